@@ -1,0 +1,91 @@
+"""Virtual time: a heap of (time, serial, call).
+
+Nothing in the simulator reads the real clock. Time is a whole number of nanoseconds since the network was made; calls
+due at the same time run in the order in which they were asked for.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+NANOSECOND = 1
+MICROSECOND = 1_000
+MILLISECOND = 1_000_000
+SECOND = 1_000_000_000
+
+
+@dataclass(slots=True, eq=False)
+class Timer:
+    """A call that is due; ``cancel`` takes it back.
+
+    ``call`` is a module's function or a bound method, never a closure: a clock is copied with its network.
+    """
+
+    due: int
+    call: Callable[..., object] | None
+    arguments: tuple[Any, ...]
+
+    @property
+    def pending(self) -> bool:
+        """Whether the call is still to come."""
+        return self.call is not None
+
+    def cancel(self) -> None:
+        """Take the call back; harmless when it has run."""
+        self.call = None
+
+
+@dataclass(slots=True)
+class Clock:
+    """The time and all that is due.
+
+    >>> clock = Clock()
+    >>> _ = clock.after(2 * SECOND, print, "second")
+    >>> _ = clock.after(1 * SECOND, print, "first")
+    >>> clock.run_until(5 * SECOND)
+    first
+    second
+    >>> clock.now == 5 * SECOND
+    True
+    """
+
+    now: int = 0
+    _serial: int = 0
+    _due: list[tuple[int, int, Timer]] = field(default_factory=list)
+
+    def at(self, due: int, call: Callable[..., object], *arguments: Any) -> Timer:
+        """Run ``call(*arguments)`` at the time ``due`` (ns), or now when that has passed."""
+        timer = Timer(max(due, self.now), call, arguments)
+        self._serial += 1
+        heapq.heappush(self._due, (timer.due, self._serial, timer))
+        return timer
+
+    def after(self, delay: int, call: Callable[..., object], *arguments: Any) -> Timer:
+        """Run ``call(*arguments)`` ``delay`` nanoseconds from now."""
+        return self.at(self.now + delay, call, *arguments)
+
+    def next_due(self) -> int | None:
+        """When the next call is due, or None when nothing is."""
+        while self._due and self._due[0][2].call is None:
+            heapq.heappop(self._due)
+        return self._due[0][0] if self._due else None
+
+    def step(self) -> bool:
+        """Run the next call; False when nothing is due."""
+        if self.next_due() is None:
+            return False
+        due, _, timer = heapq.heappop(self._due)
+        self.now = due
+        call, timer.call = timer.call, None
+        if call is not None:
+            call(*timer.arguments)
+        return True
+
+    def run_until(self, end: int) -> None:
+        """Run all that is due up to ``end`` (ns, included) and leave the time there."""
+        while (due := self.next_due()) is not None and due <= end:
+            self.step()
+        self.now = max(self.now, end)

@@ -1,0 +1,167 @@
+"""The whole: namespaces, their devices, the cables between them, and the commands that change them.
+
+>>> from simulator.language.parse import parse_line
+>>> network = Network()
+>>> network.run(parse_line("ip netns add ns1")).exit_code
+0
+>>> network.run(parse_line("ip netns ls")).stdout
+'ns1\\n'
+"""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import networkx
+
+from simulator.clock import MICROSECOND, MILLISECOND, SECOND, Clock
+from simulator.journal import Decision, Event, Journal
+from simulator.result import Result
+from simulator.stack.net_namespace import NetNamespace
+from simulator.stack.sk_buff import SkBuff
+
+if TYPE_CHECKING:
+    from simulator.drop_reason import DropReason
+    from simulator.journal import Row
+    from simulator.language.command import Command
+    from simulator.programs.process import Process
+    from simulator.stack.net_device import Device
+    from simulator.wire.ethernet import Frame
+    from simulator.wire.ipv4 import Ipv4
+
+CABLE_LATENCY = 10 * MICROSECOND
+"""How long a frame takes through a veth pair or a loopback: a stated, simple model; only order is compared."""
+COMMAND_TIME = 4 * MILLISECOND
+"""How long a tool takes to start, work and end (measured: 3 to 5 ms for ``ip`` and ``ip netns exec``)."""
+PATIENCE = 40 * SECOND
+"""How long the shell waits for a program that does not end by itself before it interrupts it, as ^C does."""
+
+
+@dataclass(eq=False)
+class Network:
+    """A simulated machine: its initial namespace is ``host``, ``named`` are those that ``ip netns ls`` lists.
+
+    ``namespaces`` holds every living namespace by inode. ``cabling`` is the graph of devices (nodes, as
+    (namespace inode, ifindex)) and cables (edges): the two ends of a veth are neighbours in it.
+    """
+
+    clock: Clock = field(default_factory=Clock)
+    journal: Journal = field(default_factory=Journal)
+    named: dict[str, NetNamespace] = field(default_factory=dict)
+    namespaces: dict[int, NetNamespace] = field(default_factory=dict)
+    cabling: networkx.Graph = field(default_factory=networkx.Graph)
+    processes: list[Process] = field(default_factory=list)
+    next_skb: int = 1
+    next_inode: int = 4026532000
+    next_pid: int = 4000
+    next_mac: int = 1
+
+    def __post_init__(self) -> None:
+        if not self.namespaces:
+            self.add_namespace("")
+
+    @property
+    def host(self) -> NetNamespace:
+        """The initial namespace."""
+        return next(iter(self.namespaces.values()))
+
+    def add_namespace(self, name: str) -> NetNamespace:
+        """A new namespace with its ``lo`` (``copy_net_ns``); it is not yet listed by ``ip netns``."""
+        from simulator.stack.device import register_loopback
+
+        namespace = NetNamespace(self, name, self.next_inode)
+        self.next_inode += 1
+        self.namespaces[namespace.inode] = namespace
+        register_loopback(namespace)
+        return namespace
+
+    def new_skb(
+        self, namespace: NetNamespace, packet: Ipv4 | None = None, frame: Frame | None = None, cause: int | None = None
+    ) -> SkBuff:
+        """A packet's ``SkBuff`` with a number of its own."""
+        skb = SkBuff(self.next_skb, namespace, packet, frame, cause=cause)
+        self.next_skb += 1
+        return skb
+
+    def random_mac(self) -> str:
+        """``eth_random_addr``: a locally administered address, the same in every run of the same commands."""
+        number = (self.next_mac * 0x9E3779B97F4A7C15) % (1 << 46)
+        self.next_mac += 1
+        octets = number.to_bytes(6, "big")
+        return ":".join(f"{octet:02x}" for octet in (octets[0] & 0xFC | 0x02, *octets[1:]))
+
+    def note(
+        self,
+        layer: str,
+        decision: Decision,
+        skb: SkBuff,
+        *,
+        device: Device | None = None,
+        row: Row | None = None,
+        led_by: Row | None = None,
+        before: Frame | Ipv4 | None = None,
+        drop: DropReason | None = None,
+    ) -> None:
+        """Put a decision about a packet into the journal."""
+        if not self.journal.listening:
+            return
+        where = device or skb.device
+        self.journal.note(
+            Event(
+                self.clock.now,
+                skb.namespace.name,
+                where.name if where else "",
+                layer,
+                decision,
+                skb.frame or skb.packet,
+                row,
+                led_by,
+                before,
+                drop,
+                skb.id,
+                skb.cause,
+            )
+        )
+
+    def start(self, command: Command, namespace: NetNamespace | None = None) -> Process | Result:
+        """Begin a command: a program that goes on, or the result of a tool that has answered."""
+        from simulator.tools.dispatch import run_command
+
+        outcome = run_command(self, namespace or self.host, command)
+        if isinstance(outcome, Result):
+            self.clock.run_until(self.clock.now + COMMAND_TIME)
+            return outcome
+        self.processes.append(outcome)
+        outcome.start()
+        return outcome
+
+    def wait(self, process: Process, patience: int = PATIENCE) -> Result:
+        """Let time pass until the process ends; after ``patience`` (ns) it is interrupted."""
+        deadline = self.clock.now + patience
+        while process.running:
+            due = self.clock.next_due()
+            if due is None or due > deadline:
+                self.clock.run_until(deadline)
+                process.interrupt()
+                break
+            self.clock.step()
+        self.processes.remove(process)
+        self.clock.run_until(self.clock.now + COMMAND_TIME)
+        return process.result()
+
+    def run(self, command: Command, namespace: NetNamespace | None = None) -> Result:
+        """Carry out a command, as a shell does that waits for it."""
+        outcome = self.start(command, namespace)
+        return outcome if isinstance(outcome, Result) else self.wait(outcome)
+
+    def copy(self) -> Network:
+        """An independent network in the same state, with the same time and journal."""
+        journal, self.journal = self.journal, Journal()
+        try:
+            clone: Network = pickle.loads(pickle.dumps(self, pickle.HIGHEST_PROTOCOL))
+        finally:
+            self.journal = journal
+        clone.journal = Journal(list(journal.events), journal.listening)
+        return clone

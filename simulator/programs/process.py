@@ -1,0 +1,60 @@
+"""A process of a namespace: it lives from ``start`` until it has an exit code, and writes lines meanwhile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from simulator.network import Network
+    from simulator.result import Result
+    from simulator.stack.net_namespace import NetNamespace
+
+
+@dataclass(slots=True, eq=False)
+class Process:
+    """What every program has. ``wake`` is called when one of its sockets can be read; timers call methods of its own."""
+
+    namespace: NetNamespace
+    pid: int
+    output: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    exit_code: int | None = None
+
+    @property
+    def network(self) -> Network:
+        """The network the process runs in."""
+        return self.namespace.network
+
+    @property
+    def running(self) -> bool:
+        """Whether it has not ended."""
+        return self.exit_code is None
+
+    def start(self) -> None:
+        """Begin; called once."""
+
+    def wake(self) -> None:
+        """A socket of this process can be read."""
+
+    def interrupt(self) -> None:
+        """SIGINT: what ^C does."""
+        self.exit(130)
+
+    def write(self, text: str) -> None:
+        """Standard output (line ends included)."""
+        self.output.append(text)
+
+    def write_error(self, text: str) -> None:
+        """Standard error (line ends included)."""
+        self.errors.append(text)
+
+    def exit(self, code: int) -> None:
+        """End. Sockets are closed by the program that opened them."""
+        self.exit_code = code
+
+    def result(self) -> Result:
+        """What it has left on the terminal so far; exit code 0 while it runs."""
+        from simulator.result import Result
+
+        return Result(self.exit_code or 0, "".join(self.output), "".join(self.errors))

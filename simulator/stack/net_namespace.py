@@ -1,0 +1,58 @@
+"""``struct net``: one network namespace with everything that is its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from simulator.stack.conntrack import ConntrackTable
+from simulator.stack.fib import Fib
+from simulator.stack.icmp import IcmpState
+from simulator.stack.ip_fragment import Reassembly
+from simulator.stack.neighbour import NeighbourTable
+from simulator.stack.netfilter import Netfilter
+from simulator.stack.route import RouteExceptions
+from simulator.stack.sysctl import SysctlTable
+
+if TYPE_CHECKING:
+    from simulator.network import Network
+    from simulator.stack.net_device import Device
+    from simulator.stack.socket import Socket
+
+
+@dataclass(slots=True, eq=False)
+class NetNamespace:
+    """A namespace. ``name`` is what the journal calls it ("" for the host), whether or not ``ip netns`` lists it.
+
+    ``devices`` is keyed by ifindex, in order of registration; ``nsids`` maps the namespaces that this one has numbered
+    (by their ``inode``) to the number.
+    """
+
+    network: Network
+    name: str
+    inode: int
+    devices: dict[int, Device] = field(default_factory=dict)
+    next_ifindex: int = 1
+    sysctl: SysctlTable = field(default_factory=SysctlTable)
+    fib: Fib = field(default_factory=Fib)
+    route_exceptions: RouteExceptions = field(default_factory=RouteExceptions)
+    neighbours: NeighbourTable = field(default_factory=NeighbourTable)
+    netfilter: Netfilter = field(default_factory=Netfilter)
+    conntrack: ConntrackTable = field(default_factory=ConntrackTable)
+    reassembly: Reassembly = field(default_factory=Reassembly)
+    icmp: IcmpState = field(default_factory=IcmpState)
+    sockets: list[Socket] = field(default_factory=list)
+    nsids: dict[int, int] = field(default_factory=dict)
+    dead: bool = False
+
+    def device(self, name: str) -> Device | None:
+        """``__dev_get_by_name``."""
+        return next((device for device in self.devices.values() if device.name == name), None)
+
+    @property
+    def loopback(self) -> Device:
+        """``net->loopback_dev``: always the first device."""
+        return self.devices[1]
+
+    def __repr__(self) -> str:
+        return f"<NetNamespace {self.name or 'host'}>"

@@ -1,0 +1,39 @@
+"""``call_netdevice_notifiers``: what the layers above do when a device changes, in the kernel's order.
+
+The kernel keeps a chain that each layer registers with; here the chain is written out.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from simulator.stack.net_device import Device
+
+
+class NetdevEvent(Enum):
+    """The events that a layer above listens to (include/linux/netdevice.h)."""
+
+    REGISTER = auto()
+    UNREGISTER = auto()
+    UP = auto()
+    GOING_DOWN = auto()
+    DOWN = auto()
+    CHANGE = auto()  # carrier or flags
+    CHANGE_MTU = auto()
+    CHANGE_ADDRESS = auto()
+    CHANGE_NAME = auto()
+
+
+def call_netdevice_notifiers(event: NetdevEvent, device: Device) -> None:
+    """Tell every layer: the bridge it is a port of, IPv4's addresses and routes, the neighbour table."""
+    from simulator.stack.arp import arp_netdev_event
+    from simulator.stack.bridge import br_device_event
+    from simulator.stack.fib_frontend import fib_netdev_event
+    from simulator.stack.inet_device import inetdev_event
+
+    br_device_event(event, device)
+    arp_netdev_event(event, device)
+    inetdev_event(event, device)
+    fib_netdev_event(event, device)

@@ -1,0 +1,350 @@
+"""A snapshot: typed, frozen, comparable; printable in iproute2's words by ``simulator.show``.
+
+The simulator makes it from its live objects, the executor by reading the kernel. Devices are named, never numbered, so
+that two snapshots of two machines can be compared; ``ifindex`` is kept aside for printing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, Flag, auto
+from ipaddress import IPv4Address, IPv4Network
+
+
+class DeviceKind(Enum):
+    """``ip link``'s types; ``LOOPBACK`` has no ``type`` word."""
+
+    LOOPBACK = "loopback"
+    VETH = "veth"
+    BRIDGE = "bridge"
+    DUMMY = "dummy"
+    TUN = "tun"
+    MACVLAN = "macvlan"
+    VXLAN = "vxlan"
+    OTHER = "other"
+
+
+class Operstate(Enum):
+    """RFC 2863's operational state as ``ip link`` prints it after ``state``."""
+
+    UNKNOWN = "UNKNOWN"
+    NOT_PRESENT = "NOTPRESENT"
+    DOWN = "DOWN"
+    LOWER_LAYER_DOWN = "LOWERLAYERDOWN"
+    TESTING = "TESTING"
+    DORMANT = "DORMANT"
+    UP = "UP"
+
+
+class PortState(Enum):
+    """A bridge port's STP state."""
+
+    DISABLED = "disabled"
+    LISTENING = "listening"
+    LEARNING = "learning"
+    FORWARDING = "forwarding"
+    BLOCKING = "blocking"
+
+
+class Scope(Enum):
+    """A route's or an address's scope (``rtnetlink.h``); the value is the kernel's number: wider is smaller."""
+
+    GLOBAL = 0
+    SITE = 200
+    LINK = 253
+    HOST = 254
+    NOWHERE = 255
+
+
+class RouteType(Enum):
+    """``ip route``'s types; the value is the word that ``ip`` prints."""
+
+    UNICAST = "unicast"
+    LOCAL = "local"
+    BROADCAST = "broadcast"
+    MULTICAST = "multicast"
+    BLACKHOLE = "blackhole"
+    UNREACHABLE = "unreachable"
+    PROHIBIT = "prohibit"
+    THROW = "throw"
+
+
+class NeighbourState(Enum):
+    """The NUD states (``include/uapi/linux/neighbour.h``)."""
+
+    NONE = "NONE"
+    INCOMPLETE = "INCOMPLETE"
+    REACHABLE = "REACHABLE"
+    STALE = "STALE"
+    DELAY = "DELAY"
+    PROBE = "PROBE"
+    FAILED = "FAILED"
+    NOARP = "NOARP"
+    PERMANENT = "PERMANENT"
+
+
+class LinkFlag(Flag):
+    """The flags in ``ip link``'s angle brackets, apart from NO-CARRIER and M-DOWN, which it derives."""
+
+    NONE = 0
+    LOOPBACK = auto()
+    BROADCAST = auto()
+    POINTOPOINT = auto()
+    MULTICAST = auto()
+    NOARP = auto()
+    ALLMULTI = auto()
+    PROMISC = auto()
+    UP = auto()
+    LOWER_UP = auto()
+    DYNAMIC = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkStatistics:
+    """The counters of ``ip -s link``: packets, bytes, errors, dropped each way, and received multicast."""
+
+    rx_bytes: int = 0
+    rx_packets: int = 0
+    rx_errors: int = 0
+    rx_dropped: int = 0
+    multicast: int = 0
+    tx_bytes: int = 0
+    tx_packets: int = 0
+    tx_errors: int = 0
+    tx_dropped: int = 0
+    tx_carrier: int = 0
+    collisions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BridgeOptions:
+    """A bridge's own settings that are modelled (``ip -d link show type bridge``); times in seconds."""
+
+    ageing_time: int = 300
+    stp_state: bool = False
+    forward_delay: int = 15
+    hello_time: int = 2
+    max_age: int = 20
+    priority: int = 32768
+    vlan_filtering: bool = False
+    mcast_snooping: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PortOptions:
+    """A bridge port's settings (``bridge -d link``)."""
+
+    state: PortState = PortState.DISABLED
+    priority: int = 32
+    cost: int = 2
+    number: int = 1
+    hairpin: bool = False
+    guard: bool = False
+    root_block: bool = False
+    fastleave: bool = False
+    learning: bool = True
+    flood: bool = True
+    mcast_flood: bool = True
+    bcast_flood: bool = True
+    mcast_to_unicast: bool = False
+    neigh_suppress: bool = False
+    isolated: bool = False
+    locked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A device of a namespace."""
+
+    ifindex: int
+    name: str
+    kind: DeviceKind
+    flags: LinkFlag
+    mtu: int
+    qdisc: str
+    operstate: Operstate
+    address: str
+    broadcast: str
+    carrier: bool = True
+    group: str = "default"
+    txqlen: int = 1000
+    mode: str = "DEFAULT"
+    master: str | None = None
+    peer_name: str | None = None  # veth: the other end's name when it is in the same namespace
+    peer_ifindex: int | None = None  # veth: the other end's ifindex, wherever it is
+    peer_up: bool | None = None  # whether the peer, in the same namespace, is up (M-DOWN)
+    peer_namespace: str | None = None  # the other end's namespace when it is another one ("" when it has no name)
+    peer_nsid: int | None = None  # the number this namespace has given to the peer's namespace
+    alias: str = ""
+    promiscuity: int = 0
+    bridge: BridgeOptions | None = None
+    port: PortOptions | None = None
+    statistics: LinkStatistics = field(default_factory=LinkStatistics, compare=False)
+    permanent_address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An IPv4 address of a device (``struct in_ifaddr``). ``peer`` equals ``local`` unless point to point."""
+
+    device: str
+    local: IPv4Address
+    prefix_length: int
+    peer: IPv4Address
+    broadcast: IPv4Address | None = None
+    scope: Scope = Scope.GLOBAL
+    label: str = ""
+    secondary: bool = False
+    noprefixroute: bool = False
+    metric: int = 0
+
+    @property
+    def network(self) -> IPv4Network:
+        """The prefix that the address spans."""
+        return IPv4Network((self.peer, self.prefix_length), strict=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NextHop:
+    """One way of a route: through ``device``, to ``gateway`` when not on link."""
+
+    device: str | None
+    gateway: IPv4Address | None = None
+    weight: int = 1
+    onlink: bool = False
+    linkdown: bool = False
+    dead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A row of a routing table. ``table`` is its number: 255 local, 254 main, 253 default."""
+
+    table: int
+    type: RouteType
+    destination: IPv4Network
+    nexthops: tuple[NextHop, ...] = ()
+    scope: Scope = Scope.GLOBAL
+    protocol: str = "boot"
+    preferred_source: IPv4Address | None = None
+    metric: int = 0
+    tos: int = 0
+    mtu: int = 0
+    mtu_locked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A row of ``ip rule``. ``action`` is ``to_table`` or a route type's word (blackhole, prohibit, unreachable)."""
+
+    priority: int
+    table: int
+    action: str = "to_table"
+    source: IPv4Network | None = None
+    destination: IPv4Network | None = None
+    input_device: str | None = None
+    output_device: str | None = None
+    fwmark: int = 0
+    fwmask: int = 0
+    tos: int = 0
+    inverted: bool = False
+    protocol: str = "kernel"
+    suppress_prefix_length: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A row of ``ip neigh``; ``mac`` is None while unresolved."""
+
+    address: IPv4Address
+    device: str
+    mac: str | None
+    state: NeighbourState
+    proxy: bool = False
+    managed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FdbEntry:
+    """A row of ``bridge fdb``: ``bridge`` is the master, None for a device's own multicast list (``self``)."""
+
+    mac: str
+    device: str
+    bridge: str | None
+    permanent: bool = False
+    static: bool = False
+    own: bool = False  # "self": the device's own list, not a bridge's
+    sticky: bool = False
+    extern_learn: bool = False
+    vlan: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TupleState:
+    """A conntrack tuple as ``conntrack -L`` prints it. For ICMP ``type``/``code``/``identifier``, else ports."""
+
+    source: IPv4Address
+    destination: IPv4Address
+    source_port: int | None = None
+    destination_port: int | None = None
+    type: int | None = None
+    code: int | None = None
+    identifier: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ConntrackEntry:
+    """A row of ``conntrack -L``; ``timeout`` in seconds."""
+
+    protocol: int
+    timeout: int
+    original: TupleState
+    reply: TupleState
+    unreplied: bool = False
+    assured: bool = False
+    tcp_state: str | None = None
+    mark: int = 0
+    zone: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class IptablesRule:
+    """A rule as ``iptables -S`` lists it (without ``-A CHAIN``) with its counters."""
+
+    specification: str
+    packets: int = 0
+    bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class IptablesChain:
+    """A chain; ``policy`` is None for a chain of one's own."""
+
+    name: str
+    policy: str | None
+    rules: tuple[IptablesRule, ...] = ()
+    packets: int = 0
+    bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NamespaceState:
+    """All that is compared of one network namespace."""
+
+    name: str
+    links: tuple[Link, ...] = ()
+    addresses: tuple[Address, ...] = ()
+    routes: tuple[Route, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    neighbours: tuple[Neighbour, ...] = ()
+    fdb: tuple[FdbEntry, ...] = ()
+    conntrack: tuple[ConntrackEntry, ...] = ()
+    iptables: tuple[tuple[str, tuple[IptablesChain, ...]], ...] = ()  # (table, its chains)
+    sysctls: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkState:
+    """The namespaces of a lab, the host first under the name ``""``, then by name."""
+
+    namespaces: tuple[NamespaceState, ...] = ()

@@ -1,0 +1,35 @@
+"""ARP for IPv4 over Ethernet (RFC 826)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from ipaddress import IPv4Address
+
+
+class ArpOperation(IntEnum):
+    """What the packet asks or tells."""
+
+    REQUEST = 1
+    REPLY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Arp:
+    """An ARP packet; a request's ``target_hardware`` is all zero."""
+
+    operation: ArpOperation
+    sender_hardware: str
+    sender: IPv4Address
+    target_hardware: str
+    target: IPv4Address
+
+    @property
+    def length(self) -> int:
+        """Bytes of the packet without its Ethernet header."""
+        return 28
+
+    def __str__(self) -> str:
+        if self.operation is ArpOperation.REQUEST:
+            return f"ARP, Request who-has {self.target} tell {self.sender}, length {self.length}"
+        return f"ARP, Reply {self.sender} is-at {self.sender_hardware}, length {self.length}"

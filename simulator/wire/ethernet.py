@@ -1,0 +1,52 @@
+"""Ethernet II (IEEE 802.3): what a cable carries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from simulator.wire.arp import Arp
+from simulator.wire.ipv4 import Ipv4
+
+BROADCAST_ADDRESS = "ff:ff:ff:ff:ff:ff"
+ZERO_ADDRESS = "00:00:00:00:00:00"
+HEADER_LENGTH = 14
+
+
+class EtherType(IntEnum):
+    """The protocol that a frame carries (IANA ieee-802-numbers)."""
+
+    IPV4 = 0x0800
+    ARP = 0x0806
+    IPV6 = 0x86DD
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame: MAC addresses as lower-case text with colons."""
+
+    source: str
+    destination: str
+    payload: Ipv4 | Arp
+
+    @property
+    def ethertype(self) -> EtherType:
+        """The payload's EtherType."""
+        return EtherType.ARP if isinstance(self.payload, Arp) else EtherType.IPV4
+
+    @property
+    def length(self) -> int:
+        """Bytes on the wire without preamble and FCS, as ``ip -s link`` counts a sent frame."""
+        return HEADER_LENGTH + self.payload.length
+
+    def __str__(self) -> str:
+        return f"{self.source} > {self.destination}, {self.payload}"
+
+
+def is_multicast(address: str) -> bool:
+    """Whether the group bit of a MAC address is set (broadcast counts).
+
+    >>> is_multicast("01:00:5e:00:00:01"), is_multicast("02:00:00:00:00:01")
+    (True, False)
+    """
+    return bool(int(address[:2], 16) & 1)

@@ -1,0 +1,93 @@
+"""IPv4 (RFC 791)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from ipaddress import IPv4Address
+
+from simulator.wire.icmp import Icmp
+from simulator.wire.igmp import IgmpReport
+from simulator.wire.udp import Udp
+
+HEADER_LENGTH = 20
+
+
+class IpProtocol(IntEnum):
+    """The protocol field (IANA protocol-numbers)."""
+
+    ICMP = 1
+    IGMP = 2
+    TCP = 6
+    UDP = 17
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A piece of a payload: ``data_length`` bytes from byte ``offset``; ``more`` when another piece follows.
+
+    Every piece knows the payload it was cut from, as a stand-in for its bytes.
+    """
+
+    whole: Icmp | Udp
+    offset: int
+    data_length: int
+    more: bool
+
+    @property
+    def length(self) -> int:
+        """Bytes of this piece."""
+        return self.data_length
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRoute:
+    """The record-route option (RFC 791 3.1): room for ``slots`` addresses, those filled so far."""
+
+    recorded: tuple[IPv4Address, ...] = ()
+    slots: int = 9
+
+    @property
+    def length(self) -> int:
+        """Bytes in the header, padded to a multiple of four."""
+        return 4 + 4 * self.slots
+
+
+@dataclass(frozen=True, slots=True)
+class Ipv4:
+    """A packet. ``identification`` names the datagram to reassemble; ``df`` forbids fragmentation."""
+
+    source: IPv4Address
+    destination: IPv4Address
+    protocol: int
+    payload: Icmp | Udp | IgmpReport | Fragment
+    ttl: int = 64
+    tos: int = 0
+    identification: int = 0
+    df: bool = False
+    record_route: RecordRoute | None = None
+
+    @property
+    def header_length(self) -> int:
+        """Bytes of the header, options included."""
+        return HEADER_LENGTH + (self.record_route.length if self.record_route else 0)
+
+    @property
+    def length(self) -> int:
+        """Total length (bytes)."""
+        return self.header_length + self.payload.length
+
+    @property
+    def transport(self) -> Icmp | Udp | IgmpReport | None:
+        """The transport header this packet carries: none in a fragment that is not the first."""
+        if isinstance(self.payload, Fragment):
+            return self.payload.whole if self.payload.offset == 0 else None
+        return self.payload
+
+    @property
+    def is_fragment(self) -> bool:
+        """Whether it is a piece of a larger datagram."""
+        return isinstance(self.payload, Fragment)
+
+    def __str__(self) -> str:
+        return f"IP {self.source} > {self.destination}: {self.payload}"

@@ -1,0 +1,24 @@
+"""UDP (RFC 768)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+HEADER_LENGTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Udp:
+    """A datagram with ``data_length`` bytes of payload."""
+
+    source_port: int
+    destination_port: int
+    data_length: int = 0
+
+    @property
+    def length(self) -> int:
+        """Bytes, header included."""
+        return HEADER_LENGTH + self.data_length
+
+    def __str__(self) -> str:
+        return f"UDP {self.source_port} > {self.destination_port}, length {self.data_length}"
