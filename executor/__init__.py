@@ -1,0 +1,1 @@
+"""The same commands on the real kernel (Linux only)."""

@@ -1,0 +1,9 @@
+"""``python -m lesson``: the same as the ``lesson`` command."""
+
+from __future__ import annotations
+
+import sys
+
+from lesson.cli import main
+
+sys.exit(main())

@@ -1,0 +1,96 @@
+"""How the commands read their arguments: ``argparse`` with one-line refusals, and the options that several share."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from typing import Any, NoReturn
+
+from lesson.refusal import Refusal, closest
+
+STAGES = (1, 2, 3, 4)
+LANGUAGES = ("en", "zh")
+
+
+class Parser(argparse.ArgumentParser):
+    """A command's parser. A mistake is one line and exit code 2, without the usage text."""
+
+    def __init__(self, command: str, description: str, examples: str = "") -> None:
+        super().__init__(
+            prog=f"lesson {command}",
+            description=description,
+            epilog=f"examples:\n{examples}" if examples else None,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse, and name the option that was probably meant."""
+        unknown = re.search(r"unrecognized arguments: (\S+)", message)
+        options = [option for action in self._actions for option in action.option_strings]
+        suggestion = closest(unknown[1].partition("=")[0], options) if unknown else None
+        raise Refusal(f"{self.prog.partition(' ')[2]}: {message}", suggestion)
+
+    def parse(self, words: list[str]) -> argparse.Namespace:
+        """The arguments in ``words``; Refusal when they make no sense."""
+        return self.parse_args(words)
+
+
+def add_stage(parser: Parser, *, default: str | None, allow_all: bool) -> None:
+    """``--stage N`` (or ``all``)."""
+    words = "1, 2, 3 or 4" + (", or all" if allow_all else "")
+    parser.add_argument(
+        "--stage",
+        metavar="N|all" if allow_all else "N",
+        default=default,
+        required=default is None,
+        type=_stage_list if allow_all else _one_stage,
+        help=f"the stage: {words}" + (f" (default: {default})" if default else ""),
+    )
+
+
+def add_language(parser: Parser) -> None:
+    """``--lang en|zh``; the default follows ``LC_ALL``, ``LC_MESSAGES`` and ``LANG``."""
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, default=None, help="the language of the lesson (default: from the environment)"
+    )
+
+
+def add_json(parser: Parser) -> None:
+    """``--json``."""
+    parser.add_argument("--json", action="store_true", help="print JSON for a program instead of text for a person")
+
+
+def language_of(arguments: argparse.Namespace) -> str:
+    """The language asked for, or the environment's."""
+    import os
+
+    chosen: str | None = arguments.lang
+    if chosen:
+        return chosen
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name)
+        if value:
+            return "zh" if value.startswith("zh") else "en"
+    return "en"
+
+
+def _one_stage(word: str) -> int:
+    if word.isdigit() and int(word) in STAGES:
+        return int(word)
+    raise Refusal(f"no such stage: {word} (the stages are {', '.join(map(str, STAGES))})", _meant(word))
+
+
+def _stage_list(word: str) -> tuple[int, ...]:
+    if word == "all":
+        return STAGES
+    if not word.isdigit():
+        meant = _meant(word) or closest(word, ["all"])
+        raise Refusal(f"no such stage: {word} (the stages are {', '.join(map(str, STAGES))} and all)", meant)
+    return (_one_stage(word),)
+
+
+def _meant(word: str) -> str | None:
+    """``stage3``, ``step3``, ``03``: the number is clear."""
+    digits: Any = re.sub(r"\D", "", word).lstrip("0")
+    return f"--stage {digits}" if digits and int(digits) in STAGES else None
