@@ -232,6 +232,12 @@ class Route:
     mtu: int = 0
     mtu_locked: bool = False
 
+    def __str__(self) -> str:
+        """The row as ``ip route show table all`` lists it."""
+        from simulator.show.ip_route import route_line
+
+        return route_line(self).rstrip()
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -250,6 +256,12 @@ class Rule:
     inverted: bool = False
     protocol: str = "kernel"
     suppress_prefix_length: int | None = None
+
+    def __str__(self) -> str:
+        """The row as ``ip rule`` lists it, the tab after the priority included."""
+        from simulator.show.ip_rule import rule_line
+
+        return rule_line(self)
 
 
 @dataclass(frozen=True, slots=True)

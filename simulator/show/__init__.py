@@ -1,0 +1,1 @@
+"""A snapshot in the words of each show command: text in, nothing decided."""

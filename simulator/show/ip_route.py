@@ -1,0 +1,155 @@
+"""Routes in the words of ``ip route`` (iproute2/ip/iproute.c:print_route())."""
+
+from __future__ import annotations
+
+from ipaddress import IPv4Network
+from typing import Any
+
+from simulator.state import NextHop, Route, RouteType, Scope
+
+TABLE_NAMES = {253: "default", 254: "main", 255: "local"}
+"""``/etc/iproute2/rt_tables`` of Debian 12."""
+TOS_NAMES = {
+    0x20: "CS1",
+    0x28: "AF11",
+    0x30: "AF12",
+    0x38: "AF13",
+    0x40: "CS2",
+    0x48: "AF21",
+    0x50: "AF22",
+    0x58: "AF23",
+    0x60: "CS3",
+    0x68: "AF31",
+    0x70: "AF32",
+    0x78: "AF33",
+    0x80: "CS4",
+    0x88: "AF41",
+    0x90: "AF42",
+    0x98: "AF43",
+    0xA0: "CS5",
+    0xB8: "EF",
+    0xC0: "CS6",
+    0xE0: "CS7",
+}
+"""``/etc/iproute2/rt_dsfield``."""
+
+
+def table_name(table: int) -> str:
+    """A table as ``ip`` prints it."""
+    return TABLE_NAMES.get(table, str(table))
+
+
+def tos_text(tos: int) -> str:
+    """A TOS byte as ``ip`` prints it: its name or in hexadecimal."""
+    return TOS_NAMES.get(tos, f"{tos:#x}")
+
+
+def destination_text(destination: IPv4Network) -> str:
+    """A route's prefix: ``default``, a bare address for a host, else with its length."""
+    if destination.prefixlen == 0:
+        return "default"
+    if destination.prefixlen == 32:
+        return str(destination.network_address)
+    return str(destination)
+
+
+def route_line(
+    route: Route, *, details: bool = False, show_table: bool = True, show_type: bool = True, line_break: str = "\n"
+) -> str:
+    """A row without its line's end, with the space that ``ip`` leaves before it.
+
+    ``show_table`` False where the table was asked for by name, ``show_type`` False where one type was;
+    ``line_break`` is ``\\`` for ``-o``.
+    """
+    words: list[str] = []
+    if (route.type is not RouteType.UNICAST or details) and show_type:
+        words.append(route.type.value)
+    words.append(destination_text(route.destination))
+    if route.tos:
+        words += ["tos", tos_text(route.tos)]
+    only = route.nexthops[0] if len(route.nexthops) == 1 else None
+    if only is not None:
+        words += _way(only)
+    if show_table and (route.table != 254 or details):
+        words += ["table", table_name(route.table)]
+    if route.protocol != "boot" or details:
+        words += ["proto", route.protocol]
+    if route.scope is not Scope.GLOBAL or details:
+        words += ["scope", route.scope.name.lower()]
+    if route.preferred_source is not None:
+        words += ["src", str(route.preferred_source)]
+    if route.metric:
+        words += ["metric", str(route.metric)]
+    words += route_flags(route)
+    if route.mtu:
+        words += ["mtu", "lock", str(route.mtu)] if route.mtu_locked else ["mtu", str(route.mtu)]
+    text = " ".join(words) + " "
+    if only is None:
+        for nexthop in route.nexthops:
+            hop = ["nexthop", *_way(nexthop), "weight", str(nexthop.weight), *nexthop_flags(nexthop)]
+            text += line_break + "\t" + " ".join(hop) + " "
+    return text
+
+
+def _way(nexthop: NextHop) -> list[str]:
+    words = ["via", str(nexthop.gateway)] if nexthop.gateway is not None else []
+    return [*words, "dev", nexthop.device] if nexthop.device is not None else words
+
+
+def nexthop_flags(nexthop: NextHop) -> list[str]:
+    """``print_rt_flags``: dead, onlink, linkdown, in this order."""
+    flags = (("dead", nexthop.dead), ("onlink", nexthop.onlink), ("linkdown", nexthop.linkdown))
+    return [word for word, is_set in flags if is_set]
+
+
+def route_flags(route: Route) -> list[str]:
+    """The flags of the whole route: of its only next hop, or those that every next hop has."""
+    if len(route.nexthops) == 1:
+        return nexthop_flags(route.nexthops[0])
+    if not route.nexthops:
+        return []
+    each = [nexthop_flags(nexthop) for nexthop in route.nexthops]
+    return [word for word in ("dead", "linkdown") if all(word in flags for flags in each)]
+
+
+def route_object(
+    route: Route, *, details: bool = False, show_table: bool = True, show_type: bool = True
+) -> dict[str, Any]:
+    """A row as ``ip -j route`` writes it."""
+    row: dict[str, Any] = {}
+    if (route.type is not RouteType.UNICAST or details) and show_type:
+        row["type"] = route.type.value
+    row["dst"] = destination_text(route.destination)
+    if route.tos:
+        row["tos"] = tos_text(route.tos)
+    only = route.nexthops[0] if len(route.nexthops) == 1 else None
+    if only is not None:
+        row |= _way_object(only)
+    if show_table and (route.table != 254 or details):
+        row["table"] = table_name(route.table)
+    if route.protocol != "boot" or details:
+        row["protocol"] = route.protocol
+    if route.scope is not Scope.GLOBAL or details:
+        row["scope"] = route.scope.name.lower()
+    if route.preferred_source is not None:
+        row["prefsrc"] = str(route.preferred_source)
+    if route.metric:
+        row["metric"] = route.metric
+    row["flags"] = route_flags(route)
+    if route.mtu:
+        row["metrics"] = [{"mtu": route.mtu}]
+    if only is None and route.nexthops:
+        row["nexthops"] = [
+            _way_object(nexthop) | {"weight": nexthop.weight, "flags": nexthop_flags(nexthop)}
+            for nexthop in route.nexthops
+        ]
+    return row
+
+
+def _way_object(nexthop: NextHop) -> dict[str, Any]:
+    row: dict[str, Any] = {}
+    if nexthop.gateway is not None:
+        row["gateway"] = str(nexthop.gateway)
+    if nexthop.device is not None:
+        row["dev"] = nexthop.device
+    return row
