@@ -24,6 +24,8 @@ class Errno(Enum):
     ERANGE = "Numerical result out of range"
     ELOOP = "Too many levels of symbolic links"
     EPROTO = "Protocol error"
+    ENOPROTOOPT = "Protocol not available"
+    ENONET = "Machine is not on the network"
     EMSGSIZE = "Message too long"
     EOPNOTSUPP = "Operation not supported"
     EAFNOSUPPORT = "Address family not supported by protocol"

@@ -19,6 +19,7 @@ import networkx
 from simulator.clock import MICROSECOND, MILLISECOND, SECOND, Clock
 from simulator.journal import Decision, Event, Journal
 from simulator.result import Result
+from simulator.stack.neighbour import GC_THRESH3
 from simulator.stack.net_namespace import NetNamespace
 from simulator.stack.sk_buff import SkBuff
 
@@ -57,6 +58,7 @@ class Network:
     next_inode: int = 4026532000
     next_pid: int = 4000
     next_mac: int = 1
+    neighbour_limit: int = GC_THRESH3
 
     def __post_init__(self) -> None:
         if not self.namespaces:
@@ -76,6 +78,10 @@ class Network:
         self.namespaces[namespace.inode] = namespace
         register_loopback(namespace)
         return namespace
+
+    def hide_names(self) -> None:
+        """Forget the names of all namespaces so far, which live on: what surrounds a lab is not listed in it."""
+        self.named = {}
 
     def new_skb(
         self, namespace: NetNamespace, packet: Ipv4 | None = None, frame: Frame | None = None, cause: int | None = None

@@ -101,5 +101,5 @@ def _gateway_state(namespace: NetNamespace, nexthop: FibNextHop) -> NeighbourSta
     assert nexthop.device is not None
     from simulator.stack.neighbour import neigh_lookup
 
-    neighbour = neigh_lookup(namespace, nexthop.device, nexthop.gateway)
+    neighbour = neigh_lookup(nexthop.device, nexthop.gateway)
     return neighbour.state if neighbour else NeighbourState.NONE

@@ -11,7 +11,6 @@ from simulator.stack.icmp import IcmpState
 from simulator.stack.ip_fragment import Reassembly
 from simulator.stack.neighbour import NeighbourTable
 from simulator.stack.netfilter import Netfilter
-from simulator.stack.route import RouteExceptions
 from simulator.stack.sysctl import SysctlTable
 
 if TYPE_CHECKING:
@@ -35,7 +34,6 @@ class NetNamespace:
     next_ifindex: int = 1
     sysctl: SysctlTable = field(default_factory=SysctlTable)
     fib: Fib = field(default_factory=Fib)
-    route_exceptions: RouteExceptions = field(default_factory=RouteExceptions)
     neighbours: NeighbourTable = field(default_factory=NeighbourTable)
     netfilter: Netfilter = field(default_factory=Netfilter)
     conntrack: ConntrackTable = field(default_factory=ConntrackTable)

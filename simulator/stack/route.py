@@ -1,31 +1,56 @@
-"""``net/ipv4/route.c``: the decision about one packet: deliver, forward, send, or refuse."""
+"""``net/ipv4/route.c``: the decision about one packet: deliver, forward, send, or refuse.
+
+``ip_route_input`` judges a packet that came in: is its source believable (``fib_validate_source``), is its destination
+ours (deliver), or somebody else's (forward, if this device forwards)? ``ip_route_output_key`` finds the way and the
+source address of a packet of one's own.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
-from simulator.state import RouteType
+from simulator.drop_reason import DropReason
+from simulator.errors import Errno
+from simulator.stack import inet_device
+from simulator.stack.fib import Flow, fib_lookup, inet_addr_type
+from simulator.stack.route_exception import find_exception
+from simulator.stack.sysctl import in_dev_conf, in_dev_forward, in_dev_max, in_dev_or
+from simulator.state import LinkFlag, RouteType, Scope
 
 if TYPE_CHECKING:
-    from simulator.stack.fib import FibResult
+    from simulator.stack.fib import FibNextHop, FibResult
     from simulator.stack.net_device import Device
+    from simulator.stack.net_namespace import NetNamespace
+    from simulator.stack.sk_buff import SkBuff
+
+ANY = IPv4Address(0)
+LIMITED_BROADCAST = IPv4Address("255.255.255.255")
+MAX_MTU = 65535
 
 
 @dataclass(slots=True, eq=False)
 class Rtable:
-    """``struct rtable``: where a packet goes. ``device`` is the output device (``lo`` for local delivery)."""
+    """``struct rtable``: where a packet goes.
+
+    ``device`` is the output device (``lo`` for local delivery); ``source`` the address that the lookup chose or was
+    given. ``error`` is set where the packet is to be answered instead (``ip_error``). ``result`` is the row behind it
+    all. ``mtu`` (bytes) is the path's, as an exception or the route says, else 0 for the device's own.
+    """
 
     type: RouteType
     device: Device
     source: IPv4Address
     destination: IPv4Address
     gateway: IPv4Address | None = None
-    mtu: int = 1500
+    mtu: int = 0
     mtu_locked: bool = False
+    mtu_expires: int = 0
     result: FibResult | None = None
-    redirect: bool = False  # IPSKB_DOREDIRECT: the sender could go there itself
+    send_redirect: bool = False
+    error: Errno | None = None
+    loops_back: bool = False  # a broadcast or multicast of one's own that one's own sockets hear too
 
     @property
     def is_local(self) -> bool:
@@ -34,21 +59,309 @@ class Rtable:
 
     @property
     def is_broadcast(self) -> bool:
-        """RTCF_BROADCAST."""
-        return self.type is RouteType.BROADCAST
+        """RTCF_BROADCAST or RTCF_MULTICAST: not for one host alone."""
+        return self.type in (RouteType.BROADCAST, RouteType.MULTICAST)
+
+    @property
+    def path_mtu(self) -> int:
+        """``dst_mtu``: how much a packet of one's own may be long (bytes)."""
+        return self.mtu or self.device_mtu
+
+    @property
+    def device_mtu(self) -> int:
+        """The output device's MTU, as far as IPv4 can use it (bytes)."""
+        return min(self.device.mtu, MAX_MTU)
+
+    @property
+    def forward_mtu(self) -> int:
+        """``ip_dst_mtu_maybe_forward``: a router heeds a learned path MTU only when it is locked (bytes)."""
+        route_mtu = self.result.info.mtu if self.result else 0
+        return self.path_mtu if self.mtu_locked else route_mtu or self.device_mtu
+
+    @property
+    def next_hop(self) -> IPv4Address:
+        """Whose MAC address is needed."""
+        return self.gateway or self.destination
 
 
-@dataclass(slots=True)
-class RouteException:
-    """``struct fib_nh_exception``: what a redirect or a "fragmentation needed" taught about one destination."""
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A packet that came in and is dropped at the routing decision, with the row that showed why."""
 
-    gateway: IPv4Address | None = None
-    mtu: int = 0
-    expires: int = 0
+    reason: DropReason
+    result: FibResult | None = None
 
 
-@dataclass(slots=True)
-class RouteExceptions:
-    """Per destination; not listed by ``ip route``, seen by ``ip route get``."""
+def ip_route_input(skb: SkBuff) -> Rtable | Refused:
+    """What to do with a packet that came in on ``skb.device`` (``ip_route_input_slow``)."""
+    assert skb.device is not None
+    packet = skb.ip
+    return _route_input(skb.device, packet.destination, packet.source, packet.tos, skb.mark, is_ip=True)
 
-    by_destination: dict[tuple[int, IPv4Address], RouteException] = field(default_factory=dict)
+
+def ip_route_input_arp(skb: SkBuff, destination: IPv4Address, source: IPv4Address) -> Rtable | Errno:
+    """The same question for an ARP request: would a packet from its sender to its target be taken?
+
+    EINVAL when not: a question that fails the reverse-path filter or comes from one's own address is not answered.
+    """
+    assert skb.device is not None
+    found = _route_input(skb.device, destination, source, 0, skb.mark, is_ip=False)
+    return Errno.EINVAL if isinstance(found, Refused) else found
+
+
+def _route_input(
+    into: Device, destination: IPv4Address, source: IPv4Address, tos: int, mark: int, *, is_ip: bool
+) -> Rtable | Refused:
+    if destination.is_multicast:
+        return _multicast_input(into, destination, source)
+    if source.is_multicast or source == LIMITED_BROADCAST:
+        return Refused(DropReason.IP_INVALID_SOURCE)
+    if destination == LIMITED_BROADCAST or (source == ANY and destination == ANY):
+        return _broadcast_input(into, destination, source, tos, mark, None)
+    if int(source) >> 24 == 0:
+        return Refused(DropReason.IP_INVALID_SOURCE)
+    if int(destination) >> 24 == 0:
+        return Refused(DropReason.IP_INVALID_DEST)
+    if (destination.is_loopback or source.is_loopback) and not in_dev_or(into, "route_localnet"):
+        if not into.is_loopback:
+            return Refused(DropReason.IP_LOCALNET)
+    found = fib_lookup(into.namespace, Flow(destination, source, input_device=into, tos=tos, mark=mark))
+    if isinstance(found, Errno) or found.error is not None:
+        error = found if isinstance(found, Errno) else found.error
+        assert error is not None
+        return _error_route(into, source, destination, error, None if isinstance(found, Errno) else found)
+    if found.type is RouteType.BROADCAST:
+        return _broadcast_input(into, destination, source, tos, mark, found)
+    if found.type is RouteType.LOCAL:
+        valid = fib_validate_source(into, source, destination, tos, mark, None)
+        if isinstance(valid, Refused):
+            return valid
+        return Rtable(RouteType.LOCAL, into.namespace.loopback, source, destination, result=found)
+    if not in_dev_forward(into):
+        return _error_route(into, source, destination, Errno.EHOSTUNREACH, found)
+    if found.type is not RouteType.UNICAST:
+        return Refused(DropReason.IP_INVALID_DEST, found)
+    return _forward_route(into, source, destination, tos, mark, found, is_ip=is_ip)
+
+
+def _error_route(
+    into: Device, source: IPv4Address, destination: IPv4Address, error: Errno, result: FibResult | None
+) -> Rtable:
+    """``no_route``: the packet is handed to ``ip_error``, which answers it only where this device forwards."""
+    if not in_dev_forward(into):
+        error = Errno.EHOSTUNREACH
+    return Rtable(RouteType.UNREACHABLE, into.namespace.loopback, source, destination, result=result, error=error)
+
+
+def _multicast_input(into: Device, destination: IPv4Address, source: IPv4Address) -> Rtable | Refused:
+    """A group that this device has joined is heard, any other is not (``ip_route_input_mc``)."""
+    if destination != IPv4Address("224.0.0.1"):
+        return Refused(DropReason.IP_INVALID_DEST)
+    if source.is_multicast or source == LIMITED_BROADCAST or source.is_loopback:
+        return Refused(DropReason.IP_INVALID_SOURCE)
+    return Rtable(RouteType.MULTICAST, into.namespace.loopback, source, destination)
+
+
+def _broadcast_input(
+    into: Device, destination: IPv4Address, source: IPv4Address, tos: int, mark: int, found: FibResult | None
+) -> Rtable | Refused:
+    if source != ANY:
+        valid = fib_validate_source(into, source, ANY, tos, mark, None)
+        if isinstance(valid, Refused):
+            return valid
+    return Rtable(RouteType.BROADCAST, into.namespace.loopback, source, destination, result=found)
+
+
+def _forward_route(
+    into: Device,
+    source: IPv4Address,
+    destination: IPv4Address,
+    tos: int,
+    mark: int,
+    found: FibResult,
+    *,
+    is_ip: bool,
+) -> Rtable | Refused:
+    """``__mkroute_input``: the way of a packet for somebody else."""
+    nexthop = found.nexthop
+    assert nexthop is not None and nexthop.device is not None
+    out = nexthop.device
+    on_link = fib_validate_source(into, source, destination, tos, mark, out)
+    if isinstance(on_link, Refused):
+        return on_link
+    if not is_ip and out is into and not in_dev_conf(into, "proxy_arp_pvlan"):
+        return Refused(DropReason.IP_INVALID_DEST, found)
+    rtable = Rtable(RouteType.UNICAST, out, source, destination, nexthop.gateway, result=found)
+    if out is into and on_link and in_dev_or(out, "send_redirects"):
+        gateway = nexthop.gateway or ANY
+        rtable.send_redirect = in_dev_or(out, "shared_media") or inet_device.inet_addr_onlink(out, source, gateway)
+    _apply_exception(rtable, nexthop)
+    return rtable
+
+
+def _apply_exception(rtable: Rtable, nexthop: FibNextHop) -> None:
+    if rtable.result is not None:
+        rtable.mtu, rtable.mtu_locked = rtable.result.info.mtu, rtable.result.info.mtu_locked
+    now = rtable.device.namespace.network.clock.now
+    exception = find_exception(nexthop, rtable.destination, now)
+    if exception is None:
+        return
+    if exception.gateway is not None:
+        rtable.gateway = exception.gateway
+    if exception.mtu:
+        rtable.mtu, rtable.mtu_locked = exception.mtu, exception.mtu_locked
+        rtable.mtu_expires = exception.expires
+
+
+def fib_validate_source(
+    into: Device, source: IPv4Address, destination: IPv4Address, tos: int, mark: int, out: Device | None
+) -> bool | Refused:
+    """Whether a packet may come from there: True when its source is on the link that it came in by.
+
+    ``out`` is the device it would leave by, None for local delivery. With rp_filter off and no rules of one's own only
+    the host's own addresses are refused as a source. Source: net/ipv4/fib_frontend.c:fib_validate_source().
+    """
+    rp_filter = in_dev_max(into, "rp_filter")
+    full_check = bool(rp_filter) or (out is into and in_dev_or(into, "send_redirects"))
+    if not full_check:
+        if in_dev_or(into, "accept_local"):
+            return False
+        if into.namespace.fib.has_custom_rules:
+            full_check = True
+        elif _is_own_address(into.namespace, source):
+            return Refused(DropReason.IP_LOCAL_SOURCE)
+    return _validate_by_lookup(into, source, destination, tos, mark, rp_filter) if full_check else False
+
+
+def _is_own_address(namespace: NetNamespace, address: IPv4Address) -> bool:
+    """``inet_lookup_ifaddr_rcu``: whether some device of this namespace has the address."""
+    return any(row.local == address for device in namespace.devices.values() for row in device.addresses)
+
+
+def _validate_by_lookup(
+    into: Device, source: IPv4Address, destination: IPv4Address, tos: int, mark: int, rp_filter: int
+) -> bool | Refused:
+    """``__fib_validate_source``: would an answer to ``source`` leave by the device that the packet came in by?"""
+    namespace = into.namespace
+    flow = Flow(source, destination, tos=tos, mark=mark if in_dev_conf(into, "src_valid_mark") else 0)
+    found = fib_lookup(namespace, flow)
+    if isinstance(found, Errno) or found.error is not None:
+        return Refused(DropReason.IP_RPFILTER) if rp_filter else False
+    if found.type is not RouteType.UNICAST and not (found.type is RouteType.LOCAL and in_dev_or(into, "accept_local")):
+        reason = DropReason.IP_LOCAL_SOURCE if found.type is RouteType.LOCAL else DropReason.IP_INVALID_SOURCE
+        return Refused(reason, found)
+    if any(nexthop.device is into for nexthop in found.info.nexthops) or (
+        found.type is RouteType.LOCAL and into.is_loopback
+    ):
+        return _is_on_link(found)
+    if not into.addresses:
+        return Refused(DropReason.IP_RPFILTER, found) if rp_filter else False
+    if rp_filter == 1:
+        return Refused(DropReason.IP_RPFILTER, found)
+    flow.output_device = into
+    flow.ignore_linkstate = True
+    found = fib_lookup(namespace, flow)
+    return not isinstance(found, Errno) and found.type is RouteType.UNICAST and _is_on_link(found)
+
+
+def _is_on_link(found: FibResult) -> bool:
+    """Whether the next hop of a route is the destination itself (its scope is HOST or narrower)."""
+    return found.nexthop is not None and found.nexthop.scope.value >= Scope.HOST.value
+
+
+def ip_route_output_key(namespace: NetNamespace, flow: Flow) -> Rtable | Errno:
+    """The way and the source address of a packet of one's own (``ip_route_output_key_hash_rcu``)."""
+    out = flow.output_device
+    if flow.source != ANY:
+        refused = _check_output_source(namespace, flow)
+        if refused is not None:
+            return refused
+        if out is None and (flow.destination.is_multicast or flow.destination == LIMITED_BROADCAST):
+            out = _device_of(namespace, flow.source)
+            if out is None:
+                return Errno.EINVAL
+            return _output_route(flow.source, flow.destination, out, None)
+    source = flow.source
+    if out is not None:
+        if not out.is_up:
+            return Errno.ENETUNREACH
+        if flow.destination.is_multicast or flow.destination == LIMITED_BROADCAST:
+            source = source if source != ANY else inet_device.inet_select_addr(out, ANY, Scope.LINK)
+            return _output_route(source, flow.destination, out, None)
+        if source == ANY and flow.destination == ANY:
+            source = inet_device.inet_select_addr(out, ANY, Scope.HOST)
+    destination = flow.destination
+    if destination == ANY:
+        destination = source if source != ANY else IPv4Address("127.0.0.1")
+        source = source if source != ANY else destination
+        return _output_route(source, destination, namespace.loopback, None, RouteType.LOCAL)
+    found = fib_lookup(namespace, flow)
+    if isinstance(found, Errno) or found.error is not None:
+        if out is None:
+            error = found if isinstance(found, Errno) else found.error
+            assert error is not None
+            return error
+        source = source if source != ANY else inet_device.inet_select_addr(out, ANY, Scope.LINK)
+        return _output_route(source, destination, out, None)
+    if found.type is RouteType.LOCAL:
+        if source == ANY:
+            source = found.info.preferred_source or destination
+        return _output_route(source, destination, namespace.loopback, found)
+    if source == ANY:
+        source = fib_result_prefsrc(found)
+    assert found.nexthop is not None and found.nexthop.device is not None
+    return _output_route(source, destination, found.nexthop.device, found)
+
+
+def _check_output_source(namespace: NetNamespace, flow: Flow) -> Errno | None:
+    """A source address that was chosen already must be possible, and (unless ``any_source``) ours."""
+    if flow.source.is_multicast or flow.source == LIMITED_BROADCAST or int(flow.source) >> 24 == 0:
+        return Errno.EINVAL
+    if flow.any_source or inet_addr_type(namespace, flow.source) is RouteType.LOCAL:
+        return None
+    return Errno.EINVAL
+
+
+def _device_of(namespace: NetNamespace, address: IPv4Address) -> Device | None:
+    """``__ip_dev_find``: the device that has an address of one's own."""
+    for device in namespace.devices.values():
+        if any(row.local == address for row in device.addresses):
+            return device
+    return namespace.loopback if inet_addr_type(namespace, address) is RouteType.LOCAL else None
+
+
+def fib_result_prefsrc(found: FibResult) -> IPv4Address:
+    """The source address for a route: the one it names, else the device's best for its gateway (``fib_result_prefsrc``)."""
+    if found.info.preferred_source is not None:
+        return found.info.preferred_source
+    assert found.nexthop is not None and found.nexthop.device is not None
+    return inet_device.inet_select_addr(found.nexthop.device, found.nexthop.gateway or ANY, found.info.scope)
+
+
+def _output_route(
+    source: IPv4Address,
+    destination: IPv4Address,
+    out: Device,
+    found: FibResult | None,
+    kind: RouteType | None = None,
+) -> Rtable | Errno:
+    """``__mkroute_output``."""
+    if source.is_loopback and LinkFlag.LOOPBACK not in out.flags and not in_dev_or(out, "route_localnet"):
+        return Errno.EINVAL
+    if kind is None:
+        kind = found.type if found is not None else RouteType.UNICAST
+    if destination == LIMITED_BROADCAST:
+        kind = RouteType.BROADCAST
+    elif destination.is_multicast:
+        kind = RouteType.MULTICAST
+    elif int(destination) >> 24 == 0:
+        return Errno.EINVAL
+    rtable = Rtable(kind, out, source, destination, result=found)
+    if kind is RouteType.BROADCAST:
+        rtable.loops_back = not out.is_loopback
+    elif kind is RouteType.MULTICAST:
+        rtable.loops_back = not out.is_loopback and destination == IPv4Address("224.0.0.1")
+    elif kind is RouteType.UNICAST and found is not None and found.nexthop is not None:
+        rtable.gateway = found.nexthop.gateway
+        _apply_exception(rtable, found.nexthop)
+    return rtable

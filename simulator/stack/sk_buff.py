@@ -15,6 +15,7 @@ from simulator.wire.ipv4 import Ipv4
 if TYPE_CHECKING:
     from ipaddress import IPv4Address
 
+    from simulator.errors import Errno
     from simulator.stack.conntrack import ConntrackInfo
     from simulator.stack.net_device import Device
     from simulator.stack.net_namespace import NetNamespace
@@ -68,6 +69,7 @@ class SkBuff:
     fragments: tuple[Ipv4, ...] = ()  # the pieces a reassembled packet was made of (conntrack's defragmentation)
     forwarded: bool = False  # IPSKB_FORWARDED
     ignore_df: bool = False
+    verdict_error: Errno | None = None  # what a hook that took the packet makes the sending call answer
 
     @property
     def ip(self) -> Ipv4:

@@ -1,23 +1,41 @@
-"""Sockets: how programs reach the stack (``net/ipv4/raw.c``, ``udp.c``, ``af_inet.c``, ``ip_sockglue.c``).
+"""Sockets: how programs reach the stack (``net/ipv4/af_inet.c``, ``datagram.c``, ``ip_sockglue.c``, ``raw.c``, ``udp.c``).
 
-``send`` and ``connect`` answer with the error number that the system call would give. A socket that has something to
-read (a packet or a queued error) calls ``owner.wake()``.
+``bind_address``, ``bind_device``, ``connect`` and ``send`` answer with the error number that the system call would give,
+None when it succeeds. A socket that has something to read (a packet or a queued error) wakes its owner, once the packet
+that brought it has been dealt with.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import Enum, auto
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING, Protocol
 
+from simulator.drop_reason import DropReason
+from simulator.errors import Errno
+from simulator.journal import Decision
+from simulator.state import RouteType, Scope
+from simulator.wire.icmp import Icmp
+from simulator.wire.ipv4 import HEADER_LENGTH, IpProtocol, Ipv4, RecordRoute
+from simulator.wire.udp import Udp
+
 if TYPE_CHECKING:
-    from simulator.errors import Errno
     from simulator.stack.net_device import Device
     from simulator.stack.net_namespace import NetNamespace
-    from simulator.wire.ipv4 import Ipv4
+    from simulator.stack.route import Rtable
 
 ANY = IPv4Address(0)
+MAX_LENGTH = 0xFFFF
+"""The longest packet (bytes)."""
+LOCAL_PORT_RANGE = range(32768, 61000)
+
+
+class SocketKind(Enum):
+    """What a socket speaks."""
+
+    RAW = auto()
+    UDP = auto()
 
 
 class PmtuDiscovery(Enum):
@@ -45,7 +63,7 @@ class Owner(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A packet in the receive queue, as ``recvmsg`` gives it, and when it came (ns). For a raw socket the whole packet."""
+    """A packet in the receive queue, as ``recvmsg`` gives it, and when it came (ns). The whole packet, header and all."""
 
     packet: Ipv4
     time: int
@@ -71,11 +89,14 @@ class Socket:
 
     namespace: NetNamespace
     owner: Owner
+    kind: SocketKind
     protocol: int
-    bound_address: IPv4Address = ANY  # bind()
+    receive_address: IPv4Address = ANY  # inet_rcv_saddr: bind() or connect()
     bound_device: Device | None = None  # SO_BINDTODEVICE
-    source: IPv4Address = ANY  # inet_saddr, after connect()
+    source: IPv4Address = ANY  # inet_saddr
     destination: IPv4Address = ANY  # inet_daddr, after connect()
+    port: int = 0
+    destination_port: int = 0
     ttl: int | None = None  # IP_TTL
     tos: int = 0
     mark: int = 0
@@ -84,7 +105,193 @@ class Socket:
     receive_errors: bool = False  # IP_RECVERR
     record_route: bool = False  # IP_OPTIONS with a record-route option
     dont_route: bool = False  # SO_DONTROUTE
+    confirm: bool = False  # MSG_CONFIRM on what is sent: the neighbour is known to answer
+    filtered_types: frozenset[int] = frozenset()  # ICMP_FILTER: types not to be received
     receive_queue: list[Received] = field(default_factory=list)
     error_queue: list[QueuedError] = field(default_factory=list)
     pending_error: Errno | None = None  # sk_err: what the next call fails with
     closed: bool = False
+
+    def notify(self) -> None:
+        """Wake the owner as soon as the stack has done with what it is doing."""
+        self.namespace.network.clock.after(0, self.wake_owner)
+
+    def wake_owner(self) -> None:
+        """Tell the owner, unless the socket is closed."""
+        if not self.closed:
+            self.owner.wake()
+
+
+def open_raw_icmp(namespace: NetNamespace, owner: Owner) -> Socket:
+    """``socket(AF_INET, SOCK_RAW, IPPROTO_ICMP)``."""
+    socket = Socket(namespace, owner, SocketKind.RAW, IpProtocol.ICMP)
+    namespace.sockets.append(socket)
+    return socket
+
+
+def open_udp(namespace: NetNamespace, owner: Owner) -> Socket:
+    """``socket(AF_INET, SOCK_DGRAM, 0)``; its port is chosen when it is first needed."""
+    socket = Socket(namespace, owner, SocketKind.UDP, IpProtocol.UDP)
+    namespace.sockets.append(socket)
+    return socket
+
+
+def close(socket: Socket) -> None:
+    """``close``."""
+    socket.closed = True
+    if socket in socket.namespace.sockets:
+        socket.namespace.sockets.remove(socket)
+
+
+def bind_address(socket: Socket, address: IPv4Address, port: int = 0) -> Errno | None:
+    """``bind``: EADDRNOTAVAIL when the address is not one of this namespace's."""
+    from simulator.stack.fib import inet_addr_type
+
+    kinds = (RouteType.LOCAL, RouteType.MULTICAST, RouteType.BROADCAST)
+    if address != ANY and inet_addr_type(socket.namespace, address) not in kinds:
+        return Errno.EADDRNOTAVAIL
+    if port and any(other.kind is socket.kind and other.port == port for other in socket.namespace.sockets):
+        return Errno.EADDRINUSE
+    socket.port = port or socket.port
+    socket.receive_address = socket.source = address
+    if inet_addr_type(socket.namespace, address) is not RouteType.LOCAL:
+        socket.source = ANY
+    return None
+
+
+def bind_device(socket: Socket, device: Device) -> Errno | None:
+    """``SO_BINDTODEVICE``."""
+    socket.bound_device = device
+    return None
+
+
+def connect(socket: Socket, destination: IPv4Address, port: int = 0) -> Errno | None:
+    """``connect`` of a datagram socket: finds the way and with it the source address; sends nothing."""
+    way = _route(socket, destination)
+    if isinstance(way, Errno):
+        _note_unreachable(socket, destination)
+        return way
+    if way.type is RouteType.BROADCAST and not socket.broadcast:
+        return Errno.EACCES
+    if socket.source == ANY:
+        socket.source = way.source
+    if socket.receive_address == ANY:
+        socket.receive_address = way.source
+    socket.destination, socket.destination_port = way.destination, port
+    _choose_port(socket)
+    return None
+
+
+def _route(socket: Socket, destination: IPv4Address) -> Rtable | Errno:
+    from simulator.stack.fib import Flow
+    from simulator.stack.route import ip_route_output_key
+
+    flow = Flow(
+        destination,
+        socket.source,
+        output_device=socket.bound_device,
+        tos=socket.tos & 0x1C,
+        mark=socket.mark,
+        scope=Scope.LINK if socket.dont_route else Scope.GLOBAL,
+        protocol=socket.protocol,
+    )
+    return ip_route_output_key(socket.namespace, flow)
+
+
+def _note_unreachable(socket: Socket, destination: IPv4Address) -> None:
+    """Journal that no way was found for a packet that therefore is never made."""
+    from simulator.stack.fib import Flow, fib_lookup
+
+    network = socket.namespace.network
+    wanted = Ipv4(socket.source, destination, socket.protocol, Icmp(8))
+    found = fib_lookup(socket.namespace, Flow(destination, socket.source, socket.bound_device, mark=socket.mark))
+    row, rule = (None, None) if isinstance(found, Errno) else (found.row, found.rule)
+    skb = network.new_skb(socket.namespace, wanted)
+    skb.device = socket.bound_device
+    network.note("ip_route_output_key", Decision.NO_ROUTE, skb, row=row, led_by=rule)
+
+
+def _choose_port(socket: Socket) -> None:
+    """``udp_lib_get_port``: the first free one of ``ip_local_port_range``; the kernel takes one at random."""
+    if socket.kind is not SocketKind.UDP or socket.port:
+        return
+    taken = {other.port for other in socket.namespace.sockets if other.kind is SocketKind.UDP}
+    socket.port = next(port for port in LOCAL_PORT_RANGE if port not in taken)
+
+
+def send(socket: Socket, payload: Icmp | Udp, destination: IPv4Address) -> Errno | None:
+    """``sendto``: EMSGSIZE when the packet is too long, EACCES for a broadcast without leave, EPERM when a rule forbids.
+
+    An error that an earlier packet called forth is answered first, once, and nothing is sent.
+    """
+    if socket.pending_error is not None:
+        error, socket.pending_error = socket.pending_error, None
+        return error
+    way = _route(socket, destination)
+    if isinstance(way, Errno):
+        _note_unreachable(socket, destination)
+        return way
+    if way.is_broadcast and way.type is RouteType.BROADCAST and not socket.broadcast:
+        return Errno.EACCES
+    _choose_port(socket)
+    if socket.confirm:
+        _confirm_neighbour(way)
+    return _transmit(socket, payload, way)
+
+
+def _confirm_neighbour(way: Rtable) -> None:
+    from simulator.stack.neighbour import neigh_confirm, neigh_lookup
+
+    entry = neigh_lookup(way.device, way.next_hop)
+    if entry is not None:
+        neigh_confirm(entry)
+
+
+def _transmit(socket: Socket, payload: Icmp | Udp, way: Rtable) -> Errno | None:
+    """``ip_append_data``, ``__ip_make_skb`` and ``ip_send_skb``."""
+    from simulator.stack.icmp import next_identification
+    from simulator.stack.ip_output import ip_local_out
+
+    namespace = socket.namespace
+    option = RecordRoute() if socket.record_route else None
+    length = HEADER_LENGTH + (option.length if option else 0) + payload.length
+    mtu = way.device_mtu if socket.pmtu is PmtuDiscovery.PROBE else way.path_mtu
+    may_fragment = socket.pmtu in (PmtuDiscovery.DONT, PmtuDiscovery.WANT)
+    if length > (MAX_LENGTH if may_fragment else mtu):
+        _queue_local_error(socket, payload, way, mtu)
+        return Errno.EMSGSIZE
+    wants_df = socket.pmtu is PmtuDiscovery.WANT and not way.mtu_locked and length <= mtu
+    skb = namespace.network.new_skb(namespace)
+    skb.packet = Ipv4(
+        way.source,
+        way.destination,
+        socket.protocol,
+        payload,
+        ttl=_ttl(socket, way),
+        tos=socket.tos,
+        identification=next_identification(namespace),
+        df=not may_fragment or wants_df,
+        record_route=option,
+    )
+    skb.route, skb.socket, skb.mark, skb.ignore_df = way, socket, socket.mark, may_fragment
+    return ip_local_out(skb)
+
+
+def _ttl(socket: Socket, way: Rtable) -> int:
+    if way.type is RouteType.MULTICAST:
+        return 1
+    if socket.ttl is not None:
+        return socket.ttl
+    return socket.namespace.sysctl.integer("net.ipv4.ip_default_ttl", 64)
+
+
+def _queue_local_error(socket: Socket, payload: Icmp | Udp, way: Rtable, mtu: int) -> None:
+    """``ip_local_error``: the packet is too long for the path, which ``mtu`` (bytes) tells."""
+    network = socket.namespace.network
+    packet = Ipv4(way.source, way.destination, socket.protocol, payload, df=True)
+    skb = network.new_skb(socket.namespace, packet)
+    network.note("ip_append_data", Decision.DROP, skb, device=way.device, drop=DropReason.PKT_TOO_BIG)
+    if socket.receive_errors:
+        socket.error_queue.append(
+            QueuedError(Errno.EMSGSIZE, ErrorOrigin.LOCAL, packet, info=mtu, time=network.clock.now)
+        )

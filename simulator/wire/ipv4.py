@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from ipaddress import IPv4Address
 
@@ -91,3 +91,11 @@ class Ipv4:
 
     def __str__(self) -> str:
         return f"IP {self.source} > {self.destination}: {self.payload}"
+
+
+def with_record(packet: Ipv4, address: IPv4Address) -> Ipv4:
+    """The packet with ``address`` added to its record-route option, where there is room."""
+    option = packet.record_route
+    if option is None or len(option.recorded) >= option.slots:
+        return packet
+    return replace(packet, record_route=replace(option, recorded=(*option.recorded, address)))

@@ -1,0 +1,128 @@
+"""``struct fib_nh_exception``: what a redirect or a "fragmentation needed" taught about one destination.
+
+Exceptions hang on the next hop they were learned for and end with it. ``ip route`` does not list them; ``ip route get``
+shows their effect. Source: net/ipv4/route.c:update_or_create_fnhe(), __ip_do_redirect(), __ip_rt_update_pmtu().
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from ipaddress import IPv4Address
+from typing import TYPE_CHECKING
+
+from simulator.clock import SECOND
+from simulator.errors import Errno
+from simulator.journal import Decision
+from simulator.stack import inet_device, neighbour
+from simulator.stack.fib import Flow, fib_lookup, inet_addr_type
+from simulator.stack.sysctl import in_dev_or, in_dev_rx_redirects
+from simulator.state import RouteType, Scope
+from simulator.wire.ipv4 import Ipv4
+
+if TYPE_CHECKING:
+    from simulator.stack.fib import FibNextHop, FibResult
+    from simulator.stack.net_device import Device
+    from simulator.stack.net_namespace import NetNamespace
+    from simulator.stack.sk_buff import SkBuff
+
+REDIRECT_TIMEOUT = 300 * SECOND
+"""``ip_rt_gc_timeout``."""
+MTU_EXPIRES = 600 * SECOND
+"""``net.ipv4.route.mtu_expires``."""
+MIN_PMTU = 552
+"""``net.ipv4.route.min_pmtu`` (bytes)."""
+
+
+@dataclass(slots=True)
+class RouteException:
+    """One destination's own gateway or path MTU; ``expires`` in ns."""
+
+    gateway: IPv4Address | None = None
+    mtu: int = 0
+    mtu_locked: bool = False
+    expires: int = 0
+
+
+def find_exception(nexthop: FibNextHop | None, destination: IPv4Address, now: int) -> RouteException | None:
+    """The exception for a destination, unless it is too old (``find_exception``)."""
+    if nexthop is None:
+        return None
+    exception = nexthop.exceptions.get(destination)
+    if exception is not None and exception.expires and now > exception.expires:
+        del nexthop.exceptions[destination]
+        return None
+    return exception
+
+
+def _result(namespace: NetNamespace, flow: Flow) -> FibResult | None:
+    found = fib_lookup(namespace, flow)
+    return None if isinstance(found, Errno) or found.error or found.nexthop is None else found
+
+
+def ipv4_update_pmtu(skb: SkBuff, quoted: Ipv4, mtu: int) -> None:
+    """Learn from a "fragmentation needed" about ``quoted`` how much fits through (RFC 1191)."""
+    namespace = skb.namespace
+    now = namespace.network.clock.now
+    found = _result(namespace, Flow(quoted.destination, quoted.source, tos=quoted.tos))
+    if found is None or found.nexthop is None or found.nexthop.device is None or found.info.mtu_locked:
+        return
+    known = found.nexthop.exceptions.get(quoted.destination)
+    old = known.mtu if known and known.mtu else found.info.mtu or found.nexthop.device.mtu
+    if old < mtu:
+        return
+    locked = mtu < MIN_PMTU
+    exception = found.nexthop.exceptions.setdefault(quoted.destination, RouteException())
+    exception.mtu = min(old, MIN_PMTU) if locked else mtu
+    exception.mtu_locked = locked
+    exception.expires = now + MTU_EXPIRES
+    namespace.network.note("__ip_rt_update_pmtu", Decision.PMTU_LEARNED, skb, row=found.row)
+
+
+def ipv4_redirect(skb: SkBuff, quoted: Ipv4, new_gateway: IPv4Address) -> None:
+    """Heed a router's "go there directly": only from the gateway in use, only to a neighbour that answers.
+
+    While the new gateway's MAC is unknown it is only asked for: the *next* redirect changes the way.
+    """
+    into = skb.device
+    assert into is not None and skb.packet is not None
+    namespace = skb.namespace
+    found = _result(namespace, Flow(quoted.destination, quoted.source, tos=quoted.tos))
+    if found is None or found.nexthop is None or found.nexthop.device is not into:
+        return
+    known = find_exception(found.nexthop, quoted.destination, namespace.network.clock.now)
+    old_gateway = known.gateway if known and known.gateway else found.nexthop.gateway
+    if old_gateway != skb.packet.source or not _acceptable(into, new_gateway, skb.packet.source):
+        return
+    entry = neighbour.neigh_lookup(into, new_gateway) or neighbour.neigh_create(into, new_gateway)
+    if entry is None:
+        return
+    if entry.state not in neighbour.VALID:
+        neighbour.neigh_event_send(entry, None)
+        return
+    exception = found.nexthop.exceptions.setdefault(quoted.destination, RouteException())
+    exception.gateway = new_gateway
+    exception.expires = namespace.network.clock.now + REDIRECT_TIMEOUT
+    namespace.network.note("__ip_do_redirect", Decision.REDIRECT_LEARNED, skb, row=entry.row())
+
+
+def _acceptable(into: Device, new_gateway: IPv4Address, old_gateway: IPv4Address) -> bool:
+    """``__ip_do_redirect``'s checks of the address that a redirect names."""
+    if new_gateway == old_gateway or not in_dev_rx_redirects(into):
+        return False
+    if inet_addr_type(into.namespace, new_gateway) is not RouteType.UNICAST or int(new_gateway) == 0:
+        return False
+    if in_dev_or(into, "shared_media"):
+        return True
+    if not inet_device.inet_addr_onlink(into, new_gateway, old_gateway):
+        return False
+    return not (in_dev_or(into, "secure_redirects") and not _is_default_gateway(into, new_gateway))
+
+
+def _is_default_gateway(into: Device, gateway: IPv4Address) -> bool:
+    """``ip_fib_check_default``: whether some route through the device uses the gateway."""
+    return any(
+        nexthop.device is into and nexthop.gateway == gateway and nexthop.scope is Scope.LINK
+        for table in into.namespace.fib.tables.values()
+        for info in table
+        for nexthop in info.nexthops
+    )
