@@ -112,5 +112,5 @@ def _columns(stream: TextIO, is_terminal: bool) -> int:
 def _join_lines(text: str) -> str:
     """A paragraph's lines as one: Chinese text is joined without a space."""
     wide = r"[\u2e80-\u9fff\uff00-\uffef]"
-    text = re.sub(rf"(?<={wide})\n\s*(?={wide})", "", text)
+    text = re.sub(rf"(?<={wide})\n\s*(?={wide})|(?<=[\u3001-\u303f\uff00-\uffef])\n\s*", "", text)
     return re.sub(r"\s*\n\s*", " ", text)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from unicodedata import combining, east_asian_width
 
-_NO_LINE_START = set(",。;:!?、)》」』”’…,.;:!?)")
+_NO_LINE_START = set("，。；：！？、）》」』”’…,.;:!?)")
 """Punctuation that must not begin a line (JLREQ and GB/T 15834)."""
 _TOKEN = re.compile(r"\s+|`[^`]*`|[^\s\u2e80-\u9fff\uff00-\uffef`]+|.", re.DOTALL)
 _NARROWEST_COLUMN = 6

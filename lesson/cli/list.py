@@ -1,0 +1,52 @@
+"""``lesson list``: the stages and their steps."""
+
+from __future__ import annotations
+
+from lesson.cli.arguments import Parser, add_json, add_language, language_of
+
+
+def run(words: list[str]) -> int:
+    """The command."""
+    parser = Parser("list", "Show the stages of the course and their steps.")
+    add_language(parser)
+    add_json(parser)
+    arguments = parser.parse(words)
+
+    from lesson.course import STAGES, load_prose, load_stage
+    from lesson.terminal import Style, standard_output
+
+    language = language_of(arguments)
+    course = [(load_stage(number), load_prose(number, language)) for number in STAGES]
+    if arguments.json:
+        import json
+
+        print(
+            json.dumps(
+                [
+                    {
+                        "stage": stage.number,
+                        "title": prose.title,
+                        "steps": [
+                            {
+                                "key": step.key,
+                                "title": prose.sections[step.key].title,
+                                "commands": [command.text for command in step.commands],
+                            }
+                            for step in stage.steps
+                        ],
+                    }
+                    for stage, prose in course
+                ],
+                ensure_ascii=False,
+                indent=1,
+            )
+        )
+        return 0
+    terminal = standard_output()
+    for stage, prose in course:
+        terminal.write(prose.title, Style.BOLD)
+        for step in stage.steps:
+            terminal.write(f"  {prose.sections[step.key].title}")
+        terminal.write()
+    terminal.write("lesson run --stage 1", Style.COMMAND)
+    return 0
