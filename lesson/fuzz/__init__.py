@@ -1,0 +1,1 @@
+"""Differential testing: random labs, run by the kernel and by the simulator, and what differs."""

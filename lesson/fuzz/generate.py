@@ -1,0 +1,29 @@
+"""Random labs: `script(seed)` is a lab in the lab language, the same one for the same seed.
+
+A lab has four parts: it is built, it is asked (pings and traceroutes), it is changed and asked again a few times,
+and it shows its state.
+"""
+
+from __future__ import annotations
+
+from random import Random
+
+from lesson.fuzz.changes import change
+from lesson.fuzz.lab import Lab
+from lesson.fuzz.probes import probe
+from lesson.fuzz.shows import shows
+from lesson.fuzz.topology import build
+
+
+def script(seed: int) -> str:
+    """The lab of `seed`."""
+    lab = Lab(Random(seed))
+    build(lab)
+    for _ in range(lab.random.randint(1, 5)):
+        probe(lab)
+    for _ in range(lab.random.randint(0, 4)):
+        change(lab)
+        for _ in range(lab.random.randint(1, 2)):
+            probe(lab)
+    shows(lab)
+    return "\n".join([f"# lab {seed}", *lab.lines]) + "\n"

@@ -1,0 +1,51 @@
+# lab 1014
+ip link add br0 address 02:00:00:00:25:01 type bridge
+ip link set dev br0 up
+ip netns add h1
+ip link add e1 address 02:00:00:00:4a:02 type veth peer name p1 address 02:00:00:00:6f:03
+ip link set e1 netns h1
+ip link set p1 master br0
+ip -n h1 addr add 172.20.5.1/28 dev e1
+ip netns exec h1 ip link set dev e1 up
+ip -n h1 link set dev lo up
+ip link set p1 up
+ip netns add h2
+ip link add e2 address 02:00:00:00:94:04 type veth peer name p2 address 02:00:00:00:b9:05
+ip link set e2 netns h2
+ip link set p2 master br0
+ip -n h2 addr add 172.20.5.2/28 dev e2
+ip -n h2 link set e2 up
+ip -n h2 link set lo up
+ip link set p2 up
+ip link add e3 address 02:00:00:00:de:06 netns h3 type veth peer name p3 address 02:00:00:00:03:07
+ip link set p3 master br0
+ip netns exec h3 ip addr add 172.20.5.3/28 dev e3
+ip netns exec h3 ip link set dev e3 up
+ip -n h3 link set lo up
+ip link set dev p3 up
+ip netns add h4
+ip link add e4 address 02:00:00:00:28:08 type veth peer name p4 address 02:00:00:00:4d:09
+ip link set e4 netns h4
+ip link set p4 master br0
+ip -n h4 addr add 172.20.5.4/28 dev e4
+ip netns exec h4 ip link set e4 up
+ip link set p4 up
+ip addr add 172.20.5.14/28 dev br0
+ip netns exec h1 ip route add default via 172.20.5.14
+ip -n h2 route add default via 172.20.5.14
+ip -n h3 route add default via 172.20.5.14
+ip -n h4 route add default via 172.20.5.14
+sysctl -w net.ipv4.ip_forward=1
+ip netns exec h3 traceroute -n -I -q1 -w1 -m4 172.20.5.2
+ip netns exec h3 ping -c2 -i 0.2 -W1 172.20.5.3
+ip netns exec h3 ping -c1 -W1 -I 172.20.5.2 172.20.5.3
+ip netns exec h1 traceroute -n -I -q1 -w1 -m4 172.20.5.1
+ip -n h4 link
+ip link
+ip -n h4 rule
+ip -br link
+ip -n h2 rule
+ip netns exec h3 ip link
+bridge fdb show br br0
+bridge link
+conntrack -L

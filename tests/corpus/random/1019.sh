@@ -1,0 +1,54 @@
+# lab 1019
+ip link add br0 type bridge
+ip link set dev br0 up
+ip netns add h1
+ip link add e1 address 02:00:00:00:25:01 type veth peer name p1 address 02:00:00:00:4a:02
+ip link set e1 netns h1
+ip link set p1 master br0
+ip -n h1 addr add 10.1.0.1/24 dev e1
+ip netns exec h1 ip link set dev e1 up
+ip netns exec h1 ip link set lo up
+ip link set p1 up
+ip netns add h2
+ip link add e2 address 02:00:00:00:6f:03 type veth peer name p2 address 02:00:00:00:94:04
+ip link set e2 netns h2
+ip link set p2 master br0
+ip netns exec h2 ip addr add 10.1.0.2/24 dev e2
+ip -n h2 link set dev e2 up
+ip netns exec h2 ip link set dev lo up
+ip link set dev p2 up
+ip netns add h3
+ip link add e3 address 02:00:00:00:b9:05 netns h3 type veth peer name p3 address 02:00:00:00:de:06
+ip link set p3 master br0
+ip -n h3 addr add 10.1.0.3/24 dev e3
+ip -n h3 link set dev e3 up
+ip link set p3 up
+ip netns add h4
+ip link add e4 address 02:00:00:00:03:07 type veth peer name p4 address 02:00:00:00:28:08
+ip link set e4 netns h4
+ip link set p4 master br0
+ip netns exec h4 ip addr add 10.1.0.4/24 dev e4
+ip netns exec h4 ip link set lo up
+ip netns exec h4 ip link set dev e4 up
+ip link set p4 up
+ip addr add 10.1.0.14/24 dev br0
+ip -n h1 route add default via 10.1.0.14
+ip netns exec h2 ip route add default via 10.1.0.14
+ip -n h3 route add default via 10.1.0.14
+ip -n h4 route add default via 10.1.0.14
+sysctl -w net.ipv4.ip_forward=1
+iptables -t nat -A POSTROUTING -s 10.77.0.0/16 -j MASQUERADE
+ip netns exec h4 ping -c1 -W1 -n 10.1.0.4
+iptables -A FORWARD -j REJECT --reject-with icmp-net-prohibited
+ip netns exec h4 ping -c2 -i 0.2 -W1 10.1.0.14
+ip netns exec h4 ping -c1 -W1 -n 10.1.0.4
+bridge link set dev p1 learning off
+ip netns exec h3 ping -c1 -W1 -n 10.1.0.2
+ip -n h3 -br addr
+ip -n h1 rule
+ip netns exec h3 ip route show table local
+ip netns exec h4 ip rule
+ip route get 10.1.0.1
+bridge fdb show br br0
+bridge link
+conntrack -L

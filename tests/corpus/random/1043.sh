@@ -1,0 +1,70 @@
+# lab 1043
+ip link add br0 type bridge
+ip link set br0 up
+ip netns add h01
+ip link add e01 type veth peer name p01
+ip link set e01 netns h01
+ip link set p01 master br0
+ip -n h01 addr add 10.1.0.1/24 dev e01
+ip netns exec h01 ip link set dev e01 up
+ip link set p01 up
+ip netns add h02
+ip link add e02 netns h02 type veth peer name p02
+ip link set p02 master br0
+ip netns exec h02 ip addr add 10.1.0.2/24 dev e02
+ip -n h02 link set dev e02 up
+ip netns exec h02 ip link set lo up
+ip link set dev p02 up
+ip link add br1 type bridge
+ip link set br1 up
+ip netns add h11
+ip link add e11 netns h11 type veth peer name p11
+ip link set p11 master br1
+ip -n h11 addr add 10.2.0.1/24 dev e11
+ip -n h11 link set lo up
+ip netns exec h11 ip link set e11 up
+ip link set p11 up
+ip netns add h12
+ip link add e12 type veth peer name p12
+ip link set e12 netns h12
+ip link set p12 master br1
+ip netns exec h12 ip addr add 10.2.0.2/24 dev e12
+ip netns exec h12 ip link set e12 up
+ip link set dev p12 up
+ip netns add rt
+ip link add t0 netns rt type veth peer name q0
+ip link set q0 master br0
+ip link set q0 up
+ip -n rt link set t0 up
+ip link add t1 type veth peer name q1
+ip link set t1 netns rt
+ip link set q1 master br1
+ip link set dev q1 up
+ip netns exec rt ip link set t1 up
+ip netns exec rt ip addr add 10.1.0.254/24 dev t0
+ip -n rt addr add 10.2.0.254/24 dev t1
+ip netns exec rt sysctl -w net.ipv4.ip_forward=1
+ip netns exec h01 ip route add default via 10.1.0.254
+ip -n h02 route add default via 10.1.0.254
+ip netns exec h11 ip route add default via 10.2.0.254
+ip netns exec h12 ip route add default via 10.2.0.254
+ip netns exec h12 ping -c1 -W1 -t 2 10.2.0.1
+ip netns exec h11 ping -c1 -W1 -t 3 10.2.0.254
+ip netns exec h12 ping -c1 -W1 -I 10.2.0.2 10.2.0.2
+ip netns exec h01 ping -c1 -W1 10.2.0.2
+ip netns exec h12 ping -c1 -W1 -t 3 10.1.0.1
+ip -n h02 link set dev lo up
+ip netns exec h12 ping -c1 -W1 -t 3 10.1.0.2
+ip netns exec h02 ping -c1 -W1 1.1.1.1
+ip netns exec h01 ip neigh flush dev e01
+ip netns exec h01 traceroute -n -I -q1 -w1 -m4 127.0.0.1
+ip netns exec rt ping -c1 -W1 -s 600 10.1.0.254
+ip addr add 10.2.0.2/24 dev p12
+ip netns exec h12 ping -c1 -W1 10.1.0.1
+ip netns exec h12 ping -c1 -W1 -t 1 10.1.0.1
+ip netns exec h11 arp -n
+ip neigh
+ip netns exec h02 iptables -L -n -v
+bridge fdb show br br0
+bridge link
+ip netns ls

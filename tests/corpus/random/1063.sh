@@ -1,0 +1,61 @@
+# lab 1063
+ip netns add r0
+ip netns exec r0 ip link set lo up
+ip netns add r1
+ip netns add r2
+ip -n r2 link set lo up
+ip netns add r3
+ip netns add r4
+ip link add d0 address 02:00:00:00:25:01 netns r0 type veth peer name u1 address 02:00:00:00:4a:02 netns r1
+ip netns exec r0 ip addr add 10.0.0.1/24 dev d0
+ip netns exec r1 ip addr add 10.0.0.2/24 dev u1
+ip netns exec r0 ip link set dev d0 up
+ip -n r1 link set u1 up
+ip link add d1 address 02:00:00:00:6f:03 netns r1 type veth peer name u2 address 02:00:00:00:94:04 netns r2
+ip -n r1 addr add 10.1.0.1/24 dev d1
+ip -n r2 addr add 10.1.0.2/24 dev u2
+ip -n r1 link set dev d1 up
+ip netns exec r2 ip link set dev u2 up
+ip link add d2 address 02:00:00:00:b9:05 type veth peer name u3 address 02:00:00:00:de:06
+ip link set d2 netns r2
+ip link set u3 netns r3
+ip netns exec r2 ip addr add 10.2.0.1/24 dev d2
+ip -n r3 addr add 10.2.0.2/24 dev u3
+ip -n r2 link set d2 up
+ip -n r3 link set u3 up
+ip link add d3 address 02:00:00:00:03:07 netns r3 type veth peer name u4 address 02:00:00:00:28:08 netns r4
+ip -n r3 addr add 10.3.0.1/24 dev d3
+ip netns exec r4 ip addr add 10.3.0.2/24 dev u4
+ip netns exec r3 ip link set dev d3 up
+ip netns exec r4 ip link set dev u4 up
+ip netns exec r1 sysctl -w net.ipv4.ip_forward=1
+ip netns exec r2 sysctl -w net.ipv4.ip_forward=1
+ip netns exec r3 sysctl -w net.ipv4.ip_forward=1
+ip -n r0 route add default via 10.0.0.2
+ip -n r1 route add default via 10.1.0.2
+ip -n r3 route add default via 10.3.0.2
+ip -n r2 route add 10.0.0.0/24 via 10.1.0.1
+ip -n r3 route add 10.1.0.0/24 via 10.2.0.1
+ip -n r4 route add 10.0.0.0/24 via 10.3.0.1
+ip -n r4 route add 10.1.0.0/24 via 10.3.0.1
+ip netns exec r4 ip route add 10.2.0.0/24 via 10.3.0.1
+ip -n r3 link set d3 mtu 576
+ip -n r4 link set u4 mtu 576
+ip netns exec r3 ping -c1 -W1 10.3.0.2
+ip netns exec r1 traceroute -n -I -q1 -w1 -m4 10.1.0.1
+ip netns del r4
+ip netns exec r0 ping -c1 -W1 10.250.1.1
+ip netns exec r1 ping -c1 -W1 10.3.0.1
+ip -n r1 neigh add 10.3.0.2 lladdr 02:00:00:00:4d:09 dev d1 nud permanent
+ip netns exec r1 ping -c1 -W1 10.2.0.2
+ip netns exec r4 ip route del default
+ip netns exec r0 ping -c1 -W1 -n 10.2.0.1
+ip netns exec r3 ping -c1 -W1 192.168.17.77
+ip -n r3 link set dev lo up
+ip netns exec r4 traceroute -n -I -q1 -w1 -m4 10.3.0.2
+ip -n r1 route show table local
+ip netns exec r1 ip route show table local
+ip rule
+ip -n r1 route get 10.0.0.1
+ip netns exec r1 ip route get 10.0.0.2
+ip route

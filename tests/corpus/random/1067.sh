@@ -1,0 +1,67 @@
+# lab 1067
+ip link add br0 address 02:00:00:00:25:01 type bridge
+ip link set dev br0 up
+ip netns add h01
+ip link add e01 address 02:00:00:00:4a:02 netns h01 type veth peer name p01 address 02:00:00:00:6f:03
+ip link set p01 master br0
+ip -n h01 addr add 10.1.0.1/24 dev e01
+ip -n h01 link set dev e01 up
+ip netns exec h01 ip link set dev lo up
+ip link set p01 up
+ip netns add h02
+ip link add e02 address 02:00:00:00:94:04 type veth peer name p02 address 02:00:00:00:b9:05
+ip link set e02 netns h02
+ip link set p02 master br0
+ip -n h02 addr add 10.1.0.2/24 dev e02
+ip -n h02 link set dev e02 up
+ip link set p02 up
+ip link add br1 type bridge
+ip link set br1 up
+ip netns add h11
+ip link add e11 address 02:00:00:00:de:06 type veth peer name p11 address 02:00:00:00:03:07
+ip link set e11 netns h11
+ip link set p11 master br1
+ip -n h11 addr add 10.2.0.1/24 dev e11
+ip netns exec h11 ip link set dev lo up
+ip -n h11 link set dev e11 up
+ip link set p11 up
+ip netns add h12
+ip link add e12 address 02:00:00:00:28:08 netns h12 type veth peer name p12 address 02:00:00:00:4d:09
+ip link set p12 master br1
+ip netns exec h12 ip addr add 10.2.0.2/24 dev e12
+ip netns exec h12 ip link set dev e12 up
+ip link set p12 up
+ip netns add rt
+ip link add t0 address 02:00:00:00:72:0a netns rt type veth peer name q0 address 02:00:00:00:97:0b
+ip link set q0 master br0
+ip link set dev q0 up
+ip -n rt link set dev t0 up
+ip link add t1 address 02:00:00:00:bc:0c type veth peer name q1 address 02:00:00:00:e1:0d
+ip link set t1 netns rt
+ip link set q1 master br1
+ip link set dev q1 up
+ip -n rt link set t1 up
+ip -n rt addr add 10.1.0.254/24 dev t0
+ip -n rt addr add 10.2.0.254/24 dev t1
+ip netns exec rt sysctl -w net.ipv4.ip_forward=1
+ip -n h01 route add default via 10.1.0.254
+ip netns exec h02 ip route add default via 10.1.0.254
+ip netns exec h11 ip route add default via 10.2.0.254
+ip netns exec h12 ip route add default via 10.2.0.254
+ip netns exec h02 ping -c1 -W1 -I e02 127.0.0.1
+ip netns exec rt ping -c1 -W1 10.1.0.99
+ip netns exec h02 ping -c1 -W1 10.1.0.2
+ip netns exec h12 ping -c1 -W1 10.2.0.2
+ip netns exec h12 iptables -P INPUT DROP
+ip netns exec h01 ping -c1 -W1 -M want -s 2000 10.1.0.1
+ip link set p12 mtu 500
+ip netns exec h02 ping -c1 -W1 10.1.0.2
+iptables -L -n -v
+ip netns exec h12 ip route get 10.250.1.1
+ip -n rt route get 10.2.0.99
+ip netns exec rt iptables -L -n -v
+ip -n h11 addr
+ip -n rt addr
+bridge fdb show br br0
+bridge link
+ip route

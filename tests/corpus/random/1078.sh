@@ -1,0 +1,67 @@
+# lab 1078
+ip link add br0 type bridge
+ip link set dev br0 up
+ip netns add h01
+ip link add e01 address 02:00:00:00:25:01 netns h01 type veth peer name p01 address 02:00:00:00:4a:02
+ip link set p01 master br0
+ip netns exec h01 ip addr add 10.1.0.1/24 dev e01
+ip netns exec h01 ip link set e01 up
+ip link set dev p01 up
+ip netns add h02
+ip link add e02 address 02:00:00:00:6f:03 netns h02 type veth peer name p02 address 02:00:00:00:94:04
+ip link set p02 master br0
+ip netns exec h02 ip addr add 10.1.0.2/24 dev e02
+ip -n h02 link set dev e02 up
+ip -n h02 link set dev lo up
+ip link set dev p02 up
+ip link add br1 address 02:00:00:00:b9:05 type bridge
+ip link set br1 up
+ip netns add h11
+ip link add e11 address 02:00:00:00:de:06 type veth peer name p11 address 02:00:00:00:03:07
+ip link set e11 netns h11
+ip link set p11 master br1
+ip -n h11 addr add 10.2.0.1/24 dev e11
+ip -n h11 link set e11 up
+ip netns exec h11 ip link set dev lo up
+ip link set dev p11 up
+ip netns add h12
+ip link add e12 address 02:00:00:00:28:08 type veth peer name p12 address 02:00:00:00:4d:09
+ip link set e12 netns h12
+ip link set p12 master br1
+ip -n h12 addr add 10.2.0.2/24 dev e12
+ip netns exec h12 ip link set dev e12 up
+ip link set p12 up
+ip netns add rt
+ip link add t0 address 02:00:00:00:72:0a netns rt type veth peer name q0 address 02:00:00:00:97:0b
+ip link set q0 master br0
+ip link set q0 up
+ip netns exec rt ip link set dev t0 up
+ip link add t1 address 02:00:00:00:bc:0c netns rt type veth peer name q1 address 02:00:00:00:e1:0d
+ip link set q1 master br1
+ip link set q1 up
+ip netns exec rt ip link set t1 up
+ip netns exec rt ip addr add 10.1.0.254/24 dev t0
+ip netns exec rt ip addr add 10.2.0.254/24 dev t1
+ip netns exec rt sysctl -w net.ipv4.ip_forward=1
+ip netns exec h01 ip route add default via 10.1.0.254
+ip -n h02 route add default via 10.1.0.254
+ip -n h11 route add default via 10.2.0.254
+ip netns exec h12 ip route add default via 10.2.0.254
+ip netns exec h11 ping -c1 -W1 10.2.0.1
+ip netns exec rt ip rule add from 10.1.0.2 lookup 100 pref 100
+ip -n rt route add default via 10.2.0.2 table 100
+ip netns exec rt ping -c1 -W1 10.1.0.99
+ip netns exec h11 ping -c1 -W1 10.2.0.2
+sysctl -w net.ipv4.ip_forward=1
+ip netns exec h01 ping -c1 -W1 10.1.0.1
+ip netns exec h01 traceroute -n -I -q1 -w1 -m4 203.0.113.1
+ip netns exec h11 ip route add 10.2.0.0/24 via 10.2.0.254
+ping -c1 -W1 -t 3 10.1.0.254
+ip netns exec h02 ip addr del 10.1.0.2/24 dev e02
+ip netns exec h01 ping -c1 -W1 -s 1472 10.2.0.2
+ip -n h12 route get 10.2.0.2
+ip -br addr
+ip netns exec h02 route -n
+bridge fdb show br br0
+bridge link
+ip netns ls

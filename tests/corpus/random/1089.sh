@@ -1,0 +1,67 @@
+# lab 1089
+ip link add br0 type bridge
+ip link set dev br0 up
+ip netns add h01
+ip link add e01 address 02:00:00:00:25:01 type veth peer name p01 address 02:00:00:00:4a:02
+ip link set e01 netns h01
+ip link set p01 master br0
+ip netns exec h01 ip addr add 10.1.0.1/24 dev e01
+ip -n h01 link set e01 up
+ip link set p01 up
+ip netns add h02
+ip link add e02 address 02:00:00:00:6f:03 type veth peer name p02 address 02:00:00:00:94:04
+ip link set e02 netns h02
+ip link set p02 master br0
+ip -n h02 addr add 10.1.0.2/24 dev e02
+ip -n h02 link set e02 up
+ip link set p02 up
+ip link add br1 type bridge
+ip link set br1 up
+ip netns add h11
+ip link add e11 address 02:00:00:00:b9:05 netns h11 type veth peer name p11 address 02:00:00:00:de:06
+ip link set p11 master br1
+ip -n h11 addr add 10.2.0.1/24 dev e11
+ip netns exec h11 ip link set e11 up
+ip link set p11 up
+ip netns add h12
+ip link add e12 address 02:00:00:00:03:07 type veth peer name p12 address 02:00:00:00:28:08
+ip link set e12 netns h12
+ip link set p12 master br1
+ip netns exec h12 ip addr add 10.2.0.2/24 dev e12
+ip -n h12 link set dev lo up
+ip -n h12 link set e12 up
+ip link set p12 up
+ip netns add rt
+ip link add t0 address 02:00:00:00:4d:09 type veth peer name q0 address 02:00:00:00:72:0a
+ip link set t0 netns rt
+ip link set q0 master br0
+ip link set q0 up
+ip -n rt link set dev t0 up
+ip link add t1 address 02:00:00:00:97:0b netns rt type veth peer name q1 address 02:00:00:00:bc:0c
+ip link set q1 master br1
+ip link set q1 up
+ip -n rt link set t1 up
+ip -n rt addr add 10.1.0.254/24 dev t0
+ip netns exec rt ip addr add 10.2.0.254/24 dev t1
+ip netns exec rt sysctl -w net.ipv4.ip_forward=1
+ip -n h01 route add default via 10.1.0.254
+ip -n h02 route add default via 10.1.0.254
+ip -n h11 route add default via 10.2.0.254
+ip -n h12 route add default via 10.2.0.254
+ip netns exec h12 ping -c1 -W1 10.2.0.2
+ip netns exec h01 ping -c1 -W1 10.1.0.1
+ip netns exec h02 ping -c1 -W1 -M want -s 900 203.0.113.1
+ip netns exec h02 ping -c1 -W1 10.1.0.2
+ip link set p12 nomaster
+ip netns exec h02 ping -c1 -W1 -I 10.2.0.2 10.2.0.1
+ip -n h11 neigh replace 10.2.0.254 lladdr 02:00:00:00:e1:0d dev e11 nud permanent
+ip netns exec h01 ping -c1 -W1 -s 1473 10.1.0.1
+ip netns exec h12 ip route del default
+ip netns exec h12 ping -c1 -W1 -s 1472 10.2.0.1
+ping -c1 -W1 -M do -s 900 1.1.1.1
+iptables -L -n -v
+ip link
+ip route show table local
+bridge fdb show br br0
+bridge link
+conntrack -L

@@ -1,0 +1,46 @@
+# lab 1098
+ip netns add r0
+ip -n r0 link set dev lo up
+ip netns add r1
+ip netns add r2
+ip -n r2 link set dev lo up
+ip netns add r3
+ip netns exec r3 ip link set lo up
+ip link add d0 address 02:00:00:00:25:01 netns r0 type veth peer name u1 address 02:00:00:00:4a:02 netns r1
+ip -n r0 addr add 10.0.0.1/24 dev d0
+ip netns exec r1 ip addr add 10.0.0.2/24 dev u1
+ip netns exec r0 ip link set d0 up
+ip netns exec r1 ip link set dev u1 up
+ip link add d1 address 02:00:00:00:6f:03 type veth peer name u2 address 02:00:00:00:94:04
+ip link set d1 netns r1
+ip link set u2 netns r2
+ip -n r1 addr add 10.1.0.1/24 dev d1
+ip netns exec r2 ip addr add 10.1.0.2/24 dev u2
+ip -n r1 link set d1 up
+ip netns exec r2 ip link set u2 up
+ip link add d2 address 02:00:00:00:b9:05 netns r2 type veth peer name u3 address 02:00:00:00:de:06 netns r3
+ip -n r2 addr add 10.2.0.1/24 dev d2
+ip -n r3 addr add 10.2.0.2/24 dev u3
+ip netns exec r2 ip link set d2 up
+ip netns exec r3 ip link set u3 up
+ip netns exec r1 sysctl -w net.ipv4.ip_forward=1
+ip netns exec r2 sysctl -w net.ipv4.ip_forward=1
+ip -n r0 route add default via 10.0.0.2
+ip -n r1 route add default via 10.1.0.2
+ip netns exec r2 ip route add default via 10.2.0.2
+ip -n r2 route add 10.0.0.0/24 via 10.1.0.1
+ip netns exec r3 ip route add 10.0.0.0/24 via 10.2.0.1
+ip -n r3 route add 10.1.0.0/24 via 10.2.0.1
+ip netns exec r2 ping -c1 -W1 -t 1 10.0.0.1
+ip netns exec r2 ping -c1 -W1 -I 10.1.0.2 10.0.0.2
+ip route del default
+ip netns exec r1 ping -c1 -W1 -M do -s 2000 10.1.0.2
+iptables -A OUTPUT -s 10.2.0.1 -j ACCEPT
+ip netns exec r3 ping -c1 -W1 -M do -s 1300 10.1.0.2
+ip -n r1 addr add 10.3.3.3/24 dev d1
+ip netns exec r1 ping -c1 -W1 -s 1472 10.0.0.2
+ip netns exec r2 arp -n
+ip netns exec r3 iptables -t nat -L -n -v
+ip netns exec r0 ip rule
+ip netns exec r0 ip -br link
+ip netns ls

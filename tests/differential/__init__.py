@@ -1,0 +1,1 @@
+"""The simulator against recordings of the real kernel."""
