@@ -70,7 +70,7 @@ class UsageError(SimulatorError):
 
 
 class NotModelled(SimulatorError):
-    """A command, option or device kind that exists on Linux and is not modelled here; one line says so and what is near."""
+    """Something that exists on Linux and is not modelled here; one line says so, and what is near."""
 
     def __init__(self, what: str, near: str = "", exit_code: int = 2) -> None:
         super().__init__(f"{what} is not modelled" + (f"; near it: {near}" if near else ""))

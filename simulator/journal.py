@@ -2,8 +2,8 @@
 
 The stack notes an ``Event`` wherever the kernel decides something. An event is typed: which kernel function, which
 ``Decision``, which row decided it (a route, a neighbour, an FDB entry, a rule, a sysctl). Text is made where a person
-reads it: ``--explain``, the drawings, the handouts and the comparison are views of the journal, and none of them decides
-anything again.
+reads it: ``--explain``, the drawings, the handouts and the comparison are views of the journal, and none of them
+decides anything again.
 
 Events that belong together share a packet's way: each ``SkBuff`` has a number, and names the number of the one that
 caused it (the ARP request that a ping's echo made necessary, the reply that an echo request called forth).
@@ -70,7 +70,7 @@ class Event:
     """One decision. ``layer`` is the kernel function's name; ``drop`` is set exactly when the decision is ``DROP``.
 
     ``row`` is the frozen row that decided; ``led_by`` the row that led to it (the ``ip rule`` before the route);
-    ``before`` and ``packet`` show what a rewrite changed; ``skb`` numbers the packet and ``cause`` the one it came from.
+    ``before`` and ``packet`` show what a rewrite changed; ``skb`` numbers the packet, ``cause`` the one it came from.
     """
 
     time: int

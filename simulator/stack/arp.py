@@ -21,8 +21,8 @@ from simulator.wire.ethernet import BROADCAST_ADDRESS, ZERO_ADDRESS, Frame
 from simulator.wire.icmp import IcmpType, UnreachableCode
 
 if TYPE_CHECKING:
-    from simulator.stack.net_device import Device
     from simulator.stack.neighbour import NeighbourEntry
+    from simulator.stack.net_device import Device
     from simulator.stack.sk_buff import SkBuff
 
 ANY = IPv4Address(0)
@@ -101,7 +101,8 @@ def _solicit_source(entry: NeighbourEntry, waiting: SkBuff | None) -> IPv4Addres
 
 def arp_rcv(skb: SkBuff) -> None:
     """A frame with ARP came up: ignored unless it is for us or for all (``arp_rcv``)."""
-    assert skb.device is not None and skb.frame is not None
+    assert skb.device is not None
+    assert skb.frame is not None
     if LinkFlag.NOARP in skb.device.flags or skb.packet_type is PacketType.OTHERHOST:
         skb.namespace.network.note("arp_rcv", Decision.DROP, skb, drop=DropReason.OTHERHOST)
         return
@@ -112,7 +113,9 @@ def arp_rcv(skb: SkBuff) -> None:
 
 def arp_process(skb: SkBuff) -> None:
     """Answer a question about an address of ours, or learn from what was said (``arp_process``)."""
-    assert skb.device is not None and skb.frame is not None and isinstance(skb.frame.payload, Arp)
+    assert skb.device is not None
+    assert skb.frame is not None
+    assert isinstance(skb.frame.payload, Arp)
     packet, into = skb.frame.payload, skb.device
     if packet.target.is_multicast or (packet.target.is_loopback and not in_dev_or(into, "route_localnet")):
         return

@@ -1,7 +1,7 @@
 """``net/ipv4/icmp.c``: answers to echo, errors about packets, and what errors from others teach.
 
-How often a host sends errors is limited by a token bucket for each receiver (``struct inet_peer``), which the "no route"
-answers of ``ip_error`` and the redirects share.
+How often a host sends errors is limited by a token bucket for each receiver (``struct inet_peer``), which the "no
+route" answers of ``ip_error`` and the redirects share.
 """
 
 from __future__ import annotations
@@ -89,9 +89,9 @@ def _rate_limit_allows(namespace: NetNamespace, rtable: route.Rtable, message: I
 def icmp_send(skb: SkBuff, kind: IcmpType, code: int, *, mtu: int = 0, gateway: IPv4Address | None = None) -> None:
     """Report to the sender of ``skb`` that it could not be handled.
 
-    Nothing is sent about broadcasts, later fragments and other errors (RFC 1122 3.2.2), nor when the receiver has had too
-    many. A packet that was for this host is answered from the address it was sent to, any other from the address of the
-    interface that leads back.
+    Nothing is sent about broadcasts, later fragments and other errors (RFC 1122 3.2.2), nor when the receiver has had
+    too many. A packet that was for this host is answered from the address it was sent to, any other from the address of
+    the interface that leads back.
     """
     namespace, packet = skb.namespace, skb.ip
     if skb.route is None or skb.packet_type is not PacketType.HOST or skb.route.is_broadcast:
@@ -143,7 +143,8 @@ def next_identification(namespace: NetNamespace) -> int:
 def icmp_rcv(skb: SkBuff) -> None:
     """An ICMP message for this host: an echo is answered, an error handed to whom it is about."""
     message = skb.ip.payload
-    assert isinstance(message, Icmp) and skb.route is not None
+    assert isinstance(message, Icmp)
+    assert skb.route is not None
     if skb.route.is_broadcast and message.type not in (
         IcmpType.ECHO,
         IcmpType.TIMESTAMP,
@@ -191,7 +192,8 @@ def icmp_reply(skb: SkBuff, message: Icmp) -> None:
 
 def _spec_dst(skb: SkBuff) -> IPv4Address:
     """``fib_compute_spec_dst``: the address to answer from; for a broadcast the interface's own."""
-    assert skb.route is not None and skb.device is not None
+    assert skb.route is not None
+    assert skb.device is not None
     if skb.route.type is RouteType.LOCAL:
         return skb.ip.destination
     if skb.ip.source != ANY:

@@ -1,4 +1,4 @@
-"""``net/ipv4/ip_fragment.c`` and ``ip_output.c:ip_do_fragment()``: cutting datagrams and putting them together (RFC 791)."""
+"""``net/ipv4/ip_fragment.c``, ``ip_output.c:ip_do_fragment()``: cutting datagrams and mending them (RFC 791)."""
 
 from __future__ import annotations
 

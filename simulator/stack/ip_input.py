@@ -86,7 +86,8 @@ def _is_unicast_in_l2_multicast(skb: SkBuff, rtable: Rtable) -> bool:
 def ip_error(skb: SkBuff) -> None:
     """No way on: a router says so (at a limited rate), a host stays silent (``net/ipv4/route.c:ip_error()``)."""
     rtable, network = skb.route, skb.namespace.network
-    assert rtable is not None and skb.device is not None
+    assert rtable is not None
+    assert skb.device is not None
     row = rtable.result.row if rtable.result else None
     if not in_dev_forward(skb.device):
         network.note("ip_error", Decision.DROP, skb, row=row, drop=DropReason.FORWARDING_OFF)

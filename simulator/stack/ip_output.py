@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from simulator.drop_reason import DropReason
 from simulator.errors import Errno
 from simulator.journal import Decision
-from simulator.stack import icmp, inet_device, ip_fragment, neighbour
 from simulator.stack import device as net_device_core
+from simulator.stack import icmp, inet_device, ip_fragment, neighbour
 from simulator.stack.fib import Flow, fib_lookup
 from simulator.stack.netfilter import Hook, nf_hook
 from simulator.stack.route import fib_result_prefsrc

@@ -2,11 +2,11 @@
 
 An entry is a state machine (RFC 4861 7.3.2, used by Linux for ARP too)::
 
-    NONE ──packet──► INCOMPLETE ──answer──► REACHABLE ──30 s──► STALE ──packet──► DELAY ──5 s──► PROBE ──3 tries──► FAILED
-                          └──3 tries──► FAILED      └──used within 5 s──► DELAY        └──answer──► REACHABLE
+    NONE ──packet──► INCOMPLETE ──answer──► REACHABLE ──30 s──► STALE ──packet──► DELAY ──5 s──► PROBE
+    INCOMPLETE ──3 tries──► FAILED    REACHABLE ──30 s, in use──► DELAY    PROBE ──answer──► REACHABLE, ──3 tries──► FAILED
 
 While INCOMPLETE, packets wait in the entry's queue; when it fails, each of them is answered with "host unreachable".
-``solicit``, ``constructor`` and ``error_report``, which the kernel keeps in ``struct neigh_ops``, are ARP's (``arp.py``).
+``solicit``, ``constructor`` and ``error_report``, which the kernel keeps in ``struct neigh_ops``, are ARP's.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ QUEUE_LENGTH = 101
 """Packets that wait for a MAC address: ``unres_qlen_bytes`` (212,992) over the room a small packet takes."""
 GC_THRESH2 = 512
 GC_THRESH3 = 1024
-"""One limit for all namespaces of the machine (``net.ipv4.neigh.default.gc_thresh3``); permanent entries do not count."""
+"""One limit for all namespaces of a machine (``net.ipv4.neigh.default.gc_thresh3``); permanent entries do not count."""
 GC_FRESH = 5 * SECOND
 
 CONNECTED = frozenset({NeighbourState.REACHABLE, NeighbourState.PERMANENT, NeighbourState.NOARP})

@@ -61,7 +61,7 @@ def _is_filtered(socket: Socket, packet: Ipv4) -> bool:
 
 
 def raw_icmp_error(skb: SkBuff, message: Icmp, quoted: Ipv4, info: int) -> None:
-    """Queue an error that an ICMP message reports for every raw socket that could have sent the packet (``raw_err``)."""
+    """Queue an error that ICMP reports for every raw socket that could have sent the packet (``raw_err``)."""
     for socket in list(skb.namespace.sockets):
         if socket.kind is not SocketKind.RAW or socket.protocol != quoted.protocol:
             continue

@@ -122,9 +122,9 @@ def _route_input(
         return Refused(DropReason.IP_INVALID_SOURCE)
     if int(destination) >> 24 == 0:
         return Refused(DropReason.IP_INVALID_DEST)
-    if (destination.is_loopback or source.is_loopback) and not in_dev_or(into, "route_localnet"):
-        if not into.is_loopback:
-            return Refused(DropReason.IP_LOCALNET)
+    loopback = destination.is_loopback or source.is_loopback
+    if loopback and not into.is_loopback and not in_dev_or(into, "route_localnet"):
+        return Refused(DropReason.IP_LOCALNET)
     found = fib_lookup(into.namespace, Flow(destination, source, input_device=into, tos=tos, mark=mark))
     if isinstance(found, Errno) or found.error is not None:
         error = found if isinstance(found, Errno) else found.error
@@ -184,7 +184,8 @@ def _forward_route(
 ) -> Rtable | Refused:
     """``__mkroute_input``: the way of a packet for somebody else."""
     nexthop = found.nexthop
-    assert nexthop is not None and nexthop.device is not None
+    assert nexthop is not None
+    assert nexthop.device is not None
     out = nexthop.device
     on_link = fib_validate_source(into, source, destination, tos, mark, out)
     if isinstance(on_link, Refused):
@@ -309,7 +310,8 @@ def ip_route_output_key(namespace: NetNamespace, flow: Flow) -> Rtable | Errno:
         return _output_route(source, destination, namespace.loopback, found)
     if source == ANY:
         source = fib_result_prefsrc(found)
-    assert found.nexthop is not None and found.nexthop.device is not None
+    assert found.nexthop is not None
+    assert found.nexthop.device is not None
     return _output_route(source, destination, found.nexthop.device, found)
 
 
@@ -331,10 +333,11 @@ def _device_of(namespace: NetNamespace, address: IPv4Address) -> Device | None:
 
 
 def fib_result_prefsrc(found: FibResult) -> IPv4Address:
-    """The source address for a route: the one it names, else the device's best for its gateway (``fib_result_prefsrc``)."""
+    """The source address for a route: the one it names, else the device's best for its gateway."""
     if found.info.preferred_source is not None:
         return found.info.preferred_source
-    assert found.nexthop is not None and found.nexthop.device is not None
+    assert found.nexthop is not None
+    assert found.nexthop.device is not None
     return inet_device.inet_select_addr(found.nexthop.device, found.nexthop.gateway or ANY, found.info.scope)
 
 

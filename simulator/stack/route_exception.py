@@ -84,7 +84,8 @@ def ipv4_redirect(skb: SkBuff, quoted: Ipv4, new_gateway: IPv4Address) -> None:
     While the new gateway's MAC is unknown it is only asked for: the *next* redirect changes the way.
     """
     into = skb.device
-    assert into is not None and skb.packet is not None
+    assert into is not None
+    assert skb.packet is not None
     namespace = skb.namespace
     found = _result(namespace, Flow(quoted.destination, quoted.source, tos=quoted.tos))
     if found is None or found.nexthop is None or found.nexthop.device is not into:

@@ -1,7 +1,7 @@
-"""Sockets: how programs reach the stack (``net/ipv4/af_inet.c``, ``datagram.c``, ``ip_sockglue.c``, ``raw.c``, ``udp.c``).
+"""Sockets: how programs reach the stack (``net/ipv4/af_inet.c``, ``datagram.c``, ``raw.c``, ``udp.c``).
 
-``bind_address``, ``bind_device``, ``connect`` and ``send`` answer with the error number that the system call would give,
-None when it succeeds. A socket that has something to read (a packet or a queued error) wakes its owner, once the packet
+``bind_address``, ``bind_device``, ``connect`` and ``send`` answer with the error number that the system call would
+give, None when it succeeds. A socket that has something to read (a packet or a queued error) wakes its owner, once the packet
 that brought it has been dealt with.
 """
 
@@ -63,7 +63,7 @@ class Owner(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A packet in the receive queue, as ``recvmsg`` gives it, and when it came (ns). The whole packet, header and all."""
+    """A packet in the receive queue, header and all, and when it came (ns)."""
 
     packet: Ipv4
     time: int
@@ -220,7 +220,7 @@ def _choose_port(socket: Socket) -> None:
 
 
 def send(socket: Socket, payload: Icmp | Udp, destination: IPv4Address) -> Errno | None:
-    """``sendto``: EMSGSIZE when the packet is too long, EACCES for a broadcast without leave, EPERM when a rule forbids.
+    """``sendto``: EMSGSIZE for a packet too long, EACCES for a broadcast without leave, EPERM when a rule forbids.
 
     An error that an earlier packet called forth is answered first, once, and nothing is sent.
     """

@@ -29,7 +29,7 @@ class Fragment:
     Every piece knows the payload it was cut from, as a stand-in for its bytes.
     """
 
-    whole: Icmp | Udp
+    whole: Icmp | Udp | IgmpReport
     offset: int
     data_length: int
     more: bool
