@@ -1,0 +1,42 @@
+"""What ``ip`` and ``bridge`` print about a refusal, wherever it comes from: the model's stack or the kernel.
+
+lib/libnetlink.c:rtnl_talk_error(), print_ext_ack_msg(); lib/utils.c:nodev(), invarg().
+"""
+
+from __future__ import annotations
+
+from simulator.errors import KernelError, UsageError
+
+REFUSED = 2
+"""What most of ``ip``'s commands end with when the kernel refuses."""
+WRONG = 255
+"""``exit(-1)``."""
+
+
+def rtnetlink_answers(error: KernelError) -> str:
+    """The line about an error number, or the kernel's own line when it sent one.
+
+    >>> from simulator.errors import Errno
+    >>> rtnetlink_answers(KernelError(Errno.EEXIST))
+    'RTNETLINK answers: File exists\\n'
+    >>> rtnetlink_answers(KernelError(Errno.EINVAL, "Nexthop has invalid gateway"))
+    'Error: Nexthop has invalid gateway.\\n'
+    """
+    if error.extack:
+        return f"Error: {error.extack}{'' if error.extack.endswith('.') else '.'}\n"
+    return f"RTNETLINK answers: {error.errno.value}\n"
+
+
+def cannot_find_device(name: str) -> UsageError:
+    """``nodev``."""
+    return UsageError(f'Cannot find device "{name}"\n', 1)
+
+
+def argument_is_wrong(argument: str, message: str) -> UsageError:
+    """``invarg``, with the empty line that it ends with when the message has its own line end."""
+    return UsageError(f'Error: argument "{argument}" is wrong: {message}\n\n', WRONG)
+
+
+def cannot_open_namespace(name: str, reason: str) -> UsageError:
+    """``netns_switch``: no file of that name in /run/netns."""
+    return UsageError(f'Cannot open network namespace "{name}": {reason}\n', WRONG)
