@@ -3,7 +3,7 @@
 An entry is a state machine (RFC 4861 7.3.2, used by Linux for ARP too)::
 
     NONE ──packet──► INCOMPLETE ──answer──► REACHABLE ──30 s──► STALE ──packet──► DELAY ──5 s──► PROBE
-    INCOMPLETE ──3 tries──► FAILED    REACHABLE ──30 s, in use──► DELAY    PROBE ──answer──► REACHABLE, ──3 tries──► FAILED
+    INCOMPLETE ──3 tries──► FAILED    REACHABLE ──30 s, in use──► DELAY    PROBE ──3 tries──► FAILED, else REACHABLE
 
 While INCOMPLETE, packets wait in the entry's queue; when it fails, each of them is answered with "host unreachable".
 ``solicit``, ``constructor`` and ``error_report``, which the kernel keeps in ``struct neigh_ops``, are ARP's.

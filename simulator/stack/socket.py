@@ -1,8 +1,8 @@
 """Sockets: how programs reach the stack (``net/ipv4/af_inet.c``, ``datagram.c``, ``raw.c``, ``udp.c``).
 
 ``bind_address``, ``bind_device``, ``connect`` and ``send`` answer with the error number that the system call would
-give, None when it succeeds. A socket that has something to read (a packet or a queued error) wakes its owner, once the packet
-that brought it has been dealt with.
+give, None when it succeeds. A socket that has something to read (a packet or a queued error) wakes its owner, once the
+packet that brought it has been dealt with.
 """
 
 from __future__ import annotations
