@@ -18,6 +18,7 @@ from simulator.state import NextHop, Route, RouteType, Rule, Scope
 if TYPE_CHECKING:
     from simulator.stack.net_device import Device
     from simulator.stack.net_namespace import NetNamespace
+    from simulator.stack.route_exception import RouteException
 
 ANY = IPv4Address(0)
 TABLE_UNSPEC = 0
@@ -72,6 +73,9 @@ class FibNextHop:
     scope: Scope = Scope.NOWHERE
     dead: bool = False
     linkdown: bool = False
+    exceptions: dict[IPv4Address, RouteException] = field(
+        default_factory=dict
+    )  # nhc_exceptions, see route_exception.py
 
     def row(self) -> NextHop:
         """The next hop as ``ip route`` shows it."""
@@ -164,7 +168,7 @@ class Fib:
 
     def trie(self, number: int) -> list[FibTable]:
         """The tables that are searched together when table ``number`` is asked; none when it does not exist."""
-        numbers = (number,)
+        numbers: tuple[int, ...] = (number,)
         if not self.has_custom_rules and number in (TABLE_LOCAL, TABLE_MAIN):
             numbers = (TABLE_LOCAL, TABLE_MAIN)
         return [self.tables[each] for each in numbers if each in self.tables]

@@ -72,18 +72,18 @@ def fib_select_default(namespace: NetNamespace, flow: Flow, result: FibResult) -
     if len(candidates) < 2:
         first.default_order = -1
         return
-    chosen = _first_alive(namespace, candidates, first)
+    chosen = _first_alive(candidates, first)
     if chosen is not None:
         result.info = chosen
         result.nexthop = chosen.nexthops[0]
 
 
-def _first_alive(namespace: NetNamespace, candidates: list[FibInfo], first: FibInfo) -> FibInfo | None:
+def _first_alive(candidates: list[FibInfo], first: FibInfo) -> FibInfo | None:
     """``fib_detect_death`` on each in turn; ``first.default_order`` remembers the one taken."""
     last_resort: FibInfo | None = None
     last_order = -1
     for order, info in enumerate(candidates):
-        state = _gateway_state(namespace, info.nexthops[0])
+        state = _gateway_state(info.nexthops[0])
         if state is NeighbourState.REACHABLE or (state in _VALID and order != first.default_order):
             first.default_order = order
             return info
@@ -95,11 +95,11 @@ def _first_alive(namespace: NetNamespace, candidates: list[FibInfo], first: FibI
     return last_resort
 
 
-def _gateway_state(namespace: NetNamespace, nexthop: FibNextHop) -> NeighbourState:
+def _gateway_state(nexthop: FibNextHop) -> NeighbourState:
     """What the neighbour table knows of a gateway."""
-    assert nexthop.gateway is not None
-    assert nexthop.device is not None
     from simulator.stack.neighbour import neigh_lookup
 
+    assert nexthop.gateway is not None
+    assert nexthop.device is not None
     neighbour = neigh_lookup(nexthop.device, nexthop.gateway)
     return neighbour.state if neighbour else NeighbourState.NONE

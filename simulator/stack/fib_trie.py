@@ -49,6 +49,11 @@ class FibTable:
             self.lengths = sorted(self.by_length, reverse=True)
         self.by_length[length].setdefault(int(info.destination.network_address), []).insert(position, info)
 
+    def replace(self, old: FibInfo, new: FibInfo) -> None:
+        """Put a row in the place of another of the same prefix."""
+        rows = self.aliases(old.destination)
+        rows[rows.index(old)] = new
+
     def remove(self, info: FibInfo) -> None:
         """Take a row out."""
         length = info.destination.prefixlen
