@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +23,6 @@ class Traceroute:
     dont_fragment: bool = False  # -F
     packet_length: int | None = None
     send_wait: float = 0.0  # -z
+    here: float = 3.0  # -w MAX,HERE,NEAR: how many round trips of an answered probe of the same hop; 0 after -w MAX
+    near: float = 10.0  # the same of a later hop's
+    position: int = field(default=1, compare=False)  # which word of the line the host is: its error message tells

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, eq=False)
 class Process:
-    """What every program has. ``wake`` is called when one of its sockets can be read; timers call methods of its own."""
+    """What every program has. ``wake`` says that one of its sockets can be read; timers call methods of its own."""
 
     namespace: NetNamespace
     pid: int

@@ -86,6 +86,7 @@ def queue_icmp_error(socket: Socket, skb: SkBuff, message: Icmp, quoted: Ipv4, i
             info,
             skb.ip.source,
             skb.namespace.network.clock.now,
+            skb.ip.ttl,
         )
     )
     socket.pending_error = errno

@@ -81,6 +81,7 @@ class QueuedError:
     info: int = 0
     offender: IPv4Address | None = None
     time: int = 0
+    ttl: int = 0  # of the packet that brought it (IP_RECVTTL)
 
 
 @dataclass(slots=True, eq=False)
@@ -222,11 +223,14 @@ def _choose_port(socket: Socket) -> None:
 def send(socket: Socket, payload: Icmp | Udp, destination: IPv4Address) -> Errno | None:
     """``sendto``: EMSGSIZE for a packet too long, EACCES for a broadcast without leave, EPERM when a rule forbids.
 
-    An error that an earlier packet called forth is answered first, once, and nothing is sent.
+    A UDP socket answers first, once, with the error that an earlier packet called forth, and sends nothing; a raw
+    socket does not look (``sock_alloc_send_skb`` is asked only where there is a transport header).
     """
-    if socket.pending_error is not None:
+    if socket.kind is SocketKind.UDP and socket.pending_error is not None:
         error, socket.pending_error = socket.pending_error, None
         return error
+    if payload.length > MAX_LENGTH:
+        return Errno.EMSGSIZE
     way = _route(socket, destination)
     if isinstance(way, Errno):
         _note_unreachable(socket, destination)
@@ -278,10 +282,10 @@ def _transmit(socket: Socket, payload: Icmp | Udp, way: Rtable) -> Errno | None:
 
 
 def _ttl(socket: Socket, way: Rtable) -> int:
-    if way.type is RouteType.MULTICAST:
-        return 1
     if socket.ttl is not None:
         return socket.ttl
+    if way.type is RouteType.MULTICAST:
+        return 1
     return socket.namespace.sysctl.integer("net.ipv4.ip_default_ttl", 64)
 
 

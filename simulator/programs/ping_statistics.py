@@ -1,0 +1,102 @@
+"""What ``ping`` counts, and the summary it makes of it (iputils 20221126, ``ping_common.c``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from math import isqrt
+
+_HALF = 0x7FFF
+
+
+@dataclass(slots=True)
+class PingStatistics:
+    """``struct ping_rts``, the counters: times are in microseconds, sequence numbers have sixteen bits."""
+
+    transmitted: int = 0
+    received: int = 0
+    repeats: int = 0
+    errors: int = 0
+    shortest: int | None = None
+    longest: int = 0
+    total: int = 0
+    total_of_squares: int = 0
+    smoothed: int = 0  # eight times the exponentially weighted average
+    acked: int = 0
+    pipe: int = -1
+    answered: set[int] = field(default_factory=set)
+
+    def sent(self) -> None:
+        """``advance_ntransmitted``."""
+        self.transmitted += 1
+        if (self.transmitted & 0xFFFF) - self.acked > _HALF:
+            self.acked = (self.transmitted + 1) & 0xFFFF
+
+    @property
+    def in_flight(self) -> int:
+        """How many have neither been answered nor reported lost."""
+        difference = (self.transmitted & 0xFFFF) - self.acked
+        if 0 <= difference <= _HALF:
+            return difference
+        return self.transmitted - self.received - self.errors
+
+    def acknowledge(self, sequence: int) -> None:
+        """Something came back about a probe: no earlier one is waited for."""
+        difference = (self.transmitted - sequence) & 0xFFFF
+        if difference > _HALF:
+            return
+        self.pipe = max(self.pipe, difference + 1)
+        ahead = (sequence - self.acked) & 0xFFFF
+        if 0 < ahead <= _HALF or (self.transmitted & 0xFFFF) - self.acked > _HALF:
+            self.acked = sequence
+
+    def reply(self, sequence: int, trip: int | None) -> bool:
+        """Count a reply (``trip`` None where the probe had no room for its time); True for a duplicate."""
+        self.acknowledge(sequence)
+        if trip is not None:
+            self.total += trip
+            self.total_of_squares += trip * trip
+            self.shortest = trip if self.shortest is None else min(self.shortest, trip)
+            self.longest = max(self.longest, trip)
+            self.smoothed = self.smoothed + trip - self.smoothed // 8 if self.smoothed else trip * 8
+        if sequence in self.answered:
+            self.repeats += 1
+            return True
+        self.received += 1
+        self.answered.add(sequence)
+        return False
+
+    def summary(self, hostname: str, elapsed: int, timed: bool, paced_by_replies: bool) -> str:
+        """``finish``: the lines after the last reply. ``elapsed`` in nanoseconds; ``timed`` whether probes carry
+        their time; ``paced_by_replies`` for ``-f``, ``-A`` and ``-i 0``, which also tell the gap between probes."""
+        lines = [f"\n--- {hostname} ping statistics ---\n", self._counts(elapsed), "\n"]
+        facts = []
+        if self.received and timed:
+            facts.append(self._round_trips())
+        if self.pipe > 1:
+            facts.append(f"pipe {self.pipe}")
+        if self.received and paced_by_replies and self.transmitted > 1:
+            gap, average = elapsed // 1000 // (self.transmitted - 1), self.smoothed // 8
+            facts.append(f"ipg/ewma {_milliseconds(gap)}/{_milliseconds(average)} ms")
+        return "".join(lines) + ", ".join(facts) + "\n"
+
+    def _counts(self, elapsed: int) -> str:
+        text = f"{self.transmitted} packets transmitted, {self.received} received"
+        if self.repeats:
+            text += f", +{self.repeats} duplicates"
+        if self.errors:
+            text += f", +{self.errors} errors"
+        if self.transmitted:
+            loss = (self.transmitted - self.received) * 100.0 / self.transmitted
+            text += f", {loss:g}% packet loss, time {(elapsed + 500_000) // 1_000_000}ms"
+        return text
+
+    def _round_trips(self) -> str:
+        count = self.received + self.repeats
+        average = self.total // count
+        deviation = isqrt(max(0, (self.total_of_squares - self.total * self.total // count) // count))
+        times = (self.shortest or 0, average, self.longest, deviation)
+        return "rtt min/avg/max/mdev = " + "/".join(map(_milliseconds, times)) + " ms"
+
+
+def _milliseconds(microseconds: int) -> str:
+    return f"{microseconds // 1000}.{microseconds % 1000:03d}"

@@ -1,0 +1,91 @@
+"""Names and numbers: what ``getaddrinfo`` makes of a destination where no name server answers.
+
+The lab's machines know one name, as every /etc/hosts does. Every other name is asked of a name server that is not
+there: after two tries of five seconds (resolv.conf(5): ``timeout:5 attempts:2``), or at once without a route to it,
+the resolver gives up for now.
+"""
+
+from __future__ import annotations
+
+from ipaddress import IPv4Address, IPv6Address
+from typing import TYPE_CHECKING
+
+from simulator.clock import SECOND
+
+if TYPE_CHECKING:
+    from simulator.programs.process import Process
+
+HOSTS: dict[str, IPv4Address] = {"localhost": IPv4Address("127.0.0.1")}
+"""/etc/hosts."""
+NAME_SERVER = IPv4Address("192.0.2.53")
+"""A name server that no lab has (RFC 5737)."""
+PATIENCE = 10 * SECOND
+"""How long the resolver waits for a name server that does not answer."""
+TRY_AGAIN = "Temporary failure in name resolution"
+"""``gai_strerror(EAI_AGAIN)``."""
+WRONG_FAMILY = "Address family for hostname not supported"
+"""``gai_strerror(EAI_ADDRFAMILY)``."""
+
+
+def inet_aton(text: str) -> IPv4Address | None:
+    """The address that ``inet_aton(3)`` reads: one to four numbers, the last of which fills the remaining bytes.
+
+    >>> inet_aton("10.1"), inet_aton("0x7f.1"), inet_aton("300.1.1.1")
+    (IPv4Address('10.0.0.1'), IPv4Address('127.0.0.1'), None)
+    """
+    parts = text.split(".")
+    if not 1 <= len(parts) <= 4:
+        return None
+    numbers = [_number(part) for part in parts]
+    value = 0
+    for number in numbers[:-1]:
+        if number is None or number > 255:
+            return None
+        value = value << 8 | number
+    last, room = numbers[-1], 8 * (5 - len(parts))
+    if last is None or last >= 1 << room:
+        return None
+    return IPv4Address(value << room | last)
+
+
+def _number(text: str) -> int | None:
+    """A number as C writes it: 0x and a leading 0 choose the base (``strtoul(…, 0)``)."""
+    if not text or not text[0].isascii() or not text[0].isdigit():
+        return None
+    base = 16 if text[:2] in ("0x", "0X") else 8 if text[0] == "0" and len(text) > 1 else 10
+    digits = text[2:] if base == 16 else text
+    if not digits.isascii() or not digits.isalnum():
+        return None
+    try:
+        return int(digits, base)
+    except ValueError:
+        return None
+
+
+def look_up(name: str) -> IPv4Address | None:
+    """The address of a number or of a name in /etc/hosts."""
+    return inet_aton(name) or HOSTS.get(name.lower())
+
+
+def is_ipv6(text: str) -> bool:
+    """Whether it is an IPv6 address, with or without a scope after ``%``."""
+    try:
+        IPv6Address(text)
+    except ValueError:
+        return False
+    return True
+
+
+def name_of(address: IPv4Address) -> str | None:
+    """The name of an address (``getnameinfo``); None where only its number is known."""
+    return next((name for name, known in HOSTS.items() if known == address), None)
+
+
+def give_up_after(process: Process) -> int:
+    """How long (ns) the resolver tries before it says ``TRY_AGAIN``: not at all without a route to the name server."""
+    from simulator.stack.socket import close, connect, open_udp
+
+    sock = open_udp(process.namespace, process)
+    refused = connect(sock, NAME_SERVER, 53)
+    close(sock)
+    return 0 if refused else PATIENCE
