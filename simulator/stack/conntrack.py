@@ -1,15 +1,242 @@
-"""``net/netfilter/nf_conntrack_core.c``: which flow a packet belongs to."""
+"""``net/netfilter/nf_conntrack_core.c``: which flow a packet belongs to.
+
+Theory of operation. A packet that enters (PREROUTING) or begins (OUTPUT) is looked up by its tuple. Nothing found: it
+opens a flow, which stays unconfirmed, known to this packet only, until the packet leaves (POSTROUTING) or is delivered
+(INPUT): a packet that is dropped on the way leaves no flow behind. NAT writes its choice into the flow's reply tuple
+meanwhile. An ICMP error belongs to the flow whose packet it quotes (RELATED).
+
+The hooks are registered in a namespace only while one of its rules needs them (``nf_ct_netns_get``).
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from simulator.journal import Decision
+from simulator.stack.conntrack_tuple import FlowTuple, invert_tuple, tuple_of
+from simulator.state import ConntrackEntry, TupleState
+from simulator.wire.icmp import ERROR_TYPES, Icmp
+from simulator.wire.ipv4 import IpProtocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from simulator.stack.net_namespace import NetNamespace
+    from simulator.stack.sk_buff import SkBuff
 
 
-@dataclass(slots=True)
-class ConntrackTable:
-    """A namespace's flows."""
+class CtInfo(Enum):
+    """``enum ip_conntrack_info`` without the direction, which ``ConntrackInfo.reply`` holds."""
+
+    ESTABLISHED = "ESTABLISHED"
+    RELATED = "RELATED"
+    NEW = "NEW"
+    UNTRACKED = "UNTRACKED"
+
+
+@dataclass(slots=True, eq=False)
+class Flow:
+    """``struct nf_conn``. ``reply`` is the tuple that answers are expected to have: where NAT is written down.
+
+    ``expires`` is virtual time (ns). ``masquerade_index`` is the ifindex of the device whose address MASQUERADE took.
+    """
+
+    original: FlowTuple
+    reply: FlowTuple
+    expires: int = 0
+    confirmed: bool = False
+    dying: bool = False
+    seen_reply: bool = False
+    assured: bool = False
+    source_nat: bool = False  # IPS_SRC_NAT: the source was changed
+    destination_nat: bool = False  # IPS_DST_NAT
+    source_nat_done: bool = False  # IPS_SRC_NAT_DONE: decided, changed or not
+    destination_nat_done: bool = False
+    mark: int = 0
+    masquerade_index: int = 0
+    stream_from: int = 0  # UDP: from when on (ns) answers make it a stream
+    tcp_state: str | None = None
+
+    def tuple_in(self, reply: bool) -> FlowTuple:
+        """``tuplehash[dir].tuple``."""
+        return self.reply if reply else self.original
 
 
 @dataclass(slots=True, eq=False)
 class ConntrackInfo:
-    """``skb->_nfct``: the flow and the packet's direction and state in it."""
+    """``skb->_nfct``: the flow, the direction in it and the state; ``flow`` is None for an untracked packet."""
+
+    flow: Flow | None
+    info: CtInfo
+    reply: bool = False
+
+
+@dataclass(slots=True)
+class ConntrackTable:
+    """A namespace's flows by both of their tuples; ``users`` counts the rules that need the hooks."""
+
+    flows: dict[FlowTuple, tuple[Flow, bool]] = field(default_factory=dict)
+    users: int = 0
+
+    def find(self, tuple_: FlowTuple, now: int) -> tuple[Flow, bool] | None:
+        """``nf_conntrack_find_get``: the flow and whether the tuple is its reply; an expired one is removed."""
+        found = self.flows.get(tuple_)
+        if found is None:
+            return None
+        if found[0].expires <= now:
+            self.remove(found[0])
+            return None
+        return found
+
+    def insert(self, flow: Flow) -> None:
+        """Put a flow under both of its tuples."""
+        self.flows[flow.original] = (flow, False)
+        self.flows.setdefault(flow.reply, (flow, True))
+
+    def remove(self, flow: Flow) -> None:
+        """``nf_ct_delete``."""
+        flow.dying = True
+        for tuple_ in (flow.original, flow.reply):
+            found = self.flows.get(tuple_)
+            if found is not None and found[0] is flow:
+                del self.flows[tuple_]
+
+    def living(self, now: int) -> Iterator[Flow]:
+        """The flows that have not expired, in order of confirmation."""
+        for flow, reply in list(self.flows.values()):
+            if not reply and flow.expires > now:
+                yield flow
+
+
+def nf_conntrack_in(skb: SkBuff) -> bool:
+    """Give the packet its flow (``nf_conntrack_in``); always True: an invalid packet goes on without one."""
+    if skb.conntrack is not None:  # seen before: it came through the loopback, or is untracked
+        return True
+    packet = skb.ip
+    if packet.is_fragment:
+        return True
+    transport = packet.payload
+    if isinstance(transport, Icmp) and transport.type in ERROR_TYPES:
+        _icmp_error(skb, transport)
+        return True
+    tuple_ = tuple_of(packet)
+    if tuple_ is not None:
+        _resolve_normal(skb, tuple_)
+    return True
+
+
+def _resolve_normal(skb: SkBuff, tuple_: FlowTuple) -> None:
+    """``resolve_normal_ct`` and ``nf_conntrack_handle_packet``: find or open the flow, then ask its protocol."""
+    from simulator.stack.conntrack_protocol import handle_packet
+
+    namespace = skb.namespace
+    now = namespace.network.clock.now
+    found = namespace.conntrack.find(tuple_, now)
+    if found is None:
+        reply_tuple = invert_tuple(tuple_)
+        if reply_tuple is None:
+            return
+        info = ConntrackInfo(Flow(tuple_, reply_tuple), CtInfo.NEW)
+    else:
+        flow, reply = found
+        established = reply or flow.seen_reply
+        info = ConntrackInfo(flow, CtInfo.ESTABLISHED if established else CtInfo.NEW, reply)
+    if not handle_packet(skb, info, now):
+        return
+    skb.conntrack = info
+    assert info.flow is not None
+    if info.reply:
+        info.flow.seen_reply = True
+    if namespace.network.journal.listening:
+        decision = Decision.CONNTRACK_NEW if found is None else Decision.CONNTRACK_KNOWN
+        namespace.network.note("nf_conntrack_in", decision, skb, row=conntrack_entry(info.flow, now))
+
+
+def _icmp_error(skb: SkBuff, error: Icmp) -> None:
+    """``nf_conntrack_inet_error``: an ICMP error belongs to the flow of the packet it quotes.
+
+    One that goes elsewhere than the flow's own answers would go is invalid, as one about an unknown flow is.
+    """
+    namespace = skb.namespace
+    if error.quoted is None:
+        return
+    quoted = tuple_of(error.quoted)
+    inner = invert_tuple(quoted) if quoted is not None else None
+    if inner is None:
+        return
+    now = namespace.network.clock.now
+    found = namespace.conntrack.find(inner, now)
+    if found is None:
+        return
+    flow, reply = found
+    if int(skb.ip.destination) != flow.tuple_in(reply).destination:
+        return
+    skb.conntrack = ConntrackInfo(flow, CtInfo.RELATED, reply)
+    if namespace.network.journal.listening:
+        namespace.network.note("nf_conntrack_inet_error", Decision.CONNTRACK_KNOWN, skb, row=conntrack_entry(flow, now))
+
+
+def nf_confirm(skb: SkBuff) -> bool:
+    """``nf_confirm``: the packet has got through, so its flow enters the table; False when another one took its place.
+
+    Two packets that opened the same flow at once share the first one's entry (``nf_ct_resolve_clash``).
+    """
+    info = skb.conntrack
+    if info is None or info.flow is None or info.reply or info.flow.confirmed:
+        return True
+    flow = info.flow
+    if flow.dying:
+        return False
+    namespace = skb.namespace
+    table = namespace.conntrack
+    now = namespace.network.clock.now
+    for tuple_ in (flow.original, flow.reply):
+        found = table.find(tuple_, now)
+        if found is None:
+            continue
+        other = found[0]
+        if other.original == flow.original and other.reply == flow.reply:
+            info.flow = other
+            return True
+        return False
+    flow.confirmed = True
+    table.insert(flow)
+    return True
+
+
+def nf_ct_netns_get(namespace: NetNamespace) -> None:
+    """A rule of this namespace needs conntrack: its hooks, and defragmentation's, are registered with the first."""
+    namespace.conntrack.users += 1
+
+
+def nf_ct_netns_put(namespace: NetNamespace) -> None:
+    """A rule that needed conntrack is gone; what is in the table expires by itself."""
+    namespace.conntrack.users -= 1
+
+
+def conntrack_entry(flow: Flow, now: int) -> ConntrackEntry:
+    """The flow as ``conntrack -L`` lists it at the time ``now`` (ns)."""
+    return ConntrackEntry(
+        protocol=flow.original.protocol,
+        timeout=max(0, (flow.expires - now) // 1_000_000_000),
+        original=_tuple_state(flow.original),
+        reply=_tuple_state(flow.reply),
+        unreplied=not flow.seen_reply,
+        assured=flow.assured,
+        tcp_state=flow.tcp_state,
+        mark=flow.mark,
+    )
+
+
+def _tuple_state(tuple_: FlowTuple) -> TupleState:
+    from simulator.stack.conntrack_tuple import PORT_PROTOCOLS
+
+    source, destination = tuple_.source_address, tuple_.destination_address
+    if tuple_.protocol == IpProtocol.ICMP:
+        type_, code = tuple_.destination_part >> 8, tuple_.destination_part & 0xFF
+        return TupleState(source, destination, type=type_, code=code, identifier=tuple_.source_part)
+    if tuple_.protocol in PORT_PROTOCOLS:
+        return TupleState(source, destination, tuple_.source_part, tuple_.destination_part)
+    return TupleState(source, destination)

@@ -1,0 +1,30 @@
+"""``net/ipv4/netfilter/nf_defrag_ipv4.c``: while conntrack is in use, the hooks see whole datagrams."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.stack.netfilter import Hook
+
+if TYPE_CHECKING:
+    from simulator.stack.sk_buff import SkBuff
+
+
+def nf_ct_ipv4_gather_frags(skb: SkBuff, hook: Hook) -> bool:
+    """Put the datagram together; False while pieces are missing (this piece waits with them).
+
+    The pieces' sizes stay in ``skb.fragments``: on its way out the datagram is cut into such pieces again.
+    """
+    from simulator.stack.ip_fragment import DefragUser, ip_defrag
+
+    if skb.bridge_netfilter is not None:
+        user = DefragUser.CONNTRACK_BRIDGE_IN
+    elif hook is Hook.PREROUTING:
+        user = DefragUser.CONNTRACK_IN
+    else:
+        user = DefragUser.CONNTRACK_OUT
+    whole = ip_defrag(skb, user)
+    if whole is None:
+        return False
+    skb.packet, skb.frame, skb.fragments = whole.packet, whole.frame, whole.fragments
+    return True

@@ -1,0 +1,32 @@
+"""``net/ipv4/netfilter/nf_reject_ipv4.c``: how REJECT answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.wire.icmp import IcmpType, UnreachableCode
+from simulator.wire.ipv4 import Fragment
+
+if TYPE_CHECKING:
+    from simulator.stack.sk_buff import SkBuff
+
+REJECT_CODES: dict[str, UnreachableCode] = {
+    "icmp-net-unreachable": UnreachableCode.NET,
+    "icmp-host-unreachable": UnreachableCode.HOST,
+    "icmp-proto-unreachable": UnreachableCode.PROTOCOL,
+    "icmp-port-unreachable": UnreachableCode.PORT,
+    "icmp-net-prohibited": UnreachableCode.NET_PROHIBITED,
+    "icmp-host-prohibited": UnreachableCode.HOST_PROHIBITED,
+    "icmp-admin-prohibited": UnreachableCode.ADMIN_PROHIBITED,
+}
+"""``--reject-with`` in its long form, and the code of the "destination unreachable" that it sends."""
+
+
+def nf_send_unreach(skb: SkBuff, code: UnreachableCode) -> None:
+    """Tell the sender; nothing is said about a fragment that is not the first (``nf_send_unreach``)."""
+    from simulator.stack.icmp import icmp_send
+
+    payload = skb.ip.payload
+    if isinstance(payload, Fragment) and payload.offset:
+        return
+    icmp_send(skb, IcmpType.DEST_UNREACH, code)
