@@ -17,7 +17,12 @@ SWITCHES = (
 )
 """Sysctls that a lab turns on and off."""
 
-REJECTIONS = ("", " --reject-with icmp-host-unreachable", " --reject-with icmp-admin-prohibited", " --reject-with icmp-net-prohibited")
+REJECTIONS = (
+    "",
+    " --reject-with icmp-host-unreachable",
+    " --reject-with icmp-admin-prohibited",
+    " --reject-with icmp-net-prohibited",
+)
 
 
 def _interface(lab: Lab) -> Interface:
@@ -174,7 +179,8 @@ def chain_of_its_own(lab: Lab) -> None:
 def filter_rule(lab: Lab) -> None:
     """A single rule in a built-in chain."""
     chain = lab.one_of("INPUT", "FORWARD", "OUTPUT")
-    match = lab.one_of("", "-p icmp ", f"-s {lab.random.choice(addresses_of(lab))} ", f"-d {lab.random.choice(addresses_of(lab))} ")
+    one = lab.random.choice(addresses_of(lab))
+    match = lab.one_of("", "-p icmp ", f"-s {one} ", f"-d {one} ")
     verdict = lab.one_of("DROP", f"REJECT{lab.random.choice(REJECTIONS)}", "ACCEPT")
     lab.add(lab.inside(lab.somewhere(0.5), f"iptables -A {chain} {match}-j {verdict}"))
 
@@ -187,7 +193,11 @@ def policy(lab: Lab) -> None:
 def destination_translation(lab: Lab) -> None:
     """Pings to one address go to another."""
     asked, answering = lab.random.choice(addresses_of(lab)), lab.random.choice(addresses_of(lab))
-    lab.add(lab.inside(lab.somewhere(0.7), f"iptables -t nat -A PREROUTING -p icmp -d {asked} -j DNAT --to-destination {answering}"))
+    lab.add(
+        lab.inside(
+            lab.somewhere(0.7), f"iptables -t nat -A PREROUTING -p icmp -d {asked} -j DNAT --to-destination {answering}"
+        )
+    )
 
 
 def source_translation(lab: Lab) -> None:

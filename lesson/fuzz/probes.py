@@ -62,5 +62,3 @@ def probe(lab: Lab) -> None:
         lab.add(lab.inside(namespace, f"ping -c2 -i 0.2 -W1 {asked}"))
     else:
         lab.add(lab.inside(namespace, f"ping -c1 -W1 {_options(lab, namespace)}{asked}"))
-
-

@@ -11,7 +11,18 @@ def show(lab: Lab) -> str:
     namespace = lab.somewhere(0.25)
     other = "arp -n" if namespace != HOST else "ip addr"
     kind = lab.one_of(
-        "addr", "-br addr", "link", "-br link", "route", "neigh", "rule", "route get", "route show table local", "arp", "iptables", "nat"
+        "addr",
+        "-br addr",
+        "link",
+        "-br link",
+        "route",
+        "neigh",
+        "rule",
+        "route get",
+        "route show table local",
+        "arp",
+        "iptables",
+        "nat",
     )
     if kind == "route get":
         return lab.ip(namespace, f"route get {target(lab, namespace)}")

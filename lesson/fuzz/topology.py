@@ -179,7 +179,8 @@ def router_chain(lab: Lab) -> None:
         lab.add(f"ip -n {names[left]} link set d{left} mtu {mtu}")
         lab.add(f"ip -n {names[left + 1]} link set u{left + 1} mtu {mtu}")
     if count > 2 and lab.chance(0.2):
-        lab.add(f"ip netns exec r1 iptables -t nat -A POSTROUTING -o d1 -j {lab.one_of('MASQUERADE', 'SNAT --to-source 10.1.0.1')}")
+        target = lab.one_of("MASQUERADE", "SNAT --to-source 10.1.0.1")
+        lab.add(f"ip netns exec r1 iptables -t nat -A POSTROUTING -o d1 -j {target}")
 
 
 def spoil(lab: Lab) -> None:
@@ -192,7 +193,14 @@ def spoil(lab: Lab) -> None:
             lab.lines[at], lab.lines[at + 1] = lab.lines[at + 1], lab.lines[at]
 
 
-SHAPES: tuple[Callable[[Lab], None], ...] = (one_bridge, one_bridge, two_bridges, two_bridges, router_chain, router_chain)
+SHAPES: tuple[Callable[[Lab], None], ...] = (
+    one_bridge,
+    one_bridge,
+    two_bridges,
+    two_bridges,
+    router_chain,
+    router_chain,
+)
 """The shapes of a lab; a shape named twice is twice as likely."""
 
 

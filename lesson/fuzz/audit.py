@@ -1,0 +1,35 @@
+"""Show commands that lay the whole state of a lab open, so that nothing differs unseen."""
+
+from __future__ import annotations
+
+import re
+
+_ADDED = re.compile(r"\bip netns add (\S+)")
+
+EVERYWHERE = (
+    "ip addr",
+    "ip -s link",
+    "ip route show table all",
+    "ip rule",
+    "ip neigh",
+    "iptables -L -n -v",
+    "iptables -t nat -L -n -v",
+)
+"""Asked in the host and in each namespace."""
+
+AT_THE_HOST = ("ip netns ls", "bridge -d link", "bridge fdb", "conntrack -L")
+"""Asked once."""
+
+
+def audit_lines(script: str) -> list[str]:
+    """The show commands for every namespace that `script` adds, and for the host."""
+    namespaces = dict.fromkeys(_ADDED.findall(script))
+    lines = [*EVERYWHERE, *AT_THE_HOST]
+    for namespace in namespaces:
+        lines += [f"ip netns exec {namespace} {command}" for command in EVERYWHERE]
+    return lines
+
+
+def audited(script: str) -> str:
+    """`script` with its audit at the end."""
+    return script.rstrip("\n") + "\n" + "\n".join(audit_lines(script)) + "\n"

@@ -1,0 +1,63 @@
+"""What the generated labs reached: for each event, in how many of them it happened in the kernel."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from lesson.fuzz.agreement import Answer
+
+EVENTS: dict[str, tuple[str, str]] = {
+    "a ping answered": (r"ping", r"bytes from"),
+    "a ping in silence": (r"ping", r" 0 received, 100% packet loss"),
+    "no route": (r"ping", r"Network is unreachable"),
+    "ARP failure": (r"ping", r"Destination Host Unreachable"),
+    "time to live exceeded": (r"ping|traceroute", r"Time to live exceeded|^ \d+  [\d.]+ .*\n \d+  "),
+    "redirect": (r"ping", r"Redirect Host"),
+    "fragmentation needed": (r"ping", r"Frag needed|message too long"),
+    "a fragmented echo": (r"ping .*-s (1473|[2-9]\d{3})", r"bytes from"),
+    "a rejection": (r"ping", r"Packet filtered|Port Unreachable|Host Prohibited|Net Prohibited|Dest Unreachable"),
+    "an own packet refused": (r"ping", r"sendmsg: Operation not permitted"),
+    "a broadcast ping": (r"ping .*-b", r"PING"),
+    "prohibit, unreachable, blackhole": (r"route add (blackhole|prohibit|unreachable)", r""),
+    "a policy rule": (r"rule add", r""),
+    "a NATed flow": (r"conntrack -L", r"src=(\S+) dst=(\S+) .*src=(?!\2)\S+ dst=|src=(\S+) dst=\S+ .*dst=(?!\4 )\S+"),
+    "a rule that counted": (r"iptables .*-v", r"^ +[1-9]\d* +\d+ (DROP|REJECT|RETURN|ACCEPT|MASQUERADE|SNAT|DNAT)"),
+    "a failed neighbour": (r"neigh|arp", r"FAILED|INCOMPLETE|incomplete"),
+    "a permanent neighbour": (r"neigh", r"PERMANENT"),
+    "a learned FDB entry": (r"fdb", r"^\S+ dev \S+ master \S+ *$"),
+    "no carrier": (r"ip .*(addr|link)", r"NO-CARRIER"),
+    "a linkdown route": (r"route", r"linkdown"),
+    "a device moved": (r"link set \S+ netns", r""),
+    "a namespace deleted": (r"netns del", r""),
+    "a device deleted": (r"link del", r""),
+    "a refused command": (r"", r"RTNETLINK answers|Error:|Cannot find device|Device \S+ does not exist"),
+    "a MAC address changed": (r"link set .*address", r""),
+    "an MTU changed": (r"link set .*mtu", r""),
+    "a port flag": (r"bridge link set", r""),
+    "a sysctl written": (r"sysctl -w", r""),
+    "a traceroute that arrives": (r"traceroute", r"^ \d+  \S+  [\d.]+ ms$"),
+    "bridge-nf off": (r"bridge-nf-call-iptables=0", r""),
+    "an unreachable broadcast": (r"ping", r"Do you want to ping broadcast"),
+    "a ping to a loopback address": (r"ping .*127\.", r"bytes from 127"),
+    "a bad source address": (r"ping .*-I", r"Cannot assign requested address|unknown iface"),
+}
+"""Name of the event: what the command line and what its output must match."""
+
+
+def reached(answers: Iterable[Answer]) -> set[str]:
+    """The events of one lab."""
+    found = set()
+    for answer in answers:
+        text = answer["stdout"] + answer["stderr"]
+        for event, (command, output) in EVENTS.items():
+            if event not in found and re.search(command, answer["command"]) and re.search(output, text, re.MULTILINE):
+                found.add(event)
+    return found
+
+
+def table(counts: dict[str, int], labs: int) -> str:
+    """The coverage table: an event a row, empty rows marked."""
+    width = max(map(len, EVENTS))
+    rows = [f"{event:{width}}  {counts.get(event, 0):5}{'' if counts.get(event) else '  never'}" for event in EVENTS]
+    return "\n".join([f"{'event':{width}}  {'labs':>5}", *rows, f"{'of':{width}}  {labs:5}"])

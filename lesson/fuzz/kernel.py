@@ -1,0 +1,107 @@
+"""A lab on the real kernel: `answers(script)` runs it with the system's own tools and returns what each line printed.
+
+Every run is a process of its own (`python -m lesson.fuzz.kernel < LAB`), in a new network and mount namespace with an
+empty /run/netns: the lab's commands run verbatim, one shell a line, and the kernel takes everything away with the
+process. Its initial namespace is the lab's host, with the course's world around it and IPv6 off. Needs root.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from executor.system_calls import CloneFlag, unshare
+from lesson.fuzz.agreement import Answer
+from lesson.world import WORLD
+
+COMMAND_TIMEOUT = 40.0
+"""Seconds until a command counts as hanging."""
+LAB_TIMEOUT = 600.0
+"""Seconds for one run of a whole lab."""
+
+NETNS = Path("/run/netns")
+IPV6_OFF = "sysctl -qw net.ipv6.conf.all.disable_ipv6=1 net.ipv6.conf.default.disable_ipv6=1"
+TIMED_OUT = "TIMEOUT"
+"""Stands for the stderr of a command that had to be ended."""
+
+
+class KernelRunFailed(Exception):
+    """The sandbox could not be made, or the run did not end."""
+
+
+def answers(script: str) -> list[Answer]:
+    """What each command line of `script` came to; raises `KernelRunFailed`."""
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "lesson.fuzz.kernel"],
+            input=script,
+            capture_output=True,
+            text=True,
+            timeout=LAB_TIMEOUT,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise KernelRunFailed(f"no end after {LAB_TIMEOUT:.0f} s") from error
+    if done.returncode:
+        raise KernelRunFailed(done.stderr.strip().rpartition("\n")[2])
+    played: list[Answer] = json.loads(done.stdout)
+    return played
+
+
+def command_lines(script: str) -> list[tuple[int, str]]:
+    """The lines of `script` that are commands, with their numbers from 1."""
+    lines = ((number, line.strip()) for number, line in enumerate(script.splitlines(), 1))
+    return [(number, line) for number, line in lines if line and not line.startswith("#")]
+
+
+def play_here(script: str) -> list[Answer]:
+    """Turn this process into a sandbox and run `script` in it."""
+    _enter_sandbox()
+    played, seen = [], set(os.listdir(NETNS))
+    for number, command in command_lines(script):
+        played.append(_answer(number, command))
+        names = set(os.listdir(NETNS))
+        for name in names - seen:
+            _shell(f"ip netns exec {name} {IPV6_OFF}")
+        seen = names
+    return played
+
+
+def _enter_sandbox() -> None:
+    unshare(CloneFlag.NEWNS | CloneFlag.NEWNET)
+    for command in (
+        "mount --make-rprivate /",
+        f"mkdir -p {NETNS}",
+        f"mount -t tmpfs none {NETNS}",
+        "mount -t sysfs none /sys",
+        IPV6_OFF,
+    ):
+        _required(command)
+    for _, command in command_lines(WORLD.read_text(encoding="utf-8")):
+        _required(command)
+    # A second tmpfs covers the names of the surroundings; the covered mount keeps the namespaces alive.
+    _required(f"mount -t tmpfs none {NETNS}")
+
+
+def _shell(command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=COMMAND_TIMEOUT)
+
+
+def _required(command: str) -> None:
+    done = _shell(command)
+    if done.returncode:
+        raise SystemExit(f"cannot build the sandbox: {command}: {done.stderr.strip()}")
+
+
+def _answer(number: int, command: str) -> Answer:
+    try:
+        done = _shell(command)
+    except subprocess.TimeoutExpired:
+        return Answer(line=number, command=command, exit_code=None, stdout="", stderr=TIMED_OUT)
+    return Answer(line=number, command=command, exit_code=done.returncode, stdout=done.stdout, stderr=done.stderr)
+
+
+if __name__ == "__main__":
+    json.dump(play_here(sys.stdin.read()), sys.stdout)

@@ -1,0 +1,86 @@
+"""Two runs of a lab in the kernel and one on the simulator, compared line by line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+
+from lesson.fuzz.agreement import Answer, comparable, macs_of
+
+
+class Level(IntEnum):
+    """What a command line tells about: the four levels at which prediction and kernel are compared."""
+
+    COMMAND = 1
+    """exit code and message of a command that changes something"""
+    PROBE = 2
+    """everything that ping and traceroute print"""
+    FRAMES = 3
+    """frames and bytes that each interface has sent and received"""
+    STATE = 4
+    """the text of a show command"""
+
+
+class Fate(Enum):
+    """How a line's three answers relate."""
+
+    AGREES = "agrees"
+    DISAGREES = "disagrees"
+    FREE = "the kernel's own freedom"
+    """the kernel's two runs differ from each other: neither agreement nor disagreement"""
+
+
+_WHERE = re.compile(r"^(sudo )?ip netns exec \S+ ")
+_PROBE = re.compile(r"^(ping|traceroute)\b")
+_FRAMES = re.compile(r"^ip (-\w+ )*(-n \S+ )?(-\w+ )*-s (-\w+ )*(-n \S+ )?l(ink)?\b")
+_STATE = re.compile(
+    r"\b(show|get|ls)\b"
+    r"|^(ip (-\w+ )*(-n \S+ )?(-\w+ )*(addr|a|link|route|r|neigh|n|rule)$)"
+    r"|^(route|arp|ifconfig)( -\w+)?$|^bridge (-\w+ )*(link|fdb)|^conntrack -[LC]|^iptables .*-[LS]|^sysctl [^-]"
+)
+
+
+def level_of(command: str) -> Level:
+    """The level that `command`'s answer belongs to."""
+    inner = _WHERE.sub("", command)
+    if _PROBE.match(inner):
+        return Level.PROBE
+    if _FRAMES.match(inner):
+        return Level.FRAMES
+    return Level.STATE if _STATE.search(inner) else Level.COMMAND
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One command line: how it fared, and both texts."""
+
+    line: int
+    command: str
+    level: Level
+    fate: Fate
+    kernel: str
+    simulated: str
+
+
+def _text(answer: tuple[int | None, str, str]) -> str:
+    exit_code, stdout, stderr = answer
+    streams = [f"exit code {exit_code}", *stdout.splitlines(), *(f"stderr: {line}" for line in stderr.splitlines())]
+    return "\n".join(streams)
+
+
+def verdicts(script: str, first: list[Answer], second: list[Answer], simulated: list[Answer]) -> list[Verdict]:
+    """A verdict for each command line of `script`."""
+    known = macs_of(script)
+    predicted = {answer["line"]: answer for answer in simulated}
+    judged = []
+    for one, other in zip(first, second, strict=True):
+        real, again = comparable(one, known), comparable(other, known)
+        answer = predicted.get(one["line"])
+        # The patterns that name random values look at the command too: it is the kernel run's text of the line.
+        guess = (
+            comparable(Answer(**{**answer, "command": one["command"]}), known) if answer else (None, "", "not played")
+        )
+        fate = Fate.FREE if real != again else Fate.AGREES if real == guess else Fate.DISAGREES
+        judged.append(Verdict(one["line"], one["command"], level_of(one["command"]), fate, _text(real), _text(guess)))
+    return judged
