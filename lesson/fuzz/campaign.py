@@ -1,0 +1,81 @@
+"""Many labs side by side: each in a worker process, which waits for its two kernel runs most of the time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, field
+
+from lesson.fuzz.audit import audited
+from lesson.fuzz.coverage import reached
+from lesson.fuzz.examine import examine
+from lesson.fuzz.generate import script
+from lesson.fuzz.kernel import KernelRunFailed
+from lesson.fuzz.verdict import Fate, Level, Verdict
+
+Tally = Counter[tuple[Level, Fate]]
+"""How many lines of each level fared how."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabReport:
+    """What became of the lab of one seed; `failure` is set when the kernel could not run it."""
+
+    seed: int
+    script: str
+    tally: Tally
+    disagreements: list[Verdict]
+    free: list[Verdict]
+    events: set[str]
+    failure: str | None = None
+
+
+@dataclass(slots=True)
+class Campaign:
+    """The sum of many lab reports."""
+
+    labs: int = 0
+    whole: int = 0
+    tally: Tally = field(default_factory=Counter)
+    events: Counter[str] = field(default_factory=Counter)
+    failures: list[LabReport] = field(default_factory=list)
+    disagreeing: list[LabReport] = field(default_factory=list)
+
+    def add(self, report: LabReport) -> None:
+        """Count one more lab."""
+        self.labs += 1
+        if report.failure is not None:
+            self.failures.append(report)
+            return
+        self.tally.update(report.tally)
+        self.events.update(report.events)
+        if report.disagreements:
+            self.disagreeing.append(report)
+        else:
+            self.whole += 1
+
+    def share(self, level: Level) -> tuple[int, int]:
+        """How many lines of `level` agree, of how many that can."""
+        agreeing = self.tally[level, Fate.AGREES]
+        return agreeing, agreeing + self.tally[level, Fate.DISAGREES]
+
+
+def report(seed: int) -> LabReport:
+    """Examine the lab of `seed`, with its whole state shown at the end."""
+    text = audited(script(seed))
+    try:
+        examined = examine(text)
+    except KernelRunFailed as error:
+        return LabReport(seed, text, Counter(), [], [], set(), str(error))
+    tally: Tally = Counter((verdict.level, verdict.fate) for verdict in examined.verdicts)
+    free = [verdict for verdict in examined.verdicts if verdict.fate is Fate.FREE]
+    return LabReport(seed, text, tally, examined.disagreements, free, reached(examined.kernel_answers))
+
+
+def reports(seeds: Iterable[int], jobs: int) -> Iterator[LabReport]:
+    """A report for each seed, in the order in which they are ready, `jobs` labs at a time."""
+    with ProcessPoolExecutor(jobs) as pool:
+        running = {pool.submit(report, seed) for seed in seeds}
+        for done in as_completed(running):
+            yield done.result()

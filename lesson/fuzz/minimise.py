@@ -1,0 +1,34 @@
+"""A disagreement reduced to the shortest script that still shows it."""
+
+from __future__ import annotations
+
+from lesson.fuzz import kernel
+from lesson.fuzz.agreement import comparable, macs_of
+from lesson.fuzz.examine import examine, simulated
+from lesson.fuzz.kernel import KernelRunFailed
+from lesson.fuzz.shrink import shrunk
+from lesson.fuzz.verdict import Fate, Verdict
+
+
+def _still_disagrees(lines: list[str], command: str) -> bool:
+    """Whether the last line, `command`, is answered otherwise by the simulator; one kernel run decides."""
+    text = "\n".join([*lines, command]) + "\n"
+    known = macs_of(text)
+    try:
+        real = kernel.answers(text)[-1]
+    except KernelRunFailed:
+        return False
+    guess = simulated(text)[-1]
+    return comparable(real, known) != comparable({**guess, "command": real["command"]}, known)
+
+
+def minimised(script: str, verdict: Verdict) -> tuple[str, Verdict | None]:
+    """The shortest script that ends in the line of `verdict` and still disagrees there, and the verdict it now gets.
+
+    None for the verdict: the disagreement does not come again, or is the kernel's own freedom.
+    """
+    before = [line for _, line in kernel.command_lines("\n".join(script.splitlines()[: verdict.line - 1]))]
+    lines = shrunk(before, lambda rest: _still_disagrees(rest, verdict.command)) if before else []
+    text = "\n".join([*lines, verdict.command]) + "\n"
+    last = examine(text).verdicts[-1]
+    return text, last if last.fate is Fate.DISAGREES else None
