@@ -205,6 +205,42 @@ def source_translation(lab: Lab) -> None:
     lab.add(lab.inside(lab.somewhere(0.6), "iptables -t nat -A POSTROUTING -j MASQUERADE"))
 
 
+def device_moved(lab: Lab) -> None:
+    """A device goes to another namespace."""
+    namespace, device = _port_or_interface(lab)
+    lab.add(lab.ip(namespace, f"link set {device} netns {lab.somewhere(0.0)}"))
+
+
+def redirection(lab: Lab) -> None:
+    """Pings to one address end at the machine that sees them."""
+    asked = lab.random.choice([*addresses_of(lab), "8.8.8.8"])
+    lab.add(lab.inside(lab.somewhere(0.6), f"iptables -t nat -A PREROUTING -p icmp -d {asked} -j REDIRECT"))
+
+
+def host_becomes_router(lab: Lab) -> None:
+    """One host on a bridge sends everything to another, which forwards: ways that lead back where they came from."""
+    router, client = _interface(lab), _interface(lab)
+    lab.add(lab.inside(router.namespace, "sysctl -w net.ipv4.ip_forward=1"))
+    if client.namespace != HOST:
+        lab.add(lab.ip(client.namespace, f"route replace default via {router.address}"))
+        lab.add(lab.inside(client.namespace, f"ping -c3 -i 0.3 -W1 {lab.random.choice(addresses_of(lab))}"))
+
+
+def second_cable(lab: Lab) -> None:
+    """Two bridges are joined by a cable: one segment, or where they were joined before a loop, which is cut again."""
+    if len(lab.bridges) < 2:
+        return
+    first, second = lab.random.sample(lab.bridges, 2)
+    lab.serial += 1
+    one, other = f"c{lab.serial}", f"d{lab.serial}"
+    lab.add(f"ip link add {one} type veth peer name {other}")
+    for device, bridge in ((one, first), (other, second)):
+        lab.add(f"ip link set {device} master {bridge} up")
+    if lab.bridges_joined:
+        lab.add(f"ip link set {one} down")
+    lab.bridges_joined = True
+
+
 CHANGES: tuple[Callable[[Lab], None], ...] = (
     mac_change,
     mtu_change,
@@ -229,6 +265,10 @@ CHANGES: tuple[Callable[[Lab], None], ...] = (
     policy,
     destination_translation,
     source_translation,
+    device_moved,
+    redirection,
+    host_becomes_router,
+    second_cable,
 )
 """Every kind of change; one named twice is twice as likely."""
 

@@ -21,7 +21,7 @@ EVENTS: dict[str, tuple[str, str]] = {
     "a broadcast ping": (r"ping .*-b", r"PING"),
     "prohibit, unreachable, blackhole": (r"route add (blackhole|prohibit|unreachable)", r""),
     "a policy rule": (r"rule add", r""),
-    "a NATed flow": (r"conntrack -L", r"src=(\S+) dst=(\S+) .*src=(?!\2)\S+ dst=|src=(\S+) dst=\S+ .*dst=(?!\4 )\S+"),
+    "a NATed flow": (r"conntrack -L", r"src=(\S+) dst=(\S+) .*src=(?!\2)\S+ dst=|src=(\S+) dst=\S+ .* dst=(?!\3 )\S+"),
     "a rule that counted": (r"iptables .*-v", r"^ +[1-9]\d* +\d+ (DROP|REJECT|RETURN|ACCEPT|MASQUERADE|SNAT|DNAT)"),
     "a failed neighbour": (r"neigh|arp", r"FAILED|INCOMPLETE|incomplete"),
     "a permanent neighbour": (r"neigh", r"PERMANENT"),

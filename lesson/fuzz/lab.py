@@ -34,6 +34,7 @@ class Lab:
     ports: list[str] = field(default_factory=list)
     gateways: list[str] = field(default_factory=list)
     with_macs: bool = False
+    bridges_joined: bool = False
     serial: int = 0
 
     def add(self, line: str) -> None:

@@ -52,11 +52,28 @@ def _options(lab: Lab, namespace: str) -> str:
     return lab.one_of("-q ", "-n ")
 
 
+def _rare_probe(lab: Lab, asked: str) -> str:
+    """Long enough to see ARP fail; to a broadcast address; more than one packet, answered with redirects or errors."""
+    stem = asked.rsplit(".", 1)[0]
+    return lab.one_of(
+        f"ping -c1 -W4 {stem}.99",
+        f"ping -c4 -i 0.3 -W4 {stem}.98",
+        f"ping -b -c1 -W1 {stem}.255",
+        f"ping -b -c1 -W1 -s 2000 {stem}.255",
+        f"ping -c1 -W1 {stem}.255",
+        f"ping -c3 -i 0.3 -W1 {asked}",
+        f"ping -c3 -i 0.3 -W1 -M do -s 1400 {asked}",
+        f"traceroute -n -q1 -w1 -m4 {asked}",
+    )
+
+
 def probe(lab: Lab) -> None:
     """One ping or traceroute."""
     namespace = lab.somewhere(0.17)
     asked = target(lab, namespace)
-    if lab.chance(0.1):
+    if lab.chance(0.06):
+        lab.add(lab.inside(namespace, _rare_probe(lab, asked)))
+    elif lab.chance(0.1):
         lab.add(lab.inside(namespace, f"traceroute -n -I -q1 -w1 -m4 {asked}"))
     elif lab.chance(0.05):
         lab.add(lab.inside(namespace, f"ping -c2 -i 0.2 -W1 {asked}"))

@@ -1,10 +1,11 @@
-"""The build part of a lab: a bridge with hosts, two bridges with something between, or a chain of routers."""
+"""The build part of a lab: a bridge with hosts, two bridges with something between, a chain of routers, or a mesh."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from lesson.fuzz.lab import HOST, Interface, Lab
+from lesson.fuzz.mesh import mesh
 
 SUBNETS = (("10.1.0.", 24), ("10.9.8.", 16), ("172.20.5.", 28), ("192.168.28.", 24))
 """First three octets and prefix length of a bridge lab's subnet."""
@@ -124,6 +125,7 @@ def _joined_segments(lab: Lab) -> None:
     lab.add("ip link set j1 master br1")
     lab.add("ip link set j0 up")
     lab.add("ip link set j1 up")
+    lab.bridges_joined = True
     for namespace, other, device in (("h01", "10.2.0.0/24", "e01"), ("h11", "10.1.0.0/24", "e11")):
         if lab.chance(0.7):
             lab.add(lab.ip(namespace, f"route add {other} dev {device}"))
@@ -200,6 +202,8 @@ SHAPES: tuple[Callable[[Lab], None], ...] = (
     two_bridges,
     router_chain,
     router_chain,
+    mesh,
+    mesh,
 )
 """The shapes of a lab; a shape named twice is twice as likely."""
 
