@@ -76,6 +76,9 @@ def device_deleted(lab: Lab) -> None:
 def namespace_deleted(lab: Lab) -> None:
     """A namespace goes away."""
     lab.add(f"ip netns del {lab.somewhere(0.0)}")
+    if lab.chance(0.7):
+        # The kernel takes a namespace apart in the background; until then it still answers.
+        lab.add("sleep 1")
 
 
 def port_moved(lab: Lab) -> None:
@@ -253,6 +256,7 @@ CHANGES: tuple[Callable[[Lab], None], ...] = (
     address_added,
     address_removed,
     special_route,
+    special_route,
     route_removed,
     route_added,
     policy_rule,
@@ -261,6 +265,8 @@ CHANGES: tuple[Callable[[Lab], None], ...] = (
     switch,
     switch,
     chain_of_its_own,
+    filter_rule,
+    filter_rule,
     filter_rule,
     policy,
     destination_translation,
