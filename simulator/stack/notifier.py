@@ -27,13 +27,15 @@ class NetdevEvent(Enum):
 
 
 def call_netdevice_notifiers(event: NetdevEvent, device: Device) -> None:
-    """Tell every layer: the bridge it is a port of, IPv4's addresses and routes, the neighbour table."""
+    """Tell every layer, in the order in which they registered: ARP, IPv4's addresses, its routes, the bridge."""
     from simulator.stack.arp import arp_netdev_event
     from simulator.stack.bridge import br_device_event
     from simulator.stack.fib_frontend import fib_netdev_event
+    from simulator.stack.igmp import igmp_netdev_event
     from simulator.stack.inet_device import inetdev_event
 
-    br_device_event(event, device)
     arp_netdev_event(event, device)
     inetdev_event(event, device)
+    igmp_netdev_event(event, device)
     fib_netdev_event(event, device)
+    br_device_event(event, device)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from simulator.wire.arp import Arp
+from simulator.wire.bpdu import Bpdu
 from simulator.wire.ipv4 import Ipv4
 
 BROADCAST_ADDRESS = "ff:ff:ff:ff:ff:ff"
@@ -19,6 +20,7 @@ class EtherType(IntEnum):
     IPV4 = 0x0800
     ARP = 0x0806
     IPV6 = 0x86DD
+    LLC = 0x0004  # ETH_P_802_2: no EtherType on the wire, where the length stands in its place
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,13 @@ class Frame:
 
     source: str
     destination: str
-    payload: Ipv4 | Arp
+    payload: Ipv4 | Arp | Bpdu
 
     @property
     def ethertype(self) -> EtherType:
         """The payload's EtherType."""
+        if isinstance(self.payload, Bpdu):
+            return EtherType.LLC
         return EtherType.ARP if isinstance(self.payload, Arp) else EtherType.IPV4
 
     @property

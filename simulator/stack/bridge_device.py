@@ -1,0 +1,75 @@
+"""``net/bridge/br_device.c``: the bridge as a device of its host: what it sends goes out of its ports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.drop_reason import DropReason
+from simulator.journal import Decision
+from simulator.stack import bridge_forward, igmp
+from simulator.stack.bridge_fdb import br_fdb_change_mac_address, br_fdb_find, fdb_row
+from simulator.stack.bridge_forward import BridgePacketType
+from simulator.stack.bridge_if import del_nbp
+from simulator.stack.bridge_stp_if import br_stp_change_bridge_id, br_stp_disable_bridge, br_stp_enable_bridge
+from simulator.wire.ethernet import BROADCAST_ADDRESS, is_multicast
+
+if TYPE_CHECKING:
+    from simulator.stack.net_device import Device
+    from simulator.stack.sk_buff import SkBuff
+
+
+def br_dev_init(bridge: Device) -> None:
+    """A new bridge knows its own MAC; one that the user gave it is in its id as well."""
+    br_fdb_change_mac_address(bridge, bridge.address)
+    if bridge.address_set:
+        br_stp_change_bridge_id(bridge, bridge.address)
+
+
+def br_dev_open(bridge: Device) -> None:
+    """Up: the ports that have carrier begin to forward, and the bridge joins the group of snoopers (RFC 4286)."""
+    br_stp_enable_bridge(bridge)
+    igmp.br_multicast_join_snoopers(bridge)
+
+
+def br_dev_stop(bridge: Device) -> None:
+    """Down."""
+    br_stp_disable_bridge(bridge)
+    igmp.br_multicast_leave_snoopers(bridge)
+
+
+def br_dev_delete(bridge: Device) -> None:
+    """The bridge ends: every port is let go."""
+    assert bridge.bridge is not None
+    for port in list(bridge.bridge.ports):
+        del_nbp(port)
+    br_stp_disable_bridge(bridge)
+
+
+def br_set_mac_address(bridge: Device, address: str) -> None:
+    """The user chose the bridge's MAC."""
+    br_stp_change_bridge_id(bridge, address)
+
+
+def br_dev_xmit(skb: SkBuff) -> None:
+    """A frame of the host's own: to the port behind which its destination is, or to all."""
+    bridge, frame = skb.device, skb.frame
+    assert bridge is not None
+    assert frame is not None
+    bridge.counters.tx_packets += 1
+    bridge.counters.tx_bytes += frame.length
+    if frame.destination == BROADCAST_ADDRESS:
+        bridge_forward.br_flood(bridge, skb, BridgePacketType.BROADCAST, None, False)
+        return
+    if is_multicast(frame.destination):
+        bridge_forward.br_flood(bridge, skb, BridgePacketType.MULTICAST, None, False)
+        return
+    entry = br_fdb_find(bridge, frame.destination)
+    if entry is None:
+        bridge_forward.br_flood(bridge, skb, BridgePacketType.UNICAST, None, False)
+        return
+    network = skb.namespace.network
+    if entry.port is None:
+        network.note("br_dev_xmit", Decision.DROP, skb, row=fdb_row(bridge, entry), drop=DropReason.NO_BRIDGE_PORT)
+        return
+    network.note("br_dev_xmit", Decision.BRIDGE_FORWARD, skb, row=fdb_row(bridge, entry))
+    bridge_forward.br_forward(entry.port, skb, None, False)

@@ -1,0 +1,102 @@
+"""``drivers/net/veth.c``: a cable with two ends.
+
+What one end sends the other receives; each end has carrier while both are up. Which end belongs to which is the graph ``network.cabling``: nodes are (namespace inode, ifindex), an edge is a cable.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.drop_reason import DropReason
+from simulator.errors import Errno, KernelError
+from simulator.journal import Decision
+from simulator.stack.ethernet import eth_type_trans
+from simulator.stack.link_watch import netif_carrier_off, netif_carrier_on
+from simulator.stack.sk_buff import PacketType
+from simulator.wire.ethernet import HEADER_LENGTH
+
+if TYPE_CHECKING:
+    from simulator.stack.net_device import Device
+    from simulator.stack.net_namespace import NetNamespace
+    from simulator.stack.sk_buff import SkBuff
+
+VLAN_HEADER_LENGTH = 4
+"""``is_skb_forwardable`` leaves room for a VLAN tag, on every device."""
+
+
+def veth_connect(one: Device, other: Device) -> None:
+    """Put the cable in."""
+    one.namespace.network.cabling.add_edge(cable_end(one), cable_end(other))
+
+
+def cable_end(device: Device) -> tuple[int, int]:
+    """A device's node in ``network.cabling``."""
+    return device.namespace.inode, device.ifindex
+
+
+def veth_peer(device: Device) -> Device | None:
+    """The other end."""
+    network = device.namespace.network
+    for inode, ifindex in network.cabling.adj.get(cable_end(device), ()):
+        return network.namespaces[inode].devices.get(ifindex)
+    return None
+
+
+def veth_open(device: Device) -> None:
+    """Up: both ends hear each other once both are up. Raises ENOTCONN while there is no other end."""
+    peer = veth_peer(device)
+    if peer is None:
+        raise KernelError(Errno.ENOTCONN)
+    if peer.is_up:
+        netif_carrier_on(device)
+        netif_carrier_on(peer)
+
+
+def veth_close(device: Device) -> None:
+    """Down: neither end hears the other."""
+    netif_carrier_off(device)
+    peer = veth_peer(device)
+    if peer is not None:
+        netif_carrier_off(peer)
+
+
+def is_skb_forwardable(device: Device, length: int) -> bool:
+    """Whether a frame of ``length`` bytes may enter ``device`` (net/core/dev.h:__is_skb_forwardable())."""
+    return device.is_up and length <= device.mtu + HEADER_LENGTH + VLAN_HEADER_LENGTH
+
+
+def veth_xmit(skb: SkBuff) -> None:
+    """Hand a frame to the other end, which refuses one that is longer than its own MTU allows."""
+    from simulator.stack.device import netif_rx
+
+    device, frame = skb.device, skb.frame
+    assert device is not None
+    assert frame is not None
+    peer = veth_peer(device)
+    if peer is None or not is_skb_forwardable(peer, frame.length):
+        device.counters.tx_dropped += 1
+        reason = DropReason.DEV_READY
+        if peer is not None:
+            peer.counters.rx_dropped += 1
+            reason = DropReason.PKT_TOO_BIG if peer.is_up else DropReason.DEV_READY
+        skb.namespace.network.note("veth_xmit", Decision.DROP, skb, drop=reason)
+        return
+    device.counters.tx_packets += 1
+    device.counters.tx_bytes += frame.length
+    peer.counters.rx_packets += 1
+    peer.counters.rx_bytes += frame.length
+    arriving = skb.clone()
+    skb_scrub_packet(arriving, peer.namespace)
+    arriving.packet_type = eth_type_trans(frame, peer)
+    netif_rx(arriving, peer)
+
+
+def skb_scrub_packet(skb: SkBuff, namespace: NetNamespace) -> None:
+    """A packet that crosses a cable brings no memory of the stack it left; its mark stays at home (net/core/skbuff.c)."""
+    skb.packet_type = PacketType.HOST
+    skb.input_device = skb.route = skb.socket = skb.conntrack = skb.bridge_netfilter = None
+    skb.ignore_df = skb.forwarded = False
+    skb.fragments = ()
+    if skb.namespace is not namespace:
+        skb.mark = 0
+        skb.namespace = namespace
