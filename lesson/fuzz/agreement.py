@@ -39,7 +39,6 @@ _CONNTRACK: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bid=\d+"), "id=N"),
 )
 _TRACEROUTE_SILENT_HOP = re.compile(r"^(\s*\d+  \*).*")
-_MULTICAST_FDB = re.compile(r"(33:33|01:00:5e)")
 
 
 class Answer(TypedDict):
@@ -66,8 +65,6 @@ def named(command: str, text: str, known_macs: frozenset[str]) -> str:
         line = line.rstrip()
         for pattern, name in substitutions:
             line = pattern.sub(name, line)
-        if "fdb" in command and _MULTICAST_FDB.match(line):
-            continue
         if "traceroute" in command or "ping" in command:
             line = _TRACEROUTE_SILENT_HOP.sub(r"\1", line)
         lines.append(line.rstrip())

@@ -37,7 +37,7 @@ _FRAMES = re.compile(r"^ip (-\w+ )*(-n \S+ )?(-\w+ )*-s (-\w+ )*(-n \S+ )?l(ink)
 _STATE = re.compile(
     r"\b(show|get|ls)\b"
     r"|^(ip (-\w+ )*(-n \S+ )?(-\w+ )*(addr|a|link|route|r|neigh|n|rule)$)"
-    r"|^(route|arp|ifconfig)( -\w+)?$|^bridge (-\w+ )*(link|fdb)|^conntrack -[LC]|^iptables .*-[LS]|^sysctl [^-]"
+    r"|^(route|arp|ifconfig)( -\w+)?$|^bridge (-\w+ )*(link|fdb)$|^conntrack -[LC]|^iptables .*-[LS]|^sysctl [^-]"
 )
 
 
