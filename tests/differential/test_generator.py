@@ -82,7 +82,6 @@ def test_shrinking_ends_after_its_attempts() -> None:
             "b dev x lladdr 02:00:00:00:00:01 STALE\na dev x FAILED",
             "a dev x NONE\nb dev x lladdr MAC VALID",
         ),
-        ("bridge fdb", "01:00:5e:00:00:01 dev e self permanent\n33:33:00:00:00:01 dev e self permanent", ""),
         (
             "conntrack -L",
             "icmp     1 29 src=a dst=b type=8 code=0 id=77",
