@@ -1,0 +1,208 @@
+"""A typed command, carried out by the kernel: by netlink, by files below /proc/sys, or by a program of the system.
+
+No ``ip``, ``bridge`` or ``sysctl`` is started: their requests are made here, and their words about a refusal are the
+simulator's. Runs in the sandbox's own process.
+"""
+
+from __future__ import annotations
+
+from executor.kernel_address import address_add, address_delete, address_flush
+from executor.kernel_bridge import bridge_fdb_change, bridge_fdb_flush, bridge_link_set
+from executor.kernel_link import link_add, link_delete, link_set
+from executor.kernel_namespace import KernelNamespace
+from executor.kernel_neighbour import neighbour_change, neighbour_flush
+from executor.kernel_netns import run_netns
+from executor.kernel_route import route_change, route_flush
+from executor.kernel_rule import rule_add, rule_delete, rule_flush
+from executor.kernel_show import show_bridge, show_ip
+from executor.kernel_sysctl import proc_read, proc_write, sysctl
+from executor.machine import Machine, NoSuchNamespace
+from executor.programs import Program, run_program, start_program
+from simulator.errors import KernelError, NotModelled, UsageError
+from simulator.language import ip_address, ip_link, ip_neighbour, ip_netns, ip_route, ip_rule
+from simulator.language.bridge import Brctl, Bridge, BridgeFdbChange, BridgeFdbFlush, BridgeLinkSet
+from simulator.language.command import Command
+from simulator.language.conntrack import Conntrack
+from simulator.language.ip import Ip
+from simulator.language.iptables import Iptables, IptablesSave, IptablesVersion
+from simulator.language.net_tools import ArpChange, ArpShow, Ifconfig, RouteChangeLegacy, RouteShowLegacy
+from simulator.language.nsenter import Nsenter
+from simulator.language.parse import format_words
+from simulator.language.ping import Ping
+from simulator.language.shell_builtins import Echo, Sleep, Status, Timeout, Unknown
+from simulator.language.sysctl import ProcRead, ProcWrite, Sysctl
+from simulator.language.traceroute import Traceroute
+from simulator.result import Result
+from simulator.tools.iproute2_text import REFUSED, WRONG, cannot_open_namespace, rtnetlink_answers
+
+PATIENCE = 40.0
+"""Seconds that a command inside another one may take before it is interrupted."""
+
+
+def start_command(machine: Machine, command: Command, name: str) -> Result | Program:
+    """Begin a command in the namespace ``name`` ("" is the host): its answer, or the program that goes on.
+
+    Raises ``ToolMissing``.
+    """
+    try:
+        namespace = machine.namespace(name)
+        return _start(machine, namespace, command)
+    except NoSuchNamespace as error:
+        return _refusal(cannot_open_namespace(error.name, error.error.value))
+    except UsageError as error:
+        return _refusal(error)
+    except NotModelled as error:
+        return Result(error.exit_code, "", f"{error}\n")
+
+
+def _refusal(error: UsageError) -> Result:
+    return Result(error.exit_code, error.stdout, error.stderr)
+
+
+def _start(machine: Machine, namespace: KernelNamespace, command: Command) -> Result | Program:
+    match command:
+        case Ip():
+            return _ip(machine, namespace, command)
+        case Bridge():
+            return _bridge(machine, namespace, command)
+        case Ping() | Traceroute():
+            return start_program(namespace, format_words(command))
+        case Iptables() | IptablesSave() | IptablesVersion():
+            return run_program(namespace, format_words(command))
+        case Sysctl():
+            return sysctl(namespace, command)
+        case ProcWrite():
+            return proc_write(namespace, command)
+        case ProcRead():
+            return proc_read(namespace, command)
+        case RouteShowLegacy() | ArpShow() | RouteChangeLegacy() | ArpChange() | Ifconfig() | Conntrack():
+            return run_program(namespace, format_words(command))
+        case Brctl():
+            return run_program(namespace, format_words(command), own_sys=True)
+        case Nsenter():
+            return _nsenter(machine, command)
+        case Sleep(seconds):
+            machine.sleep(seconds)
+            return Result()
+        case Timeout():
+            return _timeout(machine, namespace, command)
+        case Echo(text, newline):
+            return Result(0, text + ("\n" if newline else ""))
+        case Status():
+            return Result(command.exit_code)
+        case Unknown(_, stderr, exit_code, stdout):
+            return Result(exit_code, stdout, stderr)
+
+
+def _nsenter(machine: Machine, command: Nsenter) -> Result | Program:
+    try:
+        machine.namespace(command.name or "/")
+    except NoSuchNamespace as error:
+        return Result(1, "", f"nsenter: cannot open {command.path}: {error.error.value}\n")
+    return start_command(machine, command.command, command.name or "")
+
+
+def _timeout(machine: Machine, namespace: KernelNamespace, command: Timeout) -> Result:
+    outcome = _start(machine, namespace, command.command)
+    if isinstance(outcome, Result):
+        return outcome
+    if machine.ended_within(outcome, command.seconds):
+        return machine.wait(outcome, 0)
+    result = machine.wait(outcome, 0) if command.interrupt else machine.terminate(outcome)
+    return Result(124, result.stdout, result.stderr)
+
+
+def _ip(machine: Machine, namespace: KernelNamespace, command: Ip) -> Result | Program:
+    if command.options.netns is not None:
+        namespace = machine.namespace(command.options.netns)
+    action = command.action
+    if isinstance(action, ip_netns.NetnsExec):
+        if action.name is None:
+            return _exec_everywhere(machine, action)
+        return start_command(machine, action.command, action.name)
+    if isinstance(action, Unknown):
+        return _start(machine, namespace, action)
+    try:
+        return _ip_action(machine, namespace, command)
+    except KernelError as error:
+        return Result(REFUSED, "", rtnetlink_answers(error))
+
+
+def _exec_everywhere(machine: Machine, action: ip_netns.NetnsExec) -> Result:
+    """``ip -all netns exec``: one after another, each under its name; the exit code is always 0."""
+    output: list[str] = []
+    errors: list[str] = []
+    for name in machine.names():
+        outcome = start_command(machine, action.command, name)
+        result = outcome if isinstance(outcome, Result) else machine.wait(outcome, PATIENCE)
+        output.append(f"\nnetns: {name}\n{result.stdout}")
+        errors.append(result.stderr)
+    return Result(0, "".join(output), "".join(errors))
+
+
+def _ip_action(machine: Machine, namespace: KernelNamespace, command: Ip) -> Result:
+    warning = ""
+    if machine.capture is not None and isinstance(command.action, ip_link.LinkSet | ip_link.LinkDelete):
+        machine.capture.read_all()
+    match command.action:
+        case ip_link.LinkAdd():
+            link_add(machine, namespace, command.action)
+        case ip_link.LinkSet():
+            link_set(machine, namespace, command.action)
+        case ip_link.LinkDelete():
+            link_delete(namespace, command.action)
+        case ip_address.AddressAdd():
+            address_add(namespace, command.action)
+        case ip_address.AddressDelete():
+            warning = address_delete(namespace, command.action)
+        case ip_address.AddressFlush():
+            address_flush(namespace, command.action)
+        case ip_route.RouteChange():
+            route_change(namespace, command.action)
+        case ip_route.RouteFlush():
+            route_flush(namespace, command.action)
+        case ip_rule.RuleAdd(selector):
+            rule_add(namespace, selector)
+        case ip_rule.RuleDelete(selector):
+            rule_delete(namespace, selector)
+        case ip_rule.RuleFlush():
+            rule_flush(namespace)
+        case ip_neighbour.NeighbourChange():
+            neighbour_change(namespace, command.action)
+        case ip_neighbour.NeighbourFlush():
+            neighbour_flush(namespace, command.action)
+        case (
+            ip_link.LinkShow()
+            | ip_address.AddressShow()
+            | ip_route.RouteShow()
+            | ip_route.RouteGet()
+            | ip_rule.RuleShow()
+            | ip_neighbour.NeighbourShow()
+            | ip_neighbour.NeighbourGet()
+        ):
+            return show_ip(machine, namespace, command)
+        case ip_netns.NetnsExec() | Unknown():
+            raise AssertionError("handled before")
+        case netns:
+            return Result(0, run_netns(machine, namespace, netns))
+    return Result(0, "", warning)
+
+
+def _bridge(machine: Machine, namespace: KernelNamespace, command: Bridge) -> Result | Program:
+    if command.options.netns is not None:
+        namespace = machine.namespace(command.options.netns)
+    try:
+        match command.action:
+            case BridgeLinkSet():
+                bridge_link_set(namespace, command.action)
+            case BridgeFdbChange():
+                bridge_fdb_change(namespace, command.action)
+            case BridgeFdbFlush():
+                bridge_fdb_flush(namespace, command.action)
+            case Unknown():
+                return _start(machine, namespace, command.action)
+            case _:
+                return show_bridge(machine, namespace, command)
+    except KernelError as error:
+        return Result(WRONG, "", rtnetlink_answers(error))
+    return Result()

@@ -1,0 +1,81 @@
+"""A network namespace of the kernel: the open file that stands for it and a netlink socket inside it."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import struct
+from collections.abc import Iterator
+
+from executor.netlink.socket import NETLINK_ROUTE, NetlinkSocket
+from executor.system_calls import CloneFlag, setns
+from simulator.errors import Errno, KernelError
+
+SIOCGIFNAME = 0x8910
+SIOCGIFINDEX = 0x8933
+_IFREQ = struct.Struct("=16si20x")
+
+
+class KernelNamespace:
+    """An open namespace: the kernel keeps it until ``close``, also when ``ip netns del`` took its name."""
+
+    __slots__ = ("_host", "descriptor", "inode", "name", "route")
+
+    def __init__(self, name: str, descriptor: int, host: KernelNamespace | None) -> None:
+        self.name = name
+        self.descriptor = descriptor
+        self.inode = os.fstat(descriptor).st_ino
+        self._host = host
+        with self.entered():
+            self.route = NetlinkSocket(NETLINK_ROUTE)
+
+    @contextlib.contextmanager
+    def entered(self) -> Iterator[None]:
+        """Be inside it: what is opened, written below /proc/sys/net or started meanwhile belongs to it."""
+        if self._host is None:
+            yield
+            return
+        setns(self.descriptor, CloneFlag.NEWNET)
+        try:
+            yield
+        finally:
+            setns(self._host.descriptor, CloneFlag.NEWNET)
+
+    def ifindex(self, name: str) -> int | None:
+        """A device's number (``SIOCGIFINDEX``), None when there is no such device."""
+        if len(name.encode()) > 15:
+            return None
+        try:
+            answer = fcntl.ioctl(self.route.fileno(), SIOCGIFINDEX, _IFREQ.pack(name.encode(), 0))
+        except OSError:
+            return None
+        number: int = _IFREQ.unpack(answer)[1]
+        return number
+
+    def device_name(self, ifindex: int) -> str | None:
+        """The name of a device (``SIOCGIFNAME``), None when there is no such device."""
+        try:
+            answer = fcntl.ioctl(self.route.fileno(), SIOCGIFNAME, _IFREQ.pack(b"", ifindex))
+        except OSError:
+            return None
+        name: bytes = _IFREQ.unpack(answer)[0]
+        return name.rstrip(b"\0").decode(errors="replace")
+
+    def netlink_socket(self, protocol: int = NETLINK_ROUTE, strict: bool = False) -> NetlinkSocket:
+        """Another netlink socket in this namespace; the caller closes it."""
+        with self.entered():
+            return NetlinkSocket(protocol, strict)
+
+    def close(self) -> None:
+        """Let go of the namespace."""
+        self.route.close()
+        os.close(self.descriptor)
+
+
+def require_device(namespace: KernelNamespace, name: str) -> int:
+    """A device's number; raises ``KernelError`` ENODEV."""
+    number = namespace.ifindex(name)
+    if number is None:
+        raise KernelError(Errno.ENODEV)
+    return number

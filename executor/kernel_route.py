@@ -1,0 +1,202 @@
+"""``ip route add|replace|…|del|flush``: RTM_NEWROUTE and RTM_DELROUTE (ip/iproute.c)."""
+
+from __future__ import annotations
+
+import contextlib
+import struct
+from ipaddress import IPv4Network
+
+from executor.kernel_namespace import KernelNamespace
+from executor.netlink import rtnetlink as rt
+from executor.netlink.attributes import attribute, nested, number, parse, u32
+from executor.netlink.socket import (
+    NLM_F_APPEND,
+    NLM_F_CREATE,
+    NLM_F_EXCL,
+    NLM_F_REPLACE,
+)
+from simulator.errors import KernelError, UsageError
+from simulator.language.ip_route import NextHopArguments, RouteChange, RouteFlush, RouteShow, RouteVerb
+from simulator.language.rt_names import TABLES, protocol_number, scope_number, table_number
+from simulator.state import RouteType, Scope
+from simulator.tools.iproute2_text import cannot_find_device, rtnetlink_answers
+
+ROUTE_TYPES = {
+    1: RouteType.UNICAST,
+    2: RouteType.LOCAL,
+    3: RouteType.BROADCAST,
+    5: RouteType.MULTICAST,
+    6: RouteType.BLACKHOLE,
+    7: RouteType.UNREACHABLE,
+    8: RouteType.PROHIBIT,
+    9: RouteType.THROW,
+}
+_TYPE_NUMBERS = {kind: number for number, kind in ROUTE_TYPES.items()}
+_FLAGS = {
+    RouteVerb.ADD: NLM_F_CREATE | NLM_F_EXCL,
+    RouteVerb.REPLACE: NLM_F_CREATE | NLM_F_REPLACE,
+    RouteVerb.CHANGE: NLM_F_REPLACE,
+    RouteVerb.APPEND: NLM_F_CREATE | NLM_F_APPEND,
+    RouteVerb.PREPEND: NLM_F_CREATE,
+    RouteVerb.DELETE: 0,
+}
+_RTNEXTHOP = struct.Struct("=HBBi")
+
+
+def route_change(namespace: KernelNamespace, action: RouteChange) -> None:
+    """``ip route add`` and its kin (``iproute_modify``); raises ``KernelError``, ``UsageError``."""
+    deleting = action.verb is RouteVerb.DELETE
+    kind = action.type or (None if deleting else RouteType.UNICAST)
+    table = rt.RT_TABLE_MAIN
+    if action.table is not None:
+        table = table_number(action.table) or 0
+    elif kind in (RouteType.LOCAL, RouteType.BROADCAST):
+        table = rt.RT_TABLE_LOCAL
+    protocol = 0 if deleting else rt.RTPROT_BOOT
+    if action.protocol is not None:
+        protocol = protocol_number(action.protocol) or 0
+    parts = []
+    if not action.is_default:
+        # Typed with bits beyond its length, the address goes to the kernel as it is: the kernel refuses it.
+        typed = action.typed_destination
+        parts.append(attribute(rt.RTA_DST, (typed.ip if typed else action.destination.network_address).packed))
+    if action.source is not None:
+        parts.append(attribute(rt.RTA_PREFSRC, action.source.packed))
+    if action.metric is not None:
+        parts.append(u32(rt.RTA_PRIORITY, action.metric))
+    if action.mtu is not None:
+        lock = u32(rt.RTAX_LOCK, 1 << rt.RTAX_MTU) if action.mtu_locked else b""
+        parts.append(nested(rt.RTA_METRICS, lock, u32(rt.RTAX_MTU, action.mtu)))
+    flags = 0
+    if len(action.nexthops) == 1 and not action.multipath:
+        hop = action.nexthops[0]
+        if hop.onlink:
+            flags |= rt.RTNH_F_ONLINK
+        parts.append(_gateway_and_device(namespace, hop))
+    elif action.nexthops:
+        parts.append(attribute(rt.RTA_MULTIPATH, b"".join(_nexthop(namespace, hop) for hop in action.nexthops)))
+    parts.append(u32(rt.RTA_TABLE, table))
+    scope = _scope(action, kind, deleting)
+    header = rt.RTMSG.pack(
+        rt.AF_INET,
+        action.destination.prefixlen,
+        0,
+        action.tos or 0,
+        table if table < 256 else rt.RT_TABLE_UNSPEC,
+        protocol,
+        scope,
+        _TYPE_NUMBERS[kind] if kind is not None else 0,
+        flags,
+    )
+    namespace.route.change(
+        rt.RTM_DELROUTE if deleting else rt.RTM_NEWROUTE, header + b"".join(parts), _FLAGS[action.verb]
+    )
+
+
+def _scope(action: RouteChange, kind: RouteType | None, deleting: bool) -> int:
+    """The scope that iproute2 chooses where none was typed."""
+    if action.scope is not None:
+        return scope_number(action.scope) or 0
+    if kind is RouteType.LOCAL:
+        return Scope.HOST.value
+    if kind in (RouteType.BROADCAST, RouteType.MULTICAST):
+        return Scope.LINK.value
+    if kind in (RouteType.UNICAST, None):
+        if deleting:
+            return Scope.NOWHERE.value
+        if not action.multipath and all(hop.via is None for hop in action.nexthops):
+            return Scope.LINK.value
+        return Scope.GLOBAL.value
+    return Scope.NOWHERE.value if deleting else Scope.GLOBAL.value
+
+
+def _device(namespace: KernelNamespace, name: str) -> int:
+    number = namespace.ifindex(name)
+    if number is None:
+        raise cannot_find_device(name)
+    return number
+
+
+def _gateway_and_device(namespace: KernelNamespace, hop: NextHopArguments) -> bytes:
+    gateway = attribute(rt.RTA_GATEWAY, hop.via.packed) if hop.via is not None else b""
+    return gateway + (u32(rt.RTA_OIF, _device(namespace, hop.device)) if hop.device is not None else b"")
+
+
+def _nexthop(namespace: KernelNamespace, hop: NextHopArguments) -> bytes:
+    """``struct rtnexthop`` with its gateway; the kernel counts weights from 0."""
+    gateway = attribute(rt.RTA_GATEWAY, hop.via.packed) if hop.via is not None else b""
+    device = _device(namespace, hop.device) if hop.device is not None else 0
+    flags = rt.RTNH_F_ONLINK if hop.onlink else 0
+    return _RTNEXTHOP.pack(_RTNEXTHOP.size + len(gateway), flags, (hop.weight or 1) - 1, device) + gateway
+
+
+def route_flush(namespace: KernelNamespace, action: RouteFlush) -> None:
+    """``ip route flush``: delete every route that ``ip route show`` with the same words lists.
+
+    Raises ``KernelError``, ``UsageError``.
+    """
+    selection = action.selection
+    if selection.cached or selection.table == "cache":
+        with namespace.entered(), open("/proc/sys/net/ipv4/route/flush", "w") as file:
+            file.write("-1")
+        return
+    table = rt.RT_TABLE_MAIN if selection.table is None else 0
+    if selection.table is not None and selection.table != "all":
+        table = table_number(selection.table) or 0
+    device = None if selection.device is None else _device(namespace, selection.device)
+    try:
+        rows = namespace.route.dump(rt.RTM_GETROUTE, rt.RTMSG.pack(rt.AF_INET, 0, 0, 0, 0, 0, 0, 0, 0))
+    except KernelError as error:
+        raise UsageError(rtnetlink_answers(error) + "Flush terminated\n", 2) from None
+    if table and table not in TABLES.values() and not any(_table(payload) == table for _, payload in rows):
+        # The tool asks for this table alone, which the kernel refuses when there is none.
+        _require_table(namespace, table)
+    for _, payload in rows:
+        if _selected(payload, selection, table, device):
+            # One route may take others with it.
+            with contextlib.suppress(KernelError):
+                namespace.route.change(rt.RTM_DELROUTE, payload)
+
+
+def _require_table(namespace: KernelNamespace, table: int) -> None:
+    strict = namespace.netlink_socket(strict=True)
+    try:
+        strict.dump(rt.RTM_GETROUTE, rt.RTMSG.pack(rt.AF_INET, 0, 0, 0, 0, 0, 0, 0, 0) + u32(rt.RTA_TABLE, table))
+    except KernelError as error:
+        raise UsageError(rtnetlink_answers(error) + "Flush terminated\n", 2) from None
+    finally:
+        strict.close()
+
+
+def _table(payload: bytes) -> int:
+    return number(parse(payload, rt.RTMSG.size).get(rt.RTA_TABLE), rt.RTMSG.unpack_from(payload)[4])
+
+
+def _selected(payload: bytes, selection: RouteShow, table: int, device: int | None) -> bool:
+    _, length, _, tos, _, protocol, scope, kind, flags = rt.RTMSG.unpack_from(payload)
+    attributes = parse(payload, rt.RTMSG.size)
+    if flags & rt.RTM_F_CLONED or (table and _table(payload) != table):
+        return False
+    destination = IPv4Network((int.from_bytes(attributes.get(rt.RTA_DST, b""), "big"), length))
+    if selection.prefix is not None and not _prefix_selected(destination, selection):
+        return False
+    return (
+        (device is None or number(attributes.get(rt.RTA_OIF)) == device)
+        and (selection.via is None or attributes.get(rt.RTA_GATEWAY) == selection.via.packed)
+        and (selection.source is None or attributes.get(rt.RTA_PREFSRC) == selection.source.packed)
+        and (selection.type is None or ROUTE_TYPES.get(kind) is selection.type)
+        and (selection.protocol is None or protocol_number(selection.protocol) == protocol)
+        and (selection.tos is None or selection.tos == tos)
+        and (selection.metric is None or number(attributes.get(rt.RTA_PRIORITY)) == selection.metric)
+        and (selection.scope is None or scope_number(selection.scope) == scope)
+    )
+
+
+def _prefix_selected(destination: IPv4Network, selection: RouteShow) -> bool:
+    prefix = selection.prefix
+    assert prefix is not None
+    if selection.selector == "root":
+        return destination.subnet_of(prefix)
+    if selection.selector == "match":
+        return prefix.subnet_of(destination)
+    return destination == prefix

@@ -1,0 +1,135 @@
+"""The sandbox's own process: it answers its owner's requests, one at a time, and reads a capture's frames meanwhile."""
+
+from __future__ import annotations
+
+import select
+import socket
+
+from executor.kernel import start_command
+from executor.machine import Machine, disable_ipv6, open_host
+from executor.programs import Program
+from executor.protocol import (
+    Failure,
+    HideNames,
+    Interrupt,
+    Peek,
+    PingPairs,
+    ReadCapture,
+    ReadState,
+    Request,
+    Run,
+    RunTogether,
+    Start,
+    StartCapture,
+    Stop,
+    StopCapture,
+    Wait,
+    receive,
+    send,
+)
+from simulator.language.command import Command
+from simulator.result import Result
+
+
+def serve(channel: socket.socket, ipv6: bool) -> None:
+    """Answer requests until told to stop or until the owner is gone."""
+    machine = Machine(open_host(), ipv6)
+    if not ipv6:
+        disable_ipv6()
+    send(channel, "ready")
+    while True:
+        _read_frames_until_asked(machine, channel)
+        try:
+            request = receive(channel)
+        except EOFError:
+            return
+        if isinstance(request, Stop):
+            return
+        try:
+            answer: object = _answer(machine, request)  # type: ignore[arg-type]
+        except Exception as error:
+            answer = Failure(error)
+        send(channel, answer)
+
+
+def _read_frames_until_asked(machine: Machine, channel: socket.socket) -> None:
+    if machine.capture is None:
+        return
+    poll = select.poll()
+    poll.register(channel, select.POLLIN)
+    machine.capture.register(poll)
+    while True:
+        ready = poll.poll()
+        machine.capture.read_ready(ready)
+        if any(descriptor == channel.fileno() for descriptor, _ in ready):
+            return
+
+
+def _answer(machine: Machine, request: Request) -> object:
+    match request:
+        case Run(commands, patience):
+            return tuple(_run(machine, command, namespace, patience) for command, namespace in commands)
+        case RunTogether(commands, patience, at_once):
+            return _run_together(machine, commands, patience, at_once)
+        case Start(command, namespace):
+            outcome = start_command(machine, command, namespace)
+            return outcome if isinstance(outcome, Result) else machine.keep(outcome)
+        case Wait(number, patience):
+            return machine.wait(machine.programs.pop(number), patience)
+        case Peek(number):
+            program = machine.programs[number]
+            program.reap(wait=False)
+            return program.ended, program.result()
+        case Interrupt(number):
+            machine.programs[number].interrupt()
+            return None
+        case ReadState(names):
+            from executor.state_reader import read_network
+
+            return read_network(machine, names)
+        case HideNames():
+            machine.hide_names()
+            return None
+        case StartCapture():
+            from executor.capture import start_capture
+
+            machine.capture = start_capture(machine)
+            return None
+        case ReadCapture():
+            assert machine.capture is not None
+            return machine.capture.recording()
+        case StopCapture():
+            assert machine.capture is not None
+            recording = machine.capture.recording()
+            machine.capture.close()
+            machine.capture = None
+            return recording
+        case PingPairs(pairs, timeout):
+            from executor.ping_pairs import ping_pairs
+
+            return ping_pairs(machine, pairs, timeout)
+        case Stop():
+            raise AssertionError("Stop ends the loop")
+
+
+def _run(machine: Machine, command: Command, namespace: str, patience: float) -> Result:
+    outcome = start_command(machine, command, namespace)
+    return outcome if isinstance(outcome, Result) else machine.wait(outcome, patience)
+
+
+def _run_together(
+    machine: Machine, commands: tuple[tuple[Command, str], ...], patience: float, at_once: int
+) -> tuple[Result, ...]:
+    """Programs side by side, at most ``at_once`` of them at a time."""
+    results: list[Result] = []
+    running: list[Result | Program] = []
+    for command, namespace in commands:
+        if len(running) == at_once:
+            results.append(_finish(machine, running.pop(0), patience))
+        running.append(start_command(machine, command, namespace))
+    results.extend(_finish(machine, outcome, patience) for outcome in running)
+    return tuple(results)
+
+
+def _finish(machine: Machine, outcome: Result | Program, patience: float) -> Result:
+    return outcome if isinstance(outcome, Result) else machine.wait(outcome, patience)

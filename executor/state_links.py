@@ -1,0 +1,286 @@
+"""Links, addresses, neighbours and FDB entries of a namespace, read by netlink into the snapshot's types."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping
+from ipaddress import IPv4Address
+
+from executor.kernel_namespace import KernelNamespace
+from executor.kernel_neighbour import neighbour_row
+from executor.machine import Machine, NoSuchNamespace
+from executor.netlink import rtnetlink as rt
+from executor.netlink.attributes import number, parse, string, u32
+from simulator.errors import KernelError
+from simulator.state import (
+    Address,
+    BridgeOptions,
+    DeviceKind,
+    FdbEntry,
+    Link,
+    LinkFlag,
+    LinkStatistics,
+    Neighbour,
+    Operstate,
+    PortOptions,
+    PortState,
+    Scope,
+)
+
+_FLAGS = (
+    (rt.IFF_LOOPBACK, LinkFlag.LOOPBACK),
+    (rt.IFF_BROADCAST, LinkFlag.BROADCAST),
+    (rt.IFF_POINTOPOINT, LinkFlag.POINTOPOINT),
+    (rt.IFF_MULTICAST, LinkFlag.MULTICAST),
+    (rt.IFF_NOARP, LinkFlag.NOARP),
+    (rt.IFF_ALLMULTI, LinkFlag.ALLMULTI),
+    (rt.IFF_PROMISC, LinkFlag.PROMISC),
+    (rt.IFF_UP, LinkFlag.UP),
+    (rt.IFF_LOWER_UP, LinkFlag.LOWER_UP),
+    (rt.IFF_DYNAMIC, LinkFlag.DYNAMIC),
+)
+_OPERSTATES = (
+    Operstate.UNKNOWN,
+    Operstate.NOT_PRESENT,
+    Operstate.DOWN,
+    Operstate.LOWER_LAYER_DOWN,
+    Operstate.TESTING,
+    Operstate.DORMANT,
+    Operstate.UP,
+)
+_PORT_STATES = (
+    PortState.DISABLED,
+    PortState.LISTENING,
+    PortState.LEARNING,
+    PortState.FORWARDING,
+    PortState.BLOCKING,
+)
+_MODES = ("DEFAULT", "DORMANT", "TESTING")
+_KINDS = {kind.value: kind for kind in DeviceKind}
+_CENTISECONDS = 100
+"""The kernel tells a bridge's times in USER_HZ."""
+
+
+def read_links(machine: Machine, namespace: KernelNamespace) -> tuple[Link, ...]:
+    """The devices of a namespace, in order of ifindex."""
+    rows = []
+    for _, payload in namespace.route.dump(rt.RTM_GETLINK, rt.IFINFOMSG.pack(rt.AF_UNSPEC, 0, 0, 0, 0)):
+        _, _, ifindex, flags, _ = rt.IFINFOMSG.unpack_from(payload)
+        rows.append((ifindex, flags, parse(payload, rt.IFINFOMSG.size)))
+    rows.sort(key=lambda row: row[0])
+    names = {ifindex: string(attributes.get(rt.IFLA_IFNAME)) for ifindex, _, attributes in rows}
+    up = {ifindex: bool(flags & rt.IFF_UP) for ifindex, flags, _ in rows}
+    foreign = any(rt.IFLA_LINK_NETNSID in attributes for _, _, attributes in rows)
+    neighbours = namespaces_by_nsid(machine, namespace) if foreign else {}
+    return tuple(_link(ifindex, flags, attributes, names, up, neighbours) for ifindex, flags, attributes in rows)
+
+
+def namespaces_by_nsid(machine: Machine, namespace: KernelNamespace) -> dict[int, str]:
+    """The names of the namespaces that this one has numbered, by their number."""
+    found: dict[int, str] = {}
+    for name in machine.names():
+        with contextlib.suppress(NoSuchNamespace, KernelError):
+            nsid = nsid_of(namespace, machine.namespace(name))
+            if nsid is not None:
+                found.setdefault(nsid, name)
+    return found
+
+
+def nsid_of(namespace: KernelNamespace, other: KernelNamespace) -> int | None:
+    """The number that ``namespace`` has given to ``other``, None when it has given none."""
+    body = b"\0\0\0\0" + u32(rt.NETNSA_FD, other.descriptor)
+    _, payload = next(namespace.route.ask(rt.RTM_GETNSID, body))
+    nsid = number(parse(payload, 4).get(rt.NETNSA_NSID), 0xFFFFFFFF)
+    return None if nsid == 0xFFFFFFFF else nsid
+
+
+def _link(
+    ifindex: int,
+    flags: int,
+    attributes: Mapping[int, bytes],
+    names: Mapping[int, str],
+    up: Mapping[int, bool],
+    neighbours: Mapping[int, str],
+) -> Link:
+    info = parse(attributes.get(rt.IFLA_LINKINFO, b""))
+    kind = _KINDS.get(string(info.get(rt.IFLA_INFO_KIND)), DeviceKind.OTHER)
+    if flags & rt.IFF_LOOPBACK:
+        kind = DeviceKind.LOOPBACK
+    peer = number(attributes[rt.IFLA_LINK]) if rt.IFLA_LINK in attributes else None
+    nsid = number(attributes[rt.IFLA_LINK_NETNSID]) if rt.IFLA_LINK_NETNSID in attributes else None
+    at_home = peer is not None and nsid is None
+    master = number(attributes.get(rt.IFLA_MASTER))
+    group = number(attributes.get(rt.IFLA_GROUP))
+    permanent = attributes.get(rt.IFLA_PERM_ADDRESS)
+    data = parse(info.get(rt.IFLA_INFO_DATA, b""))
+    slave = info.get(rt.IFLA_INFO_SLAVE_DATA)
+    return Link(
+        ifindex=ifindex,
+        name=names[ifindex],
+        kind=kind,
+        flags=link_flags(flags),
+        mtu=number(attributes.get(rt.IFLA_MTU)),
+        qdisc=string(attributes.get(rt.IFLA_QDISC)),
+        operstate=_OPERSTATES[number(attributes.get(rt.IFLA_OPERSTATE))],
+        address=mac_text(attributes.get(rt.IFLA_ADDRESS, b"")),
+        broadcast=mac_text(attributes.get(rt.IFLA_BROADCAST, b"")),
+        carrier=bool(number(attributes.get(rt.IFLA_CARRIER))),
+        group="default" if group == 0 else str(group),
+        txqlen=number(attributes.get(rt.IFLA_TXQLEN)),
+        mode=_MODES[number(attributes.get(rt.IFLA_LINKMODE))],
+        master=names.get(master) if master else None,
+        peer_name=names.get(peer) if at_home and peer is not None else None,
+        peer_ifindex=peer,
+        peer_up=up.get(peer) if at_home and peer is not None else None,
+        peer_namespace=neighbours.get(nsid, "") if nsid is not None else None,
+        peer_nsid=nsid,
+        alias=string(attributes.get(rt.IFLA_IFALIAS)),
+        promiscuity=number(attributes.get(rt.IFLA_PROMISCUITY)),
+        bridge=_bridge_options(data) if kind is DeviceKind.BRIDGE else None,
+        port=_port_options(parse(slave)) if slave is not None and master else None,
+        statistics=_statistics(attributes.get(rt.IFLA_STATS64, b"")),
+        permanent_address=mac_text(permanent) if permanent and any(permanent) else None,
+    )
+
+
+def link_flags(flags: int) -> LinkFlag:
+    """The flags of ``ip link``'s brackets from ``ifi_flags``."""
+    found = LinkFlag.NONE
+    for bit, flag in _FLAGS:
+        if flags & bit:
+            found |= flag
+    return found
+
+
+def mac_text(address: bytes) -> str:
+    """A MAC address as lower-case text with colons."""
+    return address.hex(":")
+
+
+def _statistics(data: bytes) -> LinkStatistics:
+    """``struct rtnl_link_stats64``: numbers of 8 bytes, the first ten and tx_carrier_errors, the seventeenth."""
+    values = [number(data[at : at + 8]) for at in range(0, min(len(data), 17 * 8), 8)]
+    values += [0] * (17 - len(values))
+    rx_packets, tx_packets, rx_bytes, tx_bytes, rx_errors, tx_errors, rx_dropped, tx_dropped = values[:8]
+    return LinkStatistics(
+        rx_bytes=rx_bytes,
+        rx_packets=rx_packets,
+        rx_errors=rx_errors,
+        rx_dropped=rx_dropped,
+        multicast=values[8],
+        tx_bytes=tx_bytes,
+        tx_packets=tx_packets,
+        tx_errors=tx_errors,
+        tx_dropped=tx_dropped,
+        tx_carrier=values[16],
+        collisions=values[9],
+    )
+
+
+def _bridge_options(data: Mapping[int, bytes]) -> BridgeOptions:
+    return BridgeOptions(
+        ageing_time=number(data.get(rt.IFLA_BR_AGEING_TIME)) // _CENTISECONDS,
+        stp_state=bool(number(data.get(rt.IFLA_BR_STP_STATE))),
+        forward_delay=number(data.get(rt.IFLA_BR_FORWARD_DELAY)) // _CENTISECONDS,
+        hello_time=number(data.get(rt.IFLA_BR_HELLO_TIME)) // _CENTISECONDS,
+        max_age=number(data.get(rt.IFLA_BR_MAX_AGE)) // _CENTISECONDS,
+        priority=number(data.get(rt.IFLA_BR_PRIORITY)),
+        vlan_filtering=bool(number(data.get(rt.IFLA_BR_VLAN_FILTERING))),
+        mcast_snooping=bool(number(data.get(rt.IFLA_BR_MCAST_SNOOPING))),
+    )
+
+
+def _port_options(data: Mapping[int, bytes]) -> PortOptions:
+    def on(kind: int) -> bool:
+        return bool(number(data.get(kind)))
+
+    return PortOptions(
+        state=_PORT_STATES[number(data.get(rt.IFLA_BRPORT_STATE))],
+        priority=number(data.get(rt.IFLA_BRPORT_PRIORITY)),
+        cost=number(data.get(rt.IFLA_BRPORT_COST)),
+        number=number(data.get(rt.IFLA_BRPORT_NO)),
+        hairpin=on(rt.IFLA_BRPORT_MODE),
+        guard=on(rt.IFLA_BRPORT_GUARD),
+        root_block=on(rt.IFLA_BRPORT_PROTECT),
+        fastleave=on(rt.IFLA_BRPORT_FAST_LEAVE),
+        learning=on(rt.IFLA_BRPORT_LEARNING),
+        flood=on(rt.IFLA_BRPORT_UNICAST_FLOOD),
+        mcast_flood=on(rt.IFLA_BRPORT_MCAST_FLOOD),
+        bcast_flood=on(rt.IFLA_BRPORT_BCAST_FLOOD),
+        mcast_to_unicast=on(rt.IFLA_BRPORT_MCAST_TO_UCAST),
+        neigh_suppress=on(rt.IFLA_BRPORT_NEIGH_SUPPRESS),
+        isolated=on(rt.IFLA_BRPORT_ISOLATED),
+        locked=on(rt.IFLA_BRPORT_LOCKED),
+    )
+
+
+def device_names(namespace: KernelNamespace) -> dict[int, str]:
+    """The devices' names by ifindex."""
+    names = {}
+    for _, payload in namespace.route.dump(rt.RTM_GETLINK, rt.IFINFOMSG.pack(rt.AF_UNSPEC, 0, 0, 0, 0)):
+        ifindex = rt.IFINFOMSG.unpack_from(payload)[2]
+        names[ifindex] = string(parse(payload, rt.IFINFOMSG.size).get(rt.IFLA_IFNAME))
+    return names
+
+
+def read_addresses(namespace: KernelNamespace, names: Mapping[int, str]) -> tuple[Address, ...]:
+    """The IPv4 addresses, in the kernel's order."""
+    rows = []
+    for _, payload in namespace.route.dump(rt.RTM_GETADDR, rt.IFADDRMSG.pack(rt.AF_INET, 0, 0, 0, 0)):
+        _, length, _, scope, ifindex = rt.IFADDRMSG.unpack_from(payload)
+        attributes = parse(payload, rt.IFADDRMSG.size)
+        flags = number(attributes.get(rt.IFA_FLAGS))
+        broadcast = attributes.get(rt.IFA_BROADCAST)
+        peer = attributes[rt.IFA_ADDRESS]
+        rows.append(
+            Address(
+                device=names.get(ifindex, ""),
+                local=IPv4Address(attributes.get(rt.IFA_LOCAL, peer)),
+                prefix_length=length,
+                peer=IPv4Address(peer),
+                broadcast=IPv4Address(broadcast) if broadcast is not None else None,
+                scope=Scope(scope),
+                label=string(attributes.get(rt.IFA_LABEL)),
+                secondary=bool(flags & rt.IFA_F_SECONDARY),
+                noprefixroute=bool(flags & rt.IFA_F_NOPREFIXROUTE),
+                metric=number(attributes.get(rt.IFA_RT_PRIORITY)),
+            )
+        )
+    return tuple(rows)
+
+
+def read_neighbours(namespace: KernelNamespace, names: Mapping[int, str], proxy: bool = False) -> tuple[Neighbour, ...]:
+    """The neighbour table, or with ``proxy`` the addresses that are answered for, in the kernel's order."""
+    rows = []
+    header = rt.NDMSG.pack(rt.AF_INET, 0, 0, rt.NTF_PROXY if proxy else 0, 0)
+    for _, payload in namespace.route.dump(rt.RTM_GETNEIGH, header):
+        family, ifindex, _, _, _ = rt.NDMSG.unpack_from(payload)
+        if family == rt.AF_INET:
+            rows.append(neighbour_row(payload, names.get(ifindex, "")))
+    return tuple(rows)
+
+
+def read_fdb(namespace: KernelNamespace, names: Mapping[int, str]) -> tuple[FdbEntry, ...]:
+    """The bridges' forwarding tables and the devices' own lists, in the kernel's order."""
+    rows = []
+    for _, payload in namespace.route.dump(rt.RTM_GETNEIGH, rt.NDMSG.pack(rt.AF_BRIDGE, 0, 0, 0, 0)):
+        family, ifindex, state, flags, _ = rt.NDMSG.unpack_from(payload)
+        attributes = parse(payload, rt.NDMSG.size)
+        if family != rt.AF_BRIDGE or rt.NDA_LLADDR not in attributes:
+            continue
+        master = attributes.get(rt.NDA_MASTER)
+        vlan = attributes.get(rt.NDA_VLAN)
+        rows.append(
+            FdbEntry(
+                mac=mac_text(attributes[rt.NDA_LLADDR]),
+                device=names.get(ifindex, ""),
+                bridge=names.get(number(master)) if master is not None else None,
+                permanent=bool(state & rt.NUD_PERMANENT),
+                static=bool(state & rt.NUD_NOARP),
+                own=bool(flags & rt.NTF_SELF),
+                sticky=bool(flags & rt.NTF_STICKY),
+                extern_learn=bool(flags & rt.NTF_EXT_LEARNED),
+                vlan=number(vlan) if vlan is not None else None,
+            )
+        )
+    return tuple(rows)
