@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from simulator.clock import MILLISECOND
 from simulator.stack import inet_device, ip_output
 from simulator.stack.notifier import NetdevEvent
-from simulator.stack.route import Rtable
+from simulator.stack.rtable import Rtable
 from simulator.state import LinkFlag, RouteType, Scope
 from simulator.wire.igmp import IgmpReport
 from simulator.wire.ipv4 import IpProtocol, Ipv4

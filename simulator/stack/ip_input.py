@@ -10,7 +10,7 @@ from simulator.errors import Errno
 from simulator.journal import Decision
 from simulator.stack import icmp, ip_forward, ip_fragment, raw, route, udp
 from simulator.stack.netfilter import Hook, nf_hook
-from simulator.stack.route import Refused, Rtable
+from simulator.stack.rtable import Refused, Rtable
 from simulator.stack.sk_buff import PacketType
 from simulator.stack.sysctl import in_dev_forward, in_dev_or
 from simulator.state import RouteType

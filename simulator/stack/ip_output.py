@@ -9,10 +9,9 @@ from simulator.drop_reason import DropReason
 from simulator.errors import Errno
 from simulator.journal import Decision
 from simulator.stack import device as net_device_core
-from simulator.stack import icmp, inet_device, ip_fragment, neighbour
+from simulator.stack import icmp, inet_device, ip_fragment, neighbour, route
 from simulator.stack.fib import Flow, fib_lookup
 from simulator.stack.netfilter import Hook, nf_hook
-from simulator.stack.route import fib_result_prefsrc
 from simulator.stack.sk_buff import PacketType
 from simulator.state import LinkFlag, Scope
 from simulator.wire.ethernet import Frame
@@ -99,5 +98,5 @@ def own_address_towards(skb: SkBuff) -> IPv4Address:
     out = skb.route.device
     found = fib_lookup(skb.namespace, Flow(skb.ip.destination, skb.ip.source, output_device=out))
     if not isinstance(found, Errno) and found.error is None and found.nexthop is not None:
-        return fib_result_prefsrc(found)
+        return route.fib_result_prefsrc(found)
     return inet_device.inet_select_addr(out, skb.route.next_hop, Scope.GLOBAL)

@@ -7,15 +7,14 @@ source address of a packet of one's own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
 from simulator.drop_reason import DropReason
 from simulator.errors import Errno
-from simulator.stack import inet_device
+from simulator.stack import inet_device, route_exception
 from simulator.stack.fib import Flow, fib_lookup, inet_addr_type
-from simulator.stack.route_exception import find_exception
+from simulator.stack.rtable import Refused, Rtable
 from simulator.stack.sysctl import in_dev_conf, in_dev_forward, in_dev_max, in_dev_or
 from simulator.state import LinkFlag, RouteType, Scope
 
@@ -27,69 +26,6 @@ if TYPE_CHECKING:
 
 ANY = IPv4Address(0)
 LIMITED_BROADCAST = IPv4Address("255.255.255.255")
-MAX_MTU = 65535
-
-
-@dataclass(slots=True, eq=False)
-class Rtable:
-    """``struct rtable``: where a packet goes.
-
-    ``device`` is the output device (``lo`` for local delivery); ``source`` the address that the lookup chose or was
-    given. ``error`` is set where the packet is to be answered instead (``ip_error``). ``result`` is the row behind it
-    all. ``mtu`` (bytes) is the path's, as an exception or the route says, else 0 for the device's own.
-    """
-
-    type: RouteType
-    device: Device
-    source: IPv4Address
-    destination: IPv4Address
-    gateway: IPv4Address | None = None
-    mtu: int = 0
-    mtu_locked: bool = False
-    mtu_expires: int = 0
-    result: FibResult | None = None
-    send_redirect: bool = False
-    error: Errno | None = None
-    loops_back: bool = False  # a broadcast or multicast of one's own that one's own sockets hear too
-
-    @property
-    def is_local(self) -> bool:
-        """RTCF_LOCAL: the packet is for this host."""
-        return self.type is RouteType.LOCAL
-
-    @property
-    def is_broadcast(self) -> bool:
-        """RTCF_BROADCAST or RTCF_MULTICAST: not for one host alone."""
-        return self.type in (RouteType.BROADCAST, RouteType.MULTICAST)
-
-    @property
-    def path_mtu(self) -> int:
-        """``dst_mtu``: how much a packet of one's own may be long (bytes)."""
-        return self.mtu or self.device_mtu
-
-    @property
-    def device_mtu(self) -> int:
-        """The output device's MTU, as far as IPv4 can use it (bytes)."""
-        return min(self.device.mtu, MAX_MTU)
-
-    @property
-    def forward_mtu(self) -> int:
-        """``ip_dst_mtu_maybe_forward``: a router heeds a learned path MTU only when it is locked (bytes)."""
-        route_mtu = self.result.info.mtu if self.result else 0
-        return self.path_mtu if self.mtu_locked else route_mtu or self.device_mtu
-
-    @property
-    def next_hop(self) -> IPv4Address:
-        """Whose MAC address is needed."""
-        return self.gateway or self.destination
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A packet that came in and is dropped at the routing decision, with the row that showed why."""
-
-    reason: DropReason
-    result: FibResult | None = None
 
 
 def ip_route_input(skb: SkBuff) -> Rtable | Refused:
@@ -204,7 +140,7 @@ def _apply_exception(rtable: Rtable, nexthop: FibNextHop) -> None:
     if rtable.result is not None:
         rtable.mtu, rtable.mtu_locked = rtable.result.info.mtu, rtable.result.info.mtu_locked
     now = rtable.device.namespace.network.clock.now
-    exception = find_exception(nexthop, rtable.destination, now)
+    exception = route_exception.find_exception(nexthop, rtable.destination, now)
     if exception is None:
         return
     if exception.gateway is not None:

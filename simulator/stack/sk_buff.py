@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from simulator.stack.conntrack import ConntrackInfo
     from simulator.stack.net_device import Device
     from simulator.stack.net_namespace import NetNamespace
-    from simulator.stack.route import Rtable
+    from simulator.stack.rtable import Rtable
     from simulator.stack.socket import Socket
 
 

@@ -23,7 +23,7 @@ from simulator.wire.udp import Udp
 if TYPE_CHECKING:
     from simulator.stack.net_device import Device
     from simulator.stack.net_namespace import NetNamespace
-    from simulator.stack.route import Rtable
+    from simulator.stack.rtable import Rtable
 
 ANY = IPv4Address(0)
 MAX_LENGTH = 0xFFFF
