@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from ipaddress import IPv4Network
 from typing import Any
 
@@ -53,32 +54,45 @@ def destination_text(destination: IPv4Network) -> str:
     return str(destination)
 
 
-def route_line(
-    route: Route, *, details: bool = False, show_table: bool = True, show_type: bool = True, line_break: str = "\n"
-) -> str:
-    """A row without its line's end, with the space that ``ip`` leaves before it.
+@dataclass(frozen=True, slots=True)
+class HiddenColumns:
+    """The columns that a listing leaves out, because every row would say the same."""
 
-    ``show_table`` False where the table was asked for by name, ``show_type`` False where one type was;
-    ``line_break`` is ``\\`` for ``-o``.
-    """
+    table: bool = False
+    device: bool = False
+    gateway: bool = False
+    protocol: bool = False
+    scope: bool = False
+    source: bool = False
+    metric: bool = False
+    tos: bool = False
+
+
+NOTHING_HIDDEN = HiddenColumns()
+
+
+def route_line(
+    route: Route, *, details: bool = False, hidden: HiddenColumns = NOTHING_HIDDEN, line_break: str = "\n"
+) -> str:
+    """A row without its line's end, but with the space before it; ``line_break`` is a backslash for ``-o``."""
     words: list[str] = []
-    if (route.type is not RouteType.UNICAST or details) and show_type:
+    if route.type is not RouteType.UNICAST or details:
         words.append(route.type.value)
     words.append(destination_text(route.destination))
-    if route.tos:
+    if route.tos and not hidden.tos:
         words += ["tos", tos_text(route.tos)]
     only = route.nexthops[0] if len(route.nexthops) == 1 else None
     if only is not None:
-        words += _way(only)
-    if show_table and (route.table != 254 or details):
+        words += _way(only, hidden)
+    if not hidden.table and (route.table != 254 or details):
         words += ["table", table_name(route.table)]
-    if route.protocol != "boot" or details:
+    if not hidden.protocol and (route.protocol != "boot" or details):
         words += ["proto", route.protocol]
-    if route.scope is not Scope.GLOBAL or details:
+    if not hidden.scope and (route.scope is not Scope.GLOBAL or details):
         words += ["scope", route.scope.name.lower()]
-    if route.preferred_source is not None:
+    if route.preferred_source is not None and not hidden.source:
         words += ["src", str(route.preferred_source)]
-    if route.metric:
+    if route.metric and not hidden.metric:
         words += ["metric", str(route.metric)]
     words += route_flags(route)
     if route.mtu:
@@ -91,9 +105,13 @@ def route_line(
     return text
 
 
-def _way(nexthop: NextHop) -> list[str]:
-    words = ["via", str(nexthop.gateway)] if nexthop.gateway is not None else []
-    return [*words, "dev", nexthop.device] if nexthop.device is not None else words
+def _way(nexthop: NextHop, hidden: HiddenColumns = NOTHING_HIDDEN) -> list[str]:
+    words: list[str] = []
+    if nexthop.gateway is not None and not hidden.gateway:
+        words += ["via", str(nexthop.gateway)]
+    if nexthop.device is not None and not hidden.device:
+        words += ["dev", nexthop.device]
+    return words
 
 
 def nexthop_flags(nexthop: NextHop) -> list[str]:
@@ -112,28 +130,26 @@ def route_flags(route: Route) -> list[str]:
     return [word for word in ("dead", "linkdown") if all(word in flags for flags in each)]
 
 
-def route_object(
-    route: Route, *, details: bool = False, show_table: bool = True, show_type: bool = True
-) -> dict[str, Any]:
+def route_object(route: Route, *, details: bool = False, hidden: HiddenColumns = NOTHING_HIDDEN) -> dict[str, Any]:
     """A row as ``ip -j route`` writes it."""
     row: dict[str, Any] = {}
-    if (route.type is not RouteType.UNICAST or details) and show_type:
+    if route.type is not RouteType.UNICAST or details:
         row["type"] = route.type.value
     row["dst"] = destination_text(route.destination)
-    if route.tos:
+    if route.tos and not hidden.tos:
         row["tos"] = tos_text(route.tos)
     only = route.nexthops[0] if len(route.nexthops) == 1 else None
     if only is not None:
-        row |= _way_object(only)
-    if show_table and (route.table != 254 or details):
+        row |= _way_object(only, hidden)
+    if not hidden.table and (route.table != 254 or details):
         row["table"] = table_name(route.table)
-    if route.protocol != "boot" or details:
+    if not hidden.protocol and (route.protocol != "boot" or details):
         row["protocol"] = route.protocol
-    if route.scope is not Scope.GLOBAL or details:
+    if not hidden.scope and (route.scope is not Scope.GLOBAL or details):
         row["scope"] = route.scope.name.lower()
-    if route.preferred_source is not None:
+    if route.preferred_source is not None and not hidden.source:
         row["prefsrc"] = str(route.preferred_source)
-    if route.metric:
+    if route.metric and not hidden.metric:
         row["metric"] = route.metric
     row["flags"] = route_flags(route)
     if route.mtu:
@@ -146,10 +162,10 @@ def route_object(
     return row
 
 
-def _way_object(nexthop: NextHop) -> dict[str, Any]:
+def _way_object(nexthop: NextHop, hidden: HiddenColumns = NOTHING_HIDDEN) -> dict[str, Any]:
     row: dict[str, Any] = {}
-    if nexthop.gateway is not None:
+    if nexthop.gateway is not None and not hidden.gateway:
         row["gateway"] = str(nexthop.gateway)
-    if nexthop.device is not None:
+    if nexthop.device is not None and not hidden.device:
         row["dev"] = nexthop.device
     return row

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 IPV4_CONF_DEFAULTS: dict[str, int] = {
     "accept_local": 0,
     "accept_redirects": 1,
-    "accept_source_route": 0,
+    "accept_source_route": 0,  # 1 in ``conf.default``
     "arp_accept": 0,
     "arp_announce": 0,
     "arp_evict_nocarrier": 1,
@@ -54,7 +54,7 @@ class SysctlTable:
     """``values`` are the keys that are not per device, as text (``net.ipv4.ip_default_ttl`` …), only those changed."""
 
     conf_all: dict[str, int] = field(default_factory=lambda: dict(IPV4_CONF_DEFAULTS))
-    conf_default: dict[str, int] = field(default_factory=lambda: dict(IPV4_CONF_DEFAULTS))
+    conf_default: dict[str, int] = field(default_factory=lambda: IPV4_CONF_DEFAULTS | {"accept_source_route": 1})
     neighbour_default: dict[str, int] = field(default_factory=dict)
     values: dict[str, str] = field(default_factory=dict)
 

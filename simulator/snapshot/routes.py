@@ -1,0 +1,30 @@
+"""The routes of a namespace, table by table (RTM_GETROUTE)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.stack.fib import TABLE_MAIN
+
+if TYPE_CHECKING:
+    from simulator.stack.net_namespace import NetNamespace
+    from simulator.state import Route
+
+HASH_SIZE = 256
+"""``FIB_TABLE_HASHSZ``."""
+
+
+def table_numbers(namespace: NetNamespace) -> list[int]:
+    """The tables as a dump goes through them: by number modulo 256, and of two in one place the newer first."""
+    made = list(namespace.fib.tables)
+    return sorted(made, key=lambda number: (number % HASH_SIZE, -made.index(number)))
+
+
+def routes(namespace: NetNamespace) -> tuple[Route, ...]:
+    """Every row of every table, in the order of ``ip route show table all``."""
+    return tuple(info.row() for number in table_numbers(namespace) for info in namespace.fib.tables[number])
+
+
+def table_exists(namespace: NetNamespace, number: int) -> bool:
+    """Whether the kernel has such a table: a route was once put in it; main is always found."""
+    return number in namespace.fib.tables or number == TABLE_MAIN

@@ -1,0 +1,34 @@
+"""From what a tool did to what it leaves on the terminal: its text, or the line about the refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ParamSpec
+
+from simulator.errors import KernelError, UsageError
+from simulator.result import Result
+from simulator.tools.iproute2_text import REFUSED, cannot_find_device, rtnetlink_answers
+
+if TYPE_CHECKING:
+    from simulator.stack.net_device import Device
+    from simulator.stack.net_namespace import NetNamespace
+
+P = ParamSpec("P")
+
+
+def answer(act: Callable[P, str], *arguments: P.args, **keywords: P.kwargs) -> Result:
+    """Run an iproute2 command's function: what it returns is standard output."""
+    try:
+        return Result(0, act(*arguments, **keywords))
+    except UsageError as refusal:
+        return Result(refusal.exit_code, refusal.stdout, refusal.stderr)
+    except KernelError as refusal:
+        return Result(REFUSED, "", rtnetlink_answers(refusal))
+
+
+def find_device(namespace: NetNamespace, name: str) -> Device:
+    """The device of that name. Raises UsageError with iproute2's words."""
+    device = namespace.device(name)
+    if device is None:
+        raise cannot_find_device(name)
+    return device

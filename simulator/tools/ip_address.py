@@ -1,0 +1,168 @@
+"""``ip address``: from words to requests and back to text (iproute2/ip/ipaddress.c)."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+from ipaddress import IPv4Address, IPv4Interface
+from typing import TYPE_CHECKING
+
+from simulator.errors import Errno, KernelError, NotModelled, UsageError
+from simulator.language.ip_address import AddressAdd, AddressCommand, AddressDelete, AddressFlush, AddressShow
+from simulator.language.rt_names import scope_number
+from simulator.result import Result
+from simulator.stack.inet_rtm import AddressPattern, inet_rtm_deladdr, inet_rtm_newaddr
+from simulator.state import Address, Scope
+from simulator.tools.answer import answer, find_device
+from simulator.tools.iproute2_text import REFUSED, rtnetlink_answers
+
+if TYPE_CHECKING:
+    from simulator.language.ip import IpOptions
+    from simulator.stack.net_device import Device
+    from simulator.stack.net_namespace import NetNamespace
+
+WILDCARD_DELETION = (
+    "Warning: Executing wildcard deletion to stay compatible with old scripts.\n"
+    "         Explicitly specify the prefix length ({address}/32) to avoid this warning.\n"
+    "         This special behaviour is likely to disappear in further releases,\n"
+    "         fix your scripts!\n"
+)
+
+
+def run(namespace: NetNamespace, command: AddressCommand, options: IpOptions) -> Result:
+    """Carry out an ``ip address`` command in a namespace."""
+    match command:
+        case AddressAdd():
+            return answer(_add, namespace, command)
+        case AddressDelete():
+            return _delete(namespace, command)
+        case AddressFlush():
+            return answer(_flush, namespace, command, options)
+        case AddressShow():
+            from simulator.tools.ip_address_show import show
+
+            return answer(show, namespace, command, options)
+
+
+def scope_of(word: str) -> Scope:
+    """A scope as typed."""
+    number = scope_number(word)
+    try:
+        return Scope(number)
+    except ValueError:
+        raise NotModelled(f"scope {word}", "scope global, site, link or host") from None
+
+
+def broadcast_address(word: str | None, peer: IPv4Interface) -> IPv4Address | None:
+    """``broadcast``: ``+`` sets all host bits, ``-`` clears them; a prefix longer than 30 has no broadcast address."""
+    if word in ("+", "-"):
+        if peer.network.prefixlen > 30:
+            return None
+        return peer.network.broadcast_address if word == "+" else peer.network.network_address
+    return IPv4Address(word) if word is not None else None
+
+
+def _add(namespace: NetNamespace, command: AddressAdd) -> str:
+    """ip/ipaddress.c:ipaddr_modify(): what is not said is filled in here, by the tool."""
+    peer = command.peer or command.address
+    scope = Scope.HOST if int(command.address.ip) >> 24 == 127 else Scope.GLOBAL
+    device = find_device(namespace, command.device)
+    ifa = Address(
+        device.name,
+        command.address.ip,
+        peer.network.prefixlen,
+        peer.ip,
+        broadcast_address(command.broadcast, peer),
+        scope if command.scope is None else scope_of(command.scope),
+        command.label or device.name,
+        noprefixroute=command.noprefixroute,
+        metric=command.metric or 0,
+    )
+    inet_rtm_newaddr(device, ifa, may_exist=command.replace)
+    return ""
+
+
+def _delete(namespace: NetNamespace, command: AddressDelete) -> Result:
+    warning = ""
+    said: IPv4Interface | None = command.peer or command.address
+    if command.peer is None and not command.prefix_said:
+        warning = WILDCARD_DELETION.format(address=command.address.ip)
+        said = None
+    try:
+        device = find_device(namespace, command.device)
+        pattern = AddressPattern(
+            command.address.ip,
+            said.ip if said else None,
+            said.network.prefixlen if said else 32,
+            command.label,
+        )
+        inet_rtm_deladdr(device, pattern)
+    except UsageError as refusal:
+        return Result(refusal.exit_code, "", warning + refusal.stderr)
+    except KernelError as refusal:
+        return Result(REFUSED, "", warning + rtnetlink_answers(refusal))
+    return Result(0, "", warning)
+
+
+def selects(ifa: Address, selection: AddressShow | AddressFlush) -> bool:
+    """Whether ``scope``, ``to``, ``label`` and the flags of a selection agree with an address."""
+    if selection.scope is not None and ifa.scope is not scope_of(selection.scope):
+        return False
+    if selection.to is not None and ifa.local not in selection.to:
+        return False
+    if selection.label is not None and not fnmatchcase(ifa.label, selection.label):
+        return False
+    return all(_has_flag(ifa, flag) for flag in selection.flags)
+
+
+def _has_flag(ifa: Address, flag: str) -> bool:
+    wanted = not flag.startswith("-")
+    match flag.removeprefix("-"):
+        case "secondary" | "temporary":
+            return ifa.secondary is wanted
+        case "primary":
+            return ifa.secondary is not wanted
+        case "permanent":
+            return wanted
+        case "dynamic":
+            return not wanted
+        case "noprefixroute":
+            return ifa.noprefixroute is wanted
+    return not wanted
+
+
+def selected_devices(namespace: NetNamespace, selection: AddressShow | AddressFlush) -> list[Device]:
+    """The devices that a selection speaks of. Raises UsageError."""
+    if selection.device is not None:
+        device = namespace.device(selection.device)
+        if device is None:
+            raise UsageError(f'Device "{selection.device}" does not exist.\n', 1)
+        return [device]
+    return [namespace.devices[ifindex] for ifindex in sorted(namespace.devices)]
+
+
+def _flush(namespace: NetNamespace, command: AddressFlush, options: IpOptions) -> str:
+    """``ipaddr_flush``: one request for each address that was there; what went with another one is no error.
+
+    ``up`` and ``master`` are read and choose nothing: they speak of links, and only addresses are asked for.
+    """
+    if options.family in ("inet6", "link"):
+        return ""
+    if command.master is not None:
+        find_device(namespace, command.master)
+    doomed = [
+        (device, ifa)
+        for device in selected_devices(namespace, command)
+        for ifa in device.addresses
+        if selects(ifa, command)
+    ]
+    for device, ifa in doomed:
+        try:
+            inet_rtm_deladdr(device, AddressPattern(ifa.local, ifa.peer, ifa.prefix_length, ifa.label))
+        except KernelError as refusal:
+            if refusal.errno is not Errno.EADDRNOTAVAIL:
+                raise
+    if not options.statistics:
+        return ""
+    if not doomed:
+        return "Nothing to flush.\n"
+    return f"\n*** Round 1, deleting {len(doomed)} addresses ***\n*** Flush is complete after 1 round ***\n"

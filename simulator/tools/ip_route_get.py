@@ -1,0 +1,175 @@
+"""``ip route get``: the kernel is asked as a packet would ask it (``net/ipv4/route.c:inet_rtm_getroute()``)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from simulator.clock import SECOND
+from simulator.errors import Errno, KernelError
+from simulator.language.ip_route import RouteGet
+from simulator.result import Result
+from simulator.show.ip_route import route_line, route_object, table_name
+from simulator.show.json_writer import json_text
+from simulator.stack.fib import ANY, TABLE_LOCAL, TABLE_MAIN, Flow
+from simulator.stack.route import ip_route_input, ip_route_output_key
+from simulator.stack.rtable import Refused, Rtable
+from simulator.state import RouteType
+from simulator.tools.answer import answer, find_device
+from simulator.wire.icmp import Icmp, IcmpType
+from simulator.wire.ipv4 import IpProtocol, Ipv4
+
+if TYPE_CHECKING:
+    from simulator.language.ip import IpOptions
+    from simulator.stack.net_device import Device
+    from simulator.stack.net_namespace import NetNamespace
+
+
+def get(namespace: NetNamespace, command: RouteGet, options: IpOptions) -> Result:
+    """Carry out ``ip route get``; a prefix that is not a host's is warned of and then taken for one."""
+    result = answer(_get, namespace, command, options)
+    if command.prefix_length == 32:
+        return result
+    warning = f"Warning: /{command.prefix_length} as prefix is invalid, only /32 (or none) is supported.\n"
+    return Result(result.exit_code, result.stdout, warning + result.stderr)
+
+
+def _get(namespace: NetNamespace, command: RouteGet, options: IpOptions) -> str:
+    into = find_device(namespace, command.input_device) if command.input_device is not None else None
+    out = find_device(namespace, command.output_device) if command.output_device is not None else None
+    rtable = _input(namespace, command, into) if into is not None else _output(namespace, command, out)
+    if command.fibmatch:
+        if rtable.result is None:
+            raise KernelError(Errno.EHOSTUNREACH)
+        row = rtable.result.row
+        if options.json:
+            return json_text([route_object(row, details=options.details)], options.pretty)
+        return route_line(row, details=options.details) + "\n"
+    if options.json:
+        return json_text([_object(rtable, command, options)], options.pretty)
+    return _text(rtable, command, options)
+
+
+def _output(namespace: NetNamespace, command: RouteGet, out: Device | None) -> Rtable:
+    flow = Flow(command.destination, command.source or ANY, out, tos=command.tos, mark=command.mark)
+    found = ip_route_output_key(namespace, flow)
+    if isinstance(found, Errno):
+        raise KernelError(found)
+    if found.error is not None:
+        raise KernelError(found.error)
+    return found
+
+
+def _input(namespace: NetNamespace, command: RouteGet, into: Device) -> Rtable:
+    """As if a packet had come in; it is not put into the journal, for there is none."""
+    packet = Ipv4(command.source or ANY, command.destination, IpProtocol.ICMP, Icmp(IcmpType.ECHO), tos=command.tos)
+    skb = namespace.network.new_skb(namespace, packet)
+    skb.device, skb.mark = into, command.mark
+    found = ip_route_input(skb)
+    if isinstance(found, Refused):
+        raise KernelError(Errno.EINVAL)
+    if found.error is not None:
+        raise KernelError(found.error)
+    return found
+
+
+def _table(rtable: Rtable) -> int:
+    """The table that answered; while local and main are one trie the kernel calls it main."""
+    if rtable.result is None:
+        return TABLE_MAIN
+    fib = rtable.device.namespace.fib
+    table = rtable.result.info.table
+    return TABLE_MAIN if table == TABLE_LOCAL and not fib.has_custom_rules else table
+
+
+def _cache_flags(rtable: Rtable, command: RouteGet) -> list[str]:
+    """``print_cache_flags``: RTCF_LOCAL, _BROADCAST, _MULTICAST, _REDIRECTED, _DOREDIRECT."""
+    comes_in = command.input_device is not None
+    flags: list[str] = []
+    if rtable.type in (RouteType.LOCAL, RouteType.BROADCAST) or (rtable.type is RouteType.MULTICAST and comes_in):
+        flags.append("local")
+    if rtable.type is RouteType.BROADCAST:
+        flags.append("brd")
+    if rtable.type is RouteType.MULTICAST:
+        flags.append("mc")
+    if _is_redirected(rtable):
+        flags.append("redirected")
+    if rtable.send_redirect:
+        flags.append("redirect")
+    return flags
+
+
+def _is_redirected(rtable: Rtable) -> bool:
+    """Whether the way is an exception's: its gateway is not the row's."""
+    nexthop = rtable.result.nexthop if rtable.result is not None else None
+    return rtable.type is RouteType.UNICAST and nexthop is not None and rtable.gateway != nexthop.gateway
+
+
+def _text(rtable: Rtable, command: RouteGet, options: IpOptions) -> str:
+    words: list[str] = []
+    if rtable.type is not RouteType.UNICAST or options.details:
+        words.append(rtable.type.value)
+    words.append(str(command.destination))
+    if command.source is not None:
+        words += ["from", str(command.source)]
+    if rtable.gateway is not None:
+        words += ["via", str(rtable.gateway)]
+    words += ["dev", rtable.device.name]
+    table = _table(rtable)
+    if table != TABLE_MAIN or options.details:
+        words += ["table", table_name(table)]
+    if command.source is None and command.input_device is None:
+        words += ["src", str(rtable.source)]
+    if rtable.type is RouteType.MULTICAST:
+        words.append("rt_offload_failed")  # iproute2 takes RTCF_MULTICAST's bit for another flag
+    if command.mark:
+        words += ["mark", f"{command.mark:#x}" if command.mark >= 16 else str(command.mark)]
+    if command.input_device is None:
+        words += ["uid", "0"]
+    flags = _cache_flags(rtable, command)
+    cache = ["cache", f"<{','.join(flags)}>"] if flags else ["cache"]
+    if options.statistics:
+        cache += ["users", "2"] if options.statistics > 1 else ["users", "2", "age", "0sec"]
+    expires = _expires(rtable)
+    if expires:
+        cache += ["expires", f"{expires}sec"]
+    if rtable.mtu:
+        cache += ["mtu", "lock", str(rtable.mtu)] if rtable.mtu_locked else ["mtu", str(rtable.mtu)]
+    if command.input_device is not None:
+        cache += ["iif", command.input_device]
+    line_break = "\\" if options.oneline else "\n"
+    return f"{' '.join(words)} {line_break}    {' '.join(cache)} \n"
+
+
+def _expires(rtable: Rtable) -> int:
+    """How long the exception behind the way still holds (seconds, rounded down)."""
+    return max(rtable.mtu_expires - rtable.device.namespace.network.clock.now, 0) // SECOND
+
+
+def _object(rtable: Rtable, command: RouteGet, options: IpOptions) -> dict[str, Any]:
+    row: dict[str, Any] = {}
+    if rtable.type is not RouteType.UNICAST or options.details:
+        row["type"] = rtable.type.value
+    row["dst"] = str(command.destination)
+    if command.source is not None:
+        row["from"] = str(command.source)
+    if rtable.gateway is not None:
+        row["gateway"] = str(rtable.gateway)
+    row["dev"] = rtable.device.name
+    table = _table(rtable)
+    if table != TABLE_MAIN or options.details:
+        row["table"] = table_name(table)
+    if command.source is None and command.input_device is None:
+        row["prefsrc"] = str(rtable.source)
+    row["flags"] = ["rt_offload_failed"] if rtable.type is RouteType.MULTICAST else []
+    if command.mark:
+        row["mark"] = command.mark
+    if command.input_device is None:
+        row["uid"] = 0
+    row["cache"] = _cache_flags(rtable, command)
+    if _expires(rtable):
+        row["expires"] = _expires(rtable)
+    if rtable.mtu:
+        row["metrics"] = [{"mtu": rtable.mtu}]
+    if command.input_device is not None:
+        row["iif"] = command.input_device
+    return row
