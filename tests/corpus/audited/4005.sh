@@ -1,0 +1,89 @@
+# lab 4005
+ip link add br0 type bridge
+ip link set br0 up
+ip netns add h01
+ip link add e01 type veth peer name p01
+ip link set e01 netns h01
+ip -n h01 addr add 10.1.0.1/24 dev e01
+ip link set p01 master br0
+ip -n h01 link set dev e01 up
+ip link set p01 up
+ip netns add h02
+ip link add e02 netns h02 type veth peer name p02
+ip link set p02 master br0
+ip netns exec h02 ip addr add 10.1.0.2/24 dev e02
+ip netns exec h02 ip link set e02 up
+ip netns exec h02 ip link set lo up
+ip link set dev p02 up
+ip link set dev br1 up
+ip link add br1 type bridge
+ip netns add h11
+ip link add e11 type veth peer name p11
+ip link set e11 netns h11
+ip link set p11 master br1
+ip netns exec h11 ip addr add 10.2.0.1/24 dev e11
+ip -n h11 link set e11 up
+ip link set p11 up
+ip netns add h12
+ip link add e12 type veth peer name p12
+ip link set e12 netns h12
+ip link set p12 master br1
+ip -n h12 addr add 10.2.0.2/24 dev e12
+ip -n h12 link set e12 up
+ip link set p12 up
+ip addr add 10.1.0.254/24 dev br0
+ip addr add 10.2.0.254/24 dev br1
+iptables -t nat -A POSTROUTING -s 10.1.0.0/24 -o ens33 -j MASQUERADE
+ip -n h01 route add default via 10.1.0.254
+ip -n h02 route add default via 10.1.0.254
+ip netns exec h11 ip route add default via 10.2.0.254
+ip netns exec h12 ping -b -c1 -W1 10.2.0.255
+ping -c1 -W1 -t 1 10.2.0.2
+ip link set dev p02 address 02:00:00:00:25:01
+ip netns exec h11 traceroute -n -I -q1 -w1 -m4 192.168.17.2
+ip route add blackhole 10.1.0.0/24
+ip netns exec h12 ping -c1 -W1 10.1.0.2
+iptables -P FORWARD DROP
+ip netns exec h02 ping -c1 -W1 10.1.0.2
+traceroute -n -q1 -w1 -m4 10.2.0.2
+ip -n h12 link
+ip netns exec h01 ip neigh
+ip route show table local
+ip netns exec h01 ip neigh
+bridge fdb show br br0
+bridge link
+ip route
+ip addr
+ip route show table all
+ip rule
+ip neigh
+iptables -L -n -v
+iptables -t nat -L -n -v
+ip netns ls
+bridge -d link
+bridge fdb
+conntrack -L
+ip netns exec h01 ip addr
+ip netns exec h01 ip route show table all
+ip netns exec h01 ip rule
+ip netns exec h01 ip neigh
+ip netns exec h01 iptables -L -n -v
+ip netns exec h01 iptables -t nat -L -n -v
+ip netns exec h02 ip addr
+ip netns exec h02 ip route show table all
+ip netns exec h02 ip rule
+ip netns exec h02 ip neigh
+ip netns exec h02 iptables -L -n -v
+ip netns exec h02 iptables -t nat -L -n -v
+ip netns exec h11 ip addr
+ip netns exec h11 ip route show table all
+ip netns exec h11 ip rule
+ip netns exec h11 ip neigh
+ip netns exec h11 iptables -L -n -v
+ip netns exec h11 iptables -t nat -L -n -v
+ip netns exec h12 ip addr
+ip netns exec h12 ip route show table all
+ip netns exec h12 ip rule
+ip netns exec h12 ip neigh
+ip netns exec h12 iptables -L -n -v
+ip netns exec h12 iptables -t nat -L -n -v

@@ -1,0 +1,99 @@
+# lab 4077
+ip link add br0 type bridge
+ip link set dev br0 up
+ip netns add h01
+ip link add e01 address 02:00:00:00:25:01 netns h01 type veth peer name p01 address 02:00:00:00:4a:02
+ip link set p01 master br0
+ip netns exec h01 ip addr add 10.1.0.1/24 dev e01
+ip -n h01 link set e01 up
+ip link set p01 up
+ip netns add h02
+ip link add e02 address 02:00:00:00:6f:03 netns h02 type veth peer name p02 address 02:00:00:00:94:04
+ip link set p02 master br0
+ip netns exec h02 ip addr add 10.1.0.2/24 dev e02
+ip netns exec h02 ip link set e02 up
+ip link set dev p02 up
+ip link add br1 type bridge
+ip link set br1 up
+ip netns add h11
+ip link add e11 address 02:00:00:00:b9:05 type veth peer name p11 address 02:00:00:00:de:06
+ip link set e11 netns h11
+ip link set p11 master br1
+ip -n h11 addr add 10.2.0.1/24 dev e11
+ip netns exec h11 ip link set e11 up
+ip link set dev p11 up
+ip netns add h12
+ip link add e12 address 02:00:00:00:03:07 netns h12 type veth peer name p12 address 02:00:00:00:28:08
+ip link set p12 master br1
+ip -n h12 addr add 10.2.0.2/24 dev e12
+ip netns exec h12 ip link set e12 up
+ip link set dev p12 up
+ip netns add rt
+ip link add t0 address 02:00:00:00:4d:09 type veth peer name q0 address 02:00:00:00:72:0a
+ip link set t0 netns rt
+ip link set q0 master br0
+ip link set q0 up
+ip netns exec rt ip link set t0 up
+ip link add t1 address 02:00:00:00:97:0b type veth peer name q1 address 02:00:00:00:bc:0c
+ip link set t1 netns rt
+ip link set q1 master br1
+ip link set q1 up
+ip netns exec rt ip link set dev t1 up
+ip netns exec rt ip addr add 10.1.0.254/24 dev t0
+ip -n rt addr add 10.2.0.254/24 dev t1
+ip netns exec rt sysctl -w net.ipv4.ip_forward=1
+ip -n h01 route add default via 10.1.0.1
+ip netns exec h11 ip route add default via 10.2.0.254
+ip -n h12 route add default via 10.2.0.254
+ip netns exec h01 ping -c1 -W1 -n 10.1.0.99
+ping -c1 -W1 10.2.0.2
+traceroute -n -I -q1 -w1 -m4 10.1.0.1
+ip route get 10.1.0.254
+ip netns exec h01 iptables -L -n -v
+ip rule
+ip netns exec h11 ip link
+ip netns exec h12 ip route show table local
+ip netns exec h11 arp -n
+bridge fdb show br br0
+bridge link
+ip netns ls
+ip addr
+ip route show table all
+ip rule
+ip neigh
+iptables -L -n -v
+iptables -t nat -L -n -v
+ip netns ls
+bridge -d link
+bridge fdb
+conntrack -L
+ip netns exec h01 ip addr
+ip netns exec h01 ip route show table all
+ip netns exec h01 ip rule
+ip netns exec h01 ip neigh
+ip netns exec h01 iptables -L -n -v
+ip netns exec h01 iptables -t nat -L -n -v
+ip netns exec h02 ip addr
+ip netns exec h02 ip route show table all
+ip netns exec h02 ip rule
+ip netns exec h02 ip neigh
+ip netns exec h02 iptables -L -n -v
+ip netns exec h02 iptables -t nat -L -n -v
+ip netns exec h11 ip addr
+ip netns exec h11 ip route show table all
+ip netns exec h11 ip rule
+ip netns exec h11 ip neigh
+ip netns exec h11 iptables -L -n -v
+ip netns exec h11 iptables -t nat -L -n -v
+ip netns exec h12 ip addr
+ip netns exec h12 ip route show table all
+ip netns exec h12 ip rule
+ip netns exec h12 ip neigh
+ip netns exec h12 iptables -L -n -v
+ip netns exec h12 iptables -t nat -L -n -v
+ip netns exec rt ip addr
+ip netns exec rt ip route show table all
+ip netns exec rt ip rule
+ip netns exec rt ip neigh
+ip netns exec rt iptables -L -n -v
+ip netns exec rt iptables -t nat -L -n -v
