@@ -41,6 +41,7 @@ class Errno(Enum):
     EHOSTDOWN = "Host is down"
     EHOSTUNREACH = "No route to host"
     ENOTUNIQ = "Name not unique on network"
+    EMLINK = "Too many links"
 
 
 class SimulatorError(Exception):

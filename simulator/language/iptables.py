@@ -81,6 +81,8 @@ class Iptables:
     line_numbers: bool = False
     exact: bool = False
     wait: bool = False
+    counters: tuple[int, int] | None = None  # -c PACKETS BYTES, for a rule that is added or replaced
+    zero: bool = False  # -L … -Z
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,311 @@
+"""``iptables`` 1.8.9 (nf_tables): a typed command → changes of a namespace's tables → what the tool prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.errors import KernelError, UsageError
+from simulator.language.iptables import IptablesVerb
+from simulator.result import Result
+from simulator.show.iptables import verbose_line
+from simulator.show.iptables_rule import specification_text
+from simulator.stack import nf_tables_api as api
+from simulator.stack.iptables_target import KNOWN_EXTENSIONS, VERDICTS
+from simulator.stack.netfilter import nf_register_hooks
+from simulator.tools import iptables_list
+from simulator.tools.iptables_text import (
+    BAD_BUILTIN,
+    BAD_POLICY,
+    BAD_RULE,
+    CHAIN_EXISTS,
+    FILE_EXISTS,
+    NAME_CLASH,
+    NO_CHAIN,
+    NOT_EMPTY,
+    NOT_UNIQUE,
+    parameter_problem,
+    refused,
+    simple,
+    too_big,
+)
+
+if TYPE_CHECKING:
+    from simulator.language.iptables import Iptables, RuleSpecification
+    from simulator.stack.net_namespace import NetNamespace
+    from simulator.stack.nf_tables import Chain, Rule
+
+_WITH_RULE = frozenset(
+    {IptablesVerb.APPEND, IptablesVerb.INSERT, IptablesVerb.REPLACE, IptablesVerb.DELETE, IptablesVerb.CHECK}
+)
+NAT_IS_NO_FILTER = '\nThe "nat" table is not intended for filtering, the use of DROP is therefore inhibited.\n\n'
+
+
+def run(namespace: NetNamespace, command: Iptables) -> Result:
+    """Carry out one command. Raises ``NotModelled`` for a match or a target that is not known here."""
+    try:
+        return Result(0, _act(namespace, command))
+    except UsageError as refusal:
+        return Result(refusal.exit_code, refusal.stdout, refusal.stderr)
+
+
+def _act(namespace: NetNamespace, command: Iptables) -> str:
+    if command.verb in _WITH_RULE and command.rules:
+        _check_targets(namespace, command)
+    match command.verb:
+        case IptablesVerb.APPEND | IptablesVerb.INSERT:
+            return _add(namespace, command)
+        case IptablesVerb.REPLACE:
+            return _replace(namespace, command)
+        case IptablesVerb.DELETE:
+            return _delete(namespace, command)
+        case IptablesVerb.CHECK:
+            return _check(namespace, command)
+        case IptablesVerb.NEW_CHAIN:
+            return _new_chain(namespace, command)
+        case IptablesVerb.DELETE_CHAIN:
+            return _delete_chain(namespace, command)
+        case IptablesVerb.RENAME_CHAIN:
+            return _rename(namespace, command)
+        case IptablesVerb.FLUSH:
+            return _flush(namespace, command)
+        case IptablesVerb.ZERO:
+            return zero(namespace, command)
+        case IptablesVerb.POLICY:
+            return _policy(namespace, command)
+        case IptablesVerb.LIST | IptablesVerb.LIST_RULES:
+            return iptables_list.listing(namespace, command)
+
+
+def _check_targets(namespace: NetNamespace, command: Iptables) -> None:
+    """The tool's own look at ``-j``, before it asks the kernel anything."""
+    for specification in command.rules:
+        target = specification.target
+        if target is None:
+            continue
+        own = api.find_chain(namespace, command.table, target.name)
+        known = target.name in VERDICTS or target.name in KNOWN_EXTENSIONS or api.is_builtin(command.table, target.name)
+        if not known and own is None:
+            raise parameter_problem(f"Chain '{target.name}' does not exist")
+        if command.table == "nat" and target.name == "DROP":
+            raise parameter_problem(NAT_IS_NO_FILTER)
+
+
+def _chain(namespace: NetNamespace, command: Iptables) -> tuple[Chain, bool]:
+    """The chain to change, and whether it had to be made for that. Raises UsageError when there is none."""
+    assert command.chain is not None
+    found = api.find_chain(namespace, command.table, command.chain)
+    if found is not None:
+        return found, False
+    if not api.is_builtin(command.table, command.chain):
+        raise simple(NO_CHAIN)
+    return api.builtin_chain(namespace, command.table, command.chain), True
+
+
+def _compile(namespace: NetNamespace, chain: Chain, specification: RuleSpecification, command: Iptables) -> Rule:
+    rule = api.make_rule(namespace, chain, specification, specification_text(specification))
+    if command.counters is not None:
+        rule.packets, rule.bytes = command.counters
+    return rule
+
+
+def _add(namespace: NetNamespace, command: Iptables) -> str:
+    """``-A`` and ``-I``: with several addresses, a rule for each combination, all or none."""
+    is_insert = command.verb is IptablesVerb.INSERT
+    index = (command.number or 1) - 1
+    chain, made = _chain(namespace, command)
+    if is_insert and index > len(chain.rules):
+        _unmake(namespace, chain, made)
+        raise simple(too_big("insertion"))
+    before = len(chain.rules)
+    try:
+        for specification in command.rules:
+            rule = _compile(namespace, chain, specification, command)
+            api.insert_rule(namespace, chain, rule, index if is_insert else len(chain.rules))
+    except KernelError as error:
+        for _ in range(len(chain.rules) - before):
+            api.delete_rule(namespace, chain, index if is_insert else len(chain.rules) - 1)
+        _unmake(namespace, chain, made)
+        raise refused("RULE_INSERT" if is_insert else "RULE_APPEND", error, f"rule in chain {chain.name}") from None
+    except Exception:
+        _unmake(namespace, chain, made)
+        raise
+    return _spoken(command)
+
+
+def _unmake(namespace: NetNamespace, chain: Chain, made: bool) -> None:
+    """Take a built-in chain back that was made for a command the kernel then refused."""
+    if made and not chain.rules:
+        api.delete_chain(namespace, namespace.netfilter.tables[chain.table], chain)
+
+
+def _spoken(command: Iptables) -> str:
+    if not command.verbose:
+        return ""
+    return "".join(f"{verbose_line(specification)}\n" for specification in command.rules)
+
+
+def _replace(namespace: NetNamespace, command: Iptables) -> str:
+    if len(command.rules) > 1:
+        raise parameter_problem(NOT_UNIQUE)
+    assert command.chain is not None
+    assert command.number is not None
+    chain = api.find_chain(namespace, command.table, command.chain)
+    if chain is None:
+        raise simple(NO_CHAIN)
+    if command.number > len(chain.rules):
+        raise simple(too_big("replacement"))
+    try:
+        rule = _compile(namespace, chain, command.rules[0], command)
+        api.replace_rule(namespace, chain, rule, command.number - 1)
+    except KernelError as error:
+        raise refused("RULE_REPLACE", error, f"rule in chain {chain.name}") from None
+    return _spoken(command)
+
+
+def _delete(namespace: NetNamespace, command: Iptables) -> str:
+    assert command.chain is not None
+    chain = api.find_chain(namespace, command.table, command.chain)
+    if command.number is not None:
+        if chain is None:
+            raise simple(NO_CHAIN)
+        if command.number > len(chain.rules):
+            raise simple(too_big("deletion"))
+        api.delete_rule(namespace, chain, command.number - 1)
+        return ""
+    places = [_find(chain, specification) for specification in command.rules]
+    if chain is None or None in places:
+        raise simple(BAD_RULE)
+    for specification in command.rules:
+        place = _find(chain, specification)
+        if place is not None:
+            api.delete_rule(namespace, chain, place)
+    return _spoken(command)
+
+
+def _find(chain: Chain | None, specification: RuleSpecification) -> int | None:
+    """The place of the first rule that says the same."""
+    if chain is None:
+        return None
+    text = specification_text(specification)
+    return next((place for place, rule in enumerate(chain.rules) if rule.text == text), None)
+
+
+def _check(namespace: NetNamespace, command: Iptables) -> str:
+    assert command.chain is not None
+    chain = api.find_chain(namespace, command.table, command.chain)
+    if any(_find(chain, specification) is None for specification in command.rules):
+        raise simple(BAD_RULE)
+    return _spoken(command)
+
+
+def _new_chain(namespace: NetNamespace, command: Iptables) -> str:
+    assert command.chain is not None
+    if command.chain in KNOWN_EXTENSIONS or command.chain in VERDICTS or command.chain == "QUEUE":
+        raise parameter_problem(NAME_CLASH)
+    if api.is_builtin(command.table, command.chain) or api.find_chain(namespace, command.table, command.chain):
+        raise simple(CHAIN_EXISTS)
+    api.new_chain(namespace, command.table, command.chain)
+    return ""
+
+
+def _delete_chain(namespace: NetNamespace, command: Iptables) -> str:
+    if command.chain is not None:
+        return _delete_one_chain(namespace, command, command.chain)
+    table = namespace.netfilter.tables.get(command.table)
+    if table is None:
+        return ""
+    own = [chain for chain in iptables_list.chains(namespace, command.table) if chain.hook is None]
+    busy = [chain for chain in own if chain.rules or api.chain_use(table, chain)]
+    if busy:
+        raise UsageError(refused_busy(busy[-1].name), 4, _deleting(own, command))
+    for chain in [*own, *table.chains.values()]:
+        if chain.hook is None or (not chain.rules and chain.policy == "ACCEPT"):
+            api.delete_chain(namespace, table, chain)
+    return _deleting(own, command)
+
+
+def _deleting(chains: list[Chain], command: Iptables) -> str:
+    return "".join(f"Deleting chain `{chain.name}'\n" for chain in chains) if command.verbose else ""
+
+
+def refused_busy(name: str) -> str:
+    """What a chain that is in use answers to ``-X``."""
+    return f"iptables v1.8.9 (nf_tables):  CHAIN_DEL failed (Device or resource busy): chain {name}\n"
+
+
+def _delete_one_chain(namespace: NetNamespace, command: Iptables, name: str) -> str:
+    chain = api.find_chain(namespace, command.table, name)
+    if chain is None:
+        raise simple(NO_CHAIN)
+    if chain.hook is not None and chain.policy != "ACCEPT":
+        raise simple(NOT_EMPTY)
+    try:
+        api.delete_chain(namespace, namespace.netfilter.tables[command.table], chain)
+    except KernelError as error:
+        raise refused("CHAIN_DEL", error, f"chain {name}") from None
+    return _deleting([chain], command)
+
+
+def _rename(namespace: NetNamespace, command: Iptables) -> str:
+    """``-E``; a built-in chain that has not been made may be named, and nothing happens."""
+    assert command.chain is not None
+    assert command.new_name is not None
+    table = namespace.netfilter.tables.get(command.table)
+    taken = api.find_chain(namespace, command.table, command.new_name)
+    if taken is not None or api.is_builtin(command.table, command.new_name):
+        raise simple(FILE_EXISTS)
+    chain = api.find_chain(namespace, command.table, command.chain)
+    if chain is None and not api.is_builtin(command.table, command.chain):
+        raise simple(NO_CHAIN)
+    if chain is not None and chain.hook is None:
+        assert table is not None
+        api.rename_chain(table, chain, command.new_name)
+    return ""
+
+
+def _flush(namespace: NetNamespace, command: Iptables) -> str:
+    if command.chain is not None:
+        chain, _ = _chain(namespace, command)
+        api.flush_chain(namespace, chain)
+        return f"Flushing chain `{chain.name}'\n" if command.verbose else ""
+    listed = iptables_list.chains(namespace, command.table)
+    for chain in listed:
+        api.flush_chain(namespace, chain)
+    return "".join(f"Flushing chain `{chain.name}'\n" for chain in listed) if command.verbose else ""
+
+
+def zero(namespace: NetNamespace, command: Iptables) -> str:
+    """``-Z``: counters of rules, and of policies, which are counted from then on."""
+    if command.chain is not None:
+        chain = api.find_chain(namespace, command.table, command.chain)
+        if command.number is not None and (chain is None or command.number > len(chain.rules)):
+            raise simple(BAD_RULE if chain is None else too_big("zeroing"))
+        if chain is None:
+            raise simple(NO_CHAIN)
+        chosen = [chain]
+    else:
+        chosen = iptables_list.chains(namespace, command.table)
+    for chain in chosen:
+        _zero_chain(chain, command.number)
+    return "".join(f"Zeroing chain `{chain.name}'\n" for chain in chosen) if command.verbose else ""
+
+
+def _zero_chain(chain: Chain, number: int | None) -> None:
+    rules = chain.rules if number is None else chain.rules[number - 1 : number]
+    for rule in rules:
+        rule.packets = rule.bytes = 0
+    if number is None and chain.hook is not None:
+        chain.counting, chain.packets, chain.bytes = True, 0, 0
+
+
+def _policy(namespace: NetNamespace, command: Iptables) -> str:
+    assert command.chain is not None
+    if command.policy not in ("ACCEPT", "DROP"):
+        raise simple(BAD_POLICY)
+    if not api.is_builtin(command.table, command.chain):
+        raise simple(BAD_BUILTIN)
+    if command.table == "nat" and command.policy == "DROP":
+        raise parameter_problem(NAT_IS_NO_FILTER)
+    api.builtin_chain(namespace, command.table, command.chain).policy = command.policy
+    nf_register_hooks(namespace)
+    return ""

@@ -1,0 +1,65 @@
+"""``iptables -L`` and ``-S``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.errors import UsageError
+from simulator.language.iptables import IptablesVerb
+from simulator.show.iptables import ListFormat, chain_listing, rule_listing
+from simulator.show.iptables_save import list_rules, listed_chains, rule_lines
+from simulator.stack import nf_tables_api as api
+from simulator.tools.iptables_text import incompatible
+
+if TYPE_CHECKING:
+    from simulator.language.iptables import Iptables
+    from simulator.stack.net_namespace import NetNamespace
+    from simulator.stack.nf_tables import Chain
+
+
+def chains(namespace: NetNamespace, table: str) -> list[Chain]:
+    """A table's chains in the tool's order; built-in ones that were not made stand in for themselves."""
+    return listed_chains(table, namespace.netfilter.tables.get(table))
+
+
+def listing(namespace: NetNamespace, command: Iptables) -> str:
+    """The text. Raises UsageError for a chain that is not there."""
+    listed = chains(namespace, command.table)
+    if command.chain is not None:
+        listed = [chain for chain in listed if chain.name == command.chain]
+        if not listed:
+            raise incompatible(command.chain, command.table)
+    text = _rules(listed, command) if command.verb is IptablesVerb.LIST_RULES else _columns(namespace, listed, command)
+    return text + (_zeroed(namespace, listed, command) if command.zero else "")
+
+
+def _rules(listed: list[Chain], command: Iptables) -> str:
+    if command.number is None:
+        return list_rules(listed, command.verbose > 0)
+    lines = rule_lines(listed[0], command.verbose > 0)[command.number - 1 : command.number]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _columns(namespace: NetNamespace, listed: list[Chain], command: Iptables) -> str:
+    style = ListFormat(command.numeric, command.verbose > 0, command.line_numbers, command.exact)
+    if command.number is not None:
+        if command.number > len(listed[0].rules):
+            return ""
+        return rule_listing(listed[0], command.number, style) + "\n"
+    table = namespace.netfilter.tables.get(command.table)
+    return "\n".join(
+        chain_listing(chain, api.chain_use(table, chain) if table is not None else 0, style) for chain in listed
+    )
+
+
+def _zeroed(namespace: NetNamespace, listed: list[Chain], command: Iptables) -> str:
+    """``-L -Z``: list, then zero what was listed; the built-in chains are made for that."""
+    from simulator.tools.iptables import zero
+
+    for chain in listed:
+        if chain.hook is not None:
+            api.builtin_chain(namespace, command.table, chain.name)
+    try:
+        return zero(namespace, command)
+    except UsageError:
+        return ""
