@@ -1,0 +1,199 @@
+"""The bytes of a cable as frames: the inverse of ``encode``, for captures of the real kernel.
+
+A fragment's value names the payload that it is a piece of; the bytes of one fragment do not tell. ``decode_frames``
+therefore looks at all frames of a capture first and puts the pieces of each datagram together.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from ipaddress import IPv4Address
+
+from simulator.wire.arp import Arp, ArpOperation
+from simulator.wire.bpdu import Bpdu, BpduType
+from simulator.wire.ethernet import EtherType, Frame
+from simulator.wire.icmp import ERROR_TYPES, Icmp, IcmpType, UnreachableCode
+from simulator.wire.igmp import IgmpReport
+from simulator.wire.ipv4 import Fragment, IpProtocol, Ipv4, RecordRoute
+from simulator.wire.udp import Udp
+
+_IPV4 = struct.Struct("!BBHHHBBH4s4s")
+_MORE_FRAGMENTS, _DONT_FRAGMENT, _OFFSET = 0x2000, 0x4000, 0x1FFF
+_RECORD_ROUTE, _NO_OPERATION, _END_OF_OPTIONS = 7, 1, 0
+_LLC_BPDU = b"\x42\x42\x03"
+
+Key = tuple[bytes, bytes, int, int]
+"""What makes pieces belong together: source, destination, identification, protocol (RFC 791 3.2)."""
+
+
+@dataclass(slots=True)
+class _Datagram:
+    """What is known of a fragmented payload: its first bytes and its whole length."""
+
+    beginning: bytes = b""
+    length: int = 0
+
+
+@dataclass(slots=True)
+class _Pieces:
+    datagrams: dict[Key, _Datagram] = field(default_factory=dict)
+
+    def learn(self, data: bytes) -> None:
+        """Take what a frame's bytes tell about a fragmented datagram."""
+        if data[12:14] != b"\x08\x00" or len(data) < 34:
+            return
+        packet = data[14:]
+        fields = _IPV4.unpack_from(packet)
+        offset = (fields[4] & _OFFSET) * 8
+        if not offset and not fields[4] & _MORE_FRAGMENTS:
+            return
+        body = packet[(fields[0] & 15) * 4 : fields[2]]
+        datagram = self.datagrams.setdefault(_key(fields), _Datagram())
+        if not offset:
+            datagram.beginning = body
+        datagram.length = max(datagram.length, offset + len(body))
+
+
+def _key(fields: tuple[int, int, int, int, int, int, int, int, bytes, bytes]) -> Key:
+    return fields[8], fields[9], fields[3], fields[6]
+
+
+def decode_frames(frames: Iterable[bytes]) -> Iterator[Frame | None]:
+    """Each frame's value, None where it carries what this model has no value for (IPv6, TCP …)."""
+    frames = list(frames)
+    pieces = _Pieces()
+    for data in frames:
+        pieces.learn(data)
+    return (_decode_frame(data, pieces) for data in frames)
+
+
+def decode_frame(data: bytes) -> Frame | None:
+    """One frame's value, None where it carries what this model has no value for."""
+    return next(decode_frames([data]))
+
+
+def _decode_frame(data: bytes, pieces: _Pieces) -> Frame | None:
+    if len(data) < 14:
+        return None
+    kind = int.from_bytes(data[12:14], "big")
+    payload: Arp | Ipv4 | Bpdu | None = None
+    if kind == EtherType.ARP:
+        payload = _decode_arp(data[14:])
+    elif kind == EtherType.IPV4:
+        payload = _decode_ipv4(data[14:], pieces)
+    elif kind < 0x600 and data[14:17] == _LLC_BPDU:
+        payload = _decode_bpdu(data[17:])
+    return Frame(data[6:12].hex(":"), data[0:6].hex(":"), payload) if payload is not None else None
+
+
+def _decode_arp(data: bytes) -> Arp | None:
+    if len(data) < 28 or data[:6] != b"\x00\x01\x08\x00\x06\x04" or data[7] not in (1, 2):
+        return None
+    sender, target = IPv4Address(data[14:18]), IPv4Address(data[24:28])
+    return Arp(ArpOperation(data[7]), data[8:14].hex(":"), sender, data[18:24].hex(":"), target)
+
+
+def _decode_ipv4(data: bytes, pieces: _Pieces) -> Ipv4 | None:
+    if len(data) < 20:
+        return None
+    fields = _IPV4.unpack_from(data)
+    first, tos, total, identification, fragment, ttl, protocol, _, source, destination = fields
+    header_length = (first & 15) * 4
+    body = data[header_length:total]
+    offset, more = (fragment & _OFFSET) * 8, bool(fragment & _MORE_FRAGMENTS)
+    payload: Icmp | Udp | IgmpReport | Fragment | None
+    if offset or more:
+        datagram = pieces.datagrams.get(_key(fields), _Datagram(body if not offset else b"", offset + len(body)))
+        whole = _decode_transport(protocol, datagram.beginning, datagram.length)
+        if whole is None or isinstance(whole, IgmpReport):
+            return None
+        payload = Fragment(whole, offset, total - header_length, more)
+    else:
+        # A packet that an ICMP error quotes is cut short: its own header tells how long it was.
+        payload = _decode_transport(protocol, body, total - header_length)
+    if payload is None:
+        return None
+    return Ipv4(
+        IPv4Address(source),
+        IPv4Address(destination),
+        protocol,
+        payload,
+        ttl,
+        tos,
+        identification,
+        bool(fragment & _DONT_FRAGMENT),
+        _decode_record_route(data[20:header_length]),
+    )
+
+
+def _decode_transport(protocol: int, data: bytes, length: int) -> Icmp | Udp | IgmpReport | None:
+    match protocol:
+        case IpProtocol.ICMP:
+            return _decode_icmp(data, length)
+        case IpProtocol.UDP if len(data) >= 8:
+            source, destination = struct.unpack_from("!HH", data)
+            return Udp(source, destination, length - 8)
+        case IpProtocol.IGMP if len(data) >= 8 and data[0] == 0x22:
+            count = int.from_bytes(data[6:8], "big")
+            return IgmpReport(tuple(IPv4Address(data[at + 4 : at + 8]) for at in range(8, 8 + 8 * count, 8)))
+    return None
+
+
+def _decode_icmp(data: bytes, length: int) -> Icmp | None:
+    if len(data) < 8:
+        return None
+    kind, code = data[0], data[1]
+    if kind not in ERROR_TYPES:
+        identifier, sequence = struct.unpack_from("!HH", data, 4)
+        return Icmp(kind, code, identifier, sequence, length - 8)
+    quoted = _decode_ipv4(data[8:], _Pieces())
+    gateway = IPv4Address(data[4:8]) if kind == IcmpType.REDIRECT else None
+    needs_fragments = kind == IcmpType.DEST_UNREACH and code == UnreachableCode.FRAGMENTATION_NEEDED
+    mtu = int.from_bytes(data[6:8], "big") if needs_fragments else 0
+    return Icmp(kind, code, data_length=length - 8, gateway=gateway, mtu=mtu, quoted=quoted)
+
+
+def _decode_record_route(options: bytes) -> RecordRoute | None:
+    at = 0
+    while at < len(options) and options[at] != _END_OF_OPTIONS:
+        if options[at] == _NO_OPERATION:
+            at += 1
+            continue
+        if at + 1 >= len(options) or options[at + 1] < 2:
+            return None
+        length = options[at + 1]
+        if options[at] == _RECORD_ROUTE and length >= 3:
+            filled = (options[at + 2] - 4) // 4
+            addresses = (options[at + 3 + 4 * slot : at + 7 + 4 * slot] for slot in range(filled))
+            return RecordRoute(tuple(IPv4Address(address) for address in addresses), (length - 3) // 4)
+        at += length
+    return None
+
+
+def _decode_bpdu(data: bytes) -> Bpdu | None:
+    if len(data) < 4 or data[3] not in (kind.value for kind in BpduType):
+        return None
+    kind = BpduType(data[3])
+    if kind is BpduType.TOPOLOGY_CHANGE_NOTIFICATION or len(data) < 35:
+        return Bpdu(kind)
+    flags = data[4]
+    port, *times = struct.unpack_from("!H4H", data, 25)
+    return Bpdu(
+        kind,
+        root=_bridge_id(data[5:13]),
+        root_path_cost=int.from_bytes(data[13:17], "big"),
+        bridge=_bridge_id(data[17:25]),
+        port=port,
+        message_age=times[0] / 256,
+        max_age=times[1] / 256,
+        hello_time=times[2] / 256,
+        forward_delay=times[3] / 256,
+        topology_change=bool(flags & 1),
+        topology_change_ack=bool(flags & 0x80),
+    )
+
+
+def _bridge_id(data: bytes) -> tuple[int, str]:
+    return int.from_bytes(data[:2], "big"), data[2:8].hex(":")
