@@ -6,11 +6,12 @@ either way; colour only adds to it.
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import sys
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TextIO
 
@@ -77,6 +78,12 @@ class Terminal:
         line = re.sub("\x00([^\x00]*)\x00", lambda found: self.styled(found[1], Style.BOLD), line).replace("\x00", "")
         return re.sub(r"`[^`]*`", lambda found: self.styled(found[0], Style.COMMAND), line) if self.colour else line
 
+    def hanging(self, label: str, text: str, margin: str, style: Style | None = None) -> None:
+        """A paragraph behind ``margin``, its later lines indented below the first."""
+        lines = wrap(label + text, max(self.width - len(margin) - 2, NARROWEST // 2))
+        for number, line in enumerate(lines):
+            self.write(margin + ("  " if number else "") + line, style)
+
     def table(self, header: Sequence[str], rows: Iterable[Sequence[str]], styles: Sequence[Style | None] = ()) -> None:
         """A table that fits the terminal; ``styles`` colours the rows, in order."""
         laid_out = table_lines([header, *rows], self.width)
@@ -96,6 +103,13 @@ def terminal_on(stream: TextIO) -> Terminal:
     is_terminal = stream.isatty()
     colour = is_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return Terminal(stream, _columns(stream, is_terminal), colour)
+
+
+def rendered(terminal: Terminal, show: Callable[..., None], *arguments: object) -> str:
+    """What ``show(terminal, *arguments)`` writes, as text."""
+    paper = io.StringIO()
+    show(replace(terminal, stream=paper), *arguments)
+    return paper.getvalue()
 
 
 def _columns(stream: TextIO, is_terminal: bool) -> int:

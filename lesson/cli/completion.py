@@ -13,6 +13,7 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     "needs": ("--stage", "--lang", "--json"),
     "play": ("--explain", "--world", "--lang", "--json"),
     "shell": ("--world", "--lang"),
+    "fuzz": ("--labs", "--seed", "--jobs", "--show", "--shrink", "--coverage"),
     "completion": (),
 }
 """The options of each command; a test compares them with what the commands accept."""

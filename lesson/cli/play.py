@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lesson.cli.arguments import Parser, add_json, add_language, language_of
 
 if TYPE_CHECKING:
-    from lesson.session import PlayedCommand
+    from lesson.session import ExplainedLine
     from lesson.terminal import Terminal
 
 EXAMPLES = """\
@@ -32,21 +31,52 @@ def run(words: list[str]) -> int:
     arguments = parser.parse(words)
 
     from lesson.lab_file import read_lab
-    from lesson.session import play_script
+    from lesson.session import play_lab
     from lesson.world import build_world
 
     scripts = [(name, read_lab(name)) for name in arguments.files]
     network = build_world(arguments.world)
-    network.journal.listening = arguments.explain
-    language = language_of(arguments)
-    played = [(name, play_script(text, network, keep_networks=arguments.explain)) for name, text in scripts]
+    language = language_of(arguments) if arguments.explain else None
+    played = [(name, play_lab(text, network, language)) for name, text in scripts]
     if arguments.json:
-        _print_json(played, explain=arguments.explain, language=language)
-    else:
-        from lesson.terminal import standard_output
+        import json
 
-        terminal = standard_output()
-        for _, commands in played:
-            for command in commands:
-                _print_command(terminal, command, explain=arguments.explain, language=language)
+        named = len(played) > 1
+        rows = [{**({"file": name} if named else {}), **_as_json(line)} for name, lines in played for line in lines]
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        return 0
+    from lesson.terminal import standard_output
+
+    terminal = standard_output()
+    for _, lines in played:
+        for line in lines:
+            _show(terminal, line)
     return 0
+
+
+def _as_json(line: ExplainedLine) -> dict[str, Any]:
+    """A command line of the script; a probe's explanation beside its output."""
+    played = line.played
+    row: dict[str, Any] = {
+        "line": played.line,
+        "command": played.command,
+        "exit_code": played.exit_code,
+        "stdout": played.stdout,
+        "stderr": played.stderr,
+    }
+    for explanation in line.explanations:
+        row |= explanation.as_json()
+    return row
+
+
+def _show(terminal: Terminal, line: ExplainedLine) -> None:
+    """What a terminal would show, and the explanation after it."""
+    from lesson.terminal import Style
+
+    terminal.verbatim(f"# {line.played.command}", Style.COMMAND)
+    terminal.verbatim(line.played.stdout)
+    terminal.verbatim(line.played.stderr, Style.BAD)
+    for explanation in line.explanations:
+        terminal.write()
+        explanation.show(terminal)
+        terminal.write()

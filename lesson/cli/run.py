@@ -1,0 +1,78 @@
+"""``lesson run``: walk through a stage, or see what breaks when one of its commands is left out."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from lesson.cli.arguments import Parser, add_json, add_language, add_stage, language_of
+
+if TYPE_CHECKING:
+    from lesson.course import Stage
+
+EXAMPLES = """\
+  lesson run --stage 1                   the first lesson
+  lesson run --stage 3 --explain         each ping's way, decision by decision
+  lesson run --stage 3 --explain --step  the same, a decision at a time
+  lesson run --stage 2 --without 5       leave out the fifth command
+  lesson run --stage all --lang zh
+"""
+
+
+def run(words: list[str]) -> int:
+    """The command; exit code 1 when a probe of a whole stage does not end as the lesson claims."""
+    parser = Parser("run", "Walk through a stage: what we do, what Linux prints, and why.", EXAMPLES)
+    add_stage(parser, default="all", allow_all=True)
+    parser.add_argument("--explain", action="store_true", help="show each ping's way, hop by hop")
+    parser.add_argument("--step", action="store_true", help="go on a decision at a time: Enter, b (back), q (leave)")
+    parser.add_argument("--without", metavar="K", type=int, help="leave out the stage's command number K")
+    add_language(parser)
+    add_json(parser)
+    arguments = parser.parse(words)
+    stages = _stages(arguments)
+
+    from lesson.course import load_prose
+    from lesson.lecture import network_before, teach
+    from lesson.terminal import standard_output
+
+    language = language_of(arguments)
+    explain = language if arguments.explain or arguments.step or arguments.without else None
+    network = network_before(stages[0].number)
+    taught = [[*teach(stage, network, language=explain, without=arguments.without)] for stage in stages]
+    proses = [load_prose(stage.number, language) for stage in stages]
+    if arguments.json:
+        import json
+
+        from lesson.lecture_json import stage_as_json
+
+        print(json.dumps([*map(stage_as_json, stages, proses, taught)], ensure_ascii=False, indent=1))
+    elif arguments.step:
+        from lesson.stepping import step_through
+
+        step_through(standard_output(), stages, proses, taught, language)
+    elif arguments.without is not None:
+        from lesson.lecture_text import show_left_out
+
+        show_left_out(standard_output(), stages[0], taught[0], language)
+    else:
+        from lesson.lecture_text import show_stage
+
+        for stage, prose, steps in zip(stages, proses, taught, strict=True):
+            show_stage(standard_output(), stage, prose, steps, language)
+    agree = all(command.agrees is not False for steps in taught for step in steps for command in step.commands)
+    return 0 if agree or arguments.without is not None else 1
+
+
+def _stages(arguments: argparse.Namespace) -> list[Stage]:
+    """The stages asked for; Refusal where ``--without`` does not fit them."""
+    from lesson.course import load_stage
+    from lesson.refusal import Refusal
+
+    stages = [load_stage(number) for number in arguments.stage]
+    if arguments.without is not None:
+        if len(stages) != 1:
+            raise Refusal("run: --without K needs one stage: --stage N")
+        count = len(stages[0].commands)
+        if not 1 <= arguments.without <= count:
+            raise Refusal(f"run: stage {stages[0].number} has no command {arguments.without}: they are 1 to {count}")
+    return stages
