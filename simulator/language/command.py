@@ -7,8 +7,9 @@ from simulator.language.conntrack import Conntrack
 from simulator.language.ip import Ip
 from simulator.language.iptables import Iptables, IptablesSave, IptablesVersion
 from simulator.language.net_tools import ArpChange, ArpShow, Ifconfig, RouteChangeLegacy, RouteShowLegacy
+from simulator.language.nsenter import Nsenter
 from simulator.language.ping import Ping
-from simulator.language.shell_builtins import Echo, Sleep, Status, Unknown
+from simulator.language.shell_builtins import Echo, Sleep, Status, Timeout, Unknown
 from simulator.language.sysctl import ProcRead, ProcWrite, Sysctl
 from simulator.language.traceroute import Traceroute
 
@@ -30,6 +31,8 @@ Command = (
     | ArpChange
     | Ifconfig
     | Conntrack
+    | Nsenter
+    | Timeout
     | Sleep
     | Echo
     | Status

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -96,3 +97,17 @@ class IptablesSave:
 @dataclass(frozen=True, slots=True)
 class IptablesVersion:
     """``iptables --version``."""
+
+
+def parse(words: Sequence[str]) -> Iptables | IptablesVersion:
+    from simulator.errors import NotModelled
+
+    raise NotModelled("iptables")
+
+
+def parse_save(words: Sequence[str]) -> IptablesSave:
+    return IptablesSave()
+
+
+def format_words(command: Iptables | IptablesSave | IptablesVersion) -> list[str]:
+    return ["iptables"]
