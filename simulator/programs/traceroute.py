@@ -324,7 +324,7 @@ class TracerouteProcess(Process):
         probe = self._probe_of(sock, error)
         if probe is None or error.type in (IcmpType.SOURCE_QUENCH, IcmpType.REDIRECT):
             return
-        probe.received, probe.received_ttl = error.time, error.ttl
+        probe.received, probe.received_ttl = max(error.time, (probe.sent or 0) + MICROSECOND), error.ttl
         if error.origin is ErrorOrigin.ICMP:
             probe.address = error.offender
             text = annotation(error.type, error.code, error.info)

@@ -1,0 +1,49 @@
+"""Explanations: complete in both languages, and faithful to the journal."""
+
+from __future__ import annotations
+
+from string import Formatter
+
+import pytest
+
+from lesson.cause import BY_DROP, Cause
+from lesson.texts import Texts, texts
+from simulator.drop_reason import DropReason
+from simulator.journal import Decision
+
+LANGUAGES = ("en", "zh")
+FIELDS = {"where", "device", "row", "source", "destination", "next_hop"}
+
+
+def fields_of(template: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(template) if name}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_decision_drop_and_cause_has_a_sentence(language: str) -> None:
+    said = texts(language)
+    assert set(said.decisions) == set(Decision)
+    assert set(said.drops) == set(DropReason)
+    assert set(said.causes) == set(Cause)
+
+
+def test_both_languages_have_the_same_words() -> None:
+    assert set(texts("en").words) == set(texts("zh").words)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentences_ask_for_nothing_that_is_not_known(language: str) -> None:
+    said: Texts = texts(language)
+    for template in (*said.decisions.values(), *said.drops.values(), *said.causes.values()):
+        assert fields_of(template) <= FIELDS
+
+
+def test_codes_are_unique_and_stable_in_form() -> None:
+    codes = [cause.value for cause in Cause]
+    assert len(set(codes)) == len(codes)
+    assert all(code == code.lower() and " " not in code for code in codes)
+
+
+def test_every_end_of_a_packet_has_a_cause() -> None:
+    never_met = {DropReason.ICMP_CSUM, DropReason.UDP_CSUM, DropReason.INVALID_PROTO, DropReason.ARP_PVLAN_DISABLE}
+    assert set(DropReason) - set(BY_DROP) == never_met | {DropReason.ICMP_RATE_LIMITED}
