@@ -56,6 +56,8 @@ class DropReason(Enum):
     NO_CARRIER = "NO_CARRIER"
     NO_BRIDGE_PORT = "NO_BRIDGE_PORT"  # nothing to flood to
     NOT_MODELLED = "NOT_MODELLED"
+    BRIDGE_PORT_LOCKED = "BRIDGE_PORT_LOCKED"  # br_handle_frame_finish: a locked port, and a source it does not know
+    SENT_TO_ITSELF = "SENT_TO_ITSELF"  # dst_discard: sent out through lo, though it is for somebody else
 
     @property
     def kernel_name(self) -> str:

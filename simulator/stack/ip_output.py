@@ -16,6 +16,7 @@ from simulator.stack.sk_buff import PacketType
 from simulator.state import LinkFlag, Scope
 from simulator.wire.ethernet import Frame
 from simulator.wire.icmp import IcmpType, UnreachableCode
+from simulator.wire.ipv4 import with_record
 
 if TYPE_CHECKING:
     from simulator.stack.sk_buff import SkBuff
@@ -27,6 +28,8 @@ def ip_local_out(skb: SkBuff) -> Errno | None:
     """Send a packet of one's own whose route is known; what the sending call answers."""
     assert skb.route is not None
     result = skb.route.result
+    if skb.ip.record_route is not None:
+        skb.packet = with_record(skb.ip, skb.ip.source)
     skb.namespace.network.note(
         "ip_local_out",
         Decision.OUTPUT,

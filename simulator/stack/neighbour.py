@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
-from simulator.clock import SECOND
+from simulator.clock import MILLISECOND, SECOND
 from simulator.drop_reason import DropReason
 from simulator.errors import Errno, KernelError
 from simulator.journal import Decision
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 BASE_REACHABLE_TIME = 30 * SECOND
 DELAY_PROBE_TIME = 5 * SECOND
-RETRANS_TIME = 1 * SECOND
+RETRANS_TIME = 1024 * MILLISECOND
+"""One second, as late as the timer wheel runs it: at HZ=250 its 250 jiffies end in the slot of the 256th."""
 LOCKTIME = 1 * SECOND
 UCAST_PROBES = 3
 MCAST_PROBES = 3
