@@ -8,29 +8,21 @@ from ipaddress import IPv4Network
 
 from executor.kernel_namespace import KernelNamespace
 from executor.netlink import rtnetlink as rt
-from executor.netlink.attributes import attribute, nested, number, parse, u32
+from executor.netlink.attributes import attribute, nested, u32
 from executor.netlink.socket import (
     NLM_F_APPEND,
     NLM_F_CREATE,
     NLM_F_EXCL,
     NLM_F_REPLACE,
 )
+from executor.state_links import device_names
+from executor.state_routes import ROUTE_TYPES, route_row
 from simulator.errors import KernelError, UsageError
 from simulator.language.ip_route import NextHopArguments, RouteChange, RouteFlush, RouteShow, RouteVerb
-from simulator.language.rt_names import TABLES, protocol_number, scope_number, table_number
-from simulator.state import RouteType, Scope
+from simulator.language.rt_names import PROTOCOLS, protocol_number, scope_number, table_number
+from simulator.state import Route, RouteType, Scope
 from simulator.tools.iproute2_text import cannot_find_device, rtnetlink_answers
 
-ROUTE_TYPES = {
-    1: RouteType.UNICAST,
-    2: RouteType.LOCAL,
-    3: RouteType.BROADCAST,
-    5: RouteType.MULTICAST,
-    6: RouteType.BLACKHOLE,
-    7: RouteType.UNREACHABLE,
-    8: RouteType.PROHIBIT,
-    9: RouteType.THROW,
-}
 _TYPE_NUMBERS = {kind: number for number, kind in ROUTE_TYPES.items()}
 _FLAGS = {
     RouteVerb.ADD: NLM_F_CREATE | NLM_F_EXCL,
@@ -41,6 +33,7 @@ _FLAGS = {
     RouteVerb.DELETE: 0,
 }
 _RTNEXTHOP = struct.Struct("=HBBi")
+_ANY_ROUTE = rt.RTMSG.pack(rt.AF_INET, 0, 0, 0, 0, 0, 0, 0, 0)
 
 
 def route_change(namespace: KernelNamespace, action: RouteChange) -> None:
@@ -110,22 +103,15 @@ def _scope(action: RouteChange, kind: RouteType | None, deleting: bool) -> int:
     return Scope.NOWHERE.value if deleting else Scope.GLOBAL.value
 
 
-def _device(namespace: KernelNamespace, name: str) -> int:
-    number = namespace.ifindex(name)
-    if number is None:
-        raise cannot_find_device(name)
-    return number
-
-
 def _gateway_and_device(namespace: KernelNamespace, hop: NextHopArguments) -> bytes:
     gateway = attribute(rt.RTA_GATEWAY, hop.via.packed) if hop.via is not None else b""
-    return gateway + (u32(rt.RTA_OIF, _device(namespace, hop.device)) if hop.device is not None else b"")
+    return gateway + (u32(rt.RTA_OIF, require_device(namespace, hop.device)) if hop.device is not None else b"")
 
 
 def _nexthop(namespace: KernelNamespace, hop: NextHopArguments) -> bytes:
     """``struct rtnexthop`` with its gateway; the kernel counts weights from 0."""
     gateway = attribute(rt.RTA_GATEWAY, hop.via.packed) if hop.via is not None else b""
-    device = _device(namespace, hop.device) if hop.device is not None else 0
+    device = require_device(namespace, hop.device) if hop.device is not None else 0
     flags = rt.RTNH_F_ONLINK if hop.onlink else 0
     return _RTNEXTHOP.pack(_RTNEXTHOP.size + len(gateway), flags, (hop.weight or 1) - 1, device) + gateway
 
@@ -133,70 +119,73 @@ def _nexthop(namespace: KernelNamespace, hop: NextHopArguments) -> bytes:
 def route_flush(namespace: KernelNamespace, action: RouteFlush) -> None:
     """``ip route flush``: delete every route that ``ip route show`` with the same words lists.
 
-    Raises ``KernelError``, ``UsageError``.
+    Raises ``UsageError``.
     """
     selection = action.selection
-    if selection.cached or selection.table == "cache":
+    if selection.device is not None:
+        require_device(namespace, selection.device)
+    if selection.cached:
         with namespace.entered(), open("/proc/sys/net/ipv4/route/flush", "w") as file:
             file.write("-1")
         return
-    table = rt.RT_TABLE_MAIN if selection.table is None else 0
-    if selection.table is not None and selection.table != "all":
-        table = table_number(selection.table) or 0
-    device = None if selection.device is None else _device(namespace, selection.device)
-    try:
-        rows = namespace.route.dump(rt.RTM_GETROUTE, rt.RTMSG.pack(rt.AF_INET, 0, 0, 0, 0, 0, 0, 0, 0))
-    except KernelError as error:
-        raise UsageError(rtnetlink_answers(error) + "Flush terminated\n", 2) from None
-    if table and table not in TABLES.values() and not any(_table(payload) == table for _, payload in rows):
-        # The tool asks for this table alone, which the kernel refuses when there is none.
-        _require_table(namespace, table)
-    for _, payload in rows:
-        if _selected(payload, selection, table, device):
+    table = rt.RT_TABLE_MAIN
+    if selection.table is not None:
+        table = 0 if selection.table == "all" else table_number(selection.table) or 0
+    require_table(namespace, table, "Flush terminated\n")
+    names = device_names(namespace)
+    for _, payload in namespace.route.dump(rt.RTM_GETROUTE, _ANY_ROUTE):
+        if not rt.RTMSG.unpack_from(payload)[8] & rt.RTM_F_CLONED and row_agrees(
+            route_row(payload, names), selection, table
+        ):
             # One route may take others with it.
             with contextlib.suppress(KernelError):
                 namespace.route.change(rt.RTM_DELROUTE, payload)
 
 
-def _require_table(namespace: KernelNamespace, table: int) -> None:
+def require_device(namespace: KernelNamespace, name: str) -> int:
+    """A device's number; raises ``UsageError``."""
+    number = namespace.ifindex(name)
+    if number is None:
+        raise cannot_find_device(name)
+    return number
+
+
+def require_table(namespace: KernelNamespace, table: int, ending: str) -> None:
+    """The tool asks for one table alone, which the kernel refuses where there is none; raises ``UsageError``."""
+    if table in (rt.RT_TABLE_UNSPEC, rt.RT_TABLE_MAIN):
+        return
     strict = namespace.netlink_socket(strict=True)
     try:
-        strict.dump(rt.RTM_GETROUTE, rt.RTMSG.pack(rt.AF_INET, 0, 0, 0, 0, 0, 0, 0, 0) + u32(rt.RTA_TABLE, table))
+        strict.dump(rt.RTM_GETROUTE, _ANY_ROUTE + u32(rt.RTA_TABLE, table))
     except KernelError as error:
-        raise UsageError(rtnetlink_answers(error) + "Flush terminated\n", 2) from None
+        raise UsageError(rtnetlink_answers(error) + ending, 2) from None
     finally:
         strict.close()
 
 
-def _table(payload: bytes) -> int:
-    return number(parse(payload, rt.RTMSG.size).get(rt.RTA_TABLE), rt.RTMSG.unpack_from(payload)[4])
+def row_agrees(row: Route, selection: RouteShow, table: int) -> bool:
+    """Whether a selection speaks of a row: of ``table`` alone, or of all (0).
 
-
-def _selected(payload: bytes, selection: RouteShow, table: int, device: int | None) -> bool:
-    _, length, _, tos, _, protocol, scope, kind, flags = rt.RTMSG.unpack_from(payload)
-    attributes = parse(payload, rt.RTMSG.size)
-    if flags & rt.RTM_F_CLONED or (table and _table(payload) != table):
-        return False
-    destination = IPv4Network((int.from_bytes(attributes.get(rt.RTA_DST, b""), "big"), length))
-    if selection.prefix is not None and not _prefix_selected(destination, selection):
-        return False
+    ``filter_nlmsg``: a route of several ways has no device and no gateway of its own.
+    """
+    only = row.nexthops[0] if len(row.nexthops) == 1 else None
     return (
-        (device is None or number(attributes.get(rt.RTA_OIF)) == device)
-        and (selection.via is None or attributes.get(rt.RTA_GATEWAY) == selection.via.packed)
-        and (selection.source is None or attributes.get(rt.RTA_PREFSRC) == selection.source.packed)
-        and (selection.type is None or ROUTE_TYPES.get(kind) is selection.type)
-        and (selection.protocol is None or protocol_number(selection.protocol) == protocol)
-        and (selection.tos is None or selection.tos == tos)
-        and (selection.metric is None or number(attributes.get(rt.RTA_PRIORITY)) == selection.metric)
-        and (selection.scope is None or scope_number(selection.scope) == scope)
+        table in (rt.RT_TABLE_UNSPEC, row.table)
+        and (selection.prefix is None or _prefix_agrees(row.destination, selection.prefix, selection.selector))
+        and (selection.device is None or (only is not None and only.device == selection.device))
+        and (selection.via is None or (only is not None and only.gateway == selection.via))
+        and (selection.type is None or row.type is selection.type)
+        and (selection.protocol is None or PROTOCOLS.get(row.protocol) == protocol_number(selection.protocol))
+        and (selection.scope is None or row.scope.value == scope_number(selection.scope))
+        and (selection.source is None or row.preferred_source == selection.source)
+        and (selection.metric is None or row.metric == selection.metric)
+        and (selection.tos is None or row.tos == selection.tos)
     )
 
 
-def _prefix_selected(destination: IPv4Network, selection: RouteShow) -> bool:
-    prefix = selection.prefix
-    assert prefix is not None
-    if selection.selector == "root":
+def _prefix_agrees(destination: IPv4Network, prefix: IPv4Network, selector: str | None) -> bool:
+    if selector == "root":
         return destination.subnet_of(prefix)
-    if selection.selector == "match":
+    if selector == "match":
         return prefix.subnet_of(destination)
     return destination == prefix

@@ -7,13 +7,22 @@ from collections.abc import Iterator, Mapping
 from ipaddress import IPv4Address, IPv4Network
 
 from executor.kernel_namespace import KernelNamespace
-from executor.kernel_route import ROUTE_TYPES
 from executor.kernel_rule import ACTIONS
 from executor.netlink import rtnetlink as rt
 from executor.netlink.attributes import number, parse, string
 from simulator.language.rt_names import PROTOCOLS
 from simulator.state import NextHop, Route, RouteType, Rule, Scope
 
+ROUTE_TYPES = {
+    1: RouteType.UNICAST,
+    2: RouteType.LOCAL,
+    3: RouteType.BROADCAST,
+    5: RouteType.MULTICAST,
+    6: RouteType.BLACKHOLE,
+    7: RouteType.UNREACHABLE,
+    8: RouteType.PROHIBIT,
+    9: RouteType.THROW,
+}
 _PROTOCOL_NAMES = {number: name for name, number in PROTOCOLS.items()}
 _RTNEXTHOP = struct.Struct("=HBBi")
 _NO_SUPPRESSION = 0xFFFFFFFF
