@@ -107,7 +107,8 @@ class _Refused(Exception):
 class Shell:
     """A shell that remembers its variables, ``$?`` and what runs behind it, from line to line.
 
-    ``network`` carries the commands out. ``run`` takes what a person typed, one line or several.
+    ``network`` carries the commands out. ``run`` takes what a person typed, one line or several. ``line`` is the line
+    that is being carried out.
     """
 
     network: CommandRunner
@@ -115,10 +116,17 @@ class Shell:
     jobs: list[_Job] = field(default_factory=list)
     exited: bool = False
     commands_left: int = 0
+    line: int = 0
 
     def run(self, text: str) -> list[PlayedLine]:
         """Carry the lines out; of a program started with ``&`` that goes on nothing is shown yet."""
         return [_played(*played) for played in self._run_all(text)]
+
+    def play(self, script: str) -> list[PlayedLine]:
+        """Carry out a whole script and wait for what it started; each line shows all that its programs wrote."""
+        played = self._run_all(script)
+        self.finish()
+        return [_played(*line) for line in played]
 
     def _run_all(self, text: str) -> list[tuple[Statement, _Output, int]]:
         played = []
@@ -126,6 +134,7 @@ class Shell:
             if self.exited:
                 break
             output = _Output()
+            self.line = statement.line
             played.append((statement, output, self._statement(statement, output)))
         return played
 
@@ -346,7 +355,4 @@ def _played(statement: Statement, output: _Output, code: int) -> PlayedLine:
 
 def play(script: str, network: CommandRunner) -> list[PlayedLine]:
     """Carry out a script: one ``PlayedLine`` for each of its command lines, in order."""
-    shell = Shell(network)
-    played = shell._run_all(script)
-    shell.finish()
-    return [_played(*line) for line in played]
+    return Shell(network).play(script)
