@@ -114,20 +114,22 @@ class LinkStatistics:
     tx_dropped: int = 0
     tx_carrier: int = 0
     collisions: int = 0
+    carrier_changes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class BridgeOptions:
     """A bridge's own settings that are modelled (``ip -d link show type bridge``); times in seconds."""
 
-    ageing_time: int = 300
+    ageing_time: float = 300
     stp_state: bool = False
-    forward_delay: int = 15
-    hello_time: int = 2
-    max_age: int = 20
+    forward_delay: float = 15
+    hello_time: float = 2
+    max_age: float = 20
     priority: int = 32768
     vlan_filtering: bool = False
     mcast_snooping: bool = True
+    nf_call_iptables: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,38 @@ class PortOptions:
     neigh_suppress: bool = False
     isolated: bool = False
     locked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BridgeStatus:
+    """What a bridge's spanning tree has come to: an id is (priority, MAC), a timer the seconds it has left."""
+
+    id: tuple[int, str] = (32768, "00:00:00:00:00:00")
+    root: tuple[int, str] = (32768, "00:00:00:00:00:00")
+    root_port: int = 0
+    root_path_cost: int = 0
+    topology_change: bool = False
+    topology_change_detected: bool = False
+    hello_timer: float = 0
+    tcn_timer: float = 0
+    topology_change_timer: float = 0
+    gc_timer: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PortStatus:
+    """The same of a port: what its LAN's designated bridge says. ``id`` is priority and number in one."""
+
+    id: int = 0
+    designated_root: tuple[int, str] = (0, "")
+    designated_cost: int = 0
+    designated_bridge: tuple[int, str] = (0, "")
+    designated_port: int = 0
+    topology_change_ack: bool = False
+    config_pending: bool = False
+    hold_timer: float = 0
+    message_age_timer: float = 0
+    forward_delay_timer: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +215,9 @@ class Link:
     port: PortOptions | None = None
     statistics: LinkStatistics = field(default_factory=LinkStatistics, compare=False)
     permanent_address: str | None = None
+    allmulti: int = field(default=0, compare=False)
+    bridge_status: BridgeStatus | None = field(default=None, compare=False)
+    port_status: PortStatus | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +312,12 @@ class Neighbour:
     proxy: bool = False
     managed: bool = False
 
+    def __str__(self) -> str:
+        """The row as ``ip neigh`` lists it."""
+        from simulator.show.ip_neighbour import neighbour_line
+
+        return neighbour_line(self)
+
 
 @dataclass(frozen=True, slots=True)
 class FdbEntry:
@@ -289,6 +332,16 @@ class FdbEntry:
     sticky: bool = False
     extern_learn: bool = False
     vlan: int | None = None
+
+    def __str__(self) -> str:
+        """The row as ``bridge fdb`` lists it."""
+        words = [self.mac, "dev", self.device]
+        if self.vlan is not None:
+            words += ["vlan", str(self.vlan)]
+        if self.bridge is not None:
+            words += ["master", self.bridge]
+        marks = {"self": self.own, "permanent": self.permanent, "static": self.static, "sticky": self.sticky}
+        return " ".join([*words, *(word for word, said in marks.items() if said)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +370,13 @@ class ConntrackEntry:
     tcp_state: str | None = None
     mark: int = 0
     zone: int = 0
+    use: int = field(default=1, compare=False)  # who holds the flow: the table, and each packet that waits
+
+    def __str__(self) -> str:
+        """The row as ``conntrack -L`` lists it."""
+        from simulator.show.conntrack import entry_line
+
+        return entry_line(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.drop_reason import DropReason
 from simulator.journal import Decision
-from simulator.stack import bridge_forward, igmp
+from simulator.stack import br_netfilter, bridge_forward, igmp
 from simulator.stack.bridge_fdb import br_fdb_change_mac_address, br_fdb_find, fdb_row
 from simulator.stack.bridge_forward import BridgePacketType
 from simulator.stack.bridge_if import del_nbp
@@ -55,6 +55,8 @@ def br_dev_xmit(skb: SkBuff) -> None:
     bridge, frame = skb.device, skb.frame
     assert bridge is not None
     assert frame is not None
+    if br_netfilter.br_nf_dev_xmit(skb):
+        return
     bridge.counters.tx_packets += 1
     bridge.counters.tx_bytes += frame.length
     if frame.destination == BROADCAST_ADDRESS:

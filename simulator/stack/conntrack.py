@@ -15,7 +15,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from simulator.journal import Decision
-from simulator.stack.conntrack_tuple import FlowTuple, invert_tuple, tuple_of
+from simulator.stack.conntrack_tuple import PORT_PROTOCOLS, FlowTuple, invert_tuple, tuple_of
 from simulator.state import ConntrackEntry, TupleState
 from simulator.wire.icmp import ERROR_TYPES, Icmp
 from simulator.wire.ipv4 import IpProtocol
@@ -216,8 +216,8 @@ def nf_ct_netns_put(namespace: NetNamespace) -> None:
     namespace.conntrack.users -= 1
 
 
-def conntrack_entry(flow: Flow, now: int) -> ConntrackEntry:
-    """The flow as ``conntrack -L`` lists it at the time ``now`` (ns)."""
+def conntrack_entry(flow: Flow, now: int, use: int = 1) -> ConntrackEntry:
+    """The flow as ``conntrack -L`` lists it at the time ``now`` (ns); ``use`` is who holds it."""
     return ConntrackEntry(
         protocol=flow.original.protocol,
         timeout=max(0, (flow.expires - now) // 1_000_000_000),
@@ -227,12 +227,11 @@ def conntrack_entry(flow: Flow, now: int) -> ConntrackEntry:
         assured=flow.assured,
         tcp_state=flow.tcp_state,
         mark=flow.mark,
+        use=use,
     )
 
 
 def _tuple_state(tuple_: FlowTuple) -> TupleState:
-    from simulator.stack.conntrack_tuple import PORT_PROTOCOLS
-
     source, destination = tuple_.source_address, tuple_.destination_address
     if tuple_.protocol == IpProtocol.ICMP:
         type_, code = tuple_.destination_part >> 8, tuple_.destination_part & 0xFF

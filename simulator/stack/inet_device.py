@@ -67,6 +67,7 @@ def inet_del_ifa(device: Device, ifa: Address) -> None:
     Source: devinet.c:__inet_del_ifa().
     """
     from simulator.stack.fib_frontend import fib_add_ifaddr, fib_del_ifaddr, fib_inetaddr_down, fib_inetaddr_up
+    from simulator.stack.nat_masquerade import masq_inet_event
 
     promoted: list[Address] = []
     if not ifa.secondary and device.registered:
@@ -77,11 +78,13 @@ def inet_del_ifa(device: Device, ifa: Address) -> None:
             for follower in followers:
                 device.addresses.remove(follower)
                 fib_inetaddr_down(device, follower)
+                masq_inet_event(device, follower)
     for follower in promoted:
         fib_del_ifaddr(device, follower, ifa)
     last_primary = _last_primary_behind(device, ifa)
     device.addresses.remove(ifa)
     fib_inetaddr_down(device, ifa)
+    masq_inet_event(device, ifa)
     if not promoted:
         return
     heir = replace(promoted[0], secondary=False)

@@ -33,9 +33,11 @@ def call_netdevice_notifiers(event: NetdevEvent, device: Device) -> None:
     from simulator.stack.fib_frontend import fib_netdev_event
     from simulator.stack.igmp import igmp_netdev_event
     from simulator.stack.inet_device import inetdev_event
+    from simulator.stack.nat_masquerade import masq_device_event
 
     arp_netdev_event(event, device)
     inetdev_event(event, device)
     igmp_netdev_event(event, device)
     fib_netdev_event(event, device)
+    masq_device_event(event, device)
     br_device_event(event, device)

@@ -41,8 +41,8 @@ class BridgeNetfilter:
     physical_input: Device | None = None
     physical_output: Device | None = None
     original_destination: IPv4Address | None = None
+    original_source: str | None = None  # the frame's source MAC, while a neighbour is looked for
     bridged_dnat: bool = False
-    packet_type_was_otherhost: bool = False
 
 
 @dataclass(slots=True, eq=False)
