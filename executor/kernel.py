@@ -67,7 +67,11 @@ def _start(machine: Machine, namespace: KernelNamespace, command: Command) -> Re
             return _bridge(machine, namespace, command)
         case Ping() | Traceroute():
             return start_program(namespace, format_words(command))
-        case Iptables() | IptablesSave() | IptablesVersion():
+        case Iptables():
+            program = start_program(namespace, format_words(command))
+            program.answers_at_once = True
+            return program
+        case IptablesSave() | IptablesVersion():
             return run_program(namespace, format_words(command))
         case Sysctl():
             return sysctl(namespace, command)

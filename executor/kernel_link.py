@@ -67,7 +67,17 @@ _BRIDGE_PORT: _Encoders = {
 
 def link_add(machine: Machine, namespace: KernelNamespace, action: LinkAdd) -> None:
     """``ip link add``; raises ``KernelError``, ``UsageError``, ``NotModelled``."""
-    parts = []
+    header, attributes = _attributes(machine, namespace, action.attributes, action.attributes.index or 0)
+    kind = action.options.type if isinstance(action.options, OtherOptions) else action.kind.value
+    info = [text(rt.IFLA_INFO_KIND, kind)]
+    if isinstance(action.options, VethOptions):
+        if action.options != VethOptions():
+            info.append(nested(rt.IFLA_INFO_DATA, _veth_peer(machine, namespace, action.options)))
+    elif isinstance(action.options, BridgeArguments):
+        info.append(nested(rt.IFLA_INFO_DATA, bridge_attributes(action.options)))
+    elif isinstance(action.options, OtherOptions) and action.options.arguments:
+        raise NotModelled(f"a device of type {kind}", "type veth, type bridge, type dummy")
+    parts = [header, attributes]
     if action.link is not None:
         number = namespace.ifindex(action.link)
         if number is None:
@@ -75,16 +85,7 @@ def link_add(machine: Machine, namespace: KernelNamespace, action: LinkAdd) -> N
         parts.append(u32(rt.IFLA_LINK, number))
     if action.name is not None:
         parts.append(text(rt.IFLA_IFNAME, action.name))
-    header, attributes = _attributes(machine, namespace, action.attributes, action.attributes.index or 0)
-    kind = action.options.type if isinstance(action.options, OtherOptions) else action.kind.value
-    info = [text(rt.IFLA_INFO_KIND, kind)]
-    if isinstance(action.options, VethOptions):
-        info.append(nested(rt.IFLA_INFO_DATA, _veth_peer(machine, namespace, action.options)))
-    elif isinstance(action.options, BridgeArguments):
-        info.append(nested(rt.IFLA_INFO_DATA, bridge_attributes(action.options)))
-    elif isinstance(action.options, OtherOptions) and action.options.arguments:
-        raise NotModelled(f"ip link add type {kind} with options", "type veth, bridge, dummy")
-    body = b"".join((header, *parts, attributes, nested(rt.IFLA_LINKINFO, *info)))
+    body = b"".join(parts) + nested(rt.IFLA_LINKINFO, *info)
     namespace.route.change(rt.RTM_NEWLINK, body, NLM_F_CREATE | NLM_F_EXCL)
 
 

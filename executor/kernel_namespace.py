@@ -8,13 +8,18 @@ import os
 import struct
 from collections.abc import Iterator
 
+from executor.netlink import rtnetlink as rt
+from executor.netlink.attributes import text, u32
 from executor.netlink.socket import NETLINK_ROUTE, NetlinkSocket
 from executor.system_calls import CloneFlag, setns
-from simulator.errors import Errno, KernelError
+from simulator.errors import KernelError
 
 SIOCGIFNAME = 0x8910
-SIOCGIFINDEX = 0x8933
+IFNAMSIZ = 16
+RTEXT_FILTER_SKIP_STATS = 8
 _IFREQ = struct.Struct("=16si20x")
+_ANY_LINK = rt.IFINFOMSG.pack(rt.AF_UNSPEC, 0, 0, 0, 0)
+_WITHOUT_STATISTICS = u32(rt.IFLA_EXT_MASK, RTEXT_FILTER_SKIP_STATS)
 
 
 class KernelNamespace:
@@ -43,14 +48,19 @@ class KernelNamespace:
             setns(self._host.descriptor, CloneFlag.NEWNET)
 
     def ifindex(self, name: str) -> int | None:
-        """A device's number (``SIOCGIFINDEX``), None when there is no such device."""
-        if len(name.encode()) > 15:
+        """A device's number, None when there is no such device.
+
+        Asked as iproute2 asks (lib/ll_map.c), for the question has an effect: the kernel settles the device's carrier
+        and state before it answers about one device.
+        """
+        if len(name.encode()) >= IFNAMSIZ:
             return None
+        body = _ANY_LINK + text(rt.IFLA_IFNAME, name) + _WITHOUT_STATISTICS
         try:
-            answer = fcntl.ioctl(self.route.fileno(), SIOCGIFINDEX, _IFREQ.pack(name.encode(), 0))
-        except OSError:
+            _, payload = next(self.route.ask(rt.RTM_GETLINK, body))
+        except KernelError:
             return None
-        number: int = _IFREQ.unpack(answer)[1]
+        number: int = rt.IFINFOMSG.unpack_from(payload)[2]
         return number
 
     def device_name(self, ifindex: int) -> str | None:
@@ -71,11 +81,3 @@ class KernelNamespace:
         """Let go of the namespace."""
         self.route.close()
         os.close(self.descriptor)
-
-
-def require_device(namespace: KernelNamespace, name: str) -> int:
-    """A device's number; raises ``KernelError`` ENODEV."""
-    number = namespace.ifindex(name)
-    if number is None:
-        raise KernelError(Errno.ENODEV)
-    return number

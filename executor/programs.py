@@ -21,13 +21,17 @@ _RESET_SIGNALS = (signal.SIGINT, signal.SIGPIPE)
 
 @dataclass(slots=True, eq=False)
 class Program:
-    """A process of a namespace that was started and not yet waited for. ``ended`` is its exit code once known."""
+    """A process of a namespace that was started and not yet waited for. ``ended`` is its exit code once known.
+
+    ``answers_at_once`` marks a tool, for which a shell waits even where it could go on.
+    """
 
     pid: int
     ending: int  # a pidfd: readable when the process has ended
     output: int
     errors: int
     ended: int | None = None
+    answers_at_once: bool = False
 
     def result(self) -> Result:
         """What it has written so far, with its exit code (0 while it runs)."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import select
 import socket
 
-from executor.kernel import start_command
+from executor.batch import run_batch, run_together
+from executor.kernel import PATIENCE, start_command
 from executor.machine import Machine, disable_ipv6, open_host
 from executor.programs import Program
 from executor.protocol import (
@@ -27,7 +28,6 @@ from executor.protocol import (
     receive,
     send,
 )
-from simulator.language.command import Command
 from simulator.result import Result
 
 
@@ -68,11 +68,13 @@ def _read_frames_until_asked(machine: Machine, channel: socket.socket) -> None:
 def _answer(machine: Machine, request: Request) -> object:
     match request:
         case Run(commands, patience):
-            return tuple(_run(machine, command, namespace, patience) for command, namespace in commands)
+            return run_batch(machine, commands, patience)
         case RunTogether(commands, patience, at_once):
-            return _run_together(machine, commands, patience, at_once)
+            return run_together(machine, commands, patience, at_once)
         case Start(command, namespace):
             outcome = start_command(machine, command, namespace)
+            if isinstance(outcome, Program) and outcome.answers_at_once:
+                outcome = machine.wait(outcome, PATIENCE)
             return outcome if isinstance(outcome, Result) else machine.keep(outcome)
         case Wait(number, patience):
             return machine.wait(machine.programs.pop(number), patience)
@@ -110,26 +112,3 @@ def _answer(machine: Machine, request: Request) -> object:
             return ping_pairs(machine, pairs, timeout)
         case Stop():
             raise AssertionError("Stop ends the loop")
-
-
-def _run(machine: Machine, command: Command, namespace: str, patience: float) -> Result:
-    outcome = start_command(machine, command, namespace)
-    return outcome if isinstance(outcome, Result) else machine.wait(outcome, patience)
-
-
-def _run_together(
-    machine: Machine, commands: tuple[tuple[Command, str], ...], patience: float, at_once: int
-) -> tuple[Result, ...]:
-    """Programs side by side, at most ``at_once`` of them at a time."""
-    results: list[Result] = []
-    running: list[Result | Program] = []
-    for command, namespace in commands:
-        if len(running) == at_once:
-            results.append(_finish(machine, running.pop(0), patience))
-        running.append(start_command(machine, command, namespace))
-    results.extend(_finish(machine, outcome, patience) for outcome in running)
-    return tuple(results)
-
-
-def _finish(machine: Machine, outcome: Result | Program, patience: float) -> Result:
-    return outcome if isinstance(outcome, Result) else machine.wait(outcome, patience)
