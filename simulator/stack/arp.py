@@ -13,6 +13,7 @@ from simulator.stack import device as net_device_core
 from simulator.stack import icmp, inet_device, neighbour, route
 from simulator.stack.fib import Flow, inet_addr_type
 from simulator.stack.notifier import NetdevEvent
+from simulator.stack.rtable import Refused, Rtable
 from simulator.stack.sk_buff import PacketType
 from simulator.stack.sysctl import in_dev_and, in_dev_conf, in_dev_forward, in_dev_max, in_dev_or
 from simulator.state import LinkFlag, NeighbourState, RouteType, Scope
@@ -140,9 +141,11 @@ def _answer(skb: SkBuff, packet: Arp) -> bool:
     into = skb.device
     assert into is not None
     found = route.ip_route_input_arp(skb, packet.target, packet.sender)
-    if isinstance(found, Errno):
-        return False
     network = skb.namespace.network
+    if isinstance(found, Refused):
+        row = found.result.row if found.result else None
+        network.note("arp_process", Decision.DROP, skb, row=row, drop=found.reason)
+        return False
     if found.type is RouteType.LOCAL:
         if _arp_ignore(into, packet.sender, packet.target) or (
             in_dev_or(into, "arp_filter") and _arp_filter(into, packet.sender, packet.target)
@@ -165,12 +168,12 @@ def _answer(skb: SkBuff, packet: Arp) -> bool:
     return True
 
 
-def _arp_fwd_proxy(into: Device, found: route.Rtable) -> bool:
+def _arp_fwd_proxy(into: Device, found: Rtable) -> bool:
     """``arp_fwd_proxy``: answer for hosts that are reached through another interface."""
     return found.device is not into and in_dev_or(into, "proxy_arp")
 
 
-def _is_proxied(into: Device, found: route.Rtable, target: IPv4Address) -> bool:
+def _is_proxied(into: Device, found: Rtable, target: IPv4Address) -> bool:
     """Whether ``ip neigh add proxy`` named the address."""
     return found.device is not into and (into.ifindex, target) in into.namespace.neighbours.proxies
 

@@ -35,14 +35,13 @@ def ip_route_input(skb: SkBuff) -> Rtable | Refused:
     return _route_input(skb.device, packet.destination, packet.source, packet.tos, skb.mark, is_ip=True)
 
 
-def ip_route_input_arp(skb: SkBuff, destination: IPv4Address, source: IPv4Address) -> Rtable | Errno:
+def ip_route_input_arp(skb: SkBuff, destination: IPv4Address, source: IPv4Address) -> Rtable | Refused:
     """The same question for an ARP request: would a packet from its sender to its target be taken?
 
-    EINVAL when not: a question that fails the reverse-path filter or comes from one's own address is not answered.
+    A question that fails the reverse-path filter or comes from one's own address is not answered.
     """
     assert skb.device is not None
-    found = _route_input(skb.device, destination, source, 0, skb.mark, is_ip=False)
-    return Errno.EINVAL if isinstance(found, Refused) else found
+    return _route_input(skb.device, destination, source, 0, skb.mark, is_ip=False)
 
 
 def _route_input(

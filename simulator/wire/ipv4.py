@@ -11,6 +11,7 @@ from simulator.wire.igmp import IgmpReport
 from simulator.wire.udp import Udp
 
 HEADER_LENGTH = 20
+ROUTER_ALERT_LENGTH = 4
 
 
 class IpProtocol(IntEnum):
@@ -39,6 +40,10 @@ class Fragment:
         """Bytes of this piece."""
         return self.data_length
 
+    def __str__(self) -> str:
+        what = str(self.whole) if self.offset == 0 else "fragment"
+        return f"{what} (bytes {self.offset} to {self.offset + self.data_length}{', more follow' if self.more else ''})"
+
 
 @dataclass(frozen=True, slots=True)
 class RecordRoute:
@@ -55,7 +60,10 @@ class RecordRoute:
 
 @dataclass(frozen=True, slots=True)
 class Ipv4:
-    """A packet. ``identification`` names the datagram to reassemble; ``df`` forbids fragmentation."""
+    """A packet. ``identification`` names the datagram to reassemble; ``df`` forbids fragmentation.
+
+    ``router_alert`` is the option that IGMP carries (RFC 2113).
+    """
 
     source: IPv4Address
     destination: IPv4Address
@@ -66,11 +74,13 @@ class Ipv4:
     identification: int = 0
     df: bool = False
     record_route: RecordRoute | None = None
+    router_alert: bool = False
 
     @property
     def header_length(self) -> int:
         """Bytes of the header, options included."""
-        return HEADER_LENGTH + (self.record_route.length if self.record_route else 0)
+        alert = ROUTER_ALERT_LENGTH if self.router_alert else 0
+        return HEADER_LENGTH + alert + (self.record_route.length if self.record_route else 0)
 
     @property
     def length(self) -> int:

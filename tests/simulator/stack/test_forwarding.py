@@ -71,10 +71,10 @@ def test_a_packet_too_big_to_go_on_is_reported_with_the_mtu_and_the_sender_remem
 
 
 def test_a_packet_without_df_is_cut_by_the_router_and_mended_by_the_receiver() -> None:
-    network = build(ROUTER + "ip -n r link set r1 mtu 1000")
+    network = build(ROUTER + "ip -n r link set r1 mtu 1000\nip -n b link set b0 mtu 1000")
     mark = len(network.journal.events)
     assert run(network, "ip netns exec a ping -c1 -W1 -M dont -s 1200 10.2.0.1").ok
-    assert [event.namespace for event in events(network, mark, Decision.REASSEMBLE)] == ["b"]
+    assert [event.namespace for event in events(network, mark, Decision.REASSEMBLE)] == ["b", "a"]
 
 
 def test_no_error_is_sent_about_an_error() -> None:
