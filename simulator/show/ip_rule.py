@@ -31,11 +31,11 @@ def rule_line(rule: Rule, *, details: bool = False, devices: Collection[str] | N
             words += [word, device]
             if devices is not None and device not in devices:
                 words.append("[detached]")
-    if rule.action == "to_table":
+    if rule.table:
         words += ["lookup", table_name(rule.table)]
         if rule.suppress_prefix_length is not None:
             words += ["suppress_prefixlength", str(rule.suppress_prefix_length)]
-    else:
+    if rule.action != "to_table":
         words.append(rule.action)
     if details or rule.protocol not in ("kernel", "unspec"):
         words += ["proto", rule.protocol]
@@ -65,13 +65,13 @@ def rule_object(rule: Rule, *, details: bool = False, devices: Collection[str] |
             row[name] = device
             if devices is not None and device not in devices:
                 row[name + "_detached"] = None
-    if rule.action == "to_table":
+    if rule.table:
         row["table"] = table_name(rule.table)
         if rule.suppress_prefix_length is not None:
             row["suppress_prefixlen"] = rule.suppress_prefix_length
-    elif rule.action == "nop":
+    if rule.action == "nop":
         row["nop"] = None
-    else:
+    elif rule.action != "to_table":
         row["action"] = rule.action
     if details or rule.protocol not in ("kernel", "unspec"):
         row["protocol"] = rule.protocol

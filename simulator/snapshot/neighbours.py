@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from simulator.stack.neighbour import VALID
 from simulator.state import Neighbour, NeighbourState
 
 if TYPE_CHECKING:
+    from simulator.stack.neighbour import NeighbourEntry
     from simulator.stack.net_namespace import NetNamespace
 
 
@@ -15,7 +18,12 @@ def neighbours(namespace: NetNamespace) -> tuple[Neighbour, ...]:
 
     The kernel's order is a hash's; here the oldest is first.
     """
-    return tuple(entry.row() for entry in namespace.neighbours.entries.values())
+    return tuple(neighbour(entry) for entry in namespace.neighbours.entries.values())
+
+
+def neighbour(entry: NeighbourEntry) -> Neighbour:
+    """An entry's row: a MAC that is not valid is not told (net/core/neighbour.c:neigh_fill_info())."""
+    return entry.row() if entry.state in VALID else replace(entry.row(), mac=None)
 
 
 def proxies(namespace: NetNamespace) -> tuple[Neighbour, ...]:
