@@ -14,10 +14,11 @@ from lesson.terminal import Style, Terminal, rendered
 from lesson.texts import texts
 from lesson.walk import Hop, Step, Trace, walk
 from lesson.words import WORDS
+from simulator.language.parse import format_command
 
 if TYPE_CHECKING:
+    from lesson.session import Probe
     from simulator.network import Network
-    from simulator.result import Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,14 @@ class Explanation:
         """The whole way, then the cause and the mend."""
         for hop in tell(self.trace, self.language):
             self._show_hop(terminal, hop, 0)
-        self._show_ending(terminal)
+        self.show_ending(terminal)
 
     def pages(self, terminal: Terminal) -> Iterator[str]:
         """The same, a decision a page."""
         for hop in tell(self.trace, self.language):
             yield from self._hop_pages(terminal, hop, 0)
         if self.finding is not None:
-            yield rendered(terminal, self._show_ending)
+            yield rendered(terminal, self.show_ending)
 
     def as_json(self) -> dict[str, Any]:
         """``hops``; for a failed probe also ``cause`` (its stable code, and its sentence) and ``mend``."""
@@ -73,7 +74,8 @@ class Explanation:
             if detail:
                 terminal.hanging(f"{words[name]}: ", detail, margin + "    ", Style.FAINT)
 
-    def _show_ending(self, terminal: Terminal) -> None:
+    def show_ending(self, terminal: Terminal) -> None:
+        """The cause and the mend of a failed probe."""
         if self.finding is None:
             return
         terminal.write()
@@ -87,13 +89,14 @@ class Explanation:
             terminal.write(f"  {command}", Style.GOOD)
 
 
-def explanation_of(command: str, result: Result, network: Network, mark: int, language: str) -> Explanation:
-    """Explain the probe ``command`` that has just run: its events are those after the journal's first ``mark``."""
-    trace = walk(network.journal.since(mark))
-    if outcome_of(command, result).failure is None:
+def explain(probe: Probe, network: Network, language: str) -> Explanation:
+    """Explain a probe that has ended in ``network``."""
+    trace = walk(probe.events)
+    command = format_command(probe.command)
+    if outcome_of(command, probe.result).failure is None:
         return Explanation(trace, language)
     finding = find_cause(trace) or Finding(Cause.NO_ANSWER)
-    return Explanation(trace, language, finding, mend(network, command, finding))
+    return Explanation(trace, language, finding, mend(network, probe.command, finding))
 
 
 def _show_title(terminal: Terminal, hop: ToldHop, depth: int) -> None:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from lesson.claim import Outcome, is_probe, outcome_of
 from lesson.course import LabCommand, Stage, Step, load_stage
-from lesson.explanation import Explanation, explanation_of
+from lesson.session import play_lab
 
 if TYPE_CHECKING:
+    from lesson.explanation import Explanation
     from simulator.network import Network
     from simulator.result import Result
 
@@ -40,15 +41,13 @@ class TaughtStep:
     commands: tuple[CarriedOut, ...]
 
 
-def network_before(stage: int) -> Network:
-    """The tutorial's world with all stages before ``stage`` carried out."""
+def network_after(stage: int, world: str | None = None) -> Network:
+    """The tutorial's world, or another, with all stages up to ``stage`` carried out (0: none)."""
     from lesson.world import build_world
 
-    network = build_world()
-    network.journal.listening = False
-    for number in range(1, stage):
-        for _ in teach(load_stage(number), network):
-            pass
+    network = build_world(world)
+    for number in range(1, stage + 1):
+        play_lab(load_stage(number).script, network)
     return network
 
 
@@ -61,15 +60,10 @@ def teach(
 
 
 def _carry_out(command: LabCommand, network: Network, language: str | None, without: int | None) -> CarriedOut:
-    from simulator.shell import play
-
     if command.number == without:
         return CarriedOut(command, None)
-    if not is_probe(command.text):
-        return CarriedOut(command, play(command.text, network)[0].result)
-    mark = len(network.journal.events)
-    network.journal.listening = language is not None
-    result = play(command.text, network)[0].result
-    explanation = explanation_of(command.text, result, network, mark, language) if language is not None else None
-    network.journal.listening = False
-    return CarriedOut(command, result, outcome_of(command.text, result), explanation)
+    probe = is_probe(command.text)
+    played = play_lab(command.text, network, language if probe else None)[0]
+    outcome = outcome_of(command.text, played.played.result) if probe else None
+    explanation = played.explanations[0] if played.explanations else None
+    return CarriedOut(command, played.played.result, outcome, explanation)

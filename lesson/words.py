@@ -24,6 +24,17 @@ WORDS: dict[str, dict[str, str]] = {
         "end": "The end.",
         "mend": "What mends it (tried on a copy of the network, and there the probe succeeded):",
         "no mend": "No mend was found that makes this probe succeed.",
+        "no probe": "There was no ping and no traceroute yet.",
+        "nothing to mend": "The last probe succeeded: there is nothing to mend.",
+        "nothing to undo": "There is nothing to undo.",
+        "undone": "Undone: {command}",
+        "shell help": (
+            "The host of a simulated network: type ip, bridge, iptables, sysctl, ping, traceroute, route, arp, ...\n"
+            "explain  show the way of the last ping or traceroute\n"
+            "mend     show what would make it succeed\n"
+            "undo     take the last command line back\n"
+            "exit     leave (or Ctrl-D)"
+        ),
         "leaves out": "Left out: command {number} of stage {stage}, {command}",
         Failure.NETWORK_UNREACHABLE.value: "network unreachable",
         Failure.HOST_UNREACHABLE.value: "host unreachable",
@@ -52,6 +63,17 @@ WORDS: dict[str, dict[str, str]] = {
         "end": "到此为止。",
         "mend": "修复办法（已在网络的副本上试过，探测成功）：",
         "no mend": "没有找到能让这次探测成功的修复办法。",
+        "no probe": "还没有执行过 ping 或 traceroute。",
+        "nothing to mend": "上一次探测成功了：没有什么要修复的。",
+        "nothing to undo": "没有可以撤销的命令。",
+        "undone": "已撤销：{command}",
+        "shell help": (
+            "这是模拟网络里的主机：可以输入 ip、bridge、iptables、sysctl、ping、traceroute、route、arp 等命令\n"
+            "explain  显示上一次 ping 或 traceroute 走过的路\n"
+            "mend     显示怎样能让它成功\n"
+            "undo     撤销上一行命令\n"
+            "exit     离开（或 Ctrl-D）"
+        ),
         "leaves out": "已去掉：第 {stage} 阶段的第 {number} 条命令，{command}",
         Failure.NETWORK_UNREACHABLE.value: "网络不可达",
         Failure.HOST_UNREACHABLE.value: "主机不可达",

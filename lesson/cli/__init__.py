@@ -34,7 +34,7 @@ examples:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line (``sys.argv`` when None) and return its exit code: 0, 1, or 2 for a mistake in it."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
+    words = [*(sys.argv[1:] if arguments is None else arguments)]
     try:
         return _dispatch(words)
     except Refusal as refusal:

@@ -44,7 +44,7 @@ def add_stage(parser: Parser, *, default: str | None, allow_all: bool) -> None:
         metavar="N|all" if allow_all else "N",
         default=default,
         required=default is None,
-        type=_stage_list if allow_all else _one_stage,
+        type=_stage_list if allow_all else one_stage,
         help=f"the stage: {words}" + (f" (default: {default})" if default else ""),
     )
 
@@ -75,7 +75,8 @@ def language_of(arguments: argparse.Namespace) -> str:
     return "en"
 
 
-def _one_stage(word: str) -> int:
+def one_stage(word: str) -> int:
+    """The stage that a word names; Refusal when it is none."""
     if word.isdigit() and int(word) in STAGES:
         return int(word)
     raise Refusal(f"no such stage: {word} (the stages are {', '.join(map(str, STAGES))})", _meant(word))
@@ -87,7 +88,7 @@ def _stage_list(word: str) -> tuple[int, ...]:
     if not word.isdigit():
         meant = _meant(word) or closest(word, ["all"])
         raise Refusal(f"no such stage: {word} (the stages are {', '.join(map(str, STAGES))} and all)", meant)
-    return (_one_stage(word),)
+    return (one_stage(word),)
 
 
 def _meant(word: str) -> str | None:

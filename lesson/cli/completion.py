@@ -12,7 +12,7 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     "run": ("--stage", "--explain", "--step", "--without", "--lang", "--json"),
     "needs": ("--stage", "--lang", "--json"),
     "play": ("--explain", "--world", "--lang", "--json"),
-    "shell": ("--world", "--lang"),
+    "shell": ("--world", "--stage", "--lang"),
     "fuzz": ("--labs", "--seed", "--jobs", "--show", "--shrink", "--coverage"),
     "completion": (),
 }

@@ -32,12 +32,12 @@ def run(words: list[str]) -> int:
     stages = _stages(arguments)
 
     from lesson.course import load_prose
-    from lesson.lecture import network_before, teach
+    from lesson.lecture import network_after, teach
     from lesson.terminal import standard_output
 
     language = language_of(arguments)
     explain = language if arguments.explain or arguments.step or arguments.without else None
-    network = network_before(stages[0].number)
+    network = network_after(stages[0].number - 1)
     taught = [[*teach(stage, network, language=explain, without=arguments.without)] for stage in stages]
     proses = [load_prose(stage.number, language) for stage in stages]
     if arguments.json:

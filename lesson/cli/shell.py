@@ -1,0 +1,98 @@
+"""``lesson shell``: a prompt on the simulated host."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from lesson.cli.arguments import Parser, add_language, language_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lesson.prompt import Prompt
+    from lesson.terminal import Terminal
+
+EXAMPLES = """\
+  lesson shell                            the tutorial's host, nothing built yet
+  lesson shell --stage 3                  as it is after stage 3
+  echo 'ip netns add a' | lesson shell    commands from a pipe
+"""
+
+
+def run(words: list[str]) -> int:
+    """The command."""
+    parser = Parser("shell", "Type commands on a simulated host; explain and mend pings, undo.", EXAMPLES)
+    parser.add_argument(
+        "--world", metavar="FILE|none", help="the script that builds the surroundings (default: the tutorial's)"
+    )
+    parser.add_argument("--stage", metavar="N", help="begin after this stage of the course")
+    add_language(parser)
+    arguments = parser.parse(words)
+
+    from lesson.cli.arguments import one_stage
+    from lesson.lecture import network_after
+    from lesson.prompt import Prompt
+    from lesson.terminal import standard_output
+    from lesson.world import build_world
+
+    stage = one_stage(arguments.stage) if arguments.stage is not None else None
+    network = build_world(arguments.world) if stage is None else network_after(stage, arguments.world)
+    prompt = Prompt(network, language_of(arguments))
+    terminal = standard_output()
+    if sys.stdin.isatty():
+        _converse(prompt, terminal)
+    else:
+        for line in sys.stdin:
+            if not prompt.answer(line, terminal):
+                break
+    return 0
+
+
+def _converse(prompt: Prompt, terminal: Terminal) -> None:
+    """Read lines with history and completion until the reader leaves."""
+    from prompt_toolkit import PromptSession
+    from prompt_toolkit.completion import CompleteEvent, Completer, Completion
+    from prompt_toolkit.document import Document
+    from prompt_toolkit.history import FileHistory, InMemoryHistory
+
+    from lesson.suggestions import suggestions
+    from lesson.words import WORDS
+
+    class LabCompleter(Completer):
+        def get_completions(self, document: Document, complete_event: CompleteEvent):  # type: ignore[no-untyped-def]
+            typed = document.text_before_cursor
+            word = "" if typed.endswith(" ") else typed.split()[-1] if typed.split() else ""
+            before = typed[: len(typed) - len(word)].split()
+            for suggestion in suggestions(before, prompt.network):
+                if suggestion.startswith(word):
+                    yield Completion(suggestion, start_position=-len(word))
+
+    history = _history_file()
+    session: PromptSession[str] = PromptSession(
+        history=FileHistory(str(history)) if history else InMemoryHistory(), completer=LabCompleter()
+    )
+    terminal.verbatim(WORDS[prompt.language]["shell help"])
+    while True:
+        try:
+            text = session.prompt("# ")
+        except KeyboardInterrupt:
+            continue
+        except EOFError:
+            return
+        if not prompt.answer(text, terminal):
+            return
+
+
+def _history_file() -> Path | None:
+    """Where typed lines are kept; None where nothing can be written."""
+    import os
+    from pathlib import Path
+
+    state = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
+    directory = state / "pingproof"
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return directory / "history" if os.access(directory, os.W_OK) else None
