@@ -80,8 +80,10 @@ def parse_claim(text: str) -> Claim:
     word, _, value = text.strip().partition("=")
     if word == "fails":
         return Claim(failure=Failure(value))
-    if word in ("replies", "hops") and value.isdigit():
-        return Claim(**{word: int(value)})
+    if word == "replies" and value.isdigit():
+        return Claim(replies=int(value))
+    if word == "hops" and value.isdigit():
+        return Claim(hops=int(value))
     raise ValueError(f"not a claim: {text}")
 
 

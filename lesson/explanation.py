@@ -1,4 +1,4 @@
-"""A probe explained: its way, hop by hop, and for a failed one the cause and the mend; as text, in pages, or as JSON."""
+"""A probe explained: its way, hop by hop, and for a failed one the cause and the mend; as text, pages or JSON."""
 
 from __future__ import annotations
 

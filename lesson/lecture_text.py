@@ -92,7 +92,8 @@ def show_claims(terminal: Terminal, commands: Iterable[CarriedOut], language: st
 
 
 def _claim_row(carried: CarriedOut, language: str) -> Sequence[str]:
-    assert carried.command.claim is not None and carried.outcome is not None
+    assert carried.command.claim is not None
+    assert carried.outcome is not None
     return (
         f"[{carried.command.number:>2}] {carried.command.text.removeprefix('ip netns exec ')}",
         claim_in_words(carried.command.claim, language),

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 OWN_COMMANDS = ("explain", "mend", "undo", "help", "exit")
 """The shell's own words, beside the lab's commands."""
 
-PROGRAMS = ("arp", "brctl", "bridge", "conntrack", "echo", "ifconfig", "ip", "iptables", "ping", "route", "sleep")
-PROGRAMS += ("sysctl", "traceroute")
+PROGRAMS = (
+    *("arp", "brctl", "bridge", "conntrack", "echo", "ifconfig", "ip", "iptables"),
+    *("ping", "route", "sleep", "sysctl", "traceroute"),
+)
 
 NAMESPACE, DEVICE, ADDRESS, COMMAND = "<namespace>", "<device>", "<address>", "<command>"
 """Places in the grammar that the network fills."""
@@ -99,7 +101,15 @@ FURTHER: dict[str, tuple[str, ...]] = {
 }
 """What can follow once the command has its object."""
 
-_SHORT = {"a": "address", "addr": "address", "l": "link", "r": "route", "ro": "route", "n": "neigh", "neighbour": "neigh"}
+_SHORT = {
+    "a": "address",
+    "addr": "address",
+    "l": "link",
+    "r": "route",
+    "ro": "route",
+    "n": "neigh",
+    "neighbour": "neigh",
+}
 
 
 def suggestions(words: list[str], network: Network) -> list[str]:

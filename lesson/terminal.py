@@ -62,7 +62,7 @@ class Terminal:
         self.write("─" * min(self.width, 60), Style.FAINT)
 
     def prose(self, markdown: str) -> None:
-        """Paragraphs and lists in the little Markdown that the lessons use: ``**bold**``, backquoted code, ``- item``."""
+        """Paragraphs and lists in the lessons' little Markdown: ``**bold**``, backquoted code, ``- item``."""
         for paragraph in re.split(r"\n\s*\n", markdown.strip("\n")):
             for item in re.split(r"\n(?=- )", paragraph):
                 self._paragraph(item)

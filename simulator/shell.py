@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from simulator.errors import SimulatorError
 from simulator.language.command import Command
@@ -39,8 +39,8 @@ class CommandRunner(Protocol):
         """Begin a command: a program that goes on, or the result of a tool that has answered."""
         ...
 
-    def wait(self, program: RunningProgram) -> Result:
-        """Let time pass until the program ends."""
+    def wait(self, program: Any, /) -> Result:
+        """Let time pass until a program that ``start`` gave ends."""
         ...
 
 

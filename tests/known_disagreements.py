@@ -1,4 +1,4 @@
-"""What of the corpus does not agree with the kernel, line by line, each with its reason. What agrees may not stand here."""
+"""What of the corpus does not agree with the kernel, line by line, each with its reason; nothing else stands here."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """One corpus of scripts, two networks: what the real kernel printed, and what the simulator predicts.
 
-Beside each ``NAME.sh`` under ``tests/corpus`` stands ``NAME.recorded.json``: what the tools of Debian 12 printed on Linux
-6.18, command by command. A lab agrees when every command agrees in exit code, standard output and standard error.
+Beside each ``NAME.sh`` under ``tests/corpus`` stands ``NAME.recorded.json``: what the tools of Debian 12 printed on
+Linux 6.18, command by command. A lab agrees when every command agrees in exit code, standard output and standard error.
 """
 
 from __future__ import annotations

@@ -6,10 +6,8 @@ import argparse
 import re
 from typing import Any, NoReturn
 
-from lesson.refusal import Refusal, closest
-
 from lesson.course import LANGUAGES, STAGES
-LANGUAGES = ("en", "zh")
+from lesson.refusal import Refusal, closest
 
 
 class Parser(argparse.ArgumentParser):

@@ -40,7 +40,10 @@ def run(words: list[str]) -> int:
 
 def bash_script() -> str:
     """The script for bash: words after ``lesson`` are commands, then the command's options, their values and files."""
-    values = "".join(f'    {option}) COMPREPLY=($(compgen -W "{" ".join(words)}" -- "$word")); return ;;\n' for option, words in VALUES.items())
+    values = "".join(
+        f'    {option}) COMPREPLY=($(compgen -W "{" ".join(words)}" -- "$word")); return ;;\n'
+        for option, words in VALUES.items()
+    )
     options = "".join(f'    {name}) options="{" ".join((*words, "--help"))}" ;;\n' for name, words in OPTIONS.items())
     return f"""\
 _lesson() {{
@@ -102,7 +105,9 @@ def fish_script() -> str:
     for name, words in OPTIONS.items():
         condition = f"-n '__fish_seen_subcommand_from {name}'"
         for option in words:
-            known = f" -xa '{' '.join(VALUES[option])}'" if option in VALUES else " -r -F" if option == "--world" else ""
+            known = (
+                f" -xa '{' '.join(VALUES[option])}'" if option in VALUES else " -r -F" if option == "--world" else ""
+            )
             lines.append(f"complete -c lesson {condition} -l {option.removeprefix('--')}{known}")
     lines.append("complete -c lesson -n '__fish_seen_subcommand_from play' -F")
     lines.append(f"complete -c lesson -n '__fish_seen_subcommand_from completion' -a '{' '.join(SHELLS)}'")

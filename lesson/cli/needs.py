@@ -9,7 +9,9 @@ EXAMPLES = "  lesson needs --stage 2\n  lesson run --stage 2 --without 5   the w
 
 def run(words: list[str]) -> int:
     """The command."""
-    parser = Parser("needs", "Show each command of a stage and what breaks without it; each line is computed.", EXAMPLES)
+    parser = Parser(
+        "needs", "Show each command of a stage and what breaks without it; each line is computed.", EXAMPLES
+    )
     add_stage(parser, default=None, allow_all=False)
     add_language(parser)
     add_json(parser)

@@ -21,8 +21,12 @@ EXAMPLES = """\
 def run(words: list[str]) -> int:
     """The command; exit code 0 whatever the lab's own commands answer."""
     parser = Parser("play", "Replay lab scripts, one after the other in one network, on the simulator.", EXAMPLES)
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a shell script of lab commands; - for what is piped in")
-    parser.add_argument("--explain", action="store_true", help="show each ping's way, and cause and mend of a failed one")
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="a shell script of lab commands; - for what is piped in"
+    )
+    parser.add_argument(
+        "--explain", action="store_true", help="show each ping's way, and cause and mend of a failed one"
+    )
     parser.add_argument(
         "--world", metavar="FILE|none", help="the script that builds the surroundings (default: the tutorial's)"
     )

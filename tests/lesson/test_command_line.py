@@ -21,7 +21,12 @@ ROOT = Path(__file__).parents[2]
 def _lesson(*words: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     return subprocess.run(
-        [sys.executable, "-m", "lesson", *words], input=stdin, capture_output=True, text=True, env=environment, check=False
+        [sys.executable, "-m", "lesson", *words],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=False,
     )
 
 

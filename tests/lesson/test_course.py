@@ -71,7 +71,7 @@ def test_a_claim_is_read_and_printed_back(text: str, claim: Claim) -> None:
 
 @pytest.mark.parametrize("text", ["", "works", "fails=somehow", "replies=many", "replies"])
 def test_what_is_no_claim_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="claim|Failure"):
+    with pytest.raises(ValueError, match=r"claim|Failure"):
         parse_claim(text)
 
 
