@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 from simulator.clock import MICROSECOND, MILLISECOND, SECOND
 from simulator.errors import Errno
 from simulator.programs.error_queue import dequeue_error
+from simulator.programs.name_query import NameQuery
 from simulator.programs.ping_setup import ALL_TYPES, READ_TYPES_AFTER_ERROR, PingSetup, Refused, prepare
 from simulator.programs.ping_statistics import PingStatistics
 from simulator.programs.ping_text import icmp_text, record_route_text, trip_time_text
 from simulator.programs.process import Process
-from simulator.programs.resolver import TRY_AGAIN, WRONG_FAMILY, give_up_after, is_ipv6, look_up, name_of
+from simulator.programs.resolver import TRY_AGAIN, WRONG_FAMILY, is_ipv6, look_up, name_of
 from simulator.stack.socket import ErrorOrigin, Received, Socket, close, send
 from simulator.wire.icmp import Icmp, IcmpType
 
@@ -90,7 +91,7 @@ class PingProcess(Process):
             refused = Errno.EADDRNOTAVAIL if name == "::1" else Errno.ENETUNREACH
             self._fail(f"connect: {refused.value}")
         elif (address := look_up(name)) is None:
-            self.network.clock.after(give_up_after(self), self._fail, f"{name}: {TRY_AGAIN}")
+            NameQuery(self, name, 2, self._fail, f"{name}: {TRY_AGAIN}")
         else:
             self._begin(address)
 

@@ -50,8 +50,11 @@ class Process:
         self.errors.append(text)
 
     def exit(self, code: int) -> None:
-        """End. Sockets are closed by the program that opened them."""
+        """End. Sockets are closed by the program that opened them; a namespace without name ends with its last process."""
+        from simulator.stack.namespace_cleanup import put_net
+
         self.exit_code = code
+        put_net(self.namespace)
 
     def result(self) -> Result:
         """What it has left on the terminal so far; exit code 0 while it runs."""

@@ -1,26 +1,15 @@
 """Names and numbers: what ``getaddrinfo`` makes of a destination where no name server answers.
 
 The lab's machines know one name, as every /etc/hosts does. Every other name is asked of a name server that is not
-there: after two tries of five seconds (resolv.conf(5): ``timeout:5 attempts:2``), or at once without a route to it,
-the resolver gives up for now.
+there (``name_query.py``).
 """
 
 from __future__ import annotations
 
 from ipaddress import IPv4Address, IPv6Address
-from typing import TYPE_CHECKING
-
-from simulator.clock import SECOND
-
-if TYPE_CHECKING:
-    from simulator.programs.process import Process
 
 HOSTS: dict[str, IPv4Address] = {"localhost": IPv4Address("127.0.0.1")}
 """/etc/hosts."""
-NAME_SERVER = IPv4Address("192.0.2.53")
-"""A name server that no lab has (RFC 5737)."""
-PATIENCE = 10 * SECOND
-"""How long the resolver waits for a name server that does not answer."""
 TRY_AGAIN = "Temporary failure in name resolution"
 """``gai_strerror(EAI_AGAIN)``."""
 WRONG_FAMILY = "Address family for hostname not supported"
@@ -79,13 +68,3 @@ def is_ipv6(text: str) -> bool:
 def name_of(address: IPv4Address) -> str | None:
     """The name of an address (``getnameinfo``); None where only its number is known."""
     return next((name for name, known in HOSTS.items() if known == address), None)
-
-
-def give_up_after(process: Process) -> int:
-    """How long (ns) the resolver tries before it says ``TRY_AGAIN``: not at all without a route to the name server."""
-    from simulator.stack.socket import close, connect, open_udp
-
-    sock = open_udp(process.namespace, process)
-    refused = connect(sock, NAME_SERVER, 53)
-    close(sock)
-    return 0 if refused else PATIENCE

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from simulator.clock import MICROSECOND, MILLISECOND, SECOND
 from simulator.errors import Errno
 from simulator.programs.error_queue import dequeue_error
+from simulator.programs.name_query import NameQuery, reverse_name
 from simulator.programs.process import Process
-from simulator.programs.resolver import TRY_AGAIN, give_up_after, is_ipv6, look_up
+from simulator.programs.resolver import TRY_AGAIN, is_ipv6, look_up, name_of
 from simulator.programs.traceroute_probe import Patience, Probe, settle_expired, timeout
-from simulator.programs.traceroute_text import annotation, probe_text
+from simulator.programs.traceroute_text import annotation, probe_text, shows_address
 from simulator.stack.socket import (
     ErrorOrigin,
     PmtuDiscovery,
@@ -67,6 +68,8 @@ class TracerouteProcess(Process):
         self.sleep: Timer | None = None
         self.waiting = False
         self.woken = False
+        self.asking = False  # a name query is under way
+        self.asked = -1  # the probe for whose name it is, or was
         header = 20 if command.icmp else 28
         wanted = header + DATA_LENGTH - (header - 20) if command.packet_length is None else command.packet_length
         self.data_length = max(wanted - header, 8 if command.icmp else 0)
@@ -81,7 +84,7 @@ class TracerouteProcess(Process):
                 self._header(name, self.length + 20)
             self._error("connect", Errno.EADDRNOTAVAIL if name == "::1" else Errno.ENETUNREACH)
         elif (address := look_up(name)) is None:
-            self.network.clock.after(give_up_after(self), self._unresolved)
+            NameQuery(self, name, 2, self._unresolved)
         else:
             self.destination = address
             self._begin()
@@ -145,23 +148,30 @@ class TracerouteProcess(Process):
 
     def _loop(self) -> None:
         """Print, send and sleep until the last probe that counts is printed."""
-        while self.running and self.printed < self.end:
-            due, sent = self._walk()
-            if not self.running:
+        while self.printed < self.end:
+            due, sent = self._walk(self.network.clock.now)
+            if not self._goes_on(due, sent):
                 return
-            if sent:
-                self._pause(self.network.clock.now + BURST_TIME, due)
-                return
-            if due is not None and not self._poll():
-                self._sleep_until(due)
-                return
-        if self.running:
-            self.write("\n")
-            self._end(0)
+        self.write("\n")
+        self._end(0)
 
-    def _walk(self) -> tuple[int | None, int]:
-        """One pass over the probes: when (ns) to look again unless something comes before, and how many were sent."""
-        now = self.network.clock.now
+    def _goes_on(self, due: int | None, sent: int) -> bool:
+        """Whether to look at the probes again at once; else something will call back."""
+        if not self.running or self.asking:
+            return False
+        if sent:
+            self.network.clock.after(BURST_TIME, self._polled, due)
+            return False
+        if due is not None and not self._poll():
+            self._sleep_until(due)
+            return False
+        return True
+
+    def _walk(self, now: int) -> tuple[int | None, int]:
+        """One pass over the probes: when (ns) to look again unless something comes before, and how many were sent.
+
+        ``now`` is when the pass began: looking up a name in its midst takes long, and changes nothing of what is due.
+        """
         due: int | None = None
         under_way = sent = 0
         index = self.printed
@@ -171,6 +181,8 @@ class TracerouteProcess(Process):
             probe = self.probes[index]
             if probe.done:
                 if index == self.printed:
+                    if self._must_ask(index, now):
+                        return None, sent
                     self.write(probe_text(self.probes, index, self.command.queries, self.command.numeric))
                     self.printed += 1
                 if probe.final:
@@ -191,6 +203,26 @@ class TracerouteProcess(Process):
                 break
             index += 1
         return due, sent
+
+    def _must_ask(self, index: int, now: int) -> bool:
+        """Whether the name of who answered has to be asked for first, which nobody will tell."""
+        address = self.probes[index].address
+        if self.asked == index:
+            self.asked = -1
+            return False
+        if self.command.numeric or address is None or name_of(address) is not None:
+            return False
+        if not shows_address(self.probes, index, self.command.queries):
+            return False
+        self.asking, self.asked = True, index
+        NameQuery(self, reverse_name(address), 1, self._asked_in_vain, now)
+        return True
+
+    def _asked_in_vain(self, began: int) -> None:
+        self.asking = False
+        due, sent = self._walk(began)
+        if self._goes_on(due, sent):
+            self._loop()
 
     def _expire(self, index: int, now: int) -> int | None:
         """Give up the first probe not printed yet if its time is over, else answer when (ns) that will be."""
@@ -246,11 +278,6 @@ class TracerouteProcess(Process):
         return True
 
     # Waiting: poll().
-
-    def _pause(self, until: int, due: int | None) -> None:
-        """Be busy with sending; nothing is read before ``until`` (ns)."""
-        self.waiting = False
-        self.network.clock.at(until, self._polled, due)
 
     def _polled(self, due: int | None) -> None:
         if not self.running:

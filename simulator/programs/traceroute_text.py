@@ -52,15 +52,16 @@ def probe_text(probes: Sequence[Probe], index: int, per_hop: int, numeric: bool)
     text = f"\n{index // per_hop + 1:2d} " if place == 0 else ""
     if probe.address is None:
         text += " *"
-    elif _differs_from_previous(probes, index, place):
+    elif shows_address(probes, index, per_hop):
         text += " " + _address(probe.address, numeric)
     if probe.received is not None:
         text += f"  {(probe.received - (probe.sent or 0)) / 1_000_000:.3f} ms"
     return text + (f" {probe.annotation}" if probe.annotation else "")
 
 
-def _differs_from_previous(probes: Sequence[Probe], index: int, place: int) -> bool:
-    before = (probes[at].address for at in range(index - 1, index - place - 1, -1))
+def shows_address(probes: Sequence[Probe], index: int, per_hop: int) -> bool:
+    """Whether who answered a probe is printed: not when the last answer of the same hop came from the same."""
+    before = (probes[at].address for at in range(index - 1, index - index % per_hop - 1, -1))
     answered = next((address for address in before if address is not None), None)
     return answered is None or answered != probes[index].address
 
