@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ParamSpec
 from simulator.errors import KernelError, UsageError
 from simulator.result import Result
 from simulator.tools.iproute2_text import REFUSED, cannot_find_device, rtnetlink_answers
+from simulator.tools.ll_map import ll_name_to_index
 
 if TYPE_CHECKING:
     from simulator.stack.net_device import Device
@@ -28,7 +29,7 @@ def answer(act: Callable[P, str], *arguments: P.args, **keywords: P.kwargs) -> R
 
 def find_device(namespace: NetNamespace, name: str) -> Device:
     """The device of that name. Raises UsageError with iproute2's words."""
-    device = namespace.device(name)
+    device = ll_name_to_index(namespace, name)
     if device is None:
         raise cannot_find_device(name)
     return device

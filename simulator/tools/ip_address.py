@@ -14,6 +14,7 @@ from simulator.stack.inet_rtm import AddressPattern, inet_rtm_deladdr, inet_rtm_
 from simulator.state import Address, Scope
 from simulator.tools.answer import answer, find_device
 from simulator.tools.iproute2_text import REFUSED, rtnetlink_answers
+from simulator.tools.ll_map import ll_name_to_index
 
 if TYPE_CHECKING:
     from simulator.language.ip import IpOptions
@@ -133,7 +134,7 @@ def _has_flag(ifa: Address, flag: str) -> bool:
 def selected_devices(namespace: NetNamespace, selection: AddressShow | AddressFlush) -> list[Device]:
     """The devices that a selection speaks of. Raises UsageError."""
     if selection.device is not None:
-        device = namespace.device(selection.device)
+        device = ll_name_to_index(namespace, selection.device)
         if device is None:
             raise UsageError(f'Device "{selection.device}" does not exist.\n', 1)
         return [device]

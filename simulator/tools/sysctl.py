@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from simulator.errors import Errno, KernelError, NotModelled
@@ -32,8 +33,18 @@ def path_of(key: str) -> str:
     return re.sub("/+", "/", key).strip("/")
 
 
-def run(namespace: NetNamespace, command: Sysctl) -> Result:
-    """Carry out a ``sysctl`` command in a namespace: its settings in order, a failure does not stop the others."""
+def run(namespace: NetNamespace, command: Sysctl | ProcRead | ProcWrite) -> Result:
+    """Carry out ``sysctl``, ``echo … > FILE`` or ``cat FILE`` in a namespace. Raises NotModelled."""
+    match command:
+        case ProcRead():
+            return _read_files(namespace, command)
+        case ProcWrite():
+            return _write_file(namespace, command)
+    return _sysctl(namespace, command)
+
+
+def _sysctl(namespace: NetNamespace, command: Sysctl) -> Result:
+    """The settings in order; a failure does not stop the others."""
     output: list[str] = []
     errors: list[str] = []
     exit_code = 0
@@ -56,6 +67,8 @@ def _shown(command: Sysctl, path: str, value: str) -> str:
     name = sysctl_files.dotted(path)
     if command.names_only:
         return name + "\n"
+    if command.binary:
+        return value
     return value + "\n" if command.values_only else f"{name} = {value}\n"
 
 
@@ -91,48 +104,60 @@ def _read(namespace: NetNamespace, command: Sysctl, key: str) -> Result:
 
 
 def _write(namespace: NetNamespace, command: Sysctl, key: str, value: str) -> Result:
-    """A file that is only to be read is passed over: the exit code stays 0."""
+    """A file that is only to be read, or a directory, is passed over: the exit code stays 0."""
     path = path_of(key)
     refused = f'sysctl: setting key "{sysctl_files.dotted(path)}": Invalid argument\n'
     if sysctl_files.is_directory(namespace, path):
-        return Result(1, "", f'sysctl: setting key "{sysctl_files.dotted(path)}": {IS_A_DIRECTORY}\n')
+        return Result(0, "", refused)
     try:
         if value.strip() == "":
             sysctl_files.effect_of(namespace, path)
             raise KernelError(Errno.EINVAL)
-        sysctl_files.write(namespace, path, value)
+        if command.dry_run:
+            sysctl_files.effect_of(namespace, path)
+        else:
+            sysctl_files.write(namespace, path, value)
     except KernelError as refusal:
         if refusal.errno is Errno.ENOENT:
             return _cannot_stat(command, path)
         return Result(0 if refusal.errno is Errno.EACCES else 1, "", refused)
-    return Result(0, "" if command.quiet else _shown(command, path, value.strip()))
-
-
-def write_file(namespace: NetNamespace, command: ProcWrite) -> Result:
-    """``echo TEXT > /proc/sys/…`` with bash's words when it fails. Raises NotModelled."""
-    path = _below_proc_sys(command.path)
-    if sysctl_files.is_directory(namespace, path):
-        return _shell_error(f"{command.path}: {IS_A_DIRECTORY}")
-    try:
-        effect = sysctl_files.effect_of(namespace, path)
-        if effect is Effect.READ_ONLY:
-            raise KernelError(Errno.EACCES)
-    except KernelError as refusal:
-        return _shell_error(f"{command.path}: {refusal.errno.value}")
-    if command.text == "":
+    if command.quiet:
         return Result()
+    plain = replace(command, names_only=False, values_only=command.values_only or command.names_only)
+    return Result(0, _shown(plain, path, value.strip()))
+
+
+def _write_file(namespace: NetNamespace, command: ProcWrite) -> Result:
+    """``echo TEXT > /proc/sys/…`` with bash's words when it fails, or ``tee``'s, which shows the text as well."""
+    path = _below_proc_sys(command.path)
+    opening = _refused_to_open(namespace, path)
+    if opening is not None:
+        return _write_error(command, f"{command.path}: {opening}")
     try:
         sysctl_files.write(namespace, path, command.text)
     except KernelError as refusal:
-        return _shell_error(f"echo: write error: {refusal.errno.value}")
-    return Result()
+        where = command.path if command.tee else "echo: write error"
+        return _write_error(command, f"{where}: {refusal.errno.value}")
+    return Result(0, command.text + "\n" if command.tee else "")
 
 
-def _shell_error(text: str) -> Result:
+def _refused_to_open(namespace: NetNamespace, path: str) -> str | None:
+    if sysctl_files.is_directory(namespace, path):
+        return IS_A_DIRECTORY
+    try:
+        effect = sysctl_files.effect_of(namespace, path)
+    except KernelError as refusal:
+        return refusal.errno.value
+    return Errno.EACCES.value if effect is Effect.READ_ONLY else None
+
+
+def _write_error(command: ProcWrite, text: str) -> Result:
+    if command.tee:
+        return Result(1, command.text + "\n", f"tee: {text}\n")
     return Result(1, "", f"bash: line 1: {text}\n")
 
 
-def read_files(namespace: NetNamespace, command: ProcRead) -> Result:
+def _read_files(namespace: NetNamespace, command: ProcRead) -> Result:
     """``cat PATH…``: each file in turn, a failure does not stop the others. Raises NotModelled."""
     output: list[str] = []
     errors: list[str] = []
