@@ -48,8 +48,7 @@ def _head(chain: Chain, references: int, style: ListFormat) -> str:
 def _titles(style: ListFormat) -> str:
     titles = f"{'num':<4} " if style.line_numbers else ""
     if style.verbose:
-        width = 8 if style.exact else 5
-        titles += f"{'pkts':>{width}} {'bytes':>{width}} "
+        titles += f"{'pkts':>8} {'bytes':>10} " if style.exact else f"{'pkts':>5} {'bytes':>5} "
     titles += f"{'target':<9}  prot opt"
     if style.verbose:
         titles += f" {'in':<6} {'out':<6} "

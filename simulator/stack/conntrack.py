@@ -206,6 +206,13 @@ def nf_confirm(skb: SkBuff) -> bool:
     return True
 
 
+def nf_ct_attach(error: SkBuff, skb: SkBuff) -> None:
+    """An ICMP error that this host sends about ``skb`` belongs to that packet's flow, even one not yet confirmed."""
+    info = skb.conntrack
+    if info is not None and info.flow is not None:
+        error.conntrack = ConntrackInfo(info.flow, CtInfo.RELATED, not info.reply)
+
+
 def nf_ct_netns_get(namespace: NetNamespace) -> None:
     """A rule of this namespace needs conntrack: its hooks, and defragmentation's, are registered with the first."""
     namespace.conntrack.users += 1

@@ -15,6 +15,7 @@ from simulator.drop_reason import DropReason
 from simulator.errors import Errno
 from simulator.journal import Decision
 from simulator.stack import inet_device, ip_output, raw, route, route_exception, udp
+from simulator.stack.conntrack import nf_ct_attach
 from simulator.stack.fib import Flow, fib_lookup, inet_addr_type
 from simulator.stack.sk_buff import PacketType
 from simulator.stack.sysctl import in_dev_or
@@ -105,6 +106,7 @@ def icmp_send(skb: SkBuff, kind: IcmpType, code: int, *, mtu: int = 0, gateway: 
     way = route.ip_route_output_key(namespace, Flow(packet.source, source, tos=tos & 0x1C, any_source=True))
     message = Icmp(kind, code, mtu=mtu, gateway=gateway, quoted=packet)
     error = namespace.network.new_skb(namespace, cause=skb.id)
+    nf_ct_attach(error, skb)
     if isinstance(way, Errno):
         return
     room = min(way.path_mtu, ERROR_ROOM) - HEADER_LENGTH - 8

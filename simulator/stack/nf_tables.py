@@ -103,7 +103,7 @@ class Rule:
 class Chain:
     """A chain; ``hook`` and ``policy`` are set exactly for a built-in one.
 
-    Only a chain with ``counting`` counts what its policy decides: ``iptables`` asks for the counters when it zeroes them.
+    Only a chain with ``counting`` counts what its policy decides: ``-P`` and ``-Z`` ask for the counters, ``-A`` does not.
     """
 
     table: str

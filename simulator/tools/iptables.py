@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from simulator.errors import KernelError, UsageError
@@ -11,7 +12,6 @@ from simulator.show.iptables import verbose_line
 from simulator.show.iptables_rule import specification_text
 from simulator.stack import nf_tables_api as api
 from simulator.stack.iptables_target import KNOWN_EXTENSIONS, VERDICTS
-from simulator.stack.netfilter import nf_register_hooks
 from simulator.tools import iptables_list
 from simulator.tools.iptables_text import (
     BAD_BUILTIN,
@@ -218,7 +218,7 @@ def _delete_chain(namespace: NetNamespace, command: Iptables) -> str:
     busy = [chain for chain in own if chain.rules or api.chain_use(table, chain)]
     if busy:
         raise UsageError(refused_busy(busy[-1].name), 4, _deleting(own, command))
-    for chain in [*own, *table.chains.values()]:
+    for chain in list(table.chains.values()):
         if chain.hook is None or (not chain.rules and chain.policy == "ACCEPT"):
             api.delete_chain(namespace, table, chain)
     return _deleting(own, command)
@@ -260,6 +260,11 @@ def _rename(namespace: NetNamespace, command: Iptables) -> str:
     if chain is not None and chain.hook is None:
         assert table is not None
         api.rename_chain(table, chain, command.new_name)
+        for rule in (rule for other in table.chains.values() for rule in other.rules if rule.jump is chain):
+            assert rule.specification.target is not None
+            target = replace(rule.specification.target, name=command.new_name)
+            rule.specification = replace(rule.specification, target=target)
+            rule.text = specification_text(rule.specification)
     return ""
 
 
@@ -306,6 +311,7 @@ def _policy(namespace: NetNamespace, command: Iptables) -> str:
         raise simple(BAD_BUILTIN)
     if command.table == "nat" and command.policy == "DROP":
         raise parameter_problem(NAT_IS_NO_FILTER)
-    api.builtin_chain(namespace, command.table, command.chain).policy = command.policy
-    nf_register_hooks(namespace)
+    chain = api.builtin_chain(namespace, command.table, command.chain)
+    chain.policy = command.policy
+    chain.counting, chain.packets, chain.bytes = True, 0, 0
     return ""
