@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from lesson.walk import Hop, content_of
 from simulator.drop_reason import DropReason
 from simulator.journal import Decision
-from simulator.wire.arp import Arp
+from simulator.wire.arp import Arp, ArpOperation
 from simulator.wire.icmp import Icmp, IcmpType
 from simulator.wire.ipv4 import Ipv4
 
@@ -197,7 +197,7 @@ def _no_route(hop: Hop, event: Event) -> Cause:
 def _explain_drop(hop: Hop, drop: Event) -> Finding:
     assert drop.drop is not None
     cause = BY_DROP.get(drop.drop, Cause.NO_ANSWER)
-    if drop.drop is DropReason.NEIGH_FAILED:
+    if drop.drop in (DropReason.NEIGH_FAILED, DropReason.NEIGH_DEAD):
         return _unresolved(hop)
     if drop.drop is DropReason.IP_OUTNOROUTES and hop.incoming:
         cause = Cause.NO_ROUTE_ON_THE_WAY
@@ -220,14 +220,19 @@ def _unresolved(hop: Hop) -> Finding:
         refused = next((event for event in nested.events if event.decision is Decision.ARP_IGNORE), None)
         if refused is not None:
             return Finding(Cause.ARP_NOT_ANSWERED, refused)
-    for nested in hop.exchange:
+    for nested in sorted(hop.exchange, key=_answers_first):
         drop = nested.drop
-        if drop is not None and drop.drop in (DropReason.DEV_READY, DropReason.NO_CARRIER):
+        if drop is not None and drop.drop in BY_DROP and drop.drop is not DropReason.OTHERHOST:
             return Finding(BY_DROP[drop.drop], drop)
     asked = next((nested for nested in hop.exchange if not nested.incoming), None)
     failed = next((event for event in hop.events if event.decision is Decision.NEIGHBOUR_FAILED), None)
     event = failed or (asked.events[0] if asked else hop.events[-1])
     return Finding(Cause.NEIGHBOUR_UNRESOLVED, event)
+
+
+def _answers_first(hop: Hop) -> bool:
+    """A question that was answered is not the trouble: its answer's end is looked at before."""
+    return not (isinstance(hop.content, Arp) and hop.content.operation is ArpOperation.REPLY)
 
 
 def _on_the_way_back(back: Finding, request: tuple[Hop, ...]) -> Finding:

@@ -89,9 +89,10 @@ def _next_hop(event: Event) -> str:
 
 
 def _sentence(template: str, fields: dict[str, str], event: Event | None) -> str:
-    """The sentence with a capital letter, unless it begins with a namespace's name."""
+    """The sentence with a capital letter, unless it begins with the name of a namespace or a device."""
     text = template.format(**fields).strip()
-    if template.startswith("{where}") and event is not None and event.namespace:
+    named = event is not None and event.namespace
+    if template.startswith("{device}") or (template.startswith("{where}") and named):
         return text
     return text[:1].upper() + text[1:]
 

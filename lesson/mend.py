@@ -1,0 +1,191 @@
+"""The shortest list of commands that makes a failed probe succeed, each list tried on a copy of the network.
+
+A search by length: from where the probe ends, ``mend_candidates`` proposes commands that could carry it further; each
+is carried out on a copy, the probe is sent again, and from its new end the search goes on, with the lists that carried
+it farthest. The first with which it is answered is made as short as it can be: a mend is never shown untried.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from lesson.cause import Cause, Finding, find_cause
+from lesson.mend_candidates import Situation, candidates
+from lesson.walk import Trace, walk
+from simulator.clock import SECOND
+from simulator.errors import SimulatorError
+from simulator.journal import Decision, Journal
+from simulator.language.ip import Ip
+from simulator.language.ip_netns import NetnsExec
+from simulator.language.parse import parse_line
+from simulator.language.ping import Ping
+from simulator.language.traceroute import Traceroute
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from simulator.language.command import Command
+    from simulator.network import Network
+    from simulator.stack.net_namespace import NetNamespace
+
+DEPTH = 4
+"""A mend has no more steps than this; a step is one command, or several that make no sense alone."""
+WIDTH = 6
+"""How many lists of one length are tried further."""
+TRIALS = 160
+"""How many copies of the network a search may try."""
+TYPING_TIME = 1 * SECOND
+"""How long after the mend the probe is typed again: devices have their carrier by then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A list of commands tried: why the probe still fails, None when it is answered; and how far it came."""
+
+    steps: tuple[tuple[str, ...], ...]
+    network: Network
+    trace: Trace
+    finding: Finding | None
+    progress: tuple[int, int, int]
+
+    @property
+    def commands(self) -> list[str]:
+        """The commands in order."""
+        return [command for step in self.steps for command in step]
+
+
+def mend(network: Network, command: str | Command, finding: Finding | None = None) -> tuple[str, ...]:
+    """What to type so that the probe ``command``, which failed on ``network``, succeeds; empty when nothing was found.
+
+    ``command`` may be the line or the typed command, in whichever namespace; the network is left as it is.
+    """
+    typed = parse_line(command) if isinstance(command, str) else command
+    found = _probe_of(network, network.host, typed)
+    if found is None or (finding is not None and finding.cause is Cause.NOTHING_SENT and not _can_start(*found)):
+        return ()
+    return tuple(find_mend(network, *found))
+
+
+def _probe_of(network: Network, namespace: NetNamespace, command: Command) -> tuple[NetNamespace, Ping] | None:
+    """The namespace in which a command probes, and its ping; a traceroute's way is a ping's."""
+    if isinstance(command, Ping):
+        return namespace, command
+    if isinstance(command, Traceroute):
+        return namespace, Ping(command.destination, interface=command.source or command.interface)
+    if isinstance(command, Ip):
+        inside = namespace if command.options.netns is None else network.named.get(command.options.netns)
+        if inside is not None and isinstance(command.action, NetnsExec) and command.action.name is not None:
+            inside = network.named.get(command.action.name)
+            return None if inside is None else _probe_of(network, inside, command.action.command)
+    return None
+
+
+def _can_start(namespace: NetNamespace, ping: Ping) -> bool:
+    """Whether the destination is an address: no command of the lab teaches a name server."""
+    from simulator.programs.resolver import look_up
+
+    return look_up(ping.destination) is not None
+
+
+def find_mend(network: Network, namespace: NetNamespace, ping: Ping) -> list[str]:
+    """The shortest list of commands found that makes ``ping``, sent in ``namespace``, succeed; [] without one."""
+    probe = replace(ping, count=1, timeout=None, deadline=None, interval=None, flood=False, preload=None)
+    trials = iter(range(TRIALS))
+    start = _try(network, (), namespace.inode, probe)
+    if start is None or start.finding is None:
+        return []
+    frontier = [start]
+    seen: set[tuple[str, ...]] = set()
+    for _ in range(DEPTH):
+        reached: list[tuple[bool, Attempt]] = []
+        for attempt in frontier:
+            for tried in _extensions(attempt, network, namespace.inode, probe, trials, seen):
+                if tried.finding is None:
+                    return _without_needless(tried, network, namespace.inode, probe)
+                reached.append((_is_elsewhere(tried, attempt), tried))
+        frontier = [tried for _, tried in sorted(reached, key=_far_first)[:WIDTH]]
+    return []
+
+
+def _far_first(entry: tuple[bool, Attempt]) -> tuple[int, ...]:
+    """How far a list came, then whether it changed anything at all: a step whose use shows later is tried last."""
+    changed, attempt = entry
+    return *(-part for part in attempt.progress), -int(changed)
+
+
+def _extensions(
+    attempt: Attempt, network: Network, inode: int, probe: Ping, trials: Iterator[int], seen: set[tuple[str, ...]]
+) -> Iterator[Attempt]:
+    """Every list that is one step longer, tried."""
+    assert attempt.finding is not None
+    situation = Situation(attempt.network, attempt.network.namespaces[inode], probe, attempt.trace, attempt.finding)
+    for step in candidates(situation):
+        steps = (*attempt.steps, step)
+        key = tuple(sorted(command for each in steps for command in each))
+        if key in seen or next(trials, None) is None:
+            continue
+        seen.add(key)
+        tried = _try(network, steps, inode, probe)
+        if tried is not None:
+            yield tried
+
+
+def _try(network: Network, steps: Sequence[tuple[str, ...]], inode: int, probe: Ping) -> Attempt | None:
+    """Carry out the commands on a copy and send the probe; None when a command fails there."""
+    copy = network.copy()
+    copy.journal = Journal(listening=False)
+    for step in steps:
+        for command in step:
+            if not _succeeds(copy, command):
+                return None
+    copy.clock.run_until(copy.clock.now + TYPING_TIME)
+    before = copy.copy()
+    copy.journal.listening = True
+    answered = copy.run(probe, copy.namespaces[inode]).ok
+    trace = walk(copy.journal.since(0))
+    finding = None if answered else find_cause(trace) or Finding(Cause.NO_ANSWER)
+    return Attempt(tuple(steps), before, trace, finding, _progress(trace))
+
+
+def _succeeds(network: Network, command: str) -> bool:
+    try:
+        return network.run(parse_line(command)).ok
+    except SimulatorError:
+        return False
+
+
+def _progress(trace: Trace) -> tuple[int, int, int]:
+    """How far a probe came: whether it was delivered, and the namespaces that it and its answer passed."""
+    if not trace.roots:
+        return 0, 0, 0
+    root = trace.roots[0]
+    request = trace.of_packet(root)
+    delivered = any(event.decision is Decision.DELIVER for event in request[-1].events)
+    back = [hop for hop in trace.hops if hop.cause == root]
+    steps = sum(len(hop.steps) for hop in request)
+    return int(delivered), len(request) + (len(back) if delivered else 0), steps
+
+
+def _is_elsewhere(tried: Attempt, before: Attempt) -> bool:
+    """Whether the probe now fails for another reason or at another place."""
+    assert tried.finding is not None
+    assert before.finding is not None
+    return _place(tried.finding) != _place(before.finding)
+
+
+def _place(finding: Finding) -> tuple[object, ...]:
+    event = finding.event
+    where = (event.namespace, event.device, event.layer, event.row) if event is not None else ()
+    return finding.cause, finding.on_the_way_back, where
+
+
+def _without_needless(found: Attempt, network: Network, inode: int, probe: Ping) -> list[str]:
+    """Leave out every command without which the probe is answered all the same."""
+    commands = found.commands
+    for command in found.commands:
+        shorter = [each for each in commands if each != command]
+        tried = _try(network, [tuple(shorter)], inode, probe)
+        if tried is not None and tried.finding is None:
+            commands = shorter
+    return commands

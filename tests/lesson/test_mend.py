@@ -1,0 +1,108 @@
+"""Mends: for every command that a lab can lack, commands that make its probe succeed."""
+
+from __future__ import annotations
+
+import pytest
+
+from lesson.mend import mend
+from simulator.network import Network
+from tests.lesson.probes import BRIDGE, build_without
+from tests.simulator.labs import ROUTER, build, run
+
+FROM_A = "ip netns exec a ping -c1 -W1 10.2.0.1"
+FROM_NS1 = "ip netns exec ns1 ping -c1 -W1 192.168.28.2"
+BEYOND_MENDING = ("ip netns add", "ip link add a0", "ip link add b0")
+"""A namespace that is not there, and cables of a router that only its builder knows."""
+
+
+def lacking(script: str) -> list[str]:
+    return [line for line in script.strip().splitlines() if not line.startswith(BEYOND_MENDING)]
+
+
+def succeeds_after(network: Network, commands: tuple[str, ...], probe: str) -> bool:
+    copy = network.copy()
+    return all(run(copy, command).ok for command in commands) and run(copy, probe).ok
+
+
+@pytest.mark.parametrize("left_out", lacking(ROUTER))
+def test_whatever_a_routed_lab_lacks_is_mended(left_out: str) -> None:
+    network = build_without(ROUTER, left_out)
+    commands = mend(network, FROM_A)
+    assert commands
+    assert succeeds_after(network, commands, FROM_A.replace("-W1", "-W3"))
+
+
+@pytest.mark.parametrize("left_out", lacking(BRIDGE))
+@pytest.mark.parametrize("probe", [FROM_NS1, "ping -c1 -W1 192.168.28.1"])
+def test_whatever_a_bridged_lab_lacks_is_mended(left_out: str, probe: str) -> None:
+    network = build_without(BRIDGE, left_out)
+    if run(network.copy(), probe).ok:
+        assert not mend(network, probe)
+        return
+    commands = mend(network, probe)
+    assert commands
+    assert succeeds_after(network, commands, probe.replace("-W1", "-W3"))
+
+
+@pytest.mark.parametrize(
+    ("left_out", "expected"),
+    [
+        ("ip -n a route add default via 10.1.0.254", ("ip -n a route add default via 10.1.0.254",)),
+        ("ip -n r link set r1 up", ("ip -n r link set r1 up",)),
+        ("ip netns exec r sysctl -w net.ipv4.ip_forward=1", ("ip netns exec r sysctl -w net.ipv4.ip_forward=1",)),
+        (
+            "ip -n a addr add 10.1.0.1/24 dev a0",
+            ("ip -n a addr add 10.1.0.1/24 dev a0", "ip -n a route add default via 10.1.0.254"),
+        ),
+    ],
+)
+def test_the_command_left_out_is_what_mends(left_out: str, expected: tuple[str, ...]) -> None:
+    assert mend(build_without(ROUTER, left_out), FROM_A) == expected
+
+
+@pytest.mark.parametrize(
+    ("break_it", "expected"),
+    [
+        ("ip -n a route add blackhole 10.2.0.0/24", ("ip -n a route del blackhole 10.2.0.0/24",)),
+        ("ip -n r route add prohibit 10.2.0.1", ("ip -n r route del prohibit 10.2.0.1/32",)),
+        (
+            "ip netns exec b sysctl -w net.ipv4.icmp_echo_ignore_all=1",
+            ("ip netns exec b sysctl -w net.ipv4.icmp_echo_ignore_all=0",),
+        ),
+        (
+            "ip -n a neigh replace 10.1.0.254 lladdr 02:00:00:00:00:99 dev a0",
+            ("ip -n a neigh del 10.1.0.254 dev a0",),
+        ),
+        (
+            "ip netns exec r sysctl -w net.ipv4.conf.r0.arp_ignore=8",
+            ("ip netns exec r sysctl -w net.ipv4.conf.all.arp_ignore=0 net.ipv4.conf.r0.arp_ignore=0",),
+        ),
+    ],
+)
+def test_what_was_broken_is_undone(break_it: str, expected: tuple[str, ...]) -> None:
+    network = build(ROUTER)
+    assert run(network, break_it).ok
+    assert mend(network, FROM_A) == expected
+
+
+def test_two_causes_are_mended_in_turn() -> None:
+    network = build(ROUTER)
+    for line in ("ip -n b route del default", "ip netns exec r sysctl -w net.ipv4.ip_forward=0"):
+        assert run(network, line).ok
+    commands = mend(network, FROM_A)
+    assert len(commands) == 2
+    assert succeeds_after(network, commands, FROM_A)
+
+
+def test_what_works_needs_no_mend_and_a_name_has_none() -> None:
+    network = build(ROUTER)
+    assert mend(network, FROM_A) == ()
+    assert mend(network, "ip netns exec a ping -c1 nope.invalid") == ()
+
+
+def test_the_search_leaves_the_network_as_it_was() -> None:
+    network = build_without(ROUTER, "ip -n r link set r1 up")
+    before, events = network.clock.now, len(network.journal.events)
+    mend(network, FROM_A)
+    assert (network.clock.now, len(network.journal.events)) == (before, events)
+    assert not run(network, FROM_A).ok
