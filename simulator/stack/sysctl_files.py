@@ -14,6 +14,7 @@ import re
 from typing import TYPE_CHECKING
 
 from simulator.errors import Errno, KernelError, NotModelled
+from simulator.stack import sysctl_ipv6
 from simulator.stack.sysctl import IPV4_CONF_DEFAULTS
 from simulator.stack.sysctl_keys import (
     INT_MAX,
@@ -32,21 +33,7 @@ if TYPE_CHECKING:
 IP_FORWARD = "net/ipv4/ip_forward"
 CONF = "net/ipv4/conf/"
 NEIGH = "net/ipv4/neigh/"
-IPV6_CONF = "net/ipv6/conf/"
-OTHER_TREES = (
-    "abi",
-    "crypto",
-    "debug",
-    "dev",
-    "fs",
-    "kernel",
-    "sunrpc",
-    "user",
-    "vm",
-    "net/ipv6",
-    "net/mptcp",
-    "net/unix",
-)
+OTHER_TREES = ("abi", "crypto", "debug", "dev", "fs", "kernel", "user", "vm", "net/ipv6/neigh", "net/mptcp", "net/unix")
 """Directories of /proc/sys that exist on Linux and are not modelled."""
 _NUMBER = re.compile(r"\s*(-?)(0[xX][0-9a-fA-F]+|[0-9]+)(?=\s|\Z)")
 
@@ -54,11 +41,13 @@ _NUMBER = re.compile(r"\s*(-?)(0[xX][0-9a-fA-F]+|[0-9]+)(?=\s|\Z)")
 def paths(namespace: NetNamespace, *, deprecated: bool = True) -> list[str]:
     """Every file of a namespace that is modelled, in alphabetical order."""
     devices = [device.name for device in namespace.devices.values() if device.ipv4_conf]
-    found = [*table(), IP_FORWARD]
+    found = [path for path in table() if "*" not in path] + [IP_FORWARD]
     found += [f"{CONF}{owner}/{name}" for owner in ("all", "default", *devices) for name in IPV4_CONF_DEFAULTS]
     names = [name for name in NEIGHBOUR_KEYS if deprecated or name not in NEIGHBOUR_DEPRECATED]
     found += [f"{NEIGH}{owner}/{name}" for owner in devices for name in names]
-    found += [f"{IPV6_CONF}{owner}/disable_ipv6" for owner in ("all", "default", *devices)]
+    found += [
+        f"{sysctl_ipv6.CONF}{owner}/{name}" for owner in ("all", "default", *devices) for name in sysctl_ipv6.names()
+    ]
     return sorted(found)
 
 
@@ -81,12 +70,11 @@ def effect_of(namespace: NetNamespace, path: str) -> Effect:
         owner, _, name = path.removeprefix(NEIGH).rpartition("/")
         if name in NEIGHBOUR_KEYS and _device(namespace, owner):
             return NEIGHBOUR_KEYS[name].effect
-    elif path.startswith(IPV6_CONF):
-        owner, _, name = path.removeprefix(IPV6_CONF).rpartition("/")
-        if owner in ("all", "default") or _device(namespace, owner):
-            if name == "disable_ipv6":
-                return Effect.INERT
-            raise NotModelled(dotted(path), "IPv6 is off here")
+    elif path.startswith(sysctl_ipv6.CONF):
+        owner, _, name = path.removeprefix(sysctl_ipv6.CONF).rpartition("/")
+        key = sysctl_ipv6.key(name)
+        if key is not None and (owner in ("all", "default") or _device(namespace, owner)):
+            return key.effect
     elif any(path.startswith(tree + "/") for tree in OTHER_TREES):
         raise NotModelled(dotted(path), "the keys of net.ipv4, net.bridge and net.netfilter", 1)
     raise KernelError(Errno.ENOENT)
@@ -118,12 +106,14 @@ def read(namespace: NetNamespace, path: str) -> str:
         return str(_conf(namespace, owner)[name])
     if path.startswith(NEIGH):
         return str(_neighbour_value(namespace, owner, name))
-    return namespace.sysctl.values.get(dotted(path), "1")
+    return sysctl_ipv6.read(namespace, owner, name)
 
 
 def _conntrack_count(namespace: NetNamespace) -> int:
     now = namespace.network.clock.now
-    return sum(flow.confirmed and flow.expires > now and not reply for flow, reply in namespace.conntrack.flows.values())
+    return sum(
+        flow.confirmed and flow.expires > now and not reply for flow, reply in namespace.conntrack.flows.values()
+    )
 
 
 def _conf(namespace: NetNamespace, owner: str) -> dict[str, int]:
@@ -152,18 +142,21 @@ def write(namespace: NetNamespace, path: str, text: str) -> None:
     if path == IP_FORWARD:
         _write_forwarding(namespace, "all", integer(text))
         return
-    if path.startswith((CONF, NEIGH)):
-        owner, _, name = path.rpartition("/")
-        owner = owner.rpartition("/")[2]
-        if path.startswith(CONF):
-            _write_conf(namespace, owner, name, integer(text), effect)
-        else:
-            _write_neighbour(namespace, owner, name, text, effect)
+    owner, _, name = path.rpartition("/")
+    owner = owner.rpartition("/")[2]
+    if path.startswith(CONF):
+        _write_conf(namespace, owner, name, integer(text), effect)
+        return
+    if path.startswith(NEIGH):
+        _write_neighbour(namespace, owner, name, text, effect)
+        return
+    if path.startswith(sysctl_ipv6.CONF):
+        sysctl_ipv6.write(namespace, owner, name, str(integer(text)))
         return
     new = _new_value(path, text)
     if effect is Effect.WRITE_ONLY or new == read(namespace, path):
         return
-    if effect is Effect.NOT_MODELLED or (path.startswith(IPV6_CONF) and new == "0"):
+    if effect is Effect.NOT_MODELLED:
         raise NotModelled(f"{dotted(path)} = {new}", f"{dotted(path)} = {read(namespace, path)}", 1)
     namespace.sysctl.values[dotted(path)] = new
 
@@ -190,8 +183,6 @@ def integer(text: str, low: int = INT_MIN, high: int = INT_MAX) -> int:
 
 def _new_value(path: str, text: str) -> str:
     """What a file holds after a text was written to it."""
-    if path.startswith(IPV6_CONF):
-        return str(integer(text))
     key = table()[path]
     if key.range is not None:
         number = integer(text, *key.range)
@@ -200,7 +191,7 @@ def _new_value(path: str, text: str) -> str:
         if path == "net/ipv4/icmp_ratelimit":
             return str(-(-number // 4) * 4)  # kept in jiffies of 4 ms
         return str(number)
-    if not key.default[:1].isdigit():
+    if "\t" not in key.default:
         return " ".join(text.split())
     return _several(path, key.default, text)
 

@@ -41,7 +41,9 @@ def table() -> dict[str, SysctlKey]:
     for line in files("simulator.stack").joinpath("sysctl_keys.txt").read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             path, default, limits, effect = line.split()
-            text = "" if default == "-" else default.replace(",", "\t" if default[0].isdigit() else " ")
+            words = default.split(",")
+            separator = "\t" if all(word.isdigit() for word in words) else "," if words[0][0].isdigit() else " "
+            text = "" if default == "-" else separator.join(words)
             keys[path] = SysctlKey(text, _range(limits), Effect(effect))
     return keys
 

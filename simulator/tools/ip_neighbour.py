@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from simulator.stack.net_device import Device
     from simulator.stack.net_namespace import NetNamespace
 
+MAC_LENGTH = 6
 FIXED = frozenset({NeighbourState.PERMANENT, NeighbourState.NOARP})
 SHOWN = frozenset(NeighbourState) - {NeighbourState.NOARP, NeighbourState.NONE}
 """What ``ip neigh`` lists unless ``nud`` says otherwise."""
@@ -57,12 +58,13 @@ def _change(namespace: NetNamespace, command: NeighbourChange) -> str:
     if command.proxy:
         namespace.neighbours.proxies[device.ifindex, command.address] = device
         return ""
-    if command.mac is not None and len(command.mac.split(":")) < 6:
+    octets = command.mac.split(":") if command.mac is not None else []
+    if octets and len(octets) < MAC_LENGTH:
         raise KernelError(Errno.EINVAL, "Invalid link address")
     neigh_add(
         device,
         command.address,
-        command.mac,
+        ":".join(octets[:MAC_LENGTH]) or None,
         NeighbourState((command.nud or "permanent").upper()),
         create=command.verb in ("add", "replace"),
         replace=command.verb in ("change", "replace"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from simulator.clock import SECOND
@@ -40,7 +41,7 @@ def _get(namespace: NetNamespace, command: RouteGet, options: IpOptions) -> str:
     if command.fibmatch:
         if rtable.result is None:
             raise KernelError(Errno.EHOSTUNREACH)
-        row = rtable.result.row
+        row = replace(rtable.result.row, table=_table(rtable), type=rtable.type)
         if options.json:
             return json_text([route_object(row, details=options.details)], options.pretty)
         return route_line(row, details=options.details) + "\n"

@@ -52,11 +52,10 @@ def _sysctl(namespace: NetNamespace, command: Sysctl) -> Result:
         output.append(_list(namespace, command, sysctl_files.paths(namespace, deprecated=False)))
     for number, (key, value) in enumerate(command.settings):
         if value is None and command.write:
-            result = Result(1, "", f"sysctl: command line({number}): invalid syntax, continuing...\n")
-        elif value is None:
-            result = _read(namespace, command, key)
-        else:
-            result = _write(namespace, command, key, value)
+            errors.append(f"sysctl: command line({number}): invalid syntax, continuing...\n")
+            exit_code = 1
+            break
+        result = _read(namespace, command, key) if value is None else _write(namespace, command, key, value)
         output.append(result.stdout)
         errors.append(result.stderr)
         exit_code = result.exit_code or exit_code
