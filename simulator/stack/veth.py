@@ -1,6 +1,7 @@
 """``drivers/net/veth.c``: a cable with two ends.
 
-What one end sends the other receives; each end has carrier while both are up. Which end belongs to which is the graph ``network.cabling``: nodes are (namespace inode, ifindex), an edge is a cable.
+What one end sends the other receives; each end has carrier while both are up. Which end belongs to which is the graph
+``network.cabling``: nodes are (namespace inode, ifindex), an edge is a cable.
 """
 
 from __future__ import annotations
@@ -75,10 +76,10 @@ def veth_xmit(skb: SkBuff) -> None:
     peer = veth_peer(device)
     if peer is None or not is_skb_forwardable(peer, frame.length):
         device.counters.tx_dropped += 1
-        reason = DropReason.DEV_READY
+        reason = DropReason.NO_CARRIER
         if peer is not None:
             peer.counters.rx_dropped += 1
-            reason = DropReason.PKT_TOO_BIG if peer.is_up else DropReason.DEV_READY
+            reason = DropReason.PKT_TOO_BIG if peer.is_up else DropReason.NO_CARRIER
         skb.namespace.network.note("veth_xmit", Decision.DROP, skb, drop=reason)
         return
     device.counters.tx_packets += 1
@@ -92,7 +93,7 @@ def veth_xmit(skb: SkBuff) -> None:
 
 
 def skb_scrub_packet(skb: SkBuff, namespace: NetNamespace) -> None:
-    """A packet that crosses a cable brings no memory of the stack it left; its mark stays at home (net/core/skbuff.c)."""
+    """A packet that crosses a cable forgets the stack it left, and its mark (net/core/skbuff.c)."""
     skb.packet_type = PacketType.HOST
     skb.input_device = skb.route = skb.socket = skb.conntrack = skb.bridge_netfilter = None
     skb.ignore_df = skb.forwarded = False
