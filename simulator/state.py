@@ -168,6 +168,7 @@ class BridgeStatus:
     tcn_timer: float = 0
     topology_change_timer: float = 0
     gc_timer: float = 0
+    has_ports: bool = False
 
 
 @dataclass(frozen=True, slots=True)

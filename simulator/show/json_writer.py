@@ -13,9 +13,23 @@ def json_text(value: Any, pretty: bool = False) -> str:
     >>> json_text([{"dst": "default", "flags": []}])
     '[{"dst":"default","flags":[]}]\\n'
     """
-    if not pretty:
-        return json.dumps(value, separators=(",", ":"), ensure_ascii=False) + "\n"
-    return _pretty(value, 0) + "\n"
+    return (_pretty(value, 0) if pretty else _plain(value)) + "\n"
+
+
+class Hundredths(float):
+    """A number that is written with two digits behind the point, as ``print_float`` does."""
+
+
+def _scalar(value: Any) -> str:
+    return f"{value:.2f}" if isinstance(value, Hundredths) else json.dumps(value, ensure_ascii=False)
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return "{" + ",".join(f"{json.dumps(name)}:{_plain(each)}" for name, each in value.items()) + "}"
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return "[" + ",".join(_plain(each) for each in value) + "]"
+    return _scalar(value)
 
 
 def _pretty(value: Any, depth: int) -> str:
@@ -29,4 +43,4 @@ def _pretty(value: Any, depth: int) -> str:
         if not value:
             return "[ ]"
         return "[ " + ",".join(_pretty(each, depth + 1) for each in value) + " ]"
-    return json.dumps(value, ensure_ascii=False)
+    return _scalar(value)

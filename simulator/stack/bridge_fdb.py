@@ -45,6 +45,7 @@ def fdb_row(bridge: Device, entry: LearnedAddress) -> FdbEntry:
         permanent=entry.local,
         static=entry.static and not entry.local,
         sticky=entry.sticky,
+        extern_learn=entry.extern_learn,
     )
 
 
@@ -63,7 +64,7 @@ def br_fdb_update(bridge: Device, port: Device, mac: str, skb: SkBuff) -> None:
         entry.updated = network.clock.now
         if entry.port is port or entry.sticky:
             return
-        entry.port = port
+        entry.port, entry.extern_learn = port, False
     network.note("br_fdb_update", Decision.FDB_LEARNED, skb, device=port, row=fdb_row(bridge, entry))
 
 
@@ -125,7 +126,7 @@ def br_fdb_delete_by_port(bridge: Device, port: Device, everything: bool) -> Non
     """Forget what was learned on a port; with ``everything`` also static and local entries (the port leaves)."""
     assert bridge.bridge is not None
     for entry in list(bridge.bridge.fdb.values()):
-        if entry.port is not port or (entry.static and not everything):
+        if entry.port is not port or (not everything and (entry.static or entry.extern_learn)):
             continue
         if entry.local:
             fdb_delete_local(bridge, port, entry)
@@ -155,7 +156,7 @@ def br_fdb_cleanup(bridge: Device) -> None:
     now, hold = bridge.namespace.network.clock.now, hold_time(bridge)
     again = hold
     for entry in list(data.fdb.values()):
-        if entry.static:
+        if entry.static or entry.extern_learn:
             continue
         left = entry.updated + hold - now
         if left > 0:

@@ -6,14 +6,15 @@ A device that comes up joins 224.0.0.1, which is never reported. A bridge also j
 
 from __future__ import annotations
 
+from dataclasses import replace
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
 from simulator.clock import MILLISECOND
-from simulator.stack import inet_device, ip_output
+from simulator.stack import addrconf, inet_device, ip_output
 from simulator.stack.notifier import NetdevEvent
 from simulator.stack.rtable import Rtable
-from simulator.state import LinkFlag, RouteType, Scope
+from simulator.state import RouteType, Scope
 from simulator.wire.igmp import IgmpReport
 from simulator.wire.ipv4 import IpProtocol, Ipv4
 
@@ -62,16 +63,29 @@ def br_multicast_join_snoopers(bridge: Device) -> None:
     assert bridge.bridge is not None
     if bridge.bridge.options.mcast_snooping:
         ip_mc_inc_group(bridge, ALL_SNOOPERS)
+        addrconf.join_snoopers(bridge)
 
 
 def br_multicast_leave_snoopers(bridge: Device) -> None:
     """Down, or no longer snooping."""
     ip_mc_dec_group(bridge, ALL_SNOOPERS)
+    addrconf.leave_snoopers(bridge)
+
+
+def br_multicast_toggle(bridge: Device, snoops: bool) -> None:
+    """``mcast_snooping``: a bridge that is up tells its LAN that it joins or leaves."""
+    assert bridge.bridge is not None
+    if bridge.bridge.options.mcast_snooping is snoops:
+        return
+    bridge.bridge.options = replace(bridge.bridge.options, mcast_snooping=snoops)
+    if bridge.is_up:
+        (br_multicast_join_snoopers if snoops else br_multicast_leave_snoopers)(bridge)
+        igmp_ifc_event(bridge)
 
 
 def igmp_netdev_event(event: NetdevEvent, device: Device) -> None:
     """``ip_mc_up`` and ``ip_mc_down``."""
-    if device.is_loopback or LinkFlag.MULTICAST not in device.flags:
+    if device.is_loopback:
         return
     if event is NetdevEvent.UP:
         ip_mc_inc_group(device, ALL_HOSTS)

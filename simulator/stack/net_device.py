@@ -44,6 +44,7 @@ class LearnedAddress:
     static: bool = False
     sticky: bool = False
     added_by_user: bool = False
+    extern_learn: bool = False
     updated: int = 0
     used: int = 0
 
@@ -128,7 +129,7 @@ class Device:
     mtu: int = 1500
     flags: LinkFlag = LinkFlag.BROADCAST | LinkFlag.MULTICAST
     carrier: bool = True
-    operstate: Operstate = Operstate.DOWN
+    operstate: Operstate = Operstate.UNKNOWN
     broadcast: str = "ff:ff:ff:ff:ff:ff"
     address_set: bool = False  # NET_ADDR_SET: the user chose the MAC
     permanent_address: str | None = None

@@ -41,6 +41,7 @@ class NetNamespace:
     icmp: IcmpState = field(default_factory=IcmpState)
     sockets: list[Socket] = field(default_factory=list)
     nsids: dict[int, int] = field(default_factory=dict)
+    nameless: bool = False  # its last name was taken away: it ends with its last process
     dead: bool = False
 
     def device(self, name: str) -> Device | None:

@@ -27,7 +27,8 @@ class NetdevEvent(Enum):
 
 
 def call_netdevice_notifiers(event: NetdevEvent, device: Device) -> None:
-    """Tell every layer, in the order in which they registered: ARP, IPv4's addresses, its routes, the bridge."""
+    """Tell every layer, in the order in which they registered: ARP, IPv4's addresses, its routes, IPv6, the bridge."""
+    from simulator.stack.addrconf import addrconf_notify
     from simulator.stack.arp import arp_netdev_event
     from simulator.stack.bridge import br_device_event
     from simulator.stack.fib_frontend import fib_netdev_event
@@ -39,5 +40,6 @@ def call_netdevice_notifiers(event: NetdevEvent, device: Device) -> None:
     inetdev_event(event, device)
     igmp_netdev_event(event, device)
     fib_netdev_event(event, device)
+    addrconf_notify(event, device)
     masq_device_event(event, device)
     br_device_event(event, device)

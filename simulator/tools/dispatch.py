@@ -130,7 +130,7 @@ def _exec(network: Network, namespace: NetNamespace, action: NetnsExec) -> Resul
         inside = _enter(network, namespace, action.name)
         return inside if isinstance(inside, Result) else run_command(network, inside, action.command)
     stdout, stderr = [], []
-    for name, inside in list(network.named.items()):
+    for name, inside in reversed(list(network.named.items())):
         result = network.run(action.command, inside)
         stdout.append(f"\nnetns: {name}\n{result.stdout}")
         stderr.append(result.stderr)

@@ -1,0 +1,206 @@
+"""``bridge``: ports and FDB (iproute2/bridge/link.c, fdb.c)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from simulator.clock import SECOND
+from simulator.errors import Errno, KernelError, NotModelled, UsageError
+from simulator.language.bridge import (
+    BridgeAction,
+    BridgeFdbChange,
+    BridgeFdbFlush,
+    BridgeFdbGet,
+    BridgeFdbShow,
+    BridgeLinkSet,
+    BridgeLinkShow,
+    BridgeMdbShow,
+    BridgeToolOptions,
+    BridgeVlanShow,
+)
+from simulator.language.link_types import BridgePortArguments
+from simulator.result import Result
+from simulator.show.bridge import fdb_json, fdb_line, port_json, port_text
+from simulator.show.ip_link import by_ifindex
+from simulator.show.json_writer import json_text
+from simulator.snapshot.fdb import fdb
+from simulator.snapshot.links import link, links
+from simulator.stack.bridge_fdb import br_fdb_find, fdb_row
+from simulator.stack.fdb_control import FdbState, FdbVerb, br_fdb_flush, rtnl_fdb_add, rtnl_fdb_del, rtnl_fdb_get
+from simulator.tools.ip_link import change_port
+from simulator.tools.iproute2_text import WRONG, rtnetlink_answers
+from simulator.tools.ll_map import ll_name_to_index
+
+if TYPE_CHECKING:
+    from simulator.stack.net_device import Device
+    from simulator.stack.net_namespace import NetNamespace
+    from simulator.state import FdbEntry
+
+FDB_GET_REFUSED = 254
+"""``return -2`` from fdb_get()."""
+
+
+def run(namespace: NetNamespace, action: BridgeAction, options: BridgeToolOptions) -> Result:
+    """Carry out a ``bridge`` command in a namespace (``-n NS`` has been entered already)."""
+    try:
+        return Result(0, _act(namespace, action, options))
+    except UsageError as refusal:
+        return Result(refusal.exit_code, refusal.stdout, refusal.stderr)
+    except KernelError as refusal:
+        exit_code = FDB_GET_REFUSED if isinstance(action, BridgeFdbGet) else WRONG
+        return Result(exit_code, "", rtnetlink_answers(refusal))
+
+
+def _act(namespace: NetNamespace, action: BridgeAction, options: BridgeToolOptions) -> str:
+    match action:
+        case BridgeLinkShow():
+            return _link_show(namespace, action, options)
+        case BridgeLinkSet():
+            change_port(_find(namespace, action.device, "bridge device"), _without_zero_cost(action.arguments))
+        case BridgeFdbShow():
+            return _fdb_show(namespace, action, options)
+        case BridgeFdbChange():
+            _fdb_change(namespace, action)
+        case BridgeFdbGet():
+            return _fdb_get(namespace, action, options)
+        case BridgeFdbFlush():
+            _fdb_flush(namespace, action)
+        case BridgeVlanShow(device):
+            _may_find(namespace, device)
+            return "[]\n" if options.json else "port              vlan-id  \n"
+        case BridgeMdbShow(device):
+            _may_find(namespace, device)
+            return json_text([{"mdb": [], "router": {}}], options.pretty) if options.json else ""
+    return ""
+
+
+def _without_zero_cost(arguments: BridgePortArguments) -> BridgePortArguments:
+    """``bridge link set`` does not pass a cost of 0 on."""
+    return replace(arguments, cost=arguments.cost or None)
+
+
+def _find(namespace: NetNamespace, name: str, what: str = "device") -> Device:
+    device = ll_name_to_index(namespace, name)
+    if device is None:
+        raise UsageError(f'Cannot find {what} "{name}"\n', WRONG)
+    return device
+
+
+def _may_find(namespace: NetNamespace, name: str | None, what: str = "device") -> Device | None:
+    return None if name is None else _find(namespace, name, what)
+
+
+def _link_show(namespace: NetNamespace, action: BridgeLinkShow, options: BridgeToolOptions) -> str:
+    """Ports in the order in which their devices came into the namespace (``for_each_netdev``)."""
+    only = _may_find(namespace, action.device)
+    ports = [device for device in namespace.devices.values() if device.port is not None and only in (None, device)]
+    known = by_ifindex(links(namespace))
+    if options.json:
+        return json_text([port_json(link(port), known, details=options.details) for port in ports], options.pretty)
+    line_break = "\\" if options.oneline else "\n"
+    return "".join(
+        port_text(link(port), known, details=options.details, line_break=line_break) for port in ports
+    )
+
+
+def _fdb_show(namespace: NetNamespace, action: BridgeFdbShow, options: BridgeToolOptions) -> str:
+    bridge = _may_find(namespace, action.bridge, "bridge device")
+    only = _may_find(namespace, action.port or action.device)
+    rows = [
+        row
+        for row in fdb(namespace)
+        if (bridge is None or _belongs(namespace, row, bridge))
+        and (only is None or row.device == only.name)
+        and _in_state(row, action.state)
+        and (action.vlan is None or row.vlan == action.vlan)
+    ]
+    if options.json:
+        return json_text([fdb_json(row, show_device=only is None) for row in rows], options.pretty)
+    return "".join(
+        fdb_line(row, show_device=only is None, ages=_ages(namespace, row) if options.statistics else None)
+        for row in rows
+    )
+
+
+def _belongs(namespace: NetNamespace, row: FdbEntry, bridge: Device) -> bool:
+    """Whether an entry is the bridge's: in its table, or in the own list of the bridge or of one of its ports."""
+    device = namespace.device(row.device)
+    return bridge.bridge is not None and (device is bridge or (device is not None and device.master is bridge))
+
+
+def _in_state(row: FdbEntry, state: str | None) -> bool:
+    match state:
+        case "dynamic":
+            return not row.permanent
+        case "permanent":
+            return row.permanent
+        case "static":
+            return row.static
+    return True
+
+
+def _ages(namespace: NetNamespace, row: FdbEntry) -> tuple[int, int] | None:
+    """Seconds since the entry was used and since it was heard; own lists have no ages."""
+    bridge = namespace.device(row.bridge) if row.bridge is not None else None
+    entry = br_fdb_find(bridge, row.mac) if bridge is not None else None
+    if entry is None:
+        return None
+    now = namespace.network.clock.now
+    return (now - entry.used) // SECOND, (now - entry.updated) // SECOND
+
+
+def _fdb_change(namespace: NetNamespace, action: BridgeFdbChange) -> None:
+    device = ll_name_to_index(namespace, action.device)
+    if device is None:
+        raise UsageError(f'Cannot find device "{action.device}"\n', WRONG)
+    if action.remote is not None or action.use:
+        raise NotModelled("bridge fdb's dst and use", "master, self, static, dynamic, permanent, sticky")
+    state = FdbState(action.state) if action.state is not None else FdbState.PERMANENT
+    if action.verb == "del":
+        rtnl_fdb_del(device, action.mac, state, master=action.master, own=action.own)
+        return
+    rtnl_fdb_add(
+        device,
+        action.mac,
+        FdbVerb(action.verb),
+        state,
+        master=action.master,
+        own=action.own,
+        sticky=action.sticky,
+        extern_learn=action.extern_learn,
+        vlan=action.vlan,
+    )
+
+
+def _fdb_get(namespace: NetNamespace, action: BridgeFdbGet, options: BridgeToolOptions) -> str:
+    device = _may_find(namespace, action.device)
+    bridge = _may_find(namespace, action.bridge, "bridge device")
+    asked = bridge or device
+    assert asked is not None
+    found, entry = rtnl_fdb_get(asked, action.mac, from_bridge=bridge is not None or action.own)
+    row = fdb_row(found, entry)
+    if options.json:
+        return json_text([fdb_json(row)], options.pretty)
+    return fdb_line(row, ages=_ages(namespace, row) if options.statistics else None)
+
+
+def _fdb_flush(namespace: NetNamespace, action: BridgeFdbFlush) -> None:
+    """``dev BRIDGE`` flushes all of it, ``dev PORT master`` what is behind a port; other words are read over."""
+    device = _find(namespace, action.device, "bridge device")
+    words = list(action.arguments)
+    port: Device | None = None
+    if "brport" in words:
+        port = _find(namespace, words[words.index("brport") + 1], "bridge port device")
+    bridge: Device | None = device
+    if "master" in words:
+        bridge, port = device.master, device
+    if bridge is None or bridge.bridge is None:
+        raise KernelError(Errno.EOPNOTSUPP)
+    br_fdb_flush(bridge, port, permanent=_switch(words, "permanent"), static=_switch(words, "static"))
+
+
+def _switch(words: list[str], name: str) -> bool | None:
+    if name in words:
+        return True
+    return False if f"no{name}" in words else None

@@ -1,0 +1,19 @@
+"""How iproute2's tools look a device up by name (lib/ll_map.c)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.stack.link_watch import linkwatch_sync_dev
+
+if TYPE_CHECKING:
+    from simulator.stack.net_device import Device
+    from simulator.stack.net_namespace import NetNamespace
+
+
+def ll_name_to_index(namespace: NetNamespace, name: str) -> Device | None:
+    """The device of that name. Asking the kernel for one device makes it settle the device's state first."""
+    device = namespace.device(name)
+    if device is not None:
+        linkwatch_sync_dev(device)
+    return device
