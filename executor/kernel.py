@@ -20,7 +20,7 @@ from executor.machine import Machine, NoSuchNamespace
 from executor.programs import Program, run_program, start_program
 from simulator.errors import KernelError, NotModelled, UsageError
 from simulator.language import ip_address, ip_link, ip_neighbour, ip_netns, ip_route, ip_rule
-from simulator.language.bridge import Brctl, Bridge, BridgeFdbChange, BridgeFdbFlush, BridgeLinkSet
+from simulator.language.bridge import Brctl, Bridge, BridgeFdbChange, BridgeFdbFlush, BridgeFdbGet, BridgeLinkSet
 from simulator.language.command import Command
 from simulator.language.conntrack import Conntrack
 from simulator.language.ip import Ip
@@ -35,6 +35,8 @@ from simulator.language.traceroute import Traceroute
 from simulator.result import Result
 from simulator.tools.iproute2_text import REFUSED, WRONG, cannot_open_namespace, rtnetlink_answers
 
+FDB_GET_REFUSED = 254
+"""``return -2`` from bridge/fdb.c:fdb_get()."""
 PATIENCE = 40.0
 """Seconds that a command inside another one may take before it is interrupted."""
 
@@ -184,7 +186,7 @@ def _ip_action(machine: Machine, namespace: KernelNamespace, command: Ip) -> Res
             | ip_neighbour.NeighbourShow()
             | ip_neighbour.NeighbourGet()
         ):
-            return show_ip(machine, namespace, command)
+            return show_ip(machine, namespace, command.action, command.options)
         case ip_netns.NetnsExec() | Unknown():
             raise AssertionError("handled before")
         case netns:
@@ -206,7 +208,8 @@ def _bridge(machine: Machine, namespace: KernelNamespace, command: Bridge) -> Re
             case Unknown():
                 return _start(machine, namespace, command.action)
             case _:
-                return show_bridge(machine, namespace, command)
+                return show_bridge(machine, namespace, command.action, command.options)
     except KernelError as error:
-        return Result(WRONG, "", rtnetlink_answers(error))
+        exit_code = FDB_GET_REFUSED if isinstance(command.action, BridgeFdbGet) else WRONG
+        return Result(exit_code, "", rtnetlink_answers(error))
     return Result()

@@ -11,10 +11,10 @@ from executor.kernel_neighbour import neighbour_row
 from executor.machine import Machine, NoSuchNamespace
 from executor.netlink import rtnetlink as rt
 from executor.netlink.attributes import number, parse, string, u32
+from executor.state_bridge import bridge_options, bridge_status, port_options, port_status
 from simulator.errors import KernelError
 from simulator.state import (
     Address,
-    BridgeOptions,
     DeviceKind,
     FdbEntry,
     Link,
@@ -22,8 +22,6 @@ from simulator.state import (
     LinkStatistics,
     Neighbour,
     Operstate,
-    PortOptions,
-    PortState,
     Scope,
 )
 
@@ -48,17 +46,8 @@ _OPERSTATES = (
     Operstate.DORMANT,
     Operstate.UP,
 )
-_PORT_STATES = (
-    PortState.DISABLED,
-    PortState.LISTENING,
-    PortState.LEARNING,
-    PortState.FORWARDING,
-    PortState.BLOCKING,
-)
 _MODES = ("DEFAULT", "DORMANT", "TESTING")
 _KINDS = {kind.value: kind for kind in DeviceKind}
-_CENTISECONDS = 100
-"""The kernel tells a bridge's times in USER_HZ."""
 
 
 def read_links(machine: Machine, namespace: KernelNamespace) -> tuple[Link, ...]:
@@ -72,7 +61,10 @@ def read_links(machine: Machine, namespace: KernelNamespace) -> tuple[Link, ...]
     up = {ifindex: bool(flags & rt.IFF_UP) for ifindex, flags, _ in rows}
     foreign = any(rt.IFLA_LINK_NETNSID in attributes for _, _, attributes in rows)
     neighbours = namespaces_by_nsid(machine, namespace) if foreign else {}
-    return tuple(_link(ifindex, flags, attributes, names, up, neighbours) for ifindex, flags, attributes in rows)
+    masters = frozenset(number(attributes.get(rt.IFLA_MASTER)) for _, _, attributes in rows)
+    return tuple(
+        _link(ifindex, flags, attributes, names, up, neighbours, masters) for ifindex, flags, attributes in rows
+    )
 
 
 def namespaces_by_nsid(machine: Machine, namespace: KernelNamespace) -> dict[int, str]:
@@ -101,6 +93,7 @@ def _link(
     names: Mapping[int, str],
     up: Mapping[int, bool],
     neighbours: Mapping[int, str],
+    masters: frozenset[int],
 ) -> Link:
     info = parse(attributes.get(rt.IFLA_LINKINFO, b""))
     kind = _KINDS.get(string(info.get(rt.IFLA_INFO_KIND)), DeviceKind.OTHER)
@@ -136,10 +129,13 @@ def _link(
         peer_nsid=nsid,
         alias=string(attributes.get(rt.IFLA_IFALIAS)),
         promiscuity=number(attributes.get(rt.IFLA_PROMISCUITY)),
-        bridge=_bridge_options(data) if kind is DeviceKind.BRIDGE else None,
-        port=_port_options(parse(slave)) if slave is not None and master else None,
-        statistics=_statistics(attributes.get(rt.IFLA_STATS64, b"")),
+        bridge=bridge_options(data) if kind is DeviceKind.BRIDGE else None,
+        port=port_options(parse(slave)) if slave is not None and master else None,
+        statistics=_statistics(attributes),
         permanent_address=mac_text(permanent) if permanent and any(permanent) else None,
+        allmulti=number(attributes.get(rt.IFLA_ALLMULTI)),
+        bridge_status=bridge_status(data, ifindex in masters) if kind is DeviceKind.BRIDGE else None,
+        port_status=port_status(parse(slave)) if slave is not None and master else None,
     )
 
 
@@ -157,8 +153,9 @@ def mac_text(address: bytes) -> str:
     return address.hex(":")
 
 
-def _statistics(data: bytes) -> LinkStatistics:
+def _statistics(attributes: Mapping[int, bytes]) -> LinkStatistics:
     """``struct rtnl_link_stats64``: numbers of 8 bytes, the first ten and tx_carrier_errors, the seventeenth."""
+    data = attributes.get(rt.IFLA_STATS64, b"")
     values = [number(data[at : at + 8]) for at in range(0, min(len(data), 17 * 8), 8)]
     values += [0] * (17 - len(values))
     rx_packets, tx_packets, rx_bytes, tx_bytes, rx_errors, tx_errors, rx_dropped, tx_dropped = values[:8]
@@ -174,43 +171,7 @@ def _statistics(data: bytes) -> LinkStatistics:
         tx_dropped=tx_dropped,
         tx_carrier=values[16],
         collisions=values[9],
-    )
-
-
-def _bridge_options(data: Mapping[int, bytes]) -> BridgeOptions:
-    return BridgeOptions(
-        ageing_time=number(data.get(rt.IFLA_BR_AGEING_TIME)) // _CENTISECONDS,
-        stp_state=bool(number(data.get(rt.IFLA_BR_STP_STATE))),
-        forward_delay=number(data.get(rt.IFLA_BR_FORWARD_DELAY)) // _CENTISECONDS,
-        hello_time=number(data.get(rt.IFLA_BR_HELLO_TIME)) // _CENTISECONDS,
-        max_age=number(data.get(rt.IFLA_BR_MAX_AGE)) // _CENTISECONDS,
-        priority=number(data.get(rt.IFLA_BR_PRIORITY)),
-        vlan_filtering=bool(number(data.get(rt.IFLA_BR_VLAN_FILTERING))),
-        mcast_snooping=bool(number(data.get(rt.IFLA_BR_MCAST_SNOOPING))),
-    )
-
-
-def _port_options(data: Mapping[int, bytes]) -> PortOptions:
-    def on(kind: int) -> bool:
-        return bool(number(data.get(kind)))
-
-    return PortOptions(
-        state=_PORT_STATES[number(data.get(rt.IFLA_BRPORT_STATE))],
-        priority=number(data.get(rt.IFLA_BRPORT_PRIORITY)),
-        cost=number(data.get(rt.IFLA_BRPORT_COST)),
-        number=number(data.get(rt.IFLA_BRPORT_NO)),
-        hairpin=on(rt.IFLA_BRPORT_MODE),
-        guard=on(rt.IFLA_BRPORT_GUARD),
-        root_block=on(rt.IFLA_BRPORT_PROTECT),
-        fastleave=on(rt.IFLA_BRPORT_FAST_LEAVE),
-        learning=on(rt.IFLA_BRPORT_LEARNING),
-        flood=on(rt.IFLA_BRPORT_UNICAST_FLOOD),
-        mcast_flood=on(rt.IFLA_BRPORT_MCAST_FLOOD),
-        bcast_flood=on(rt.IFLA_BRPORT_BCAST_FLOOD),
-        mcast_to_unicast=on(rt.IFLA_BRPORT_MCAST_TO_UCAST),
-        neigh_suppress=on(rt.IFLA_BRPORT_NEIGH_SUPPRESS),
-        isolated=on(rt.IFLA_BRPORT_ISOLATED),
-        locked=on(rt.IFLA_BRPORT_LOCKED),
+        carrier_changes=number(attributes.get(rt.IFLA_CARRIER_CHANGES)),
     )
 
 
@@ -264,23 +225,25 @@ def read_fdb(namespace: KernelNamespace, names: Mapping[int, str]) -> tuple[FdbE
     """The bridges' forwarding tables and the devices' own lists, in the kernel's order."""
     rows = []
     for _, payload in namespace.route.dump(rt.RTM_GETNEIGH, rt.NDMSG.pack(rt.AF_BRIDGE, 0, 0, 0, 0)):
-        family, ifindex, state, flags, _ = rt.NDMSG.unpack_from(payload)
-        attributes = parse(payload, rt.NDMSG.size)
-        if family != rt.AF_BRIDGE or rt.NDA_LLADDR not in attributes:
-            continue
-        master = attributes.get(rt.NDA_MASTER)
-        vlan = attributes.get(rt.NDA_VLAN)
-        rows.append(
-            FdbEntry(
-                mac=mac_text(attributes[rt.NDA_LLADDR]),
-                device=names.get(ifindex, ""),
-                bridge=names.get(number(master)) if master is not None else None,
-                permanent=bool(state & rt.NUD_PERMANENT),
-                static=bool(state & rt.NUD_NOARP),
-                own=bool(flags & rt.NTF_SELF),
-                sticky=bool(flags & rt.NTF_STICKY),
-                extern_learn=bool(flags & rt.NTF_EXT_LEARNED),
-                vlan=number(vlan) if vlan is not None else None,
-            )
-        )
+        if rt.NDMSG.unpack_from(payload)[0] == rt.AF_BRIDGE and rt.NDA_LLADDR in parse(payload, rt.NDMSG.size):
+            rows.append(fdb_row(payload, names))
     return tuple(rows)
+
+
+def fdb_row(payload: bytes, names: Mapping[int, str]) -> FdbEntry:
+    """A row of a forwarding table from its message."""
+    _, ifindex, state, flags, _ = rt.NDMSG.unpack_from(payload)
+    attributes = parse(payload, rt.NDMSG.size)
+    master = attributes.get(rt.NDA_MASTER)
+    vlan = attributes.get(rt.NDA_VLAN)
+    return FdbEntry(
+        mac=mac_text(attributes[rt.NDA_LLADDR]),
+        device=names.get(ifindex, ""),
+        bridge=names.get(number(master)) if master is not None else None,
+        permanent=bool(state & rt.NUD_PERMANENT),
+        static=bool(state & rt.NUD_NOARP),
+        own=bool(flags & rt.NTF_SELF),
+        sticky=bool(flags & rt.NTF_STICKY),
+        extern_learn=bool(flags & rt.NTF_EXT_LEARNED),
+        vlan=number(vlan) if vlan is not None else None,
+    )

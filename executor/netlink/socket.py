@@ -35,13 +35,13 @@ _HEADER = struct.Struct("=IHHII")
 _BUFFER = 1 << 18
 
 
+_ERRORS = {getattr(errno, each.name): each for each in Errno if hasattr(errno, each.name)}
+
+
 def kernel_error(number: int, extack: str = "") -> KernelError:
     """The error of the simulator's vocabulary for an error number of the system."""
-    name = errno.errorcode.get(number, "")
-    try:
-        return KernelError(Errno[name], extack)
-    except KeyError:
-        return KernelError(Errno.EINVAL, extack or os.strerror(number))
+    known = _ERRORS.get(number)
+    return KernelError(known, extack) if known is not None else KernelError(Errno.EINVAL, extack or os.strerror(number))
 
 
 class NetlinkSocket:
