@@ -6,6 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from simulator.errors import NotModelled, UsageError
+from simulator.language.arguments import keywords
+from simulator.language.getopt import BadOption, Options
+
 
 class IptablesVerb(Enum):
     """What a command does; the value is its short option."""
@@ -100,14 +104,88 @@ class IptablesVersion:
 
 
 def parse(words: Sequence[str]) -> Iptables | IptablesVersion:
-    from simulator.errors import NotModelled
+    """The command behind ``iptables``.
 
-    raise NotModelled("iptables")
+    Raises UsageError, NotModelled.
+    """
+    from simulator.language.iptables_parse import parse_iptables
+
+    return parse_iptables(words)
 
 
 def parse_save(words: Sequence[str]) -> IptablesSave:
-    return IptablesSave()
+    """The command behind ``iptables-save``.
+
+    Raises UsageError, NotModelled.
+    """
+    options = Options(words, "bcdt:M:f:V", {"counters": ("c", 0), "table": ("t", 1), "version": ("V", 0)})
+    table: str | None = None
+    counters = False
+    try:
+        for letter, value in options:
+            if letter == "t":
+                table = value
+            elif letter == "c":
+                counters = True
+            elif letter == "V":
+                raise UsageError("", 0, "iptables-save v1.8.9 (nf_tables)\n")
+            elif letter == "f":
+                raise NotModelled("iptables-save into a file", "iptables-save")
+    except BadOption as bad:
+        hint = "Look at manual page `iptables-save.8' for more information.\n"
+        raise UsageError(f"iptables-save: {bad.text}\n{hint}", 1) from None
+    if options.operands:
+        raise UsageError("Unknown arguments found on commandline\n", 1)
+    return IptablesSave(table, counters)
 
 
 def format_words(command: Iptables | IptablesSave | IptablesVersion) -> list[str]:
-    return ["iptables"]
+    """The words of the command; one with several rules names the addresses of all of them."""
+    match command:
+        case IptablesVersion():
+            return ["iptables", "--version"]
+        case IptablesSave():
+            return ["iptables-save", *keywords(("-t", command.table)), *(["-c"] if command.counters else [])]
+        case Iptables():
+            return _format_command(command)
+
+
+def _format_command(command: Iptables) -> list[str]:
+    words = ["iptables", *(["-w"] if command.wait else []), *(["-t", command.table] if command.table != "filter" else [])]
+    rest = [command.chain, command.number, command.policy, command.new_name]
+    words += [command.verb.value, *(str(word) for word in rest if word is not None)]
+    flags = (
+        (command.numeric, "-n"), (command.line_numbers, "--line-numbers"), (command.exact, "-x"), (command.zero, "-Z"),
+    )  # fmt: skip
+    words += [flag for said, flag in flags if said] + ["-v"] * command.verbose
+    if command.counters is not None:
+        words += ["-c", *map(str, command.counters)]
+    return words + (_format_rules(command.rules) if command.rules else [])
+
+
+def _format_rules(rules: tuple[RuleSpecification, ...]) -> list[str]:
+    rule = rules[0]
+    words: list[str] = []
+    several = {
+        "source": ",".join(dict.fromkeys(each.source or "0.0.0.0/0" for each in rules)) if rule.source else None,
+        "destination": ",".join(dict.fromkeys(each.destination or "0.0.0.0/0" for each in rules))
+        if rule.destination
+        else None,
+    }
+    for name, option in (
+        ("source", "-s"), ("destination", "-d"), ("input_device", "-i"), ("output_device", "-o"), ("protocol", "-p"),
+    ):  # fmt: skip
+        value = several.get(name) if name in several else getattr(rule, name)
+        if value is not None:
+            words += [*(["!"] if name in rule.inverted else []), option, value]
+    if rule.fragments:
+        words += [*(["!"] if "fragments" in rule.inverted else []), "-f"]
+    for match in rule.matches:
+        words += ["-m", match.name]
+        for option, values, inverted in match.options:
+            words += [*(["!"] if inverted else []), f"--{option}", *values]
+    if rule.target is not None:
+        words += ["-g" if rule.target.goto else "-j", rule.target.name]
+        for option, values in rule.target.options:
+            words += [f"--{option}", *values]
+    return words

@@ -33,7 +33,8 @@ class Prefix:
         return IPv4Interface((self.address, self.length))
 
 
-def _inet(text: str) -> IPv4Address | None:
+def read_inet(text: str) -> IPv4Address | None:
+    """``get_addr_ipv4``: up to four numbers in any base C reads; what is missing is 0. None when it is no address."""
     octets = [0, 0, 0, 0]
     for place in range(4):
         parsed = strtol(text)
@@ -61,7 +62,7 @@ def _read_address(text: str, family: str | None) -> tuple[IPv4Address, str | Non
         raise NotModelled("IPv6", "the same with an IPv4 address")
     if family not in (None, "inet"):
         return None
-    address = _inet(text)
+    address = read_inet(text)
     return None if address is None else (address, None)
 
 
@@ -69,7 +70,7 @@ def _netmask(text: str) -> int | None:
     length = unsigned(text)
     if length is not None:
         return length
-    mask = _inet(text)
+    mask = read_inet(text)
     if mask is None:
         return None
     host = ~int(mask) & 0xFFFFFFFF
@@ -115,7 +116,7 @@ def get_prefix(text: str, family: str | None = None) -> Prefix:
 def link_address(text: str) -> str:
     """``ll_addr_a2n``: ``2:0:0:0:0:1`` is ``02:00:00:00:00:01``. Raises UsageError (exit code 1)."""
     if "." in text:
-        address = _inet(text)
+        address = read_inet(text)
         if address is None:
             raise UsageError(f'"{text}" is invalid lladdr.\n', 1)
         return ":".join(f"{octet:02x}" for octet in address.packed)
