@@ -71,11 +71,10 @@ def _number(count: int, style: ListFormat, pad: str = "pad") -> str:
         return f"{count:8}" if pad else str(count)
     if count <= 99999:
         return f"{count:5}" if pad else str(count)
+    units = iter("KMGT")
     unit = ""
-    for unit in "KMGT":
-        count = (count + 500) // 1000
-        if count <= 9999:
-            break
+    while not unit or count > 9999:
+        count, unit = (count + 500) // 1000, next(units)
     return f"{count:4}{unit}" if pad else f"{count}{unit}"
 
 
@@ -137,6 +136,7 @@ def verbose_line(specification: RuleSpecification) -> str:
     words = f"{target}  {protocol} opt {_fragments(specification)} "
     words += f"in {_interface(specification.input_device, 'input_device' in inverted, '*')} "
     words += f"out {_interface(specification.output_device, 'output_device' in inverted, '*')} "
-    for address, name, arrow in ((specification.source, "source", ""), (specification.destination, "destination", "-> ")):
+    source, destination = specification.source, specification.destination
+    for address, name, arrow in ((source, "source", ""), (destination, "destination", "-> ")):
         words += f"{'!' if name in inverted else ' '}{arrow}{_address(address, True)} "
     return f"{words} {extension_listing(specification, True)}".rstrip("\n")

@@ -20,8 +20,8 @@ def match_listing(match: Match, numeric: bool) -> str:
     """The text of one module, with a blank before it."""
     writer = _WRITERS.get(match.name)
     if writer is None:
-        return f" {match.name} " + " ".join(
-            f"{'! ' if inverted else ''}{option} {' '.join(values)}".rstrip() for option, values, inverted in match.options
+        return f" {match.name}" + "".join(
+            f"{_not(inverted)} {' '.join((option, *values))}" for option, values, inverted in match.options
         )
     return writer(match, numeric)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def iptables_state(namespace: NetNamespace) -> tuple[tuple[str, tuple[IptablesChain, ...]], ...]:
-    """The tables that have been made, in ``iptables-save``'s order, each with its chains as ``iptables -S`` orders them."""
+    """The tables that have been made, in ``iptables-save``'s order, each with its chains in that of ``iptables -S``."""
     tables = namespace.netfilter.tables
     return tuple(
         (name, tuple(_chain(chain) for chain in listed_chains(name, tables[name])))

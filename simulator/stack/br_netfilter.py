@@ -1,9 +1,10 @@
 """``net/bridge/br_netfilter_hooks.c``: bridged IPv4 packets visit iptables, as ``bridge-nf-call-iptables=1`` says.
 
-Theory of operation. A frame that comes in by a port walks PREROUTING as if it had come in by the bridge; one that goes
-on to another port walks FORWARD (in: the bridge, out: the bridge) and POSTROUTING; one for the bridge's own host goes up
-and is spared a second PREROUTING. ``-m physdev`` sees the ports. NAT's changes show in the frame: a new destination is
-routed, and lies behind the same bridge (its MAC is found and the frame bridged on) or elsewhere (the frame goes up).
+Theory of operation. A frame that comes in by a port walks PREROUTING as if it had come in by the bridge; one that
+goes on to another port walks FORWARD (in: the bridge, out: the bridge) and POSTROUTING; one for the bridge's own host
+goes up and is spared a second PREROUTING. ``-m physdev`` sees the ports. NAT's changes show in the frame: a new
+destination is routed, and lies behind the same bridge (its MAC is found and the frame bridged on) or elsewhere (the
+frame goes up).
 """
 
 from __future__ import annotations
@@ -66,7 +67,8 @@ def bridge_parent_rtable(skb: SkBuff, bridge: Device) -> Rtable:
 
 def _destination_changed(skb: SkBuff, bridge: Device, port: Device) -> bool:
     """``br_nf_pre_routing_finish``: where is the new destination, seen from the bridge's host?"""
-    from simulator.stack.route import Refused, ip_route_input
+    from simulator.stack.route import ip_route_input
+    from simulator.stack.rtable import Refused
 
     found = ip_route_input(skb)
     network = skb.namespace.network
@@ -85,7 +87,7 @@ def _destination_changed(skb: SkBuff, bridge: Device, port: Device) -> bool:
 
 
 def _bridge_on(skb: SkBuff, bridge: Device) -> None:
-    """``br_nf_pre_routing_finish_bridge``: the destination's MAC is looked up (or asked for) like a router's would be."""
+    """``br_nf_pre_routing_finish_bridge``: the destination's MAC is looked up, or asked for, as a router would."""
     from simulator.stack.neighbour import neigh_output
 
     bridged, frame, rtable = skb.bridge_netfilter, skb.frame, skb.route
@@ -98,7 +100,7 @@ def _bridge_on(skb: SkBuff, bridge: Device) -> None:
 
 
 def br_nf_dev_xmit(skb: SkBuff) -> bool:
-    """Whether a frame that the bridge is to send is a bridged one with a new destination: then it is bridged on here."""
+    """Whether the frame that the bridge is to send is a bridged one with a new destination: it is bridged on here."""
     from simulator.stack.bridge_input import br_handle_frame_finish
 
     bridged = skb.bridge_netfilter
@@ -115,7 +117,10 @@ def br_nf_dev_xmit(skb: SkBuff) -> bool:
 
 
 def br_nf_local_in(skb: SkBuff) -> bool:
-    """Before a frame goes up: a broadcast's flow is confirmed now, its copies share it; what only promiscuity sees has none."""
+    """Before a frame goes up: a broadcast's flow is confirmed, and its copies share it.
+
+    What only a promiscuous bridge sees loses its flow.
+    """
     info, bridge = skb.conntrack, skb.device
     if info is None or bridge is None or skb.packet_type is PacketType.HOST:
         return True

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from simulator.wire.icmp import Icmp, IcmpType
 from simulator.wire.ipv4 import Fragment, IpProtocol
+from simulator.wire.udp import Udp
 
 if TYPE_CHECKING:
     from simulator.wire.ipv4 import Ipv4
@@ -24,7 +25,7 @@ INVERSE_ICMP_TYPE: dict[int, int] = {
     IcmpType.ADDRESS_MASK: IcmpType.ADDRESS_MASK_REPLY,
     IcmpType.ADDRESS_MASK_REPLY: IcmpType.ADDRESS_MASK,
 }
-"""``invmap`` of net/netfilter/nf_conntrack_proto_icmp.c: the questions, their answers, and back (15, 16: information)."""
+"""``invmap`` of nf_conntrack_proto_icmp.c: the questions, their answers, and back (15 and 16: information)."""
 PORT_PROTOCOLS = frozenset({IpProtocol.TCP, IpProtocol.UDP, 33, 132, 136})
 """Protocols whose header begins with two ports: TCP, UDP, DCCP, SCTP, UDP-Lite."""
 
@@ -72,10 +73,9 @@ def tuple_of(packet: Ipv4) -> FlowTuple | None:
 
 def transport_ports(transport: object) -> tuple[int, int] | None:
     """Source and destination port of a transport header that has ports, else None."""
-    source = getattr(transport, "source_port", None)
-    if source is None:
-        return None
-    return source, getattr(transport, "destination_port")
+    if isinstance(transport, Udp):
+        return transport.source_port, transport.destination_port
+    return None
 
 
 def invert_tuple(tuple_: FlowTuple) -> FlowTuple | None:

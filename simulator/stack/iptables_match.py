@@ -1,4 +1,4 @@
-"""The conditions that every rule can have: addresses, interfaces, protocol, fragments; and how a rule becomes predicates.
+"""The conditions that every rule can have: addresses, interfaces, protocol, fragments; a rule becomes predicates.
 
 A specification is compiled once, when the rule is made, into small frozen objects; a packet asks each in turn.
 """

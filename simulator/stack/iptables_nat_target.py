@@ -1,4 +1,4 @@
-"""``-j SNAT``, ``DNAT``, ``MASQUERADE``, ``REDIRECT``, ``NETMAP``: what the first packet of a flow settles (xt_nat.c …)."""
+"""``-j SNAT``, ``DNAT``, ``MASQUERADE``, ``REDIRECT``, ``NETMAP``: what a flow's first packet settles (xt_nat.c …)."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network
 from typing import TYPE_CHECKING
 
-from simulator.stack.nat import HOOK_MANIP, Manip, NatRange, nf_nat_setup_info
+from simulator.stack.nat import HOOK_MANIP, nf_nat_setup_info
 from simulator.stack.nat_masquerade import nf_nat_masquerade_ipv4
+from simulator.stack.nat_unique import Manip, NatRange
 from simulator.stack.nf_nat_redirect import nf_nat_redirect_ipv4
 from simulator.stack.nf_tables import Verdict
 

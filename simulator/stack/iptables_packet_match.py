@@ -269,9 +269,7 @@ def compile_addrtype(match: Match, specification: RuleSpecification) -> list[Pre
 
 def compile_physdev(match: Match, specification: RuleSpecification) -> list[Predicate]:
     """``--physdev-in``, ``--physdev-out``, ``--physdev-is-in``, ``--physdev-is-out``, ``--physdev-is-bridged``."""
-    return [
-        PhysdevMatch(option, values[0] if values else "", inverted) for option, values, inverted in match.options
-    ]
+    return [PhysdevMatch(option, values[0] if values else "", inverted) for option, values, inverted in match.options]
 
 
 def compile_owner(match: Match, specification: RuleSpecification) -> list[Predicate]:

@@ -1,4 +1,4 @@
-"""Conditions that remember: ``-m conntrack``, ``state``, ``connmark`` (the flow), ``limit``, ``statistic`` (the rule)."""
+"""Conditions that remember: ``-m conntrack``, ``state``, ``connmark`` (flows), ``limit``, ``statistic`` (the rule)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ LIMIT_BURST = 5
 
 @dataclass(frozen=True, slots=True)
 class StateMatch:
-    """``--ctstate`` and ``--state``: a packet without a flow is INVALID; SNAT and DNAT tell how the flow is rewritten."""
+    """``--ctstate`` and ``--state``: without a flow INVALID; SNAT and DNAT tell how the flow is rewritten."""
 
     states: frozenset[str]
     inverted: bool
@@ -39,7 +39,7 @@ class StateMatch:
             flow = info.flow
             found = info.info.value in self.states or (
                 flow is not None
-                and (flow.source_nat and "SNAT" in self.states or flow.destination_nat and "DNAT" in self.states)
+                and ((flow.source_nat and "SNAT" in self.states) or (flow.destination_nat and "DNAT" in self.states))
             )
         return found is not self.inverted
 
@@ -71,7 +71,7 @@ class StatusMatch:
 
 @dataclass(frozen=True, slots=True)
 class TupleMatch:
-    """``--ctorigsrc`` and its seven sisters, for addresses (``value`` under ``mask``) and ports (``value`` to ``mask``)."""
+    """``--ctorigsrc`` and its seven sisters: an address under a mask, or a port between ``value`` and ``mask``."""
 
     reply: bool
     is_source: bool

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from simulator.wire.icmp import UnreachableCode
     from simulator.wire.ipv4 import Ipv4
 
+NAT_TARGET_NAMES = frozenset({"SNAT", "DNAT", "MASQUERADE", "REDIRECT", "NETMAP"})
 VERDICTS: dict[str, Verdict] = {"ACCEPT": Verdict.ACCEPT, "DROP": Verdict.DROP, "RETURN": Verdict.RETURN}
 
 
@@ -212,11 +213,11 @@ TARGETS: dict[str, Callable[[Target], TargetAction]] = {
     "NOTRACK": compile_notrack,
     "CT": compile_notrack,
 }
-KNOWN_EXTENSIONS = frozenset(
-    """AUDIT CHECKSUM CLASSIFY CLUSTERIP CONNMARK CONNSECMARK CT DNAT DNPT DSCP ECN HL HMARK IDLETIMER LED LOG MARK
-    MASQUERADE NETMAP NFLOG NFQUEUE NOTRACK RATEEST REDIRECT REJECT SECMARK SET SNAT SNPT SYNPROXY TCPMSS TCPOPTSTRIP TEE
-    TOS TPROXY TRACE TTL ULOG""".split()
+UNMODELLED_TARGETS = frozenset(
+    {"AUDIT", "CLUSTERIP", "CONNSECMARK", "ECN", "HMARK", "IDLETIMER", "LED", "NFQUEUE", "RATEEST", "SECMARK", "SET"}
+    | {"SYNPROXY", "TCPOPTSTRIP", "TEE", "TPROXY", "ULOG", "DNPT", "SNPT", "HL"}
 )
+KNOWN_EXTENSIONS = frozenset(TARGETS) | NAT_TARGET_NAMES | UNMODELLED_TARGETS
 """The targets that ``iptables`` 1.8.9 brings along: names that no chain may have."""
 
 

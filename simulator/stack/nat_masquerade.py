@@ -1,11 +1,12 @@
-"""``net/netfilter/nf_nat_masquerade.c``: the source becomes the address that the packet leaves by, for as long as that lasts."""
+"""``net/netfilter/nf_nat_masquerade.c``: the source becomes the address of the way out, for as long as that lasts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from simulator.stack.inet_device import inet_select_addr
-from simulator.stack.nat import Manip, NatRange, nf_nat_setup_info
+from simulator.stack.nat import nf_nat_setup_info
+from simulator.stack.nat_unique import Manip, NatRange
 from simulator.stack.notifier import NetdevEvent
 from simulator.state import Scope
 

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from simulator.journal import Decision
 from simulator.stack.conntrack import conntrack_entry
-from simulator.stack.conntrack_tuple import PORT_PROTOCOLS, invert_tuple, transport_ports
-from simulator.stack.nat import Manip
+from simulator.stack.conntrack_tuple import invert_tuple
+from simulator.stack.nat_unique import Manip
 from simulator.wire.icmp import Icmp, IcmpType
+from simulator.wire.igmp import IgmpReport
 from simulator.wire.ipv4 import Fragment, IpProtocol
+from simulator.wire.udp import Udp
 
 if TYPE_CHECKING:
     from simulator.stack.conntrack import ConntrackInfo, Flow
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from simulator.stack.sk_buff import SkBuff
     from simulator.wire.ipv4 import Ipv4
 
+Transport = Icmp | Udp | IgmpReport
 _WITH_IDENTIFIER = frozenset(
     {
         IcmpType.ECHO,
@@ -89,16 +92,16 @@ def _manipulate(packet: Ipv4, target: FlowTuple, manip: Manip) -> Ipv4:
     return _set_address(packet, target, manip)
 
 
-def _manipulate_transport(protocol: int, transport: object, target: FlowTuple, manip: Manip) -> object:
+def _manipulate_transport(protocol: int, transport: Transport, target: FlowTuple, manip: Manip) -> Transport:
     """``l4proto_manip_pkt``: the ICMP identifier, whichever side; the source or the destination port."""
     if protocol == IpProtocol.ICMP and isinstance(transport, Icmp):
         if transport.type not in _WITH_IDENTIFIER or transport.identifier == target.source_part:
             return transport
         return replace(transport, identifier=target.source_part)
-    if protocol in PORT_PROTOCOLS and (ports := transport_ports(transport)) is not None:
-        if manip is Manip.SOURCE and ports[0] != target.source_part:
+    if isinstance(transport, Udp):
+        if manip is Manip.SOURCE and transport.source_port != target.source_part:
             return replace(transport, source_port=target.source_part)
-        if manip is Manip.DESTINATION and ports[1] != target.destination_part:
+        if manip is Manip.DESTINATION and transport.destination_port != target.destination_part:
             return replace(transport, destination_port=target.destination_part)
     return transport
 

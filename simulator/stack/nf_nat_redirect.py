@@ -5,7 +5,8 @@ from __future__ import annotations
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
-from simulator.stack.nat import Manip, NatRange, nf_nat_setup_info
+from simulator.stack.nat import nf_nat_setup_info
+from simulator.stack.nat_unique import Manip, NatRange
 from simulator.stack.netfilter import Hook
 
 if TYPE_CHECKING:

@@ -54,7 +54,7 @@ class TargetAction(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class RuleRow:
-    """A rule as a journal row: its place, its text as ``iptables -S`` lists it, and the rule that jumped to its chain."""
+    """A rule as a journal row: its place, its text as ``iptables -S`` lists it, and the rule that led to its chain."""
 
     table: str
     chain: str
@@ -103,7 +103,7 @@ class Rule:
 class Chain:
     """A chain; ``hook`` and ``policy`` are set exactly for a built-in one.
 
-    Only a chain with ``counting`` counts what its policy decides: ``-P`` and ``-Z`` ask for the counters, ``-A`` does not.
+    Only a chain with ``counting`` counts what its policy decides: ``-P`` and ``-Z`` ask for that, ``-A`` does not.
     """
 
     table: str
@@ -125,7 +125,12 @@ class Chain:
         if not nft_do_chain(self, skb, hook, input_device, output_device):
             return False
         after = skb.ip
-        if (before.source, before.destination, before.tos, mark) != (after.source, after.destination, after.tos, skb.mark):
+        if (before.source, before.destination, before.tos, mark) != (
+            after.source,
+            after.destination,
+            after.tos,
+            skb.mark,
+        ):
             return ip_route_me_harder(skb)
         return True
 
@@ -184,10 +189,7 @@ def nft_do_chain(
 
 
 def _matches(rule: Rule, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
-    for predicate in rule.predicates:
-        if not predicate.matches(skb, input_device, output_device):
-            return False
-    return True
+    return all(predicate.matches(skb, input_device, output_device) for predicate in rule.predicates)
 
 
 def _policy(chain: Chain, skb: SkBuff, device: Device | None) -> bool:

@@ -84,7 +84,7 @@ def make_rule(namespace: NetNamespace, chain: Chain, specification: RuleSpecific
 
 
 def insert_rule(namespace: NetNamespace, chain: Chain, rule: Rule, index: int) -> None:
-    """Put a rule at ``index`` (from 0). Raises ``KernelError`` when a chain would lead back to itself or to a refusal."""
+    """Put a rule at ``index`` (from 0). Raises ``KernelError`` where chains form a loop or a rule may not stand."""
     chain.rules.insert(index, rule)
     try:
         validate_table(namespace.netfilter.tables[chain.table])

@@ -60,9 +60,10 @@ def check_rule(table: str, specification: RuleSpecification) -> None:
     place = TARGET_PLACES.get(target.name)
     if place is not None and place.table not in (None, table):
         raise KernelError(Errno.EINVAL)
-    if target.name == "REJECT" and ("reject-with", ("tcp-reset",)) in target.options:
-        if specification.protocol not in ("tcp", "6") or "protocol" in specification.inverted:
-            raise KernelError(Errno.EINVAL)
+    resets = target.name == "REJECT" and ("reject-with", ("tcp-reset",)) in target.options
+    is_tcp = specification.protocol in ("tcp", "6") and "protocol" not in specification.inverted
+    if resets and not is_tcp:
+        raise KernelError(Errno.EINVAL)
 
 
 def validate_table(table: Table) -> None:

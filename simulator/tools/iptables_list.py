@@ -54,7 +54,7 @@ def _columns(namespace: NetNamespace, listed: list[Chain], command: Iptables) ->
 
 def _zeroed(namespace: NetNamespace, listed: list[Chain], command: Iptables) -> str:
     """``-L -Z``: list, then zero what was listed; the built-in chains are made for that."""
-    from simulator.tools.iptables import zero
+    from simulator.tools.iptables_chain import zero
 
     for chain in listed:
         if chain.hook is not None:

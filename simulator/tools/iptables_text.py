@@ -25,6 +25,8 @@ NOT_EMPTY = "Directory not empty."
 NAME_CLASH = "chain name may not clash with target name"
 NOT_UNIQUE = "Replacement rule does not specify a unique address"
 
+NAT_IS_NO_FILTER = '\nThe "nat" table is not intended for filtering, the use of DROP is therefore inhibited.\n\n'
+
 
 def too_big(what: str) -> str:
     """A rule number that is none."""
