@@ -34,6 +34,8 @@ BURST_FACTOR = 6
 REDIRECT_LOAD = 20 * MILLISECOND
 REDIRECT_NUMBER = 9
 REDIRECT_SILENCE = REDIRECT_LOAD << (REDIRECT_NUMBER + 1)
+DUMMY_SOURCE = IPv4Address("192.0.0.8")
+"""Who reports when the host has no address at all (RFC 7600)."""
 ERROR_ROOM = 576
 """How long an error may be at most (bytes; RFC 1812 4.3.2.3)."""
 TOS_INTERNET_CONTROL = 0xC0
@@ -121,7 +123,7 @@ def _push(skb: SkBuff, way: route.Rtable, message: Icmp, tos: int, record_route:
     """``icmp_push_reply``: ICMP's own socket forbids nobody to cut its packets."""
     namespace = skb.namespace
     skb.packet = Ipv4(
-        way.source,
+        way.source if way.source != ANY else DUMMY_SOURCE,
         way.destination,
         IpProtocol.ICMP,
         message,

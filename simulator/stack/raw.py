@@ -51,7 +51,7 @@ def _fits(socket: Socket, skb: SkBuff) -> bool:
     return (
         socket.destination in (ANY, packet.source)
         and socket.receive_address in (ANY, packet.destination)
-        and socket.bound_device in (None, skb.device)
+        and socket.bound_device in (None, skb.receiving_device)
     )
 
 
@@ -67,7 +67,7 @@ def raw_icmp_error(skb: SkBuff, message: Icmp, quoted: Ipv4, info: int) -> None:
             continue
         if socket.destination not in (ANY, quoted.destination) or socket.receive_address not in (ANY, quoted.source):
             continue
-        if socket.bound_device not in (None, skb.device):
+        if socket.bound_device not in (None, skb.receiving_device):
             continue
         if socket.receive_errors:
             queue_icmp_error(socket, skb, message, quoted, info)

@@ -242,7 +242,10 @@ def ip_route_output_key(namespace: NetNamespace, flow: Flow) -> Rtable | Errno:
     if found.type is RouteType.LOCAL:
         if source == ANY:
             source = found.info.preferred_source or destination
-        return _output_route(source, destination, namespace.loopback, found)
+        rtable = _output_route(source, destination, namespace.loopback, found)
+        if not isinstance(rtable, Errno) and found.nexthop is not None:
+            rtable.input_device = found.nexthop.device
+        return rtable
     if source == ANY:
         source = fib_result_prefsrc(found)
     assert found.nexthop is not None

@@ -39,6 +39,7 @@ class Rtable:
     result: FibResult | None = None
     send_redirect: bool = False
     error: Errno | None = None
+    input_device: Device | None = None  # rt_iif: through which device one's own packet to oneself counts as received
     loops_back: bool = False  # a broadcast or multicast of one's own that one's own sockets hear too
 
     @property

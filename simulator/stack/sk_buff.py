@@ -77,6 +77,13 @@ class SkBuff:
         assert self.packet is not None
         return self.packet
 
+    @property
+    def receiving_device(self) -> Device | None:
+        """``inet_iif``: the device that a socket sees the packet come by; to oneself that of the address."""
+        if self.route is not None and self.route.input_device is not None:
+            return self.route.input_device
+        return self.device
+
     def clone(self) -> SkBuff:
         """Another skb for the same packet (``skb_clone``): same number, its own metadata."""
         return SkBuff(

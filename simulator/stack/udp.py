@@ -38,7 +38,10 @@ def _lookup(skb: SkBuff, datagram: Udp) -> Socket | None:
     for socket in skb.namespace.sockets:
         if socket.kind is not SocketKind.UDP or socket.port != datagram.destination_port:
             continue
-        if socket.receive_address not in (ANY, skb.ip.destination) or socket.bound_device not in (None, skb.device):
+        if socket.receive_address not in (ANY, skb.ip.destination) or socket.bound_device not in (
+            None,
+            skb.receiving_device,
+        ):
             continue
         if socket.destination != ANY:
             if (socket.destination, socket.destination_port) == (skb.ip.source, datagram.source_port):
