@@ -50,7 +50,7 @@ class Process:
         self.errors.append(text)
 
     def exit(self, code: int) -> None:
-        """End. Sockets are closed by the program that opened them; a namespace without name ends with its last process."""
+        """End. Who opened a socket closes it; a namespace without name ends with its last process."""
         from simulator.stack.namespace_cleanup import put_net
 
         self.exit_code = code

@@ -6,14 +6,12 @@ there (``name_query.py``).
 
 from __future__ import annotations
 
-from ipaddress import IPv4Address, IPv6Address
+from ipaddress import IPv4Address
 
 HOSTS: dict[str, IPv4Address] = {"localhost": IPv4Address("127.0.0.1")}
 """/etc/hosts."""
 TRY_AGAIN = "Temporary failure in name resolution"
 """``gai_strerror(EAI_AGAIN)``."""
-WRONG_FAMILY = "Address family for hostname not supported"
-"""``gai_strerror(EAI_ADDRFAMILY)``."""
 
 
 def inet_aton(text: str) -> IPv4Address | None:
@@ -54,15 +52,6 @@ def _number(text: str) -> int | None:
 def look_up(name: str) -> IPv4Address | None:
     """The address of a number or of a name in /etc/hosts."""
     return inet_aton(name) or HOSTS.get(name.lower())
-
-
-def is_ipv6(text: str) -> bool:
-    """Whether it is an IPv6 address, with or without a scope after ``%``."""
-    try:
-        IPv6Address(text)
-    except ValueError:
-        return False
-    return True
 
 
 def name_of(address: IPv4Address) -> str | None:

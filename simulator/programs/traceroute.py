@@ -15,7 +15,7 @@ from simulator.errors import Errno
 from simulator.programs.error_queue import dequeue_error
 from simulator.programs.name_query import NameQuery, reverse_name
 from simulator.programs.process import Process
-from simulator.programs.resolver import TRY_AGAIN, is_ipv6, look_up, name_of
+from simulator.programs.resolver import TRY_AGAIN, look_up, name_of
 from simulator.programs.traceroute_probe import Patience, Probe, settle_expired, timeout
 from simulator.programs.traceroute_text import annotation, probe_text, shows_address
 from simulator.stack.socket import (
@@ -78,12 +78,8 @@ class TracerouteProcess(Process):
     def start(self) -> None:
         """Resolve the destination, then begin."""
         name = self.command.destination
-        if is_ipv6(name):
-            # IPv6 is off in every namespace of a lab: ::1 is no address, and nothing else has a route.
-            if not self.command.icmp:
-                self._header(name, self.length + 20)
-            self._error("connect", Errno.EADDRNOTAVAIL if name == "::1" else Errno.ENETUNREACH)
-        elif (address := look_up(name)) is None:
+        address = look_up(name)
+        if address is None:
             NameQuery(self, name, 2, self._unresolved)
         else:
             self.destination = address

@@ -6,7 +6,7 @@ from ipaddress import IPv4Address
 
 import pytest
 
-from simulator.programs.resolver import inet_aton, is_ipv6, look_up, name_of
+from simulator.programs.resolver import inet_aton, look_up, name_of
 
 
 @pytest.mark.parametrize(
@@ -37,9 +37,3 @@ def test_localhost_is_known_both_ways() -> None:
     assert look_up("localhost") == IPv4Address("127.0.0.1")
     assert name_of(IPv4Address("127.0.0.1")) == "localhost"
     assert name_of(IPv4Address("10.0.0.1")) is None
-
-
-def test_an_ipv6_address_is_recognised_with_its_scope() -> None:
-    assert is_ipv6("::1")
-    assert is_ipv6("fe80::1%eth0")
-    assert not is_ipv6("10.0.0.1")
