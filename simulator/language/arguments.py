@@ -1,7 +1,7 @@
 """iproute2's way with a command line: words one after the other, keywords shortened to any prefix.
 
-``Arguments`` is the cursor that iproute2 moves with ``NEXT_ARG``; the functions raise what its ``invarg``, ``duparg`` and
-``incomplete_command`` print (lib/utils.c). All of them end the tool with exit code 255.
+``Arguments`` is the cursor that iproute2 moves with ``NEXT_ARG``; the functions raise what its ``invarg``, ``duparg``
+and ``incomplete_command`` print (lib/utils.c). All of them end the tool with exit code 255.
 """
 
 from __future__ import annotations

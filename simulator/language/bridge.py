@@ -60,7 +60,7 @@ class BridgeLinkSet:
 class BridgeFdbShow:
     """``bridge fdb [show] [br BRIDGE] [brport PORT] [dev NAME] [dynamic] [state STATE]``.
 
-    ``state`` is ``dynamic`` for that word, else what ``state`` said. ``brport`` and ``dev`` are one: the last one counts.
+    ``state`` is ``dynamic`` for that word, else what ``state`` said. Of ``brport`` and ``dev`` the last one counts.
     """
 
     bridge: str | None = None
@@ -255,8 +255,8 @@ def _parse_link(arguments: Arguments) -> BridgeLinkShow | BridgeLinkSet:
 
 
 _SWITCHES = (
-    "guard", "hairpin", "fastleave", "root_block", "learning", "flood", "mcast_flood", "bcast_flood", "mcast_to_unicast",
-    "neigh_suppress", "isolated", "locked",
+    "guard", "hairpin", "fastleave", "root_block", "learning", "flood", "mcast_flood", "bcast_flood",
+    "mcast_to_unicast", "neigh_suppress", "isolated", "locked",
 )  # fmt: skip
 _STATES = ("disabled", "listening", "learning", "forwarding", "blocking")
 _EINVAL_EXIT = 234
@@ -492,8 +492,13 @@ def _format_action(action: BridgeAction) -> list[str]:
             words += [action.state] if action.state else []
             return words + keywords(("vlan", action.vlan), ("dst", action.remote))
         case BridgeFdbGet():
-            flags = ((action.master, "master"), (action.own, "self"))
-            words = ["fdb", "get", action.mac, *(flag for said, flag in flags if said)]
+            words = [
+                "fdb",
+                "get",
+                action.mac,
+                *(["master"] if action.master else []),
+                *(["self"] if action.own else []),
+            ]
             return words + keywords(("br", action.bridge), ("dev", action.device), ("vlan", action.vlan))
         case BridgeFdbFlush():
             return ["fdb", "flush", "dev", action.device, *action.arguments]

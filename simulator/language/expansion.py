@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Mapping, Sequence
 
-from simulator.language.script_words import Arithmetic, Literal, Numbers, Part, Variable, Word
+from simulator.language.script_words import Arithmetic, Literal, Numbers, Part, Refused, Variable, Word
 
 LONGEST = 100_000
 """How long the words of one command may become, in letters: a script that doubles a variable stops there."""
@@ -58,7 +58,7 @@ def _expand_word(word: Word, variables: Mapping[str, str]) -> list[str]:
                 return [field + rest for field in fields]
             continue
         value = _value(part, variables)
-        if part.quoted or isinstance(part, Literal):
+        if isinstance(part, Literal | Refused) or part.quoted:
             current = (current or "") + value
             continue
         pieces = value.split()

@@ -19,8 +19,8 @@ class BadOption(Exception):
 class Options:
     """Iterate over it for (letter or long name, value or None); afterwards ``operands`` are what was left.
 
-    ``short`` is getopt's string of letters (``c:`` takes a value, ``p::`` may); ``long`` maps a long option's name to the
-    letter or name to be given back and to 0, 1 or 2: no value, a value, perhaps one. With ``permute`` off the first
+    ``short`` is getopt's string of letters (``c:`` takes a value, ``p::`` may); ``long`` maps a long option's name to
+    the letter or name to be given back and to 0, 1 or 2: no value, a value, perhaps one. With ``permute`` off the first
     operand ends the options, as a ``+`` before the letters does.
     """
 

@@ -239,8 +239,8 @@ def format_words(action: AddressCommand) -> list[str]:
         case AddressAdd():
             words = ["replace" if action.replace else "add", str(action.address)]
             words += keywords(
-                ("peer", action.peer), ("broadcast", action.broadcast), ("scope", action.scope), ("label", action.label),
-                ("metric", action.metric),
+                ("peer", action.peer), ("broadcast", action.broadcast), ("scope", action.scope),
+                ("label", action.label), ("metric", action.metric),
             )  # fmt: skip
             return [*words, *(["noprefixroute"] if action.noprefixroute else []), "dev", action.device]
         case AddressDelete():
@@ -257,4 +257,3 @@ def format_words(action: AddressCommand) -> list[str]:
 
 def _filters(action: AddressFlush | AddressShow) -> list[tuple[str, object]]:
     return [("dev", action.device), ("scope", action.scope), ("to", action.to), ("label", action.label)]
-

@@ -8,7 +8,13 @@ from typing import Any
 
 from simulator.errors import NotModelled, UsageError
 from simulator.language.arguments import WRONG, Arguments, garbage, keywords, matches, unknown_command
-from simulator.language.link_attributes import LinkAttributes, check_address_length, format_attributes, parse_link
+from simulator.language.link_attributes import (
+    UNSAID,
+    LinkAttributes,
+    check_address_length,
+    format_attributes,
+    parse_link,
+)
 from simulator.language.link_types import (
     BridgeArguments,
     BridgePortArguments,
@@ -42,7 +48,7 @@ class LinkAdd:
 
     name: str | None
     kind: DeviceKind
-    attributes: LinkAttributes = LinkAttributes()
+    attributes: LinkAttributes = UNSAID
     options: VethOptions | BridgeArguments | OtherOptions | None = None
     link: str | None = None
 
@@ -59,7 +65,7 @@ class LinkSet:
     """``ip link set NAME …``: ``attributes.new_name`` is what ``name`` said."""
 
     name: str
-    attributes: LinkAttributes = LinkAttributes()
+    attributes: LinkAttributes = UNSAID
     options: BridgeArguments | BridgePortArguments | OtherOptions | None = None
 
 
@@ -139,7 +145,9 @@ def _parse_set(arguments: Arguments) -> LinkSet:
     link = parse_link(arguments, creates=False)
     options: BridgeArguments | BridgePortArguments | OtherOptions | None = None
     if link.type is not None:
-        read = parse_options(link.type, arguments) if link.type != "veth" else OtherOptions("veth", tuple(arguments.rest))
+        read = (
+            parse_options(link.type, arguments) if link.type != "veth" else OtherOptions("veth", tuple(arguments.rest))
+        )
         options = OtherOptions("veth") if isinstance(read, VethOptions) else read
     attributes = link.attributes
     if link.name != link.device:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class NeighbourChange:
     """``ip neigh add|replace|change|del ADDRESS [lladdr MAC] [nud STATE] dev NAME``; ``verb`` is that word.
 
-    ``nud`` is the state's full word (``permanent``, ``stale`` …); None is permanent. With ``proxy`` no device need be said.
+    ``nud`` is the state's full word (``permanent``, ``stale`` …); None is permanent. ``proxy`` needs no device.
     """
 
     verb: str
@@ -42,7 +42,10 @@ class NeighbourChange:
 
 @dataclass(frozen=True, slots=True)
 class NeighbourShow:
-    """``ip neigh [show] [ADDRESS|to PREFIX] [dev NAME] [nud STATE]… [proxy]``: ``nud`` is states joined by ``,``, or ``all``."""
+    """``ip neigh [show] [ADDRESS|to PREFIX] [dev NAME] [nud STATE]… [proxy]``.
+
+    ``nud`` is ``all``, or states with commas between.
+    """
 
     to: IPv4Network | None = None
     device: str | None = None
@@ -162,7 +165,7 @@ def _parse_selection(arguments: Arguments, family: str | None) -> NeighbourShow:
             if "device" in said:
                 raise duplicate("dev", name)
             said["device"] = name
-        elif word in ("master", "vrf", "nomaster", "unused") or matches(word, "protocol") and word != "proxy":
+        elif word in ("master", "vrf", "nomaster", "unused") or (matches(word, "protocol") and word != "proxy"):
             raise NotModelled(f"ip neigh show {word}", "to, dev, nud")
         elif word == "nud":
             text = arguments.value()

@@ -72,9 +72,7 @@ class NetnsListId:
     nsid: int | None = None
 
 
-NetnsCommand = (
-    NetnsAdd | NetnsDelete | NetnsList | NetnsExec | NetnsIdentify | NetnsPids | NetnsSet | NetnsListId
-)
+NetnsCommand = NetnsAdd | NetnsDelete | NetnsList | NetnsExec | NetnsIdentify | NetnsPids | NetnsSet | NetnsListId
 
 
 def parse(words: Sequence[str], options: IpOptions) -> NetnsCommand:

@@ -238,7 +238,7 @@ def _parse_change(verb: RouteVerb, arguments: Arguments, family: str | None) -> 
             if destination is not None:
                 raise garbage("to", word)
             destination = get_prefix(word, family)
-        if said or hop or destination:
+        if "source" in said or "via" in hop or (destination is not None and destination.word is None):
             family = family or "inet"
     if destination is None:
         raise UsageError(usage("ip_route"), WRONG)
@@ -401,7 +401,8 @@ def _parse_get(arguments: Arguments, family: str | None) -> RouteGet:
             if matches(word, "help"):
                 raise UsageError(usage("ip_route"), WRONG)
             destination = get_prefix(word, family)
-        family = family or ("inet" if destination or "source" in said else None)
+        if "source" in said or (destination is not None and destination.word is None):
+            family = family or "inet"
     if destination is None:
         raise UsageError("need at least a destination address\n", 1)
     return RouteGet(destination.address, prefix_length=destination.length, **said)

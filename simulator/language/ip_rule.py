@@ -187,7 +187,7 @@ def _parse_action(word: str) -> str:
         raise wrong(word, "Failed to parse rule type")
     if kind not in (RouteType.BLACKHOLE, RouteType.UNREACHABLE, RouteType.PROHIBIT):
         raise NotModelled(f"ip rule's {word}", "table, blackhole, unreachable, prohibit")
-    return kind.value
+    return str(kind.value)
 
 
 def format_words(action: RuleCommand) -> list[str]:

@@ -33,7 +33,7 @@ class IptablesVerb(Enum):
 class Match:
     """A match of a rule: ``name`` is its module (``icmp``, ``tcp``, ``conntrack``, ``comment`` …), with its options.
 
-    ``options`` are (option without dashes, values, inverted) in canonical form and order, as ``iptables -S`` prints them.
+    ``options`` are (option without dashes, values, inverted) in the form and order that ``iptables -S`` prints.
     """
 
     name: str
@@ -62,7 +62,9 @@ class RuleSpecification:
     input_device: str | None = None
     output_device: str | None = None
     fragments: bool = False
-    inverted: frozenset[str] = frozenset()  # of "protocol", "source", "destination", "input_device", "output_device", "fragments"
+    inverted: frozenset[str] = (
+        frozenset()
+    )  # of "protocol", "source", "destination", "input_device", "output_device", "fragments"
     matches: tuple[Match, ...] = ()
     target: Target | None = None
 
@@ -151,7 +153,11 @@ def format_words(command: Iptables | IptablesSave | IptablesVersion) -> list[str
 
 
 def _format_command(command: Iptables) -> list[str]:
-    words = ["iptables", *(["-w"] if command.wait else []), *(["-t", command.table] if command.table != "filter" else [])]
+    words = [
+        "iptables",
+        *(["-w"] if command.wait else []),
+        *(["-t", command.table] if command.table != "filter" else []),
+    ]
     rest = [command.chain, command.number, command.policy, command.new_name]
     words += [command.verb.value, *(str(word) for word in rest if word is not None)]
     flags = (

@@ -7,60 +7,22 @@ that it is not modelled.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from simulator.language import iptables_values as values
 from simulator.language.arguments import strtol
+from simulator.language.iptables_extension import (
+    Convert,
+    Extension,
+    MatchOption,
+    Option,
+    bad_value,
+    dscp_class,
+    tos_value,
+    whole,
+)
 from simulator.language.iptables_values import problem
-
-MatchOption = tuple[str, tuple[str, ...], bool]
-Convert = Callable[[str, "str | None"], "str | None"]
-"""From the word as typed, and the rule's protocol, to the text in canonical form; None leaves the option out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """An option of a match or a target: how many words it takes, and what becomes of them."""
-
-    name: str
-    takes: int = 1
-    convert: Convert | None = None
-    invertible: bool = False
-    aliases: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Extension:
-    """A match or a target: its options in the order in which they are printed, and what must be said.
-
-    ``alternatives`` are options of which one at most may stand; ``needs`` is what is said when none of its options does.
-    """
-
-    name: str
-    options: tuple[Option, ...] = ()
-    required: tuple[str, ...] = ()
-    alternatives: tuple[str, ...] = ()
-    needs: str = ""
-    finish: Callable[[list[MatchOption]], list[MatchOption]] | None = None
-
-
-def bad_value(extension: str, option: str, low: int, high: int, near: str = "") -> Exception:
-    """``xtopt_parse_int``'s complaint."""
-    where = f' near "{near}"' if near else ""
-    return problem(f'{extension}: bad value for option "--{option}"{where}, or out of range ({low}-{high}).\n')
-
-
-def whole(extension: str, option: str, low: int, high: int, shown: str = "d") -> Convert:
-    """A number in a range."""
-
-    def convert(word: str, protocol: str | None) -> str:
-        value = values.number(word, low, high)
-        if value is None:
-            raise bad_value(extension, option, low, high)
-        return f"{value:{shown}}" if shown != "x2" else f"0x{value:02x}"
-
-    return convert
+from simulator.language.netbase import protocol_number
+from simulator.language.prefix import read_inet
 
 
 def _mark(word: str, protocol: str | None) -> str:
@@ -119,11 +81,11 @@ def _ctdir(word: str, protocol: str | None) -> str:
 
 def _ctproto(word: str, protocol: str | None) -> str:
     name = values.protocol(word)
-    return "0" if name is None else name if name.isdigit() else str(values.protocol_number(name))
+    return "0" if name is None else name if name.isdigit() else str(protocol_number(name))
 
 
 def _ctaddress(word: str, protocol: str | None) -> str:
-    if values.read_inet(word.partition("/")[0]) is None:
+    if read_inet(word.partition("/")[0]) is None:
         raise problem("getaddrinfo: Temporary failure in name resolution\n")
     return values.network(word)[0].removesuffix("/32")
 
@@ -193,40 +155,9 @@ def _packet_type(word: str, protocol: str | None) -> str:
     return _PACKET_TYPES[word.lower()]
 
 
-TOS_NAMES = {
-    "minimize-delay": 0x10, "maximize-throughput": 0x08, "maximize-reliability": 0x04, "minimize-cost": 0x02,
-    "normal-service": 0x00,
-}  # fmt: skip
-
-
-def tos_value(word: str) -> tuple[int, int]:
-    """``VALUE[/MASK]`` or a name, which leaves ECN's bits alone (xtables: tos_values.c)."""
-    if word.lower() in TOS_NAMES:
-        return TOS_NAMES[word.lower()], 0x3F
-    value_text, slash, mask_text = word.partition("/")
-    value = values.number(value_text, 0, 255)
-    mask = values.number(mask_text, 0, 255) if slash else 0xFF
-    if value is None or mask is None:
-        raise problem(f'Symbolic name "{word}" is unknown')
-    return value, mask
-
-
 def _tos(word: str, protocol: str | None) -> str:
     value, mask = tos_value(word)
     return f"0x{value:02x}/0x{mask:02x}"
-
-
-DSCP_CLASSES = {
-    **{f"CS{number}": number * 8 for number in range(8)}, "BE": 0, "EF": 0x2E,
-    **{f"AF{group}{drop}": group * 8 + drop * 2 for group in range(1, 5) for drop in range(1, 4)},
-}  # fmt: skip
-
-
-def dscp_class(word: str, protocol: str | None) -> str:
-    """A class's name as its number."""
-    if word.upper() not in DSCP_CLASSES:
-        raise problem(f"Invalid DSCP value `{word}'")
-    return f"0x{DSCP_CLASSES[word.upper()]:02x}"
 
 
 def _owner(option: str) -> Convert:
@@ -276,7 +207,7 @@ def _finish_statistic(options: list[MatchOption]) -> list[MatchOption]:
     if said.get("mode", ("random",))[0] == "random":
         if "probability" not in said:
             raise problem("--probability must be specified when using random mode")
-        kept = ("mode", "probability")
+        kept: tuple[str, ...] = ("mode", "probability")
     else:
         if "every" not in said or "packet" not in said:
             raise problem("--every and --packet must be specified when using nth mode")
@@ -359,7 +290,8 @@ _TABLE = (
     ), needs="PHYSDEV: no physdev option specified"),
     Extension("mac", (Option("mac-source", 1, _mac, True),), required=("mac-source",)),
     Extension("iprange", (
-        Option("src-range", 1, _address_range("src-range"), True), Option("dst-range", 1, _address_range("dst-range"), True),
+        Option("src-range", 1, _address_range("src-range"), True),
+        Option("dst-range", 1, _address_range("dst-range"), True),
     ), needs="iprange match: You must specify `--src-range' or `--dst-range'"),
     Extension("pkttype", (Option("pkt-type", 1, _packet_type, True),), required=("pkt-type",)),
     Extension("length", (Option("length", 1, _range_of("length", "length", 65535), True),), required=("length",)),
@@ -379,9 +311,9 @@ _TABLE = (
     ), needs="owner: At least one of --uid-owner, --gid-owner or --socket-exists is required"),
 )  # fmt: skip
 MATCHES = {extension.name: extension for extension in _TABLE}
-UNMODELLED_MATCHES = frozenset(
-    """ah bpf cgroup cluster connbytes connlabel connlimit cpu dccp devgroup ecn esp hashlimit helper ipcomp ipvs nfacct osf
-    policy quota rateest realm recent rpfilter sctp set socket string tcpmss time u32""".split()
-)
+UNMODELLED_MATCHES = frozenset({
+    "ah", "bpf", "cgroup", "cluster", "connbytes", "connlabel", "connlimit", "cpu", "dccp", "devgroup", "ecn", "esp",
+    "hashlimit", "helper", "ipcomp", "ipvs", "nfacct", "osf", "policy", "quota", "rateest", "realm", "recent",
+    "rpfilter", "sctp", "set", "socket", "string", "tcpmss", "time", "u32",
+})  # fmt: skip
 """The modules that iptables 1.8.9 brings along beside those of the table."""
-

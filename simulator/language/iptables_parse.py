@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from simulator.errors import NotModelled, UsageError
 from simulator.language import iptables_values as values
 from simulator.language.iptables import Iptables, IptablesVerb, IptablesVersion, Match, RuleSpecification, Target
-from simulator.language.iptables_matches import MATCHES, UNMODELLED_MATCHES, Extension, MatchOption, Option
+from simulator.language.iptables_extension import Extension, MatchOption, Option
+from simulator.language.iptables_matches import MATCHES, UNMODELLED_MATCHES
 from simulator.language.iptables_targets import TARGETS, UNMODELLED_TARGETS
 from simulator.language.iptables_values import HINT, problem
 from simulator.language.usage import usage
@@ -29,7 +30,14 @@ _TAKES = frozenset("ACDIRNEPsdpijtmoMcgW")
 _MAY_TAKE = frozenset("LSFZXwh")
 _FLAGS = frozenset("nvxfV046")
 _VERBS = {verb.value[1]: verb for verb in IptablesVerb}
-_ONCE = {"s": "source", "d": "destination", "p": "protocol", "i": "input_device", "o": "output_device", "f": "fragments"}
+_ONCE = {
+    "s": "source",
+    "d": "destination",
+    "p": "protocol",
+    "i": "input_device",
+    "o": "output_device",
+    "f": "fragments",
+}
 LONGEST_CHAIN = 28
 TABLES = ("filter", "nat", "mangle", "raw", "security")
 # Which options a command refuses, by the letter that its complaint names (xshared.c:commands_v_options).
@@ -57,7 +65,9 @@ class _Loaded:
         """The option of that name or beginning."""
         if self.extension is None:
             return None
-        spellings = [(spelling, option) for option in self.extension.options for spelling in (option.name, *option.aliases)]
+        spellings = [
+            (spelling, option) for option in self.extension.options for spelling in (option.name, *option.aliases)
+        ]
         exact = [option for spelling, option in spellings if spelling == name]
         begun = [option for spelling, option in spellings if spelling.startswith(name)]
         found = exact or begun
@@ -170,7 +180,9 @@ class _Parser:
         if name in _LONG:
             return None
         candidates = [*reversed(self.matches), *([self.target] if self.target else [])]
-        exact = [loaded for loaded in candidates if (option := loaded.find(name)) and name in (option.name, *option.aliases)]
+        exact = [
+            loaded for loaded in candidates if (option := loaded.find(name)) and name in (option.name, *option.aliases)
+        ]
         if exact:
             return exact[0]
         if (begun := next((loaded for loaded in candidates if loaded.find(name)), None)) is not None:
@@ -235,7 +247,7 @@ class _Parser:
     # The options of iptables itself.
 
     def _option(self, letter: str, value: str, shown: str) -> None:
-        """One option; ``shown`` is the word that iptables looks at for some of them, with the option in it if attached."""
+        """One option; ``shown`` is the word that iptables looks at for some of them: the option with it if attached."""
         if letter in _VERBS:
             self._command(letter, value)
         elif letter in "sd":
@@ -418,10 +430,11 @@ class _Parser:
             IptablesVerb.APPEND, IptablesVerb.INSERT, IptablesVerb.REPLACE, IptablesVerb.DELETE, IptablesVerb.CHECK,
         )  # fmt: skip
         numbered_delete = self.verb is IptablesVerb.DELETE and self.number is not None
+        if self.verb not in with_rule or numbered_delete:
+            rules = ()
         return Iptables(
-            self.verb, self.table, self.chain, rules if self.verb in with_rule and not numbered_delete else (), self.number,
-            self.new_name, self.policy, "n" in self.seen, self.verbose, "0" in self.seen, "x" in self.seen, self.wait,
-            self.counters, self.zero,
+            self.verb, self.table, self.chain, rules, self.number, self.new_name, self.policy,
+            "n" in self.seen, self.verbose, "0" in self.seen, "x" in self.seen, self.wait, self.counters, self.zero,
         )  # fmt: skip
 
     def _addresses(self) -> tuple[tuple[str | None, ...], tuple[str | None, ...]]:
@@ -435,7 +448,9 @@ class _Parser:
             raise problem("! not allowed with multiple source or destination IP addresses")
         return (
             tuple(None if text == "0.0.0.0/0" and "source" not in self.inversions else text for text in sources),
-            tuple(None if text == "0.0.0.0/0" and "destination" not in self.inversions else text for text in destinations),
+            tuple(
+                None if text == "0.0.0.0/0" and "destination" not in self.inversions else text for text in destinations
+            ),
         )
 
     def _check(self) -> None:

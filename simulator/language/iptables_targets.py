@@ -1,4 +1,4 @@
-"""The targets of ``iptables``: their options, and the form in which a rule keeps them (extensions/libxt_*.c, libipt_*.c).
+"""The targets of ``iptables``: their options, and the form in which a rule keeps them (extensions/libxt_*.c).
 
 Verdicts and chains have none. A target that is not in the table is kept with its options as typed, if Linux has it.
 """
@@ -6,12 +6,12 @@ Verdicts and chains have none. A target that is not in the table is kept with it
 from __future__ import annotations
 
 import re
-from ipaddress import IPv4Network
 
 from simulator.language import iptables_values as values
-from simulator.language.iptables_matches import Extension, MatchOption, Option, dscp_class, tos_value, whole
+from simulator.language.iptables_extension import Extension, MatchOption, Option, dscp_class, tos_value, whole
 from simulator.language.iptables_values import problem
 from simulator.language.netbase import service_port
+from simulator.language.prefix import read_inet
 
 _WITH_PORTS = frozenset({"tcp", "udp", "sctp", "dccp", "icmp"})
 
@@ -69,7 +69,7 @@ def _nat_range(word: str, protocol: str | None) -> str:
 
 def _netmap(word: str, protocol: str | None) -> str:
     address, slash, mask = word.partition("/")
-    if values.read_inet(address) is None:
+    if read_inet(address) is None:
         raise problem("getaddrinfo: Temporary failure in name resolution\n")
     if slash and values.number(mask, 33, 255) is not None:
         word = address
@@ -226,20 +226,22 @@ _TABLE = (
               needs="TTL: You must specify an action"),
     Extension("TOS", tuple(_tos_option(name) for name in _TOS_NAMES), alternatives=_TOS_NAMES,
               needs="TOS: An action is required", finish=_finish_tos),
-    Extension("DSCP", (Option("set-dscp", 1, whole("DSCP", "set-dscp", 0, 63, "x2")), Option("set-dscp-class", 1, dscp_class)),
-              alternatives=("set-dscp", "set-dscp-class"), needs="DSCP target: Parameter --set-dscp is required",
-              finish=_finish_dscp),
+    Extension("DSCP", (
+        Option("set-dscp", 1, whole("DSCP", "set-dscp", 0, 63, "x2")), Option("set-dscp-class", 1, dscp_class),
+    ), alternatives=("set-dscp", "set-dscp-class"), needs="DSCP target: Parameter --set-dscp is required",
+        finish=_finish_dscp),
     Extension("TCPMSS", (
         Option("set-mss", 1, whole("TCPMSS", "set-mss", 0, 65535)), Option("clamp-mss-to-pmtu", 0),
     ), alternatives=("set-mss", "clamp-mss-to-pmtu"), needs="TCPMSS target: At least one parameter is required"),
-    Extension("CHECKSUM", (Option("checksum-fill", 0),), needs="CHECKSUM target: Parameter --checksum-fill is required"),
+    Extension("CHECKSUM", (Option("checksum-fill", 0),),
+              needs="CHECKSUM target: Parameter --checksum-fill is required"),
     Extension("CLASSIFY", (Option("set-class", 1, _class),), required=("set-class",)),
     Extension("NOTRACK"),
     Extension("TRACE"),
 )  # fmt: skip
 TARGETS = {extension.name: extension for extension in _TABLE}
-UNMODELLED_TARGETS = frozenset(
-    """AUDIT CLUSTERIP CONNSECMARK CT ECN HMARK IDLETIMER LED NFLOG NFQUEUE RATEEST SECMARK SET SYNPROXY TCPOPTSTRIP TEE
-    TPROXY ULOG""".split()
-)
+UNMODELLED_TARGETS = frozenset({
+    "AUDIT", "CLUSTERIP", "CONNSECMARK", "CT", "ECN", "HMARK", "IDLETIMER", "LED", "NFLOG", "NFQUEUE", "RATEEST",
+    "SECMARK", "SET", "SYNPROXY", "TCPOPTSTRIP", "TEE", "TPROXY", "ULOG",
+})  # fmt: skip
 """The targets that iptables 1.8.9 brings along beside those of the table."""

@@ -48,6 +48,10 @@ class LinkAttributes:
     addrgenmode: str | None = None  # of IPv6 addresses: nothing here depends on it
 
 
+UNSAID = LinkAttributes()
+"""Nothing was said of the device."""
+
+
 @dataclass(slots=True)
 class LinkWords:
     """What was said up to the word ``type``: ``device`` is the one meant, ``name`` its new name."""
@@ -207,8 +211,6 @@ def check_address_length(attributes: LinkAttributes) -> None:
     for address in (attributes.address, attributes.broadcast):
         if address is not None and address.count(":") != 5:
             raise UsageError("RTNETLINK answers: Invalid argument\n", 2)
-
-
 
 
 def format_attributes(attributes: LinkAttributes) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from simulator.errors import NotModelled, UsageError
 from simulator.language.arguments import Arguments, keywords, matches, parse_on_off, unsigned, wrong
-from simulator.language.link_attributes import LinkAttributes, format_attributes, parse_link
+from simulator.language.link_attributes import UNSAID, LinkAttributes, format_attributes, parse_link
 from simulator.language.usage import usage
 
 
@@ -17,7 +17,7 @@ class VethOptions:
     """``type veth [peer …]``: ``peer_name`` None lets the kernel choose (veth0, veth1 …)."""
 
     peer_name: str | None = None
-    peer: LinkAttributes = LinkAttributes()
+    peer: LinkAttributes = UNSAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +69,18 @@ class OtherOptions:
 
 KINDS = frozenset({
     "amt", "bareudp", "bond", "bond_slave", "bridge", "bridge_slave", "dsa", "dummy", "erspan", "geneve", "gre",
-    "gretap", "gtp", "ifb", "ip6erspan", "ip6gre", "ip6gretap", "ip6tnl", "ipip", "ipoib", "ipvlan", "ipvtap", "lowpan",
-    "macsec", "macvlan", "macvtap", "netdevsim", "nlmon", "rmnet", "sit", "team", "team_slave", "vcan", "veth", "virt_wifi",
-    "vlan", "vrf", "vti", "vxcan", "vxlan", "wwan", "xfrm", "hsr", "can", "wireguard", "tun",
+    "gretap", "gtp", "ifb", "ip6erspan", "ip6gre", "ip6gretap", "ip6tnl", "ipip", "ipoib", "ipvlan", "ipvtap",
+    "lowpan", "macsec", "macvlan", "macvtap", "netdevsim", "nlmon", "rmnet", "sit", "team", "team_slave", "vcan",
+    "veth", "virt_wifi", "vlan", "vrf", "vti", "vxcan", "vxlan", "wwan", "xfrm", "hsr", "can", "wireguard", "tun",
 })  # fmt: skip
 """The types that Linux has; a kernel without one answers as for a type that does not exist."""
 _WITHOUT_OPTIONS = frozenset({"dummy", "ifb", "nlmon", "vcan", "wireguard", "lowpan", "virt_wifi"})
 """The types that take no options, so that ``ip`` calls a word after them garbage."""
 
 
-def parse_options(kind: str, arguments: Arguments) -> VethOptions | BridgeArguments | BridgePortArguments | OtherOptions:
+def parse_options(
+    kind: str, arguments: Arguments
+) -> VethOptions | BridgeArguments | BridgePortArguments | OtherOptions:
     """What stands behind ``type KIND``.
 
     Raises UsageError, NotModelled.

@@ -237,8 +237,8 @@ def _mac(word: str) -> str:
 
 
 _IFCONFIG_VALUES = frozenset({
-    "metric", "mtu", "netmask", "broadcast", "dstaddr", "hw", "txqueuelen", "add", "del", "delete", "tunnel", "keepalive",
-    "outfill", "mem_start", "io_addr", "irq", "media", "name",
+    "metric", "mtu", "netmask", "broadcast", "dstaddr", "hw", "txqueuelen", "add", "del", "delete", "tunnel",
+    "keepalive", "outfill", "mem_start", "io_addr", "irq", "media", "name",
 })  # fmt: skip
 """Words that need another one behind them (net-tools ifconfig.c:main())."""
 
@@ -266,7 +266,11 @@ def parse_ifconfig(words: Sequence[str]) -> Ifconfig:
     if not left:
         return Ifconfig(all=everything, short=short)
     device, *arguments = left
-    if arguments and arguments[-1] in _IFCONFIG_VALUES and (len(arguments) == 1 or arguments[-2] not in _IFCONFIG_VALUES):
+    if (
+        arguments
+        and arguments[-1] in _IFCONFIG_VALUES
+        and (len(arguments) == 1 or arguments[-2] not in _IFCONFIG_VALUES)
+    ):
         raise UsageError(usage("ifconfig"), 3)
     if "inet6" in arguments:
         raise NotModelled("IPv6", "ifconfig NAME ADDRESS/LEN")
@@ -289,7 +293,11 @@ def format_words(command: RouteShowLegacy | RouteChangeLegacy | ArpShow | ArpCha
             return ["arp", *flags, *keywords(("-i", command.device)), *([command.host] if command.host else [])]
         case ArpChange():
             device = keywords(("-i", command.device))
-            words = ["arp", *device, *(["-d", command.host] if command.mac is None else ["-s", command.host, command.mac])]
+            words = [
+                "arp",
+                *device,
+                *(["-d", command.host] if command.mac is None else ["-s", command.host, command.mac]),
+            ]
             return [*words, *(["temp"] if command.temporary else []), *(["pub"] if command.publish else [])]
         case Ifconfig():
             flags = ["-a"] * command.all + ["-s"] * command.short

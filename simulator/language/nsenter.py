@@ -48,7 +48,9 @@ def parse(words: Sequence[str]) -> Nsenter:
         elif option.partition("=")[0] in _KNOWN or option[:2] in _KNOWN:
             raise NotModelled(f"nsenter {option}", "nsenter --net=/run/netns/NAME COMMAND")
         else:
-            what = f"unrecognized option '{option}'" if option.startswith("--") else f"invalid option -- '{option[1:2]}'"
+            what = (
+                f"unrecognized option '{option}'" if option.startswith("--") else f"invalid option -- '{option[1:2]}'"
+            )
             raise UsageError(f"nsenter: {what}\nTry 'nsenter --help' for more information.\n", 1)
     if path is None or not left:
         raise NotModelled("nsenter without --net=FILE and a command", "nsenter --net=/run/netns/NAME COMMAND")

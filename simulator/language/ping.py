@@ -52,7 +52,9 @@ class Ping:
 
 LETTERS = "h?4bRT:6F:N:aABc:CdDe:fi:I:l:Lm:M:nOp:qQ:rs:S:t:UvVw:W:"
 """ping/ping.c:main()'s option letters."""
-VERSION = "ping from iputils 20221126\nlibcap: yes, IDN: yes, NLS: no, error.h: yes, getrandom(): yes, __fpending(): yes\n"
+VERSION = (
+    "ping from iputils 20221126\nlibcap: yes, IDN: yes, NLS: no, error.h: yes, getrandom(): yes, __fpending(): yes\n"
+)
 _LONG_MAX = 2**63 - 1
 _INT_MAX = 2**31 - 1
 _FLAGS = {

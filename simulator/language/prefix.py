@@ -1,7 +1,7 @@
 """Addresses as iproute2 reads them (lib/utils.c:get_addr_1(), get_prefix_1(); lib/ll_addr.c).
 
-``10.1`` is 10.1.0.0, octets may be octal or hexadecimal, a mask may stand for a length, ``default``, ``any`` and ``all``
-are 0.0.0.0 with length 0. IPv6 is recognised and not modelled.
+``10.1`` is 10.1.0.0, octets may be octal or hexadecimal, a mask may stand for a length, ``default``, ``any`` and
+``all`` are 0.0.0.0 with length 0. IPv6 is recognised and not modelled.
 """
 
 from __future__ import annotations

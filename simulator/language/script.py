@@ -1,8 +1,8 @@
 """A lab's script: a plain shell script's lines, as far as a lab needs the shell (bash(1), SHELL GRAMMAR).
 
-Understood: comments, quotes, line continuation, ``NAME=value``, ``for … in …; do …; done``, ``;``, ``&&``, ``||``, ``&``, ``!``
-and redirection. Each command line of the script is a ``Statement``; what is not understood is a statement that answers
-with one line, what it is and what to write instead, and exit code 2. A mistake answers as ``bash -c`` does.
+Understood: comments, quotes, line continuation, ``NAME=value``, ``for … in …; do …; done``, ``;``, ``&&``, ``||``,
+``&``, ``!`` and redirection. Each command line of the script is a ``Statement``; what is not understood is a statement
+that answers with one line, what it is and what to write instead, and exit code 2. A mistake answers as ``bash -c`` does.
 """
 
 from __future__ import annotations
@@ -96,9 +96,9 @@ FARTHEST = 2000
 """How many words behind its first line the end of an ``if`` that is refused is looked for."""
 _COMPOUNDS = {"if": "fi", "while": "done", "until": "done", "select": "done", "case": "esac", "{": "}"}
 _INSTEAD = {
-    "if": "&& or ||", "while": "for NAME in …", "until": "for NAME in …", "select": "for NAME in …", "case": "&& or ||",
-    "{": "the commands themselves", "[[": "&& or ||", "function": "the commands themselves", "time": "the command itself",
-    "coproc": "the command with & behind it",
+    "if": "&& or ||", "while": "for NAME in …", "until": "for NAME in …", "select": "for NAME in …",
+    "case": "&& or ||", "{": "the commands themselves", "[[": "&& or ||", "function": "the commands themselves",
+    "time": "the command itself", "coproc": "the command with & behind it",
 }  # fmt: skip
 _CLOSERS = frozenset({"fi", "done", "esac", "}", "do", "then", "else", "elif"})
 _REDIRECTIONS = frozenset({">", ">>", "<", ">&", "<&", "&>", "&>>", ">|", "<>", "<<", "<<-", "<<<"})
@@ -141,7 +141,9 @@ class _Parser:
             self.place = first
             self._skip_line()
             what = f"line {self._line_of(token)}: {refusal.what} is not modelled"
-            body = Answer(what + (f"; write instead: {refusal.instead}" if refusal.instead else "") + "\n", modelled=False)
+            body = Answer(
+                what + (f"; write instead: {refusal.instead}" if refusal.instead else "") + "\n", modelled=False
+            )
         except _Mistake as mistake:
             self.place = first
             self._skip_line()
@@ -187,7 +189,18 @@ class _Parser:
                     expected.append(_COMPOUNDS.get(token.text, "done"))
                 elif command_position and expected and token.text == expected[-1]:
                     expected.pop()
-                command_position = token.text in ("do", "then", "else", "elif", "{", "!", "if", "while", "until", "time")
+                command_position = token.text in (
+                    "do",
+                    "then",
+                    "else",
+                    "elif",
+                    "{",
+                    "!",
+                    "if",
+                    "while",
+                    "until",
+                    "time",
+                )
             elif token.kind == "operator" and token.text == "(":
                 expected.append(")")
                 command_position = True

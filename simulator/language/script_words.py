@@ -1,7 +1,7 @@
 """The shell's words and operators: quotes, backslashes, variables, comments (POSIX XCU 2.2, 2.3; bash(1)).
 
-A word is kept as parts, for what is quoted is neither split nor taken for a pattern when the variables are filled in. What
-of the shell is not understood is a part too (``Refused``): the command that holds it is refused, the others still play.
+A word is kept as parts, for what is quoted is neither split nor taken for a pattern when the variables are filled in.
+What of the shell is not understood is a part too (``Refused``): the command that holds it is refused, the others play.
 """
 
 from __future__ import annotations
@@ -68,7 +68,29 @@ class Token:
     descriptor: int | None = None  # the number just before < or >
 
 
-_OPERATORS = ("&>>", "<<-", "<<<", "&&", "||", ";;", ">>", "<<", ">&", "<&", "&>", ">|", "<>", "|&", ";", "&", "|", "<", ">", "(", ")")
+_OPERATORS = (
+    "&>>",
+    "<<-",
+    "<<<",
+    "&&",
+    "||",
+    ";;",
+    ">>",
+    "<<",
+    ">&",
+    "<&",
+    "&>",
+    ">|",
+    "<>",
+    "|&",
+    ";",
+    "&",
+    "|",
+    "<",
+    ">",
+    "(",
+    ")",
+)
 _BLANKS = " \t\r\v\f"
 _BREAKS = _BLANKS + "\n;&|<>()"
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -170,7 +192,7 @@ class _Reader:
             self.place += 2
         elif letter in "$`":
             self._expansion(parts, quoted=False)
-        elif letter in "*?[":
+        elif letter in "*?" or (letter == "[" and "]" in _rest_of_word(text, place)):
             parts.append(Refused(f"the pattern {letter!r} for file names", "the names themselves, or quotes around it"))
             self.place += 1
         elif letter == "{" and (match := _RANGE.match(text, place)) is not None:
@@ -214,7 +236,9 @@ class _Reader:
             elif letter in "$`":
                 self._expansion(inner, quoted=True)
             else:
-                end = min((at for at in (self.text.find(stop, self.place + 1) for stop in '"\\$`') if at >= 0), default=-1)
+                end = min(
+                    (at for at in (self.text.find(stop, self.place + 1) for stop in '"\\$`') if at >= 0), default=-1
+                )
                 end = len(self.text) if end < 0 else end
                 inner.append(Literal(self.text[self.place : end], quoted=True))
                 self.place = end
@@ -282,6 +306,11 @@ def _special(letter: str, quoted: bool) -> Part:
 def _numbers(first: int, last: int, step: str | None) -> Numbers:
     size = abs(int(step)) or 1 if step else 1
     return Numbers(first, last, size if first <= last else -size)
+
+
+def _rest_of_word(text: str, place: int) -> str:
+    match = re.compile(r"\S*").match(text, place + 1)
+    return match[0] if match else ""
 
 
 def _brace_end(text: str, place: int) -> int | None:

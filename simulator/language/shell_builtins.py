@@ -125,7 +125,18 @@ def parse_echo(words: Sequence[str]) -> Echo:
     return Echo(text, newline)
 
 
-_ESCAPES = {"\\": "\\", "a": "\a", "b": "\b", "e": "\x1b", "E": "\x1b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
+_ESCAPES = {
+    "\\": "\\",
+    "a": "\a",
+    "b": "\b",
+    "e": "\x1b",
+    "E": "\x1b",
+    "f": "\f",
+    "n": "\n",
+    "r": "\r",
+    "t": "\t",
+    "v": "\v",
+}
 _ESCAPE = re.compile(r"\\(?:([\\abeEfnrtv])|(c)|0([0-7]{0,3})|x([0-9a-fA-F]{1,2}))")
 
 
@@ -193,7 +204,9 @@ def format_words(command: Sleep | Echo | Status | Timeout | Unknown) -> list[str
             return ["sleep", f"{command.seconds!r}".removesuffix(".0")]
         case Echo():
             options = [] if command.newline else ["-n"]
-            if re.fullmatch(r"-[neE]+", command.text.split(" ", 1)[0]) or (not options and command.text.startswith("-")):
+            if re.fullmatch(r"-[neE]+", command.text.split(" ", 1)[0]) or (
+                not options and command.text.startswith("-")
+            ):
                 return ["echo", *options, "-e", "\\0055" + command.text[1:].replace("\\", "\\\\")]
             return ["echo", *options, *([command.text] if command.text else [])]
         case Status():

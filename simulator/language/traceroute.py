@@ -35,7 +35,9 @@ class Traceroute:
     position: int = field(default=1, compare=False)  # which word of the line the host is: its error message tells
 
 
-VERSION = "Modern traceroute for Linux, version 2.1.2\nCopyright (c) 2016  Dmitry Butskoy,   License: GPL v2 or any later\n"
+VERSION = (
+    "Modern traceroute for Linux, version 2.1.2\nCopyright (c) 2016  Dmitry Butskoy,   License: GPL v2 or any later\n"
+)
 _FLAGS = {"-I": "icmp", "--icmp": "icmp", "-n": "numeric", "-F": "dont_fragment", "--dont-fragment": "dont_fragment"}
 _VALUES = {
     "-q": "--queries=nqueries", "-w": "--wait=MAX,HERE,NEAR", "-f": "--first=first_ttl", "-m": "--max-hops=max_ttl",
@@ -157,7 +159,7 @@ def _operands(operands: list[tuple[int, str]], said: dict[str, Any]) -> None:
         place, word = operands[1]
         parsed = strtol(word)
         if parsed is None or parsed[1]:
-            raise _error(f"Cannot handle \"packetlen\" cmdline arg `{word}' on position 2 (argc {place})")
+            raise _error(f'Cannot handle "packetlen" cmdline arg `{word}\' on position 2 (argc {place})')
         said["packet_length"] = parsed[0]
     if len(operands) > 2:
         place, word = operands[2]
@@ -181,7 +183,9 @@ def format_words(command: Traceroute) -> list[str]:
     """The words of the command."""
     default = Traceroute("")
     words = ["traceroute"]
-    words += [flag for flag, name in (("-I", "icmp"), ("-n", "numeric"), ("-F", "dont_fragment")) if getattr(command, name)]
+    words += [
+        flag for flag, name in (("-I", "icmp"), ("-n", "numeric"), ("-F", "dont_fragment")) if getattr(command, name)
+    ]
     values = (
         ("-q", "queries"), ("-f", "first_ttl"), ("-m", "max_ttl"), ("-N", "simultaneous"), ("-p", "port"),
         ("-s", "source"), ("-i", "interface"), ("-z", "send_wait"),

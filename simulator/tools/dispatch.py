@@ -69,8 +69,10 @@ def _run(network: Network, namespace: NetNamespace, command: Command) -> Result 
             return _run_ip(network, namespace, command)
         case Bridge():
             inside = _enter(network, namespace, command.options.netns)
-            if isinstance(inside, Result) or isinstance(command.action, Unknown):
-                return inside if isinstance(inside, Result) else _answer(command.action)
+            if isinstance(inside, Result):
+                return inside
+            if isinstance(command.action, Unknown):
+                return _answer(command.action)
             return _tool("bridge", inside, command.action, command.options)
         case Nsenter():
             return _nsenter(network, command)
@@ -166,4 +168,3 @@ def _program(
         case Timeout():
             inner = run_command(network, namespace, command.command)
             return inner if isinstance(inner, Result) else TimeoutProcess(pid, command, inner)
-
