@@ -101,7 +101,7 @@ def nf_register_hooks(namespace: NetNamespace) -> None:
     nat_chains: dict[Hook, list[Chain]] = {hook: [] for hook in Hook}
     has_nat = False
     for table in namespace.netfilter.tables.values():
-        for chain in table.chains.values():
+        for chain in table.every_chain():
             if chain.hook is None:
                 continue
             if table.name == "nat":

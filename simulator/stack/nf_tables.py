@@ -137,10 +137,18 @@ class Chain:
 
 @dataclass(slots=True, eq=False)
 class Table:
-    """A table with the chains that have been made, built-in and own."""
+    """A table with the chains that have been made, built-in and own.
+
+    ``renamed`` are built-in chains that ``iptables -E`` gave another name: packets walk them, the tool no longer can.
+    """
 
     name: str
     chains: dict[str, Chain] = field(default_factory=dict)
+    renamed: list[Chain] = field(default_factory=list)
+
+    def every_chain(self) -> list[Chain]:
+        """All its chains, whatever they are called."""
+        return [*self.chains.values(), *self.renamed]
 
 
 Frame = tuple[Chain, int]

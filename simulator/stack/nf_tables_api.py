@@ -119,7 +119,7 @@ def flush_chain(namespace: NetNamespace, chain: Chain) -> None:
 
 def chain_use(table: Table, chain: Chain) -> int:
     """``chain->use`` without its own rules: how many rules jump or go to it."""
-    return sum(rule.jump is chain for other in table.chains.values() for rule in other.rules)
+    return sum(rule.jump is chain for other in table.every_chain() for rule in other.rules)
 
 
 def delete_chain(namespace: NetNamespace, table: Table, chain: Chain) -> None:
@@ -132,10 +132,13 @@ def delete_chain(namespace: NetNamespace, table: Table, chain: Chain) -> None:
 
 
 def rename_chain(table: Table, chain: Chain, name: str) -> None:
-    """Another name for a chain of one's own; the rules that jump to it follow."""
+    """Another name for a chain; the rules that jump to it follow."""
     del table.chains[chain.name]
     chain.name = name
-    table.chains[name] = chain
+    if chain.hook is None:
+        table.chains[name] = chain
+    else:
+        table.renamed.append(chain)
 
 
 def _account(namespace: NetNamespace, come: list[Rule], gone: list[Rule]) -> None:

@@ -68,7 +68,7 @@ def check_rule(table: str, specification: RuleSpecification) -> None:
 
 def validate_table(table: Table) -> None:
     """Walk from each built-in chain. Raises EMLINK where chains lead too deep, EINVAL where a rule may not stand."""
-    for chain in table.chains.values():
+    for chain in table.every_chain():
         if chain.hook is not None:
             _validate(chain, chain.hook, 0)
 

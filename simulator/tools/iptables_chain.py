@@ -92,7 +92,7 @@ def _delete_one_chain(namespace: NetNamespace, command: Iptables, name: str) -> 
 
 
 def rename(namespace: NetNamespace, command: Iptables) -> str:
-    """``-E``; a built-in chain that has not been made may be named, and nothing happens."""
+    """``-E``; a built-in chain is renamed too, and is then out of the tool's sight."""
     assert command.chain is not None
     assert command.new_name is not None
     table = namespace.netfilter.tables.get(command.table)
@@ -100,16 +100,15 @@ def rename(namespace: NetNamespace, command: Iptables) -> str:
     if taken is not None or api.is_builtin(command.table, command.new_name):
         raise simple(FILE_EXISTS)
     chain = api.find_chain(namespace, command.table, command.chain)
-    if chain is None and not api.is_builtin(command.table, command.chain):
+    if chain is None:
         raise simple(NO_CHAIN)
-    if chain is not None and chain.hook is None:
-        assert table is not None
-        api.rename_chain(table, chain, command.new_name)
-        for rule in (rule for other in table.chains.values() for rule in other.rules if rule.jump is chain):
-            assert rule.specification.target is not None
-            target = replace(rule.specification.target, name=command.new_name)
-            rule.specification = replace(rule.specification, target=target)
-            rule.text = specification_text(rule.specification)
+    assert table is not None
+    api.rename_chain(table, chain, command.new_name)
+    for rule in (rule for other in table.every_chain() for rule in other.rules if rule.jump is chain):
+        assert rule.specification.target is not None
+        target = replace(rule.specification.target, name=command.new_name)
+        rule.specification = replace(rule.specification, target=target)
+        rule.text = specification_text(rule.specification)
     return ""
 
 
@@ -119,7 +118,8 @@ def flush(namespace: NetNamespace, command: Iptables) -> str:
         api.flush_chain(namespace, chain)
         return f"Flushing chain `{chain.name}'\n" if command.verbose else ""
     listed = iptables_list.chains(namespace, command.table)
-    for chain in listed:
+    table = namespace.netfilter.tables.get(command.table)
+    for chain in table.every_chain() if table is not None else ():
         api.flush_chain(namespace, chain)
     return "".join(f"Flushing chain `{chain.name}'\n" for chain in listed) if command.verbose else ""
 

@@ -30,7 +30,17 @@ def listing(namespace: NetNamespace, command: Iptables) -> str:
         if not listed:
             raise incompatible(command.chain, command.table)
     text = _rules(listed, command) if command.verb is IptablesVerb.LIST_RULES else _columns(namespace, listed, command)
+    if command.chain is None:
+        text = warning(namespace, command.table) + text
     return text + (_zeroed(namespace, listed, command) if command.zero else "")
+
+
+def warning(namespace: NetNamespace, table: str) -> str:
+    """A line before everything else, when a table has chains that the tool cannot list."""
+    found = namespace.netfilter.tables.get(table)
+    if found is None or not found.renamed:
+        return ""
+    return f"# Table `{table}' contains incompatible base-chains, use 'nft' tool to list them.\n"
 
 
 def _rules(listed: list[Chain], command: Iptables) -> str:

@@ -9,6 +9,7 @@ from simulator.clock import SECOND
 from simulator.result import Result
 from simulator.show.iptables_save import save_table
 from simulator.stack.nf_tables import BUILTIN_CHAINS
+from simulator.tools.iptables_list import warning
 
 if TYPE_CHECKING:
     from simulator.language.iptables import IptablesSave
@@ -24,6 +25,7 @@ def run(namespace: NetNamespace, command: IptablesSave) -> Result:
     text = ""
     for name in BUILTIN_CHAINS:
         table = namespace.netfilter.tables.get(name)
-        if table is not None and table.chains and command.table in (None, name):
+        if table is not None and table.every_chain() and command.table in (None, name):
+            text += warning(namespace, name)
             text += save_table(table, command.counters, f"{date:%a %b} {date.day:2} {date:%H:%M:%S %Y}")
     return Result(0, text)
