@@ -161,7 +161,9 @@ class Fib:
     has_custom_rules: bool = False
 
     def table(self, number: int) -> FibTable:
-        """The table of that number, made when there is none (``fib_new_table``)."""
+        """The table of that number, made when there is none: the local one in main's trie (``fib_new_table``)."""
+        if number == TABLE_LOCAL and not self.has_custom_rules:
+            self.table(TABLE_MAIN)
         if number not in self.tables:
             self.tables[number] = FibTable(number)
         return self.tables[number]

@@ -1,0 +1,106 @@
+"""Addresses as ``ifconfig`` sets them (``net/ipv4/devinet.c``: ``devinet_ioctl``).
+
+A name with a colon is an alias: the address with this label. Setting an address gives it the mask of its class, and a
+change is a deletion and a new address: with a device's only address all routes through it go.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from ipaddress import IPv4Address
+from typing import TYPE_CHECKING
+
+from simulator.errors import Errno, KernelError
+from simulator.stack.device import dev_change_flags
+from simulator.stack.inet_device import ANY, inet_del_ifa, inet_insert_ifa, stop_following_defaults
+from simulator.state import Address, LinkFlag, Scope
+
+if TYPE_CHECKING:
+    from simulator.stack.net_device import Device
+    from simulator.stack.net_namespace import NetNamespace
+
+
+def _device(namespace: NetNamespace, name: str) -> Device:
+    device = namespace.device(name.partition(":")[0])
+    if device is None:
+        raise KernelError(Errno.ENODEV)
+    return device
+
+
+def labelled(device: Device, name: str) -> Address | None:
+    """The first address with this label."""
+    return next((ifa for ifa in device.addresses if ifa.label == name), None)
+
+
+def _labelled(device: Device, name: str) -> Address:
+    ifa = labelled(device, name)
+    if ifa is None:
+        raise KernelError(Errno.EADDRNOTAVAIL)
+    return ifa
+
+
+def inet_abc_len(address: IPv4Address) -> int:
+    """The prefix length of an address's class (RFC 791). Raises EINVAL for none."""
+    number = int(address)
+    if number == 0 or number == 0xFFFFFFFF or number >> 24 == 0:
+        return 0
+    for first_bits, shift, length in ((0b0, 31, 8), (0b10, 30, 16), (0b110, 29, 24), (0b1110, 28, 32)):
+        if number >> shift == first_bits:
+            return length
+    raise KernelError(Errno.EINVAL)
+
+
+def set_address(namespace: NetNamespace, name: str, address: IPv4Address) -> None:
+    """SIOCSIFADDR: the label's address becomes this one. Raises ``KernelError``."""
+    device = _device(namespace, name)
+    length = inet_abc_len(address)
+    old = labelled(device, name)
+    if old is not None:
+        if old.local == address:
+            return
+        inet_del_ifa(device, old)
+    stop_following_defaults(device)
+    ifa = Address(device.name, address, length, address, label=name)
+    if LinkFlag.BROADCAST in device.flags and length < 31:
+        ifa = replace(ifa, broadcast=ifa.network.broadcast_address)
+    if address.is_loopback:
+        ifa = replace(ifa, scope=Scope.HOST)
+    inet_insert_ifa(device, ifa)
+
+
+def set_netmask(namespace: NetNamespace, name: str, mask: IPv4Address) -> None:
+    """SIOCSIFNETMASK: a broadcast address that fitted the old mask fits the new one afterwards."""
+    device = _device(namespace, name)
+    old = _labelled(device, name)
+    inverse = ~int(mask) & 0xFFFFFFFF
+    if inverse & (inverse + 1):
+        raise KernelError(Errno.EINVAL)
+    length = 32 - inverse.bit_length()
+    if length == old.prefix_length:
+        return
+    new = replace(old, prefix_length=length)
+    if LinkFlag.BROADCAST in device.flags and length < 31 and old.broadcast == old.network.broadcast_address:
+        new = replace(new, broadcast=new.network.broadcast_address)
+    inet_del_ifa(device, old)
+    inet_insert_ifa(device, new)
+
+
+def set_broadcast(namespace: NetNamespace, name: str, broadcast: IPv4Address) -> None:
+    """SIOCSIFBRDADDR."""
+    device = _device(namespace, name)
+    old = _labelled(device, name)
+    if (old.broadcast or ANY) == broadcast:
+        return
+    inet_del_ifa(device, old)
+    inet_insert_ifa(device, replace(old, broadcast=broadcast))
+
+
+def set_flags(namespace: NetNamespace, name: str, flags: LinkFlag, mask: LinkFlag) -> None:
+    """SIOCSIFFLAGS: an alias that goes down is deleted."""
+    device = _device(namespace, name)
+    if ":" not in name:
+        dev_change_flags(device, flags, mask)
+        return
+    ifa = _labelled(device, name)
+    if LinkFlag.UP in mask and LinkFlag.UP not in flags:
+        inet_del_ifa(device, ifa)
