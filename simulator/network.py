@@ -19,6 +19,7 @@ import networkx
 from simulator.clock import MICROSECOND, MILLISECOND, SECOND, Clock
 from simulator.journal import Decision, Event, Journal
 from simulator.result import Result
+from simulator.stack.link_watch import LinkWatch
 from simulator.stack.neighbour import GC_THRESH3
 from simulator.stack.net_namespace import NetNamespace
 from simulator.stack.sk_buff import SkBuff
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
 
 CABLE_LATENCY = 10 * MICROSECOND
 """How long a frame takes through a veth pair or a loopback: a stated, simple model; only order is compared."""
-COMMAND_TIME = 4 * MILLISECOND
-"""How long a tool takes to start, work and end (measured: 3 to 5 ms for ``ip`` and ``ip netns exec``)."""
+COMMAND_TIME = 3 * MILLISECOND
+"""How long a tool takes to start, work and end (measured: 3 ms for ``ip`` and for ``ip -n``)."""
 PATIENCE = 40 * SECOND
 """How long the shell waits for a program that does not end by itself before it interrupts it, as ^C does."""
 
@@ -59,6 +60,7 @@ class Network:
     next_pid: int = 4000
     next_mac: int = 1
     neighbour_limit: int = GC_THRESH3
+    link_watch: LinkWatch = field(default_factory=LinkWatch)
 
     def __post_init__(self) -> None:
         if not self.namespaces:
@@ -71,7 +73,7 @@ class Network:
 
     def add_namespace(self, name: str) -> NetNamespace:
         """A new namespace with its ``lo`` (``copy_net_ns``); it is not yet listed by ``ip netns``."""
-        from simulator.stack.device import register_loopback
+        from simulator.stack.device_register import register_loopback
 
         namespace = NetNamespace(self, name, self.next_inode)
         self.next_inode += 1

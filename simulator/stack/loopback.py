@@ -22,9 +22,9 @@ def loopback_xmit(skb: SkBuff) -> None:
     arriving.packet_type = eth_type_trans(frame, device)
     counters = device.counters
     counters.tx_packets += 1
-    counters.tx_bytes += frame.length
+    counters.tx_bytes += frame.payload.length  # counted behind its header
     counters.rx_packets += 1
-    counters.rx_bytes += frame.length
+    counters.rx_bytes += frame.payload.length
     netif_rx(arriving, device)
 
 

@@ -146,7 +146,7 @@ def _apply_exception(rtable: Rtable, nexthop: FibNextHop) -> None:
         rtable.gateway = exception.gateway
     if exception.mtu:
         rtable.mtu, rtable.mtu_locked = exception.mtu, exception.mtu_locked
-        rtable.mtu_expires = exception.expires
+    rtable.expires = exception.expires
 
 
 def fib_validate_source(

@@ -54,6 +54,14 @@ def find_exception(nexthop: FibNextHop | None, destination: IPv4Address, now: in
     return exception
 
 
+def flush_exceptions(namespace: NetNamespace) -> None:
+    """``ip route flush cache``: forget what redirects and reports taught (``fnhe_genid_bump``)."""
+    for table in namespace.fib.tables.values():
+        for info in table:
+            for nexthop in info.nexthops:
+                nexthop.exceptions.clear()
+
+
 def _result(namespace: NetNamespace, flow: Flow) -> FibResult | None:
     found = fib_lookup(namespace, flow)
     return None if isinstance(found, Errno) or found.error or found.nexthop is None else found

@@ -35,7 +35,7 @@ class Rtable:
     gateway: IPv4Address | None = None
     mtu: int = 0
     mtu_locked: bool = False
-    mtu_expires: int = 0
+    expires: int = 0
     result: FibResult | None = None
     send_redirect: bool = False
     error: Errno | None = None

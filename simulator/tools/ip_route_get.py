@@ -143,7 +143,7 @@ def _text(rtable: Rtable, command: RouteGet, options: IpOptions) -> str:
 
 def _expires(rtable: Rtable) -> int:
     """How long the exception behind the way still holds (seconds, rounded down)."""
-    return max(rtable.mtu_expires - rtable.device.namespace.network.clock.now, 0) // SECOND
+    return max(rtable.expires - rtable.device.namespace.network.clock.now, 0) // SECOND
 
 
 def _object(rtable: Rtable, command: RouteGet, options: IpOptions) -> dict[str, Any]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from simulator.clock import SECOND
 from simulator.errors import UsageError
 from simulator.language.ip_route import RouteShow
 from simulator.language.rt_names import table_number
@@ -12,6 +14,7 @@ from simulator.show.ip_route import HiddenColumns, route_line, route_object
 from simulator.show.json_writer import json_text
 from simulator.snapshot.routes import table_exists, table_numbers
 from simulator.stack.fib import TABLE_MAIN
+from simulator.stack.route_exception import flush_exceptions
 from simulator.state import Route
 from simulator.tools.answer import find_device
 from simulator.tools.ip_address import scope_of
@@ -27,8 +30,10 @@ def show(namespace: NetNamespace, selection: RouteShow, options: IpOptions) -> s
     """The rows selected, as text. Raises UsageError."""
     if selection.device is not None:
         find_device(namespace, selection.device)
-    if selection.cached or options.family in ("inet6", "link"):
+    if options.family in ("inet6", "link"):
         return ""
+    if selection.cached:
+        return _show_exceptions(namespace, selection, options)
     rows = [info.row() for info in _selected(namespace, selection, "Dump terminated\n")]
     hidden = _hidden_columns(selection)
     if options.json:
@@ -38,6 +43,27 @@ def show(namespace: NetNamespace, selection: RouteShow, options: IpOptions) -> s
     return "".join(
         route_line(row, details=options.details, hidden=hidden, line_break=line_break) + "\n" for row in rows
     )
+
+
+def _show_exceptions(namespace: NetNamespace, selection: RouteShow, options: IpOptions) -> str:
+    """What redirects and "fragmentation needed" taught, a destination a row (``fib_dump_info_fnhe``)."""
+    now = namespace.network.clock.now
+    line_break = "\\" if options.oneline else "\n"
+    text = ""
+    for info in _selected(namespace, replace(selection, cached=False, table="all"), "Dump terminated\n"):
+        for nexthop in info.nexthops:
+            for destination, exception in nexthop.exceptions.items():
+                if exception.expires < now or nexthop.device is None:
+                    continue
+                gateway = exception.gateway or nexthop.gateway
+                via = f"via {gateway} " if gateway is not None else ""
+                flags = "<redirected> " if exception.gateway is not None else ""
+                lock = "lock " if exception.mtu_locked else ""
+                mtu = f"mtu {lock}{exception.mtu} " if exception.mtu else ""
+                expires = (exception.expires - now) // SECOND
+                text += f"{destination} {via}dev {nexthop.device.name} {line_break}"
+                text += f"    cache {flags}expires {expires}sec {mtu}\n"
+    return text
 
 
 def _hidden_columns(selection: RouteShow) -> HiddenColumns:
@@ -101,6 +127,8 @@ def flush(namespace: NetNamespace, selection: RouteShow, options: IpOptions) -> 
     """Delete every row that ``show`` would list (``iproute_flush``). Raises UsageError."""
     if selection.device is not None:
         find_device(namespace, selection.device)
+    if selection.cached:
+        flush_exceptions(namespace)
     if selection.cached or options.family in ("inet6", "link"):
         return ""
     doomed = _selected(namespace, selection, "Flush terminated\n")
