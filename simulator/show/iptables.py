@@ -124,7 +124,7 @@ def _address(address: str | None, numeric: bool) -> str:
 
 def extension_listing(specification: RuleSpecification, numeric: bool) -> str:
     """What the matches and the target say behind the columns, each with a blank before it."""
-    text = "".join(match_listing(match, numeric) for match in specification.matches)
+    text = "".join(match_listing(match, numeric, specification.protocol) for match in specification.matches)
     return text + (target_listing(specification.target, numeric) if specification.target is not None else "")
 
 

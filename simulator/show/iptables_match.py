@@ -16,8 +16,10 @@ _FLAG_BITS = {"FIN": 0x01, "SYN": 0x02, "RST": 0x04, "PSH": 0x08, "ACK": 0x10, "
 _ALL_PORTS = "0:65535"
 
 
-def match_listing(match: Match, numeric: bool) -> str:
-    """The text of one module, with a blank before it."""
+def match_listing(match: Match, numeric: bool, protocol: str | None = None) -> str:
+    """The text of one module, with a blank before it; ``protocol`` is the rule's, by which ports have their names."""
+    if match.name == "multiport":
+        return _multiport(match, numeric, protocol_number(protocol or "tcp") or 6)
     writer = _WRITERS.get(match.name)
     if writer is None:
         return f" {match.name}" + "".join(
@@ -81,12 +83,11 @@ def _flags(text: str) -> int:
     return sum(_FLAG_BITS[flag] for flag in text.split(","))
 
 
-def _multiport(match: Match, numeric: bool) -> str:
+def _multiport(match: Match, numeric: bool, protocol: int) -> str:
     text = ""
     for option, values, inverted in match.options:
-        ports = ",".join(
-            ":".join(_service(port, 6, numeric) for port in part.split(":")) for part in ",".join(values).split(",")
-        )
+        parts = [part.split(":") for part in ",".join(values).split(",")]
+        ports = ",".join(":".join(_service(port, protocol, numeric) for port in part) for part in parts)
         text += f" multiport {option} {_not(inverted)}{ports}"
     return text
 
@@ -202,7 +203,6 @@ _WRITERS: dict[str, Callable[[Match, bool], str]] = {
     "icmp": _icmp,
     "tcp": _tcp_or_udp,
     "udp": _tcp_or_udp,
-    "multiport": _multiport,
     "length": _length,
     "ttl": _ttl,
     "tos": _tos,
