@@ -5,19 +5,15 @@ from __future__ import annotations
 from ipaddress import IPv4Address
 from typing import Any
 
+from simulator.show.color import inet_ink
 from simulator.state import Address
 
 FOREVER = 0xFFFFFFFF
 """A lifetime without end (``INFINITY_LIFE_TIME``)."""
-_MAGENTA, _CLEAR = "\x1b[35m", "\x1b[0m"
-
-
-def _ink(text: str, color: bool) -> str:
-    return f"{_MAGENTA}{text}{_CLEAR}" if color else text
 
 
 def _with_length(ifa: Address, color: bool) -> str:
-    local, peer = _ink(str(ifa.local), color), _ink(str(ifa.peer), color)
+    local, peer = inet_ink(str(ifa.local), color), inet_ink(str(ifa.peer), color)
     return f"{local}/{ifa.prefix_length}" if ifa.peer == ifa.local else f"{local} peer {peer}/{ifa.prefix_length}"
 
 
@@ -28,7 +24,7 @@ def address_text(ifa: Address, *, line_break: str = "\n", color: bool = False) -
         words.append(f"metric {ifa.metric}")
     text = " ".join(words) + " "
     if ifa.broadcast is not None and ifa.broadcast != IPv4Address(0):
-        text += f"brd {_ink(f'{ifa.broadcast} ', color)}"
+        text += f"brd {inet_ink(f'{ifa.broadcast} ', color)}"
     text += f"scope {ifa.scope.name.lower()} "
     text += "secondary " if ifa.secondary else ""
     text += "noprefixroute " if ifa.noprefixroute else ""

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from simulator.show.color import device_word, inet_word, mac_word, sentence
 from simulator.state import Neighbour, NeighbourState
 
 
-def neighbour_line(row: Neighbour, *, show_device: bool = True, statistics: str = "") -> str:
+def neighbour_line(row: Neighbour, *, show_device: bool = True, statistics: str = "", color: bool = False) -> str:
     """A row without its line's end; ``statistics`` is what ``-s`` puts before the state."""
-    words = [str(row.address)]
+    words = [inet_word(str(row.address), color)]
     if show_device:
-        words += ["dev", row.device]
+        words += ["dev", device_word(row.device, color)]
     if row.mac is not None:
-        words += ["lladdr", row.mac]
-    text = " ".join(words) + " " + statistics
+        words += ["lladdr", mac_word(row.mac, color)]
+    text = sentence(words) + statistics
     if row.managed:
         text += "managed "
     if row.proxy:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ipaddress import IPv4Network
 from typing import Any
 
+from simulator.show.color import device_word, inet_word, sentence
 from simulator.state import NextHop, Route, RouteType, Scope
 
 TABLE_NAMES = {253: "default", 254: "main", 255: "local"}
@@ -72,18 +73,26 @@ NOTHING_HIDDEN = HiddenColumns()
 
 
 def route_line(
-    route: Route, *, details: bool = False, hidden: HiddenColumns = NOTHING_HIDDEN, line_break: str = "\n"
+    route: Route,
+    *,
+    details: bool = False,
+    hidden: HiddenColumns = NOTHING_HIDDEN,
+    line_break: str = "\n",
+    color: bool = False,
 ) -> str:
     """A row without its line's end, but with the space before it; ``line_break`` is a backslash for ``-o``."""
     words: list[str] = []
     if route.type is not RouteType.UNICAST or details:
         words.append(route.type.value)
-    words.append(destination_text(route.destination))
+    destination = destination_text(route.destination)
+    words.append(destination if destination == "default" else inet_word(destination, color))
     if route.tos and not hidden.tos:
         words += ["tos", tos_text(route.tos)]
     only = route.nexthops[0] if len(route.nexthops) == 1 else None
     if only is not None:
-        words += _way(only, hidden)
+        words += _gateway(only, hidden, color)
+        if only.device is not None and not hidden.device:
+            words += ["dev", device_word(only.device, color)]
     if not hidden.table and (route.table != 254 or details):
         words += ["table", table_name(route.table)]
     if not hidden.protocol and (route.protocol != "boot" or details):
@@ -91,27 +100,29 @@ def route_line(
     if not hidden.scope and (route.scope is not Scope.GLOBAL or details):
         words += ["scope", route.scope.name.lower()]
     if route.preferred_source is not None and not hidden.source:
-        words += ["src", str(route.preferred_source)]
+        words += ["src", inet_word(str(route.preferred_source), color)]
     if route.metric and not hidden.metric:
         words += ["metric", str(route.metric)]
     words += route_flags(route)
     if route.mtu:
         words += ["mtu", "lock", str(route.mtu)] if route.mtu_locked else ["mtu", str(route.mtu)]
-    text = " ".join(words) + " "
+    text = sentence(words)
     if only is None:
-        for nexthop in route.nexthops:
-            hop = ["nexthop", *_way(nexthop), "weight", str(nexthop.weight), *nexthop_flags(nexthop)]
-            text += line_break + "\t" + " ".join(hop) + " "
+        text += "".join(line_break + "\t" + _nexthop_text(nexthop, color) for nexthop in route.nexthops)
     return text
 
 
-def _way(nexthop: NextHop, hidden: HiddenColumns = NOTHING_HIDDEN) -> list[str]:
-    words: list[str] = []
-    if nexthop.gateway is not None and not hidden.gateway:
-        words += ["via", str(nexthop.gateway)]
-    if nexthop.device is not None and not hidden.device:
+def _nexthop_text(nexthop: NextHop, color: bool) -> str:
+    words = ["nexthop", *_gateway(nexthop, NOTHING_HIDDEN, color)]
+    if nexthop.device is not None:
         words += ["dev", nexthop.device]
-    return words
+    return sentence([*words, "weight", str(nexthop.weight), *nexthop_flags(nexthop)])
+
+
+def _gateway(nexthop: NextHop, hidden: HiddenColumns, color: bool) -> list[str]:
+    if nexthop.gateway is None or hidden.gateway:
+        return []
+    return ["via", inet_word(str(nexthop.gateway), color)]
 
 
 def nexthop_flags(nexthop: NextHop) -> list[str]:

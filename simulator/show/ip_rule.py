@@ -6,21 +6,23 @@ from collections.abc import Collection
 from ipaddress import IPv4Network
 from typing import Any
 
+from simulator.show.color import device_ink, inet_ink
 from simulator.show.ip_route import table_name, tos_text
 from simulator.state import Rule
 
 
-def prefix_text(prefix: IPv4Network) -> str:
+def prefix_text(prefix: IPv4Network, color: bool = False) -> str:
     """A rule's prefix: a bare address for a host."""
-    return str(prefix.network_address) if prefix.prefixlen == 32 else str(prefix)
+    address = inet_ink(str(prefix.network_address), color)
+    return address if prefix.prefixlen == 32 else f"{address}/{prefix.prefixlen}"
 
 
-def rule_line(rule: Rule, *, details: bool = False, devices: Collection[str] | None = None) -> str:
+def rule_line(rule: Rule, *, details: bool = False, devices: Collection[str] | None = None, color: bool = False) -> str:
     """A row without its line's end. With ``devices`` a rule of a device that is not among them is ``[detached]``."""
     words = ["not"] if rule.inverted else []
-    words += ["from", prefix_text(rule.source) if rule.source else "all"]
+    words += ["from", prefix_text(rule.source, color) if rule.source else "all"]
     if rule.destination:
-        words += ["to", prefix_text(rule.destination)]
+        words += ["to", prefix_text(rule.destination, color)]
     if rule.tos:
         words += ["tos", tos_text(rule.tos)]
     if rule.fwmark or rule.fwmask:
@@ -28,7 +30,7 @@ def rule_line(rule: Rule, *, details: bool = False, devices: Collection[str] | N
         words += ["fwmark", f"{rule.fwmark:#x}{mask}"]
     for word, device in (("iif", rule.input_device), ("oif", rule.output_device)):
         if device is not None:
-            words += [word, device]
+            words += [word, device_ink(device, color)]
             if devices is not None and device not in devices:
                 words.append("[detached]")
     if rule.table:

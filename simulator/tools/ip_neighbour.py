@@ -121,7 +121,8 @@ def _line(entry: NeighbourEntry, options: IpOptions, *, show_device: bool) -> st
         found = _statistics(entry)
         reference = " ref 1" if "refcnt" in found else ""
         text = f"{reference} used {found['used']}/{found['confirmed']}/{found['updated']}probes {found['probes']} "
-    return neighbour_line(neighbour(entry), show_device=show_device, statistics=text) + "\n"
+    color = options.color == "always"
+    return neighbour_line(neighbour(entry), show_device=show_device, statistics=text, color=color) + "\n"
 
 
 def _show(namespace: NetNamespace, selection: NeighbourShow, options: IpOptions) -> str:

@@ -9,6 +9,7 @@ from simulator.clock import SECOND
 from simulator.errors import Errno, KernelError
 from simulator.language.ip_route import RouteGet
 from simulator.result import Result
+from simulator.show.color import device_word, inet_word, sentence
 from simulator.show.ip_route import route_line, route_object, table_name
 from simulator.show.json_writer import json_text
 from simulator.stack.fib import ANY, TABLE_LOCAL, TABLE_MAIN, Flow
@@ -106,26 +107,32 @@ def _is_redirected(rtable: Rtable) -> bool:
 
 
 def _text(rtable: Rtable, command: RouteGet, options: IpOptions) -> str:
+    color = options.color == "always"
     words: list[str] = []
     if rtable.type is not RouteType.UNICAST or options.details:
         words.append(rtable.type.value)
-    words.append(str(command.destination))
+    words.append(inet_word(str(command.destination), color))
     if command.source is not None:
-        words += ["from", str(command.source)]
+        words += ["from", inet_word(str(command.source), color)]
     if rtable.gateway is not None:
-        words += ["via", str(rtable.gateway)]
-    words += ["dev", rtable.device.name]
+        words += ["via", inet_word(str(rtable.gateway), color)]
+    words += ["dev", device_word(rtable.device.name, color)]
     table = _table(rtable)
     if table != TABLE_MAIN or options.details:
         words += ["table", table_name(table)]
     if command.source is None and command.input_device is None:
-        words += ["src", str(rtable.source)]
+        words += ["src", inet_word(str(rtable.source), color)]
     if rtable.type is RouteType.MULTICAST:
         words.append("rt_offload_failed")  # iproute2 takes RTCF_MULTICAST's bit for another flag
     if command.mark:
         words += ["mark", f"{command.mark:#x}" if command.mark >= 16 else str(command.mark)]
     if command.input_device is None:
         words += ["uid", "0"]
+    line_break = "\\" if options.oneline else "\n"
+    return f"{sentence(words)}{line_break}    {_cache_line(rtable, command, options)} \n"
+
+
+def _cache_line(rtable: Rtable, command: RouteGet, options: IpOptions) -> str:
     flags = _cache_flags(rtable, command)
     cache = ["cache", f"<{','.join(flags)}>"] if flags else ["cache"]
     if options.statistics:
@@ -137,8 +144,7 @@ def _text(rtable: Rtable, command: RouteGet, options: IpOptions) -> str:
         cache += ["mtu", "lock", str(rtable.mtu)] if rtable.mtu_locked else ["mtu", str(rtable.mtu)]
     if command.input_device is not None:
         cache += ["iif", command.input_device]
-    line_break = "\\" if options.oneline else "\n"
-    return f"{' '.join(words)} {line_break}    {' '.join(cache)} \n"
+    return " ".join(cache)
 
 
 def _expires(rtable: Rtable) -> int:

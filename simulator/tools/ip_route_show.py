@@ -39,10 +39,17 @@ def show(namespace: NetNamespace, selection: RouteShow, options: IpOptions) -> s
     if options.json:
         objects = [route_object(row, details=options.details, hidden=hidden) for row in rows]
         return json_text(objects, options.pretty)
-    line_break = "\\" if options.oneline else "\n"
-    return "".join(
-        route_line(row, details=options.details, hidden=hidden, line_break=line_break) + "\n" for row in rows
+    lines = (
+        route_line(
+            row,
+            details=options.details,
+            hidden=hidden,
+            line_break="\\" if options.oneline else "\n",
+            color=options.color == "always",
+        )
+        for row in rows
     )
+    return "".join(line + "\n" for line in lines)
 
 
 def _show_exceptions(namespace: NetNamespace, selection: RouteShow, options: IpOptions) -> str:

@@ -127,4 +127,5 @@ def _show(namespace: NetNamespace, said: RuleSelector, options: IpOptions) -> st
     rows = [rule for rule in rules(namespace) if _selects(said, rule)]
     if options.json:
         return json_text([rule_object(rule, details=options.details, devices=devices) for rule in rows], options.pretty)
-    return "".join(rule_line(rule, details=options.details, devices=devices) + "\n" for rule in rows)
+    color = options.color == "always"
+    return "".join(rule_line(rule, details=options.details, devices=devices, color=color) + "\n" for rule in rows)

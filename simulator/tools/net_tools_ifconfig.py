@@ -30,6 +30,7 @@ SWITCHES = {
     "multicast": (LinkFlag.MULTICAST, True),
 }
 """Words that may stand with a dash, their flag, and whether the plain word sets it."""
+NOT_MODELLED = frozenset({"add", "del", "delete", "metric", "dstaddr", "name", "tunnel", "pointopoint", "media"})
 VALUES = ("netmask", "broadcast", "mtu", "hw", "txqueuelen")
 
 
@@ -107,19 +108,8 @@ def _one(namespace: NetNamespace, name: str, word: str, words: list[str]) -> str
         return _flags(namespace, name, flag if on else LinkFlag.NONE, flag)
     if word in VALUES:
         return _value(namespace, name, word, words)
-    if not word[:1].isdigit() and word in (
-        "add",
-        "del",
-        "delete",
-        "metric",
-        "dstaddr",
-        "name",
-        "tunnel",
-        "pointopoint",
-    ):
-        raise NotModelled(
-            f"ifconfig's {word}", "ifconfig NAME ADDRESS/LEN, netmask, broadcast, mtu, hw ether, up, down"
-        )
+    if word in NOT_MODELLED:
+        raise NotModelled(f"ifconfig's {word}", "ADDRESS/LEN, netmask, broadcast, mtu, hw ether, up, down")
     return _address(namespace, name, word)
 
 
