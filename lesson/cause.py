@@ -94,6 +94,7 @@ BY_DROP: dict[DropReason, Cause] = {
     DropReason.BRIDGE_INGRESS_STP_STATE: Cause.PORT_BLOCKED,
     DropReason.BRIDGE_NON_FORWARDING_STATE: Cause.PORT_BLOCKED,
     DropReason.BRIDGE_PORT_LOCKED: Cause.PORT_BLOCKED,
+    DropReason.ENDLESS_LOOP: Cause.NOT_MODELLED,
     DropReason.NO_BRIDGE_PORT: Cause.PORT_BLOCKED,
     DropReason.MAC_INVALID_SOURCE: Cause.MARTIAN,
     DropReason.LOCAL_MAC: Cause.MARTIAN,
@@ -110,6 +111,9 @@ BY_DROP: dict[DropReason, Cause] = {
     DropReason.SENT_TO_ITSELF: Cause.MARTIAN,
 }
 """What a packet's end means for the probe. The reasons left out are never an end that a probe meets by itself."""
+
+NOT_ASKED = frozenset({DropReason.OTHERHOST, DropReason.IP_INVALID_DEST})
+"""How an ARP question ends where the address is simply somebody else's."""
 
 WAY_BACK_LOST = frozenset({Cause.NO_ROUTE, Cause.NO_ROUTE_ON_THE_WAY, Cause.FORWARDING_OFF})
 """What, when it meets the answer, is a missing way back."""
@@ -222,7 +226,7 @@ def _unresolved(hop: Hop) -> Finding:
             return Finding(Cause.ARP_NOT_ANSWERED, refused)
     for nested in sorted(hop.exchange, key=_answers_first):
         drop = nested.drop
-        if drop is not None and drop.drop in BY_DROP and drop.drop is not DropReason.OTHERHOST:
+        if drop is not None and drop.drop in BY_DROP and drop.drop not in NOT_ASKED:
             return Finding(BY_DROP[drop.drop], drop)
     asked = next((nested for nested in hop.exchange if not nested.incoming), None)
     failed = next((event for event in hop.events if event.decision is Decision.NEIGHBOUR_FAILED), None)

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lesson.cause import Cause, Finding, find_cause
-from lesson.mend_candidates import Situation, candidates
+from lesson.mend_candidates import candidates
+from lesson.mend_situation import Situation
 from lesson.walk import Trace, walk
 from simulator.clock import SECOND
 from simulator.errors import SimulatorError

@@ -1,0 +1,161 @@
+"""Mends of devices and cables: what is down, loose, blocked or too narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from lesson.mend_situation import Situation, Step, ip_in
+from lesson.mend_topology import free_address, is_within_reach, prefixes, segment, stations
+from simulator.stack.veth import veth_peer
+from simulator.state import DeviceKind
+from simulator.wire.ipv4 import Ipv4
+
+if TYPE_CHECKING:
+    from ipaddress import IPv4Address
+
+    from simulator.stack.net_device import Device
+    from simulator.stack.net_namespace import NetNamespace
+
+USUAL_MTU = 1500
+FORWARDING = 3
+"""BR_STATE_FORWARDING, as ``bridge link set … state`` takes it."""
+
+
+def bring_up(situation: Situation, device: Device) -> Iterator[Step]:
+    """The device, if it is down."""
+    if not device.is_up:
+        yield from situation.ip(device.namespace, f"link set {device.name} up")
+
+
+def bring_segment_up(situation: Situation, device: Device) -> Iterator[Step]:
+    """Whatever is down on the segment."""
+    for each in segment(device):
+        yield from bring_up(situation, each)
+
+
+def plug_in(situation: Situation, device: Device) -> Iterator[Step]:
+    """Loose cable ends beside a bridge of the segment, and the segment's own loose ends beside a bridge."""
+    for each in segment(device):
+        for other in each.namespace.devices.values():
+            if each.bridge is not None and _is_loose(other):
+                yield from situation.ip(other.namespace, f"link set {other.name} master {each.name}")
+            if other.bridge is not None and _is_loose(each):
+                yield from situation.ip(each.namespace, f"link set {each.name} master {other.name}")
+
+
+def new_bridge(situation: Situation, namespace: NetNamespace) -> Iterator[Step]:
+    """A bridge for the loose cable ends of a namespace that has none."""
+    loose = [each for each in namespace.devices.values() if _is_loose(each)]
+    bridged = any(each.bridge is not None for each in namespace.devices.values())
+    if len(loose) < 2 or bridged or not is_within_reach(situation.network, namespace):
+        return
+    ip = ip_in(namespace)
+    yield (
+        f"{ip} link add br0 type bridge",
+        *(f"{ip} link set {each.name} master br0" for each in loose),
+        *(f"{ip} link set {each.name} up" for each in loose if not each.is_up),
+        f"{ip} link set br0 up",
+    )
+
+
+def lay_cable(situation: Situation, namespace: NetNamespace, target: IPv4Address) -> Iterator[Step]:
+    """For a namespace without a cable: a loose end that lies about, or a new cable to a bridge; and an address there."""
+    if not namespace.name or not is_within_reach(situation.network, namespace):
+        return
+    for inside in situation.network.namespaces.values():
+        if not is_within_reach(situation.network, inside):
+            continue
+        for device in inside.devices.values():
+            if _is_loose(device):
+                moved = (f"{ip_in(inside)} link set {device.name} netns {namespace.name}",)
+                for configured in _configured(namespace, device, device.name, target):
+                    yield moved + configured
+            if device.bridge is not None:
+                for configured in _configured(namespace, device, "eth0", target):
+                    yield _new_cable(namespace, device) + configured
+
+
+def _new_cable(namespace: NetNamespace, bridge: Device) -> Step:
+    there, end = ip_in(bridge.namespace), f"v-{namespace.name}"[:15]
+    return (
+        f"{there} link add {end} type veth peer name eth0 netns {namespace.name}",
+        f"{there} link set {end} master {bridge.name}",
+        f"{there} link set {end} up",
+    )
+
+
+def _configured(namespace: NetNamespace, beside: Device, name: str, target: IPv4Address) -> Iterator[Step]:
+    """An address for the end ``name`` in each prefix of the segment of ``beside``, and a gateway where one is needed."""
+    ip = ip_in(namespace)
+    around = [each for each in (beside, *stations(beside)) if each.namespace is not namespace]
+    for prefix in dict.fromkeys(prefix for each in around for prefix in prefixes(each)):
+        address = free_address(beside, prefix)
+        if address is None:
+            continue
+        commands = (f"{ip} addr add {address}/{prefix.prefixlen} dev {name}", f"{ip} link set {name} up")
+        if target in prefix:
+            yield commands
+            continue
+        for gateway in (row.local for each in around for row in each.addresses if row.local in prefix):
+            yield (*commands, f"{ip} route add default via {gateway}")
+
+
+def _is_loose(device: Device) -> bool:
+    return device.kind is DeviceKind.VETH and device.master is None and not device.addresses
+
+
+def device_down(situation: Situation) -> Iterator[Step]:
+    """A device at the end of the way is down."""
+    if situation.device is not None:
+        yield from bring_up(situation, situation.device)
+        yield from bring_segment_up(situation, situation.device)
+
+
+def no_carrier(situation: Situation) -> Iterator[Step]:
+    """The other end of a cable is down, or a bridge has no port that is up."""
+    device = situation.device
+    if device is None:
+        return
+    peer = veth_peer(device)
+    if peer is not None:
+        yield from bring_up(situation, peer)
+    yield from bring_segment_up(situation, device)
+    yield from plug_in(situation, device)
+
+
+def port_blocked(situation: Situation) -> Iterator[Step]:
+    """A bridge that is down, or a port that does not take or pass the frame."""
+    bridges = [each for each in situation.namespace.devices.values() if each.bridge is not None]
+    for bridge in bridges:
+        yield from bring_segment_up(situation, bridge)
+    for port in situation.namespace.devices.values():
+        if port.port is None:
+            continue
+        for words, is_wanted in (
+            ("isolated off", port.port.isolated),
+            ("locked off", port.port.locked),
+            ("flood on", not port.port.flood),
+            ("bcast_flood on", not port.port.bcast_flood),
+            ("hairpin on", not port.port.hairpin),
+            (f"state {FORWARDING}", True),
+        ):
+            if is_wanted:
+                yield from situation.program(port.namespace, f"bridge link set dev {port.name} {words}")
+    for bridge in bridges:
+        if bridge.bridge is not None and bridge.bridge.options.stp_state:
+            yield from situation.ip(bridge.namespace, f"link set {bridge.name} type bridge stp_state 0")
+        yield from plug_in(situation, bridge)
+
+
+def too_big(situation: Situation) -> Iterator[Step]:
+    """A larger MTU for what was too small, and for the rest of its segment."""
+    packet, device = situation.finding.packet, situation.device
+    if not isinstance(packet, Ipv4) or device is None:
+        return
+    needed = max(packet.length, USUAL_MTU)
+    small = [each for each in segment(device) if each.mtu < needed]
+    widened = [step for each in small for step in situation.ip(each.namespace, f"link set {each.name} mtu {needed}")]
+    yield from widened
+    if len(widened) > 1:
+        yield tuple(command for step in widened for command in step)
