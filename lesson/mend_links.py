@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lesson.mend_situation import Situation, Step, ip_in
-from lesson.mend_topology import free_address, is_within_reach, prefixes, segment, stations
+from lesson.mend_topology import devices, free_address, is_within_reach, prefixes, segment, stations
 from simulator.stack.veth import veth_peer
 from simulator.state import DeviceKind
 from simulator.wire.ipv4 import Ipv4
@@ -60,20 +60,18 @@ def new_bridge(situation: Situation, namespace: NetNamespace) -> Iterator[Step]:
 
 
 def lay_cable(situation: Situation, namespace: NetNamespace, target: IPv4Address) -> Iterator[Step]:
-    """For a namespace without a cable: a loose end that lies about, or a new cable to a bridge; and an address there."""
+    """For a namespace without a cable: a loose end from elsewhere, or a new cable to a bridge; with an address."""
     if not namespace.name or not is_within_reach(situation.network, namespace):
         return
-    for inside in situation.network.namespaces.values():
-        if not is_within_reach(situation.network, inside):
-            continue
-        for device in inside.devices.values():
-            if _is_loose(device):
-                moved = (f"{ip_in(inside)} link set {device.name} netns {namespace.name}",)
-                for configured in _configured(namespace, device, device.name, target):
-                    yield moved + configured
-            if device.bridge is not None:
-                for configured in _configured(namespace, device, "eth0", target):
-                    yield _new_cable(namespace, device) + configured
+    elsewhere = [each for each in devices(situation.network) if is_within_reach(situation.network, each.namespace)]
+    for end in filter(_is_loose, elsewhere):
+        moved = (f"{ip_in(end.namespace)} link set {end.name} netns {namespace.name}",)
+        for configured in _configured(namespace, end, end.name, target):
+            yield moved + configured
+    for bridge in elsewhere:
+        if bridge.bridge is not None:
+            for configured in _configured(namespace, bridge, "eth0", target):
+                yield _new_cable(namespace, bridge) + configured
 
 
 def _new_cable(namespace: NetNamespace, bridge: Device) -> Step:
@@ -86,7 +84,7 @@ def _new_cable(namespace: NetNamespace, bridge: Device) -> Step:
 
 
 def _configured(namespace: NetNamespace, beside: Device, name: str, target: IPv4Address) -> Iterator[Step]:
-    """An address for the end ``name`` in each prefix of the segment of ``beside``, and a gateway where one is needed."""
+    """An address for the end ``name`` in each prefix around ``beside``, and a gateway where one is needed."""
     ip = ip_in(namespace)
     around = [each for each in (beside, *stations(beside)) if each.namespace is not namespace]
     for prefix in dict.fromkeys(prefix for each in around for prefix in prefixes(each)):
