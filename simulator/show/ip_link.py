@@ -85,7 +85,7 @@ def link_text(
         text += line_break + _addresses(link, color)
     text += _peer_namespace(link)
     if details:
-        text += details_text(link, line_break)
+        text += details_text(link, line_break, address_family)
     if link.alias and (details or not address_family):
         text += f"{line_break}    alias {link.alias}"
     if statistics:
@@ -160,7 +160,7 @@ def link_json(
     if link.peer_nsid is not None:
         shown["link_netnsid"] = link.peer_nsid
     if details:
-        shown |= details_json(link)
+        shown |= details_json(link, address_family)
     if link.alias and (details or not address_family):
         shown["ifalias"] = link.alias
     if statistics:

@@ -65,8 +65,8 @@ def _queues(link: Link) -> dict[str, int]:
     }
 
 
-def details_text(link: Link, line_break: str) -> str:
-    """What follows the addresses."""
+def details_text(link: Link, line_break: str, address_family: bool = False) -> str:
+    """What follows the addresses; ``ip address`` leaves out what belongs to IPv6."""
     least, most = _limits(link)
     text = f" promiscuity {link.promiscuity}  allmulti {link.allmulti} minmtu {least} maxmtu {most} "
     if link.kind is not DeviceKind.LOOPBACK:
@@ -75,7 +75,7 @@ def details_text(link: Link, line_break: str) -> str:
         text += _bridge_text(link.bridge, link.bridge_status)
     if link.port is not None and link.port_status is not None:
         text += f"{line_break}    bridge_slave " + _port_text(link.port, link.port_status)
-    text += "addrgenmode eui64 "
+    text += "" if address_family else "addrgenmode eui64 "
     return text + "".join(f"{name} {value} " for name, value in _queues(link).items())
 
 
@@ -148,7 +148,7 @@ def _port_text(port: PortOptions, status: PortStatus) -> str:
     return " ".join(words) + " "
 
 
-def details_json(link: Link) -> dict[str, Any]:
+def details_json(link: Link, address_family: bool = False) -> dict[str, Any]:
     """The same as ``ip -d -j`` gives it."""
     least, most = _limits(link)
     shown: dict[str, Any] = {
@@ -164,7 +164,8 @@ def details_json(link: Link) -> dict[str, Any]:
         if link.port is not None and link.port_status is not None:
             info |= {"info_slave_kind": "bridge", "info_slave_data": _port_json(link.port, link.port_status)}
         shown["linkinfo"] = info
-    shown["inet6_addr_gen_mode"] = "eui64"
+    if not address_family:
+        shown["inet6_addr_gen_mode"] = "eui64"
     names = {"numtxqueues": "num_tx_queues", "numrxqueues": "num_rx_queues"}
     return shown | {names.get(name, name): value for name, value in _queues(link).items()}
 

@@ -215,7 +215,7 @@ def ip_route_output_key(namespace: NetNamespace, flow: Flow) -> Rtable | Errno:
         if out is None and (flow.destination.is_multicast or flow.destination == LIMITED_BROADCAST):
             out = _device_of(namespace, flow.source)
             if out is None:
-                return Errno.EINVAL
+                return Errno.ENETUNREACH
             return _output_route(flow.source, flow.destination, out, None)
     source = flow.source
     if out is not None:
@@ -255,11 +255,11 @@ def ip_route_output_key(namespace: NetNamespace, flow: Flow) -> Rtable | Errno:
 
 def _check_output_source(namespace: NetNamespace, flow: Flow) -> Errno | None:
     """A source address that was chosen already must be possible, and (unless ``any_source``) ours."""
-    if flow.source.is_multicast or flow.source == LIMITED_BROADCAST or int(flow.source) >> 24 == 0:
+    if flow.source.is_multicast or flow.source == LIMITED_BROADCAST:
         return Errno.EINVAL
     if flow.any_source or inet_addr_type(namespace, flow.source) is RouteType.LOCAL:
         return None
-    return Errno.EINVAL
+    return Errno.ENETUNREACH
 
 
 def _device_of(namespace: NetNamespace, address: IPv4Address) -> Device | None:

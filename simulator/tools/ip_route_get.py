@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 def get(namespace: NetNamespace, command: RouteGet, options: IpOptions) -> Result:
     """Carry out ``ip route get``; a prefix that is not a host's is warned of and then taken for one."""
+    if command.source == ANY:
+        command = replace(command, source=None)
     result = answer(_get, namespace, command, options)
     if command.prefix_length == 32:
         return result
