@@ -75,9 +75,13 @@ class ConntrackInfo:
 
 @dataclass(slots=True)
 class ConntrackTable:
-    """A namespace's flows by both of their tuples; ``users`` counts the rules that need the hooks."""
+    """A namespace's flows by both of their tuples; ``users`` counts the rules that need the hooks.
+
+    ``by_source`` finds those whose source NAT has settled by protocol, source and source part (``nf_nat_bysource``).
+    """
 
     flows: dict[FlowTuple, tuple[Flow, bool]] = field(default_factory=dict)
+    by_source: dict[tuple[int, ...], list[Flow]] = field(default_factory=dict)
     users: int = 0
 
     def find(self, tuple_: FlowTuple, now: int) -> tuple[Flow, bool] | None:
@@ -94,6 +98,8 @@ class ConntrackTable:
         """Put a flow under both of its tuples."""
         self.flows[flow.original] = (flow, False)
         self.flows.setdefault(flow.reply, (flow, True))
+        if flow.source_nat_done:
+            self.by_source.setdefault(flow.original[:3], []).append(flow)
 
     def remove(self, flow: Flow) -> None:
         """``nf_ct_delete``."""
@@ -102,6 +108,11 @@ class ConntrackTable:
             found = self.flows.get(tuple_)
             if found is not None and found[0] is flow:
                 del self.flows[tuple_]
+        neighbours = self.by_source.get(flow.original[:3], [])
+        if flow in neighbours:
+            neighbours.remove(flow)
+            if not neighbours:
+                del self.by_source[flow.original[:3]]
 
     def living(self, now: int) -> Iterator[Flow]:
         """The flows that have not expired, in order of confirmation."""

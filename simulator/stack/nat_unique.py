@@ -96,12 +96,7 @@ def _taken(namespace: NetNamespace, tuple_: FlowTuple, flow: Flow) -> bool:
 
 def _appropriate_source(namespace: NetNamespace, tuple_: FlowTuple, range_: NatRange) -> FlowTuple | None:
     """``find_appropriate_src``: the mapping that the same source address and port already has, if it fits."""
-    for other, reply in reversed(namespace.conntrack.flows.values()):
-        if reply or not other.source_nat_done:
-            continue
-        original = other.original
-        if original.protocol != tuple_.protocol or original[1:3] != tuple_[1:3]:
-            continue
+    for other in reversed(namespace.conntrack.by_source.get(tuple_[:3], [])):
         mapped = invert_tuple(other.reply)
         assert mapped is not None
         result = tuple_._replace(source=mapped.source, source_part=mapped.source_part)
