@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 WORKER_DELAY = 100 * MICROSECOND
 """How long the worker takes to start once an event is due."""
+QUIET_DELAY = SECOND // 4
+"""How long an ordinary event waits when the last second had none: others on the machine have events too, so that on
+average a quarter of a second is left until the next are taken (measured: 0.1 to 0.9 s on a quiet machine)."""
 
 
 @dataclass(slots=True)
@@ -107,10 +110,10 @@ def _schedule(network: Network, urgent: bool) -> None:
     watch, now = network.link_watch, network.clock.now
     if watch.urgent:
         return
-    delay = watch.next_event - now
-    if urgent or not 0 < delay <= SECOND:
-        watch.urgent = urgent
-        delay = 0
+    if watch.next_event <= now:
+        watch.next_event = now + QUIET_DELAY
+    delay = 0 if urgent else watch.next_event - now
+    watch.urgent = urgent
     if watch.timer is not None and watch.timer.pending:
         if not urgent:
             return
