@@ -30,6 +30,13 @@ class Explanation:
     finding: Finding | None = None
     mend: tuple[str, ...] = ()
 
+    @property
+    def ending(self) -> tuple[object, ...]:
+        """What two probes have in common that fail for the same reason and are mended by the same commands."""
+        event = self.finding.event if self.finding is not None else None
+        where = (event.namespace, event.device, event.layer) if event is not None else ()
+        return self.finding.cause if self.finding is not None else None, where, self.mend
+
     def show(self, terminal: Terminal) -> None:
         """The whole way, then the cause and the mend."""
         for hop in tell(self.trace, self.language):

@@ -24,16 +24,29 @@ def show_stage(terminal: Terminal, stage: Stage, prose: Prose, taught: Sequence[
 
 
 def show_left_out(terminal: Terminal, stage: Stage, taught: Sequence[TaughtStep], language: str) -> None:
-    """What a stage comes to without one of its commands: only the commands that now end otherwise, then the claims."""
+    """What a stage comes to without one of its commands: only the commands that now end otherwise, then the claims.
+
+    A probe that fails like one before it, with the same mend, is told without its way.
+    """
     commands = commands_of(taught)
     words = WORDS[language]
+    told: dict[object, int] = {}
     for carried in commands:
         if carried.result is None:
             number, text = carried.command.number, carried.command.text
             terminal.write(words["leaves out"].format(number=number, stage=stage.number, command=text), Style.WARNING)
             terminal.write()
-        elif carried.agrees is False or (not carried.result.ok and carried.result.stderr and carried.agrees is None):
-            show_command(terminal, carried, language)
+        elif carried.agrees is False and carried.explanation is not None:
+            same = told.setdefault(carried.explanation.ending, carried.command.number)
+            if same == carried.command.number:
+                show_command(terminal, carried, language)
+            else:
+                show_output(terminal, carried, language)
+                terminal.write()
+                terminal.write(words["as before"].format(number=same), Style.BAD)
+                terminal.write()
+        elif carried.agrees is None and not carried.result.ok and carried.result.stderr:
+            show_output(terminal, carried, language)
     show_claims(terminal, commands, language)
 
 

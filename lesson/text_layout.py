@@ -97,7 +97,10 @@ def table_lines(rows: Sequence[Sequence[str]], width: int, gap: int = 2) -> list
         height = max(map(len, cells))
         laid_out.append(
             [
-                [pad(cell[number] if number < len(cell) else "", columns) for cell, columns in zip(cells, widths, strict=True)]
+                [
+                    pad(cell[number] if number < len(cell) else "", columns)
+                    for cell, columns in zip(cells, widths, strict=True)
+                ]
                 for number in range(height)
             ]
         )

@@ -49,7 +49,9 @@ def test_the_simulator_imports_networkx_and_the_standard_library_only() -> None:
 
 
 def test_no_file_is_longer_than_a_reader_can_keep_in_mind() -> None:
-    lengths = {_relative(path): len(path.read_text(encoding="utf-8").splitlines()) for path in _python_files(*LAYERS, "tests")}
+    lengths = {
+        _relative(path): len(path.read_text(encoding="utf-8").splitlines()) for path in _python_files(*LAYERS, "tests")
+    }
     assert {path: length for path, length in lengths.items() if length > LONGEST_FILE} == {}
 
 
