@@ -56,6 +56,7 @@ class DropReason(Enum):
     NO_CARRIER = "NO_CARRIER"
     NO_BRIDGE_PORT = "NO_BRIDGE_PORT"  # nothing to flood to
     NOT_MODELLED = "NOT_MODELLED"
+    ENDLESS_LOOP = "ENDLESS_LOOP"  # a broadcast storm, which the model ends and Linux does not
     BRIDGE_PORT_LOCKED = "BRIDGE_PORT_LOCKED"  # br_handle_frame_finish: a locked port, and a source it does not know
     SENT_TO_ITSELF = "SENT_TO_ITSELF"  # dst_discard: sent out through lo, though it is for somebody else
 

@@ -84,6 +84,7 @@ DROPS: dict[DropReason, str] = {
     DropReason.NO_CARRIER: "{device} has no carrier: the other end of its cable is down",
     DropReason.NO_BRIDGE_PORT: "the bridge has no other port to send it to",
     DropReason.NOT_MODELLED: "what happens here is not modelled",
+    DropReason.ENDLESS_LOOP: "it goes round in a loop of bridges: Linux sends it round for ever, the model stops here",
     DropReason.BRIDGE_PORT_LOCKED: "the port {device} is locked and does not know the sender",
     DropReason.SENT_TO_ITSELF: "it was sent through {device}, which leads back to {where}, though it is for somebody else",
 }

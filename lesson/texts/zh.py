@@ -84,6 +84,7 @@ DROPS: dict[DropReason, str] = {
     DropReason.NO_CARRIER: "{device} 没有载波：线的另一端没有启动",
     DropReason.NO_BRIDGE_PORT: "网桥没有别的端口可发",
     DropReason.NOT_MODELLED: "这里发生的事没有建模",
+    DropReason.ENDLESS_LOOP: "它在网桥的环路里打转：Linux 会让它一直转下去，模型到此为止",
     DropReason.BRIDGE_PORT_LOCKED: "端口 {device} 被锁定，而且不认得发送者",
     DropReason.SENT_TO_ITSELF: "它从 {device} 发出，又回到{where}，却是给别人的",
 }

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from simulator.stack.sk_buff import SkBuff
 
 
+SHORT_JOURNEY = 32
+ROUNDS = 3
+"""A frame that comes by the same port more often than this goes round in a loop of bridges without a spanning tree.
+Linux would send it round for ever; the model ends it and says so."""
+
+
 def br_handle_frame(skb: SkBuff) -> bool:
     """Whether the bridge has taken the frame; when not, the port's own stack has it."""
     if skb.packet_type is PacketType.LOOPBACK:
@@ -40,11 +46,24 @@ def br_handle_frame(skb: SkBuff) -> bool:
         return False
     if port.port.state not in (PortState.FORWARDING, PortState.LEARNING):
         return _drop(skb, "br_handle_frame", DropReason.BRIDGE_INGRESS_STP_STATE)
+    if _goes_round(skb, port):
+        return _drop(skb, "br_handle_frame", DropReason.ENDLESS_LOOP)
     if frame.destination == port.master.address:
         skb.packet_type = PacketType.HOST
     if br_netfilter.br_nf_pre_routing(skb):
         br_handle_frame_finish(skb)
     return True
+
+
+def _goes_round(skb: SkBuff, port: Device) -> bool:
+    journey, frame = skb.journey, skb.frame
+    assert frame is not None
+    journey.count += 1
+    if journey.count <= SHORT_JOURNEY:
+        return False
+    place = (port.namespace.inode, port.ifindex, frame)
+    journey.ports[place] = journey.ports.get(place, 0) + 1
+    return journey.ports[place] > ROUNDS
 
 
 def _passes_link_local(bridge: Device, destination: str) -> bool:

@@ -5,7 +5,7 @@ The packet itself is a frozen value; layers replace it. ``frame`` is None until 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,17 @@ class BridgeNetfilter:
 
 
 @dataclass(slots=True, eq=False)
+class Journey:
+    """What tells a loop of bridges from a long way: the ports by which a packet and its copies came, and with what frame.
+
+    The ports are written down only from the time on when ``count`` of them is more than a few.
+    """
+
+    count: int = 0
+    ports: dict[tuple[int, int, Frame], int] = field(default_factory=dict)
+
+
+@dataclass(slots=True, eq=False)
 class SkBuff:
     """``id`` numbers the packet for the journal, ``cause`` is the ``id`` of the one that called it forth.
 
@@ -69,6 +80,7 @@ class SkBuff:
     fragments: tuple[Ipv4, ...] = ()  # the pieces a reassembled packet was made of (conntrack's defragmentation)
     forwarded: bool = False  # IPSKB_FORWARDED
     ignore_df: bool = False
+    journey: Journey = field(default_factory=Journey)  # shared by all copies
     verdict_error: Errno | None = None  # what a hook that took the packet makes the sending call answer
 
     @property
@@ -103,4 +115,5 @@ class SkBuff:
             self.fragments,
             self.forwarded,
             self.ignore_df,
+            self.journey,
         )
