@@ -67,7 +67,7 @@ def _start(machine: Machine, namespace: KernelNamespace, command: Command) -> Re
             return _ip(machine, namespace, command)
         case Bridge():
             return _bridge(machine, namespace, command)
-        case Ping() | Traceroute():
+        case Ping() | Traceroute() | Sleep():
             return start_program(namespace, format_words(command))
         case Iptables():
             program = start_program(namespace, format_words(command))
@@ -87,9 +87,6 @@ def _start(machine: Machine, namespace: KernelNamespace, command: Command) -> Re
             return run_program(namespace, format_words(command), own_sys=True)
         case Nsenter():
             return _nsenter(machine, command)
-        case Sleep(seconds):
-            machine.sleep(seconds)
-            return Result()
         case Timeout():
             return _timeout(machine, namespace, command)
         case Echo(text, newline):
@@ -190,7 +187,7 @@ def _ip_action(machine: Machine, namespace: KernelNamespace, command: Ip) -> Res
         case ip_netns.NetnsExec() | Unknown():
             raise AssertionError("handled before")
         case netns:
-            return Result(0, run_netns(machine, namespace, netns))
+            return Result(0, run_netns(machine, namespace, netns, command.options))
     return Result(0, "", warning)
 
 

@@ -12,6 +12,7 @@ from executor.netlink.attributes import number, parse, u32
 from executor.sandbox import NETNS_RUN_DIR
 from executor.state_links import namespaces_by_nsid, nsid_of
 from simulator.errors import KernelError, UsageError
+from simulator.language.ip import IpOptions
 from simulator.language.ip_netns import (
     NetnsAdd,
     NetnsDelete,
@@ -21,12 +22,14 @@ from simulator.language.ip_netns import (
     NetnsPids,
     NetnsSet,
 )
-from simulator.tools.iproute2_text import cannot_open_namespace
+from simulator.show.json_writer import json_text
+from simulator.tools.iproute2_text import cannot_open_namespace, rtnetlink_answers
 
+UNASSIGNED = 0xFFFFFFFF
 NetnsAnswer = NetnsAdd | NetnsDelete | NetnsList | NetnsIdentify | NetnsPids | NetnsSet | NetnsListId
 
 
-def run_netns(machine: Machine, namespace: KernelNamespace, action: NetnsAnswer) -> str:
+def run_netns(machine: Machine, namespace: KernelNamespace, action: NetnsAnswer, options: IpOptions) -> str:
     """All of ``ip netns`` but ``exec``: what it prints. Raises ``KernelError``, ``UsageError``."""
     match action:
         case NetnsAdd(name):
@@ -35,7 +38,7 @@ def run_netns(machine: Machine, namespace: KernelNamespace, action: NetnsAnswer)
             for each in machine.names() if name is None else [name]:
                 _delete(machine, each)
         case NetnsList():
-            return "".join(_listed(machine, namespace, name) for name in machine.names())
+            return _list(machine, namespace, options)
         case NetnsIdentify(pid):
             return _identify(namespace, pid)
         case NetnsPids(name):
@@ -43,7 +46,7 @@ def run_netns(machine: Machine, namespace: KernelNamespace, action: NetnsAnswer)
         case NetnsSet(name, nsid):
             _set(machine, namespace, name, nsid)
         case NetnsListId():
-            return _list_id(machine, namespace, action)
+            return _list_id(machine, namespace, action, options)
     return ""
 
 
@@ -61,11 +64,18 @@ def _delete(machine: Machine, name: str) -> None:
         raise UsageError(f'Cannot remove namespace file "{NETNS_RUN_DIR}/{name}": {error.errno.value}\n', 1) from None
 
 
-def _listed(machine: Machine, namespace: KernelNamespace, name: str) -> str:
-    nsid = None
-    with contextlib.suppress(NoSuchNamespace, KernelError):
-        nsid = nsid_of(namespace, machine.namespace(name))
-    return f"{name}\n" if nsid is None else f"{name} (id: {nsid})\n"
+def _list(machine: Machine, namespace: KernelNamespace, options: IpOptions) -> str:
+    rows: list[tuple[str, int | None]] = []
+    for name in machine.names():
+        nsid = None
+        with contextlib.suppress(NoSuchNamespace, KernelError):
+            nsid = nsid_of(namespace, machine.namespace(name))
+        rows.append((name, nsid))
+    if options.json:
+        return json_text(
+            [{"name": name} | ({} if nsid is None else {"id": nsid}) for name, nsid in rows], options.pretty
+        )
+    return "".join(f"{name}\n" if nsid is None else f"{name} (id: {nsid})\n" for name, nsid in rows)
 
 
 def _identify(namespace: KernelNamespace, pid: str | None) -> str:
@@ -109,12 +119,48 @@ def _set(machine: Machine, namespace: KernelNamespace, name: str, nsid: int | No
     namespace.route.change(rt.RTM_NEWNSID, body)
 
 
-def _list_id(machine: Machine, namespace: KernelNamespace, action: NetnsListId) -> str:
+def _list_id(machine: Machine, namespace: KernelNamespace, action: NetnsListId, options: IpOptions) -> str:
+    """``ip netns list-id``, also of the numbers that another namespace has given (``target-nsid``)."""
+    header = bytes((rt.AF_UNSPEC, 0, 0, 0))
+    target = u32(rt.NETNSA_TARGET_NSID, action.target_nsid) if action.target_nsid is not None else b""
+    # Only a socket that has its requests checked strictly has its dumps narrowed.
+    strict = namespace.netlink_socket(strict=True)
+    try:
+        if action.nsid is not None:
+            body = header + u32(rt.NETNSA_NSID, action.nsid) + target
+            answers = [next(strict.ask(rt.RTM_GETNSID, body))[1]]
+        else:
+            answers = [payload for _, payload in strict.dump(rt.RTM_GETNSID, header + target)]
+    except KernelError as error:
+        if action.nsid is not None:
+            raise
+        raise UsageError(rtnetlink_answers(error) + "Dump terminated\n", 1) from None
+    finally:
+        strict.close()
     names = namespaces_by_nsid(machine, namespace)
-    lines = []
-    for _, payload in namespace.route.dump(rt.RTM_GETNSID, bytes((rt.AF_UNSPEC, 0, 0, 0))):
-        nsid = number(parse(payload, 4).get(rt.NETNSA_NSID))
-        if action.nsid is not None and nsid != action.nsid:
-            continue
-        lines.append(f"nsid {nsid} (iproute2 netns name: {names[nsid]})\n" if nsid in names else f"nsid {nsid} \n")
-    return "".join(lines)
+    rows = [_numbered(payload, names, action) for payload in answers]
+    if options.json:
+        return json_text(rows, options.pretty)
+    return "".join(_number_line(row, action.target_nsid is not None) for row in rows)
+
+
+def _numbered(payload: bytes, names: dict[int, str], action: NetnsListId) -> dict[str, int | str]:
+    attributes = parse(payload, 4)
+    nsid = number(attributes.get(rt.NETNSA_NSID))
+    row: dict[str, int | str] = {"nsid": nsid}
+    known: int | None = nsid
+    if action.target_nsid is not None:
+        known = number(attributes.get(rt.NETNSA_CURRENT_NSID), UNASSIGNED)
+        if known == UNASSIGNED:
+            known = None
+        else:
+            row["current-nsid"] = known
+    if known in names:
+        row["name"] = names[known]
+    return row
+
+
+def _number_line(row: dict[str, int | str], with_current: bool) -> str:
+    current = f"current-nsid {row.get('current-nsid', 'unassigned')} " if with_current else ""
+    name = f"(iproute2 netns name: {row['name']})" if "name" in row else ""
+    return f"nsid {row['nsid']} {current}{name}\n"

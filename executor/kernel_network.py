@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
@@ -21,7 +22,9 @@ from executor.protocol import (
     Wait,
 )
 from executor.sandbox import Sandbox
+from simulator.clock import SECOND
 from simulator.language.command import Command
+from simulator.network import COMMAND_TIME
 from simulator.result import Result
 from simulator.state import NetworkState
 
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
 
 PATIENCE = 40.0
 """Seconds that the shell waits for a program that does not end by itself before it interrupts it, as ^C does."""
+TOOL_TIME = COMMAND_TIME / SECOND
+"""Seconds that a tool takes, as the simulator counts them."""
 AT_ONCE = 32
 """Probes that run side by side."""
 
@@ -65,15 +70,20 @@ class KernelProgram:
 class KernelNetwork:
     """The lab's machine in the kernel. A namespace is named; "" or None is the host.
 
+    A request takes a tenth of the time that a tool takes to start, answer and end. What the kernel does a moment later
+    (freeing a deleted namespace's devices, telling of a lost carrier) would come too late for the next command: with
+    ``pace`` (seconds, ``TOOL_TIME``) ``start`` and ``wait`` let that time pass, as ``Network`` does.
+
     >>> with Sandbox() as sandbox:  # doctest: +SKIP
     ...     KernelNetwork(sandbox).run(parse_line("ip netns ls"))
     Result(exit_code=0, stdout='', stderr='')
     """
 
-    __slots__ = ("sandbox",)
+    __slots__ = ("pace", "sandbox")
 
-    def __init__(self, sandbox: Sandbox) -> None:
+    def __init__(self, sandbox: Sandbox, pace: float = 0.0) -> None:
         self.sandbox = sandbox
+        self.pace = pace
 
     def run(self, command: Command, namespace: str | None = None, patience: float = PATIENCE) -> Result:
         """Carry out a command, as a shell does that waits for it (``patience`` in seconds).
@@ -98,12 +108,16 @@ class KernelNetwork:
     def start(self, command: Command, namespace: str | None = None) -> KernelProgram | Result:
         """Begin a command: a program that goes on, or the result of one that has answered."""
         answer = self.sandbox.ask(Start(command, namespace or ""))
-        return answer if isinstance(answer, Result) else KernelProgram(self.sandbox, cast(int, answer))
+        if isinstance(answer, Result):
+            time.sleep(self.pace)
+            return answer
+        return KernelProgram(self.sandbox, cast(int, answer))
 
     def wait(self, program: KernelProgram, patience: float = PATIENCE) -> Result:
         """Wait for a program; after ``patience`` seconds it is interrupted."""
         if program.ended is None:
             program.ended = cast(Result, self.sandbox.ask(Wait(program.number, patience)))
+            time.sleep(self.pace)
         return program.ended
 
     def state(self, namespaces: tuple[str, ...] | None = None) -> NetworkState:

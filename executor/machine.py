@@ -151,17 +151,6 @@ class Machine:
         os.kill(program.pid, signal.SIGTERM)
         return self.wait(program, INTERRUPT_PATIENCE)
 
-    def sleep(self, seconds: float) -> None:
-        """Let time pass. A capture's frames are read meanwhile."""
-        if self.capture is None:
-            time.sleep(seconds)
-            return
-        deadline = time.monotonic() + seconds
-        poll = select.poll()
-        self.capture.register(poll)
-        while (left := deadline - time.monotonic()) > 0:
-            self.capture.read_ready(poll.poll(left * 1000))
-
     def ended_within(self, program: Program, seconds: float) -> bool:
         """Wait for a program, at most ``seconds``: whether it has ended. A capture's frames are read meanwhile."""
         deadline = time.monotonic() + seconds
