@@ -36,7 +36,7 @@ def written(command: str, result: Result) -> str:
     return "\n".join([f"$ {command}", *marked]) + "\n"
 
 
-@pytest.mark.parametrize("session", ["ping", "traceroute"])
+@pytest.mark.parametrize("session", ["ping", "ping-errors", "traceroute"])
 def test_a_session_goes_as_it_was_recorded(session: str) -> None:
     expected = (RECORDED / f"{session}.txt").read_text(encoding="utf-8")
     network = Network()
