@@ -60,7 +60,8 @@ def set_address(namespace: NetNamespace, name: str, address: IPv4Address) -> Non
             return
         inet_del_ifa(device, old)
     stop_following_defaults(device)
-    ifa = Address(device.name, address, length, address, label=name)
+    kept = old or Address(device.name, address, length, address, label=name)
+    ifa = replace(kept, local=address, peer=address, prefix_length=length, broadcast=None, scope=Scope.GLOBAL)
     if LinkFlag.BROADCAST in device.flags and length < 31:
         ifa = replace(ifa, broadcast=ifa.network.broadcast_address)
     if address.is_loopback:

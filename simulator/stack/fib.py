@@ -12,7 +12,7 @@ from ipaddress import IPv4Address, IPv4Network
 from typing import TYPE_CHECKING
 
 from simulator.errors import Errno
-from simulator.stack.fib_trie import FibTable, fib_table_lookup
+from simulator.stack.fib_trie import FibTable, fib_table_lookup, ignores_linkdown
 from simulator.state import NextHop, Route, RouteType, Rule, Scope
 
 if TYPE_CHECKING:
@@ -78,9 +78,10 @@ class FibNextHop:
     )  # nhc_exceptions, see route_exception.py
 
     def row(self) -> NextHop:
-        """The next hop as ``ip route`` shows it."""
+        """The next hop as ``ip route`` shows it: also dead when it is not to be used without carrier."""
         name = self.device.name if self.device else None
-        return NextHop(name, self.gateway, self.weight, self.onlink, self.linkdown, self.dead)
+        dead = self.dead or (self.linkdown and ignores_linkdown(self.device))
+        return NextHop(name, self.gateway, self.weight, self.onlink, self.linkdown, dead)
 
 
 @dataclass(slots=True, eq=False)
@@ -253,16 +254,19 @@ def fib_select_path(namespace: NetNamespace, flow: Flow, result: FibResult) -> N
         fib_select_default(namespace, flow, result)
 
 
-def inet_addr_type(namespace: NetNamespace, address: IPv4Address, device: Device | None = None) -> RouteType:
-    """What kind of address this is here: LOCAL, BROADCAST, MULTICAST, else UNICAST (also a blackholed one).
+def inet_addr_type(
+    namespace: NetNamespace, address: IPv4Address, device: Device | None = None, table: int = TABLE_LOCAL
+) -> RouteType:
+    """What kind of address this is to a table: LOCAL, BROADCAST, MULTICAST, else UNICAST (also a blackholed one).
 
-    With ``device`` as if only that device were present. Source: net/ipv4/fib_frontend.c:inet_dev_addr_type().
+    With ``device`` as if only that device were present.
+    Source: net/ipv4/fib_frontend.c:inet_dev_addr_type(), inet_addr_type_table().
     """
     if int(address) >> 24 == 0 or address == LIMITED_BROADCAST:
         return RouteType.BROADCAST
     if address.is_multicast:
         return RouteType.MULTICAST
-    tables = namespace.fib.trie(TABLE_LOCAL)
+    tables = namespace.fib.trie(table)
     found = fib_table_lookup(tables, Flow(address)) if tables else None
     if found is None or found[1] is None:
         return RouteType.UNICAST

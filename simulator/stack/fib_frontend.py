@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from simulator.errors import Errno, KernelError
 from simulator.stack.fib import ANY, LIMITED_BROADCAST, TABLE_LOCAL, TABLE_MAIN, inet_addr_type
 from simulator.stack.fib_semantics import NextHopConfig, RouteConfig
-from simulator.stack.fib_sync import fib_disable_ip, fib_sync_down_addr, fib_sync_down_dev, fib_sync_up
+from simulator.stack.fib_sync import fib_disable_ip, fib_sync_down_addr, fib_sync_down_dev, fib_sync_up, is_usable
 from simulator.stack.fib_table import InsertFlags, fib_flush, fib_table_delete, fib_table_insert
 from simulator.stack.inet_device import same_prefix
 from simulator.stack.notifier import NetdevEvent
@@ -77,7 +77,7 @@ def fib_netdev_event(event: NetdevEvent, device: Device) -> None:
         case NetdevEvent.DOWN:
             fib_disable_ip(device, event, force=False)
         case NetdevEvent.CHANGE:
-            if device.carrier:
+            if is_usable(device):
                 fib_sync_up(device, dead=False)
             else:
                 fib_sync_down_dev(device, event, force=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.stack.sysctl import in_dev_conf
+from simulator.stack.sysctl import in_dev_or
 from simulator.state import NeighbourState, RouteType, Scope
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _is_usable(nexthop: FibNextHop) -> bool:
     """``fib_rebalance``: whether a next hop has a share of the hash."""
     if nexthop.dead or nexthop.device is None:
         return False
-    return not (nexthop.linkdown and in_dev_conf(nexthop.device, "ignore_routes_with_linkdown"))
+    return not (nexthop.linkdown and in_dev_or(nexthop.device, "ignore_routes_with_linkdown"))
 
 
 def fib_select_default(namespace: NetNamespace, flow: Flow, result: FibResult) -> None:

@@ -137,7 +137,7 @@ def _onlink_gateway(namespace: NetNamespace, wish: NextHopConfig, scope: Scope) 
     if not wish.device.is_up:
         raise KernelError(Errno.ENETDOWN, "Nexthop device is not up")
     assert wish.gateway is not None
-    if inet_addr_type(namespace, wish.gateway, wish.device) is not RouteType.UNICAST:
+    if inet_addr_type(namespace, wish.gateway) is not RouteType.UNICAST:
         raise KernelError(Errno.EINVAL, "Nexthop has invalid gateway")
     return FibNextHop(wish.device, wish.gateway, wish.weight, True, Scope.LINK, linkdown=not wish.device.carrier)
 

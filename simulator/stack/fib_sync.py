@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from simulator.stack.fib import TABLE_MAIN
 from simulator.stack.fib_table import fib_flush
+from simulator.stack.link_watch import netif_oper_up
 from simulator.stack.notifier import NetdevEvent
 from simulator.state import Scope
 
@@ -54,6 +55,11 @@ def fib_sync_down_dev(device: Device, event: NetdevEvent, force: bool) -> int:
     return ended
 
 
+def is_usable(device: Device) -> bool:
+    """IFF_RUNNING or IFF_LOWER_UP: the second is the carrier itself, the first what is known of it so far."""
+    return device.carrier or netif_oper_up(device)
+
+
 def fib_sync_up(device: Device, *, dead: bool) -> None:
     """Revive the next hops through a device: those that are ``dead``, or else only ``linkdown``.
 
@@ -61,7 +67,7 @@ def fib_sync_up(device: Device, *, dead: bool) -> None:
     """
     if not device.is_up:
         return
-    linkdown = device.carrier or not dead
+    linkdown = is_usable(device) or not dead
     for info in _rows(device.namespace):
         for nexthop in info.nexthops:
             if nexthop.device is device:

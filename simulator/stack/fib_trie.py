@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from simulator.stack.sysctl import in_dev_conf
+from simulator.stack.sysctl import in_dev_or
 from simulator.state import RouteType
 
 if TYPE_CHECKING:
@@ -67,10 +67,10 @@ class FibTable:
             self.lengths.remove(length)
 
     def __iter__(self) -> Iterator[FibInfo]:
-        """The rows as a dump walks the trie: by network, ascending, and of one network the shorter prefix first."""
-        places = sorted((network, length) for length, networks in self.by_length.items() for network in networks)
-        for network, length in places:
-            yield from self.by_length[length][network]
+        """The rows as a dump walks the trie: by network, ascending, and of one network the longer prefix first."""
+        places = sorted((network, -length) for length, networks in self.by_length.items() for network in networks)
+        for network, negative in places:
+            yield from self.by_length[-negative][network]
 
 
 def fib_table_lookup(tables: Sequence[FibTable], flow: Flow) -> tuple[FibInfo, FibNextHop | None] | None:
@@ -109,11 +109,11 @@ def fib_lookup_good_nexthop(nexthop: FibNextHop, flow: Flow) -> bool:
     """
     if nexthop.dead:
         return False
-    if nexthop.linkdown and not flow.ignore_linkstate and _ignores_linkdown(nexthop.device):
+    if nexthop.linkdown and not flow.ignore_linkstate and ignores_linkdown(nexthop.device):
         return False
     return flow.output_device is None or flow.output_device is nexthop.device
 
 
-def _ignores_linkdown(device: Device | None) -> bool:
+def ignores_linkdown(device: Device | None) -> bool:
     """``ip_ignore_linkdown`` of a next hop's device."""
-    return device is not None and bool(in_dev_conf(device, "ignore_routes_with_linkdown"))
+    return device is not None and bool(in_dev_or(device, "ignore_routes_with_linkdown"))

@@ -112,8 +112,9 @@ def _config(namespace: NetNamespace, command: RouteChangeLegacy) -> RouteConfig:
         if device is None:
             raise KernelError(Errno.ENODEV)
     scope = Scope.NOWHERE
-    if gateway is not None and gateway != ANY and inet_addr_type(namespace, gateway) is RouteType.UNICAST:
-        scope = Scope.GLOBAL
+    if gateway is not None and gateway != ANY:
+        kind = inet_addr_type(namespace, gateway, table=TABLE_MAIN)
+        scope = Scope.GLOBAL if kind is RouteType.UNICAST else scope
     if command.add:
         if gateway == ANY:
             raise KernelError(Errno.EINVAL)
