@@ -57,7 +57,7 @@ def commands_of(taught: Iterable[TaughtStep]) -> list[CarriedOut]:
 
 def show_step(terminal: Terminal, number: str, section: Section, taught: TaughtStep, language: str) -> None:
     """One step; ``number`` is what stands before its title (``3.2``)."""
-    terminal.heading(f"{number}  {section.title}")
+    terminal.heading(f"{number} {section.title}")
     first, _, rest = section.text.partition("\n\n")
     terminal.prose(first)
     for carried in taught.commands:

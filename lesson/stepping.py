@@ -51,7 +51,7 @@ def _pages(
     for number, step in enumerate(taught, 1):
         section = prose.sections[step.step.key]
         first, _, rest = section.text.partition("\n\n")
-        title = f"{stage.number}.{number}  {section.title}"
+        title = f"{stage.number}.{number} {section.title}"
         yield rendered(terminal, Terminal.heading, title) + rendered(terminal, Terminal.prose, first)
         for carried in step.commands:
             yield rendered(terminal, show_output, carried, language)
