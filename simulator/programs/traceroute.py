@@ -7,73 +7,46 @@ UDP each probe has a socket of its own; with ICMP they share one, of which each 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from ipaddress import IPv4Address
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from simulator.clock import MICROSECOND, MILLISECOND, SECOND
-from simulator.errors import Errno
-from simulator.programs.error_queue import dequeue_error
 from simulator.programs.name_query import NameQuery, reverse_name
 from simulator.programs.process import Process
 from simulator.programs.resolver import TRY_AGAIN, look_up, name_of
 from simulator.programs.traceroute_probe import Patience, Probe, settle_expired, timeout
-from simulator.programs.traceroute_text import annotation, probe_text, shows_address
-from simulator.stack.socket import (
-    ErrorOrigin,
-    PmtuDiscovery,
-    Socket,
-    bind_address,
-    bind_device,
-    close,
-    connect,
-    open_raw_icmp,
-    open_udp,
-    send,
-)
-from simulator.wire.icmp import Icmp, IcmpType
-from simulator.wire.udp import Udp
+from simulator.programs.traceroute_sockets import CallFailed, ProbeSockets
+from simulator.programs.traceroute_text import probe_text, shows_address
 
 if TYPE_CHECKING:
     from simulator.clock import Timer
     from simulator.language.traceroute import Traceroute
     from simulator.stack.net_namespace import NetNamespace
-    from simulator.stack.socket import QueuedError, Received
 
-FIRST_PORT = 33434
-"""DEF_START_PORT: the port of the first UDP probe; each later one has the next."""
-DATA_LENGTH = 40
-"""DEF_DATA_LEN: bytes after the IP header."""
 BURST_TIME = 500 * MICROSECOND
 """How long the program is busy sending before it looks at its sockets; what is near has answered by then."""
 
 
 class TracerouteProcess(Process):
-    """A running ``traceroute``."""
+    """A running ``traceroute``; ``printed`` and ``end`` bound the probes that are still to print."""
 
     def __init__(self, namespace: NetNamespace, pid: int, command: Traceroute) -> None:
         super().__init__(namespace, pid)
         self.command = command
-        self.destination = IPv4Address(0)
         self.probes = [Probe() for _ in range(command.max_ttl * command.queries)]
+        self.sockets = ProbeSockets(self, command, self.probes)
         self.printed = (command.first_ttl - 1) * command.queries
         self.end = len(self.probes)
-        self.identifier = pid & 0xFFFF
-        self.sequence = (command.port or 1) if command.icmp else 0
-        self.port = command.port or FIRST_PORT
         self.patience = Patience(int(command.wait * SECOND), command.here, command.near)
         pause = command.send_wait / 1000 if command.send_wait >= 10 else command.send_wait
         self.pause = int(pause * SECOND)
         self.last_sent = 0
-        self.icmp_socket: Socket | None = None
         self.sleep: Timer | None = None
         self.waiting = False
         self.woken = False
         self.asking = False  # a name query is under way
         self.asked = -1  # the probe for whose name it is, or was
-        header = 20 if command.icmp else 28
-        wanted = header + DATA_LENGTH - (header - 20) if command.packet_length is None else command.packet_length
-        self.data_length = max(wanted - header, 8 if command.icmp else 0)
-        self.length = header + self.data_length
 
     def start(self) -> None:
         """Resolve the destination, then begin."""
@@ -82,8 +55,7 @@ class TracerouteProcess(Process):
         if address is None:
             NameQuery(self, name, 2, self._unresolved)
         else:
-            self.destination = address
-            self._begin()
+            self._run(self._begin, address)
 
     def _unresolved(self) -> None:
         name = self.command.destination
@@ -92,73 +64,50 @@ class TracerouteProcess(Process):
         self.write_error(f'Cannot handle "host" cmdline arg `{name}\' on position 1 (argc {place})\n')
         self.exit(2)
 
-    def _begin(self) -> None:
-        if self.command.icmp:
-            self.icmp_socket = open_raw_icmp(self.namespace, self)
-            if not self._prepare(self.icmp_socket, 0):
-                return
-        self._header(str(self.destination), self.length)
+    def _begin(self, address: IPv4Address) -> None:
+        self.sockets.open(address)
+        name, hops, length = self.command.destination, self.command.max_ttl, self.sockets.length
+        self.write(f"traceroute to {name} ({address}), {hops} hops max, {length} byte packets")
         self._loop()
 
-    def _header(self, address: str, length: int) -> None:
-        hops = self.command.max_ttl
-        self.write(f"traceroute to {self.command.destination} ({address}), {hops} hops max, {length} byte packets")
-
-    def _error(self, call: str, errno: Errno) -> None:
-        """``error``: a system call failed for good."""
-        self.write_error(f"\n{call}: {errno.value}\n")
-        self._end(1)
+    def _run(self, call: Callable[..., object], *arguments: Any) -> None:
+        """Go on with the program until it sleeps; a system call that fails ends it."""
+        if not self.running:
+            return
+        try:
+            call(*arguments)
+        except CallFailed as failure:
+            self.write_error(f"\n{failure}\n")
+            self._end(1)
 
     def _end(self, code: int) -> None:
         if self.sleep:
             self.sleep.cancel()
-        for sock in self._sockets():
-            close(sock)
+        self.sockets.close()
         self.exit(code)
 
     def interrupt(self) -> None:
         """SIGINT: nothing more is printed."""
         self._end(130)
 
-    def _prepare(self, sock: Socket, port: int) -> bool:
-        """``tune_socket`` and ``connect``; False when one of them ended the program."""
-        command = self.command
-        if command.interface is not None:
-            device = self.namespace.device(command.interface)
-            refused = bind_device(sock, device) if device is not None else Errno.ENODEV
-            if refused:
-                self._error("setsockopt SO_BINDTODEVICE", refused)
-                return False
-        source = look_up(command.source) if command.source is not None else None
-        if source is not None and (refused := bind_address(sock, source)):
-            self._error("bind", refused)
-            return False
-        sock.pmtu = PmtuDiscovery.PROBE if command.dont_fragment else PmtuDiscovery.DONT
-        if refused := connect(sock, self.destination, port):
-            self._error("connect", refused)
-            return False
-        sock.receive_errors = True
-        return True
-
     # The loop: do_it().
 
     def _loop(self) -> None:
         """Print, send and sleep until the last probe that counts is printed."""
         while self.printed < self.end:
-            due, sent = self._walk(self.network.clock.now)
-            if not self._goes_on(due, sent):
+            if not self._goes_on(*self._walk(self.network.clock.now)):
                 return
         self.write("\n")
         self._end(0)
 
     def _goes_on(self, due: int | None, sent: int) -> bool:
         """Whether to look at the probes again at once; else something will call back."""
-        if not self.running or self.asking:
+        if self.asking:
             return False
         if sent:
-            self.network.clock.after(BURST_TIME, self._polled, due)
+            self.network.clock.after(BURST_TIME, self._run, self._has_sent, due)
             return False
-        if due is not None and not self._poll():
+        if due is not None and not self.sockets.poll():
             self._sleep_until(due)
             return False
         return True
@@ -188,7 +137,7 @@ class TracerouteProcess(Process):
             if probe.sent is None:
                 if self.pause and self.last_sent + self.pause > now and self.last_sent:
                     return self.last_sent + self.pause, sent
-                if not self._send(index):
+                if not self.sockets.send(index):
                     return due, sent
                 self.last_sent = now
                 sent += 1
@@ -216,8 +165,10 @@ class TracerouteProcess(Process):
 
     def _asked_in_vain(self, began: int) -> None:
         self.asking = False
-        due, sent = self._walk(began)
-        if self._goes_on(due, sent):
+        self._run(self._go_on, began)
+
+    def _go_on(self, began: int) -> None:
+        if self._goes_on(*self._walk(began)):
             self._loop()
 
     def _expire(self, index: int, now: int) -> int | None:
@@ -228,57 +179,18 @@ class TracerouteProcess(Process):
         expiry = probe.sent + self._timeout(index)
         if expiry > now:
             return expiry
-        self._done(probe)
+        self.sockets.done(probe)
         settle_expired(self.probes, index, self.command.queries)
         return None
 
     def _timeout(self, index: int) -> int:
         return timeout(self.probes, index, self.command.queries, self.patience)
 
-    def _done(self, probe: Probe) -> None:
-        if probe.sock is not None:
-            close(probe.sock)
-            probe.sock = None
-        probe.sequence = 0
-        probe.done = True
-
-    # Sending.
-
-    def _send(self, index: int) -> bool:
-        """Send a probe; False when that failed, for now or for good."""
-        probe, ttl = self.probes[index], index // self.command.queries + 1
-        if self.icmp_socket is not None:
-            sock = self.icmp_socket
-            probe.sequence = self.sequence & 0xFFFF
-            message: Icmp | Udp = Icmp(IcmpType.ECHO, 0, self.identifier, probe.sequence, self.data_length - 8)
-        else:
-            sock = open_udp(self.namespace, self)
-            if not self._prepare(sock, self.port):
-                return False
-            message = Udp(sock.port, self.port, self.data_length)
-        sock.ttl = ttl
-        refused = send(sock, message, self.destination)
-        if refused not in (None, Errno.EMSGSIZE, Errno.EHOSTUNREACH):
-            waits = refused in (Errno.ENOBUFS, Errno.EAGAIN)
-            if self.icmp_socket is None:
-                close(sock)
-            if not waits or not any(other.sent is not None and not other.done for other in self.probes):
-                self._error("send probe" if waits else "send", refused)
-            return False
-        probe.sent = self.network.clock.now
-        if self.icmp_socket is not None:
-            self.sequence += 1
-        else:
-            probe.sock = sock
-            self.port += 1
-        return True
-
     # Waiting: poll().
 
-    def _polled(self, due: int | None) -> None:
-        if not self.running:
-            return
-        if due is not None and not self._poll() and due > self.network.clock.now:
+    def _has_sent(self, due: int | None) -> None:
+        """A burst of probes is out: read what has come, else sleep."""
+        if due is not None and not self.sockets.poll() and due > self.network.clock.now:
             self._sleep_until(due)
         else:
             self._loop()
@@ -291,86 +203,18 @@ class TracerouteProcess(Process):
 
     def _slept(self) -> None:
         self.waiting = False
-        self._loop()
+        self._run(self._loop)
 
     def wake(self) -> None:
         """One of the sockets can be read; the program runs once the kernel has done with the packet."""
         if self.waiting and not self.woken:
             self.woken = True
-            self.network.clock.after(0, self._woken)
+            self.network.clock.after(0, self._run, self._read)
 
-    def _woken(self) -> None:
+    def _read(self) -> None:
         self.woken = False
-        if not self.running or not self.waiting or not self._poll():
-            return
-        self.waiting = False
-        if self.sleep:
-            self.sleep.cancel()
-        self._loop()
-
-    def _sockets(self) -> list[Socket]:
-        if self.icmp_socket is not None:
-            return [self.icmp_socket]
-        return [probe.sock for probe in self.probes if probe.sock is not None]
-
-    def _poll(self) -> bool:
-        """Read one message from every socket that has one; False when none has."""
-        readable = [sock for sock in self._sockets() if sock.error_queue or sock.pending_error or sock.receive_queue]
-        for sock in readable:
-            if sock.error_queue or sock.pending_error:
-                self._read_error(sock)
-            else:
-                self._read(sock, sock.receive_queue.pop(0))
-        return bool(readable)
-
-    # Receiving: recv_reply().
-
-    def _read(self, sock: Socket, received: Received) -> None:
-        message = received.packet.payload
-        if self.icmp_socket is None:
-            probe = next(probe for probe in self.probes if probe.sock is sock)
-        else:
-            found = self._by_echo(message) if isinstance(message, Icmp) else None
-            if found is None or not isinstance(message, Icmp) or message.type != IcmpType.ECHO_REPLY:
-                return
-            probe = found
-        probe.final = True
-        probe.address = received.packet.source
-        probe.received, probe.received_ttl = received.time, received.packet.ttl
-        self._done(probe)
-
-    def _read_error(self, sock: Socket) -> None:
-        error = dequeue_error(sock)
-        if error is None:
-            sock.pending_error = None
-            return
-        probe = self._probe_of(sock, error)
-        if probe is None or error.type in (IcmpType.SOURCE_QUENCH, IcmpType.REDIRECT):
-            return
-        probe.received, probe.received_ttl = max(error.time, (probe.sent or 0) + MICROSECOND), error.ttl
-        if error.origin is ErrorOrigin.ICMP:
-            probe.address = error.offender
-            text = annotation(error.type, error.code, error.info)
-            probe.final = probe.final or text is not None
-            probe.annotation += text or ""
-        elif error.errno is Errno.EMSGSIZE and error.info:
-            probe.final = True
-            probe.annotation += f"!F-{error.info}"
-        else:
-            self._error("local recverr", error.errno)
-            return
-        self._done(probe)
-
-    def _probe_of(self, sock: Socket, error: QueuedError) -> Probe | None:
-        """Whose error it is. The host's own on the shared socket quotes nothing: it is put to the first probe."""
-        if self.icmp_socket is None:
-            return next((probe for probe in self.probes if probe.sock is sock), None)
-        if error.origin is ErrorOrigin.LOCAL:
-            first = self.probes[(self.command.first_ttl - 1) * self.command.queries]
-            return first if self.command.dont_fragment and not first.done else None
-        return self._by_echo(error.packet.transport if error.packet is not None else None)
-
-    def _by_echo(self, message: object) -> Probe | None:
-        if not isinstance(message, Icmp) or message.identifier != self.identifier or not message.sequence:
-            return None
-        return next((probe for probe in self.probes if probe.sequence == message.sequence), None)
+        if self.waiting and self.sockets.poll():
+            self.waiting = False
+            if self.sleep:
+                self.sleep.cancel()
+            self._loop()
