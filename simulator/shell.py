@@ -13,9 +13,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from simulator.errors import SimulatorError
+from simulator.errors import NotModelled, SimulatorError
 from simulator.language.command import Command
-from simulator.language.expansion import BadArithmetic, TooLong, expand_value, expand_words
+from simulator.language.expansion import expand_value, expand_words
 from simulator.language.parse import parse_words
 from simulator.language.script import AndOr, Answer, ForLoop, Redirection, SimpleCommand, Statement, parse_script
 from simulator.language.shell_builtins import Echo, Unknown, unknown
@@ -95,14 +95,6 @@ MOST_COMMANDS = 2_000
 _OTHER_STREAM = {"/dev/stdout": "&1", "/dev/stderr": "&2"}
 
 
-class _Refused(Exception):
-    """A line stops here with one line of text and an exit code."""
-
-    def __init__(self, text: str, exit_code: int = 2) -> None:
-        super().__init__(text)
-        self.result = Result(exit_code, "", f"{text}\n")
-
-
 @dataclass(slots=True)
 class Shell:
     """A shell that remembers its variables, ``$?`` and what runs behind it, from line to line.
@@ -173,8 +165,8 @@ class Shell:
             try:
                 self._count()
                 code = self._command(command, item, output)
-            except (_Refused, TooLong, BadArithmetic) as problem:
-                result = problem.result if isinstance(problem, _Refused) else _expansion_failed(problem)
+            except SimulatorError as problem:
+                result = _answer(unknown((), problem))
                 output.write(result)
                 code = result.exit_code
             self.variables["?"] = str(code)
@@ -184,12 +176,12 @@ class Shell:
         self.commands_left -= 1
         if self.commands_left < 0:
             self.exited = self.exited or self.commands_left < -MOST_COMMANDS
-            raise _Refused(f"more than {MOST_COMMANDS} commands in one line are not modelled")
+            raise NotModelled(f"a line of more than {MOST_COMMANDS} commands", "several lines")
 
     def _command(self, command: SimpleCommand | ForLoop, item: AndOr, output: _Output) -> int:
         if item.background:
             if len(item.commands) > 1 or isinstance(command, ForLoop) or command.tee is not None:
-                raise _Refused("several commands behind & are not modelled; write instead: one command and &")
+                raise NotModelled("a list or a loop with & behind it", "one command and &")
             return self._start(command, output)
         if isinstance(command, ForLoop):
             return self._loop(command, output)
@@ -287,7 +279,7 @@ class Shell:
         append = arguments[:1] in (["-a"], ["--append"])
         paths = arguments[append:]
         if len(paths) != 1 or not (_in_proc(paths[0]) or paths[0] == "/dev/null"):
-            raise _Refused(f"tee {' '.join(paths)[:60]} is not modelled; write instead: echo TEXT | tee /proc/sys/…")
+            raise NotModelled(f"tee {' '.join(paths)[:60]}", "echo TEXT | tee /proc/sys/…")
         if isinstance(typed, Echo) and _in_proc(paths[0]):
             return self._send(self._carry_out(ProcWrite(paths[0], typed.text, append, tee=True)), targets, output)
         piped = self._carry_out(typed)
@@ -304,7 +296,7 @@ class Shell:
             path = expand_value(redirection.target, self.variables)
             path = _OTHER_STREAM.get(path, path)
             if path not in ("&1", "&2", "/dev/null") and not _in_proc(path):
-                raise _Refused(f"the file {path} is not modelled; near it: /dev/null and files below /proc/sys")
+                raise NotModelled(f"the file {path}", "/dev/null and files below /proc/sys")
             targets.append(_Target(redirection.stream, path, redirection.append))
         return targets
 
@@ -341,12 +333,6 @@ def _silent(targets: list[_Target]) -> bool:
 
 def _answer(command: Unknown) -> Result:
     return Result(command.exit_code, command.stdout, command.stderr)
-
-
-def _expansion_failed(problem: TooLong | BadArithmetic) -> Result:
-    if isinstance(problem, BadArithmetic):
-        return Result(1, "", f"bash: line 1: {problem}\n")
-    return Result(2, "", "words as long as these are not modelled\n")
 
 
 def _played(statement: Statement, output: _Output, code: int) -> PlayedLine:

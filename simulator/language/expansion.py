@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Mapping, Sequence
 
+from simulator.errors import NotModelled, UsageError
 from simulator.language.script_words import Arithmetic, Literal, Numbers, Part, Refused, Variable, Word
 
 LONGEST = 100_000
@@ -13,18 +14,18 @@ LONGEST = 100_000
 MOST_NUMBERS = 10_000
 
 
-class TooLong(Exception):
-    """A command's words, or a loop's, grow beyond what a lab needs."""
+def _too_long() -> NotModelled:
+    return NotModelled("words as long as these", "shorter words, or fewer of them")
 
 
-class BadArithmetic(Exception):
-    """``$((…))`` has no value; the text is bash's reason."""
+def _no_value(expression: str, reason: str) -> UsageError:
+    return UsageError(f"bash: line 1: {expression}: {reason}\n", 1)
 
 
 def expand_words(words: Sequence[Word], variables: Mapping[str, str]) -> list[str]:
     """The words of a command: an unquoted variable may give none or several.
 
-    Raises TooLong, BadArithmetic.
+    Raises NotModelled when they grow beyond what a lab needs, UsageError for arithmetic without a value.
     """
     found: list[str] = []
     length = 0
@@ -32,7 +33,7 @@ def expand_words(words: Sequence[Word], variables: Mapping[str, str]) -> list[st
         found += _expand_word(word, variables)
         length = sum(map(len, found)) if len(found) < 100 else length + len(found[-1])
         if length > LONGEST or len(found) > MOST_NUMBERS:
-            raise TooLong
+            raise _too_long()
     return found
 
 
@@ -40,7 +41,7 @@ def expand_value(word: Word, variables: Mapping[str, str]) -> str:
     """One text, not split: an assignment's value, a redirection's file."""
     text = "".join(_value(part, variables) for part in word)
     if len(text) > LONGEST:
-        raise TooLong
+        raise _too_long()
     return text
 
 
@@ -78,10 +79,10 @@ def _expand_word(word: Word, variables: Mapping[str, str]) -> list[str]:
 
 def _numbers(part: Numbers) -> list[str]:
     if part.step == 0:
-        raise TooLong
+        raise _too_long()
     run = range(part.first, part.last + (1 if part.step > 0 else -1), part.step)
     if len(run) > MOST_NUMBERS:
-        raise TooLong
+        raise _too_long()
     return [str(number) for number in run]
 
 
@@ -102,18 +103,18 @@ def _value(part: Part, variables: Mapping[str, str]) -> str:
 def arithmetic(expression: str, variables: Mapping[str, str]) -> int:
     """The value of ``$((…))``: whole numbers of 64 bits, names, + - * / % and brackets.
 
-    Raises BadArithmetic.
+    Raises UsageError.
     """
     text = re.sub(r"\$\{?([A-Za-z_]\w*)\}?", r"\1", expression).strip()
     if not text:
         return 0
     if len(text) > 200 or not re.fullmatch(r"[\w\s+*/%()-]*", text):
-        raise BadArithmetic(f"{expression}: syntax error in expression")
+        raise _no_value(expression, "syntax error in expression")
     try:
         tree = ast.parse(text, mode="eval")
         return _wrap(_evaluate(tree.body, variables))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        raise BadArithmetic(f"{expression}: syntax error in expression") from None
+        raise _no_value(expression, "syntax error in expression") from None
 
 
 def _wrap(number: int) -> int:
@@ -145,7 +146,7 @@ def _combine(operator: ast.operator, left: int, right: int) -> int:
             return left * right
         case ast.Div() | ast.Mod():
             if right == 0:
-                raise BadArithmetic("division by 0")
+                raise _no_value(f"{left}/{right}", "division by 0")
             quotient = abs(left) // abs(right)
             quotient = quotient if (left < 0) == (right < 0) else -quotient
             return quotient if isinstance(operator, ast.Div) else left - quotient * right

@@ -159,7 +159,11 @@ def _format_command(command: Iptables) -> list[str]:
         *(["-t", command.table] if command.table != "filter" else []),
     ]
     rest = [command.chain, command.number, command.policy, command.new_name]
-    words += [command.verb.value, *(str(word) for word in rest if word is not None)]
+    if command.chain is not None and command.chain[:1] in ("-", "!"):
+        # Where a chain may be left out, such a name is one only when it hangs on the option.
+        words += [command.verb.value + command.chain, *(str(word) for word in rest[1:] if word is not None)]
+    else:
+        words += [command.verb.value, *(str(word) for word in rest if word is not None)]
     flags = (
         (command.numeric, "-n"), (command.line_numbers, "--line-numbers"), (command.exact, "-x"), (command.zero, "-Z"),
     )  # fmt: skip

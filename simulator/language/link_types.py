@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from simulator.errors import NotModelled, UsageError
-from simulator.language.arguments import Arguments, keywords, matches, parse_on_off, unsigned, wrong
+from simulator.language.arguments import (
+    Arguments,
+    check_interface_name,
+    keywords,
+    matches,
+    parse_on_off,
+    unsigned,
+    wrong,
+)
 from simulator.language.link_attributes import UNSAID, LinkAttributes, format_attributes, parse_link
 from simulator.language.usage import usage
 
@@ -218,7 +226,9 @@ def format_options(options: VethOptions | BridgeArguments | BridgePortArguments 
     """The words from ``type`` on."""
     match options:
         case VethOptions():
-            words = keywords(("name", options.peer_name)) + format_attributes(options.peer)
+            # Only a device's word may be longer than a device's name can be.
+            key = "name" if options.peer_name is None or check_interface_name(options.peer_name) else "dev"
+            words = keywords((key, options.peer_name)) + format_attributes(options.peer)
             return ["type", "veth", *(["peer", *words] if words else [])]
         case BridgeArguments():
             said = [(key, getattr(options, key)) for key, _ in _BRIDGE if key in _BRIDGE_MODELLED]

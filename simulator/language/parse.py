@@ -119,7 +119,7 @@ def parse_line(line: str, launcher: str = "bash") -> Command:
     A line of several commands, or with more of the shell in it, belongs into a script (``simulator.shell``) and is
     ``Unknown`` here.
     """
-    from simulator.language.script import single_command
+    from simulator.language.single_command import single_command
 
     return single_command(line, launcher)
 
@@ -164,7 +164,7 @@ def format_command(command: Command) -> str:
     """The line that makes the command: ``parse_line`` gives the command back."""
     if not isinstance(command, ProcWrite):
         return shlex.join(format_words(command))
-    words = shlex.join(shell_builtins.format_words(Echo(command.text.removesuffix("\n"), command.text.endswith("\n"))))
+    words = shlex.join(shell_builtins.format_words(Echo(command.text)))
     if command.tee:
         return f"{words} | tee {'-a ' if command.append else ''}{shlex.quote(command.path)}"
     return f"{words} {'>>' if command.append else '>'} {shlex.quote(command.path)}"

@@ -2,7 +2,8 @@
 
 Understood: comments, quotes, line continuation, ``NAME=value``, ``for … in …; do …; done``, ``;``, ``&&``, ``||``,
 ``&``, ``!`` and redirection. Each command line of the script is a ``Statement``; what is not understood is a statement
-that answers with one line, what it is and what to write instead, and exit code 2. A mistake answers as ``bash -c`` does.
+that answers with one line, what it is and what to write instead, and exit code 2. A mistake answers as ``bash -c``
+does.
 """
 
 from __future__ import annotations
@@ -10,13 +11,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from simulator.errors import NotModelled
 from simulator.language.script_words import Literal, Refused, Token, Word, tokens
-
-if TYPE_CHECKING:
-    from simulator.language.command import Command
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +278,7 @@ class _Parser:
         if token is None or token.kind != "word":
             raise _Mistake(token)
         reader = self._simple_command()
-        words = reader.words[1:] if _text_of(reader.words[0]) == "sudo" else reader.words
+        words = reader.words[1:] if reader.words and _text_of(reader.words[0]) == "sudo" else reader.words
         is_tee = bool(words) and _text_of(words[0]) == "tee" and not reader.assignments
         if not isinstance(command, SimpleCommand) or not is_tee or self._operator("|", "|&"):
             name = _text_of(words[0]) if words else ""
@@ -431,45 +427,3 @@ def _assignment(word: Word) -> tuple[str, Word] | None:
             raise _Refusal(part.what, "quotes around the value")
     return name, rest
 
-
-def single_command(line: str, launcher: str = "bash") -> Command:
-    """The typed command of one line (see ``simulator.language.parse.parse_line``)."""
-    from simulator.language.shell_builtins import Status, Unknown, unknown
-
-    statements = parse_script(line)
-    if not statements:
-        return Status(":")
-    body = statements[0].body
-    if isinstance(body, Answer):
-        return Unknown((line,), body.stderr, body.exit_code, modelled=body.modelled)
-    command = body[0].commands[0][1]
-    simple = len(statements) == 1 and len(body) == 1 and len(body[0].commands) == 1 and not body[0].background
-    if not simple or not isinstance(command, SimpleCommand) or command.negated:
-        return unknown((line,), NotModelled("several commands as one", "a command a line"))
-    return _command_of(command, line, launcher)
-
-
-def _command_of(command: SimpleCommand, line: str, launcher: str) -> Command:
-    """The typed command of a simple command without variables."""
-    from simulator.language.expansion import expand_value, expand_words
-    from simulator.language.parse import parse_words
-    from simulator.language.shell_builtins import Echo, Status, unknown
-    from simulator.language.sysctl import ProcWrite
-
-    words = expand_words(command.words, {})
-    if not words:
-        return Status(":")
-    typed = parse_words(words, launcher)
-    if command.tee is not None:
-        arguments = expand_words(command.tee, {})
-        append = arguments[:1] == ["-a"]
-        paths = arguments[append:]
-        if isinstance(typed, Echo) and len(paths) == 1 and not command.redirections:
-            return ProcWrite(paths[0], typed.text, append, tee=True)
-    elif not command.redirections:
-        return typed
-    elif isinstance(typed, Echo) and len(command.redirections) == 1 and command.redirections[0].stream == 1:
-        path = expand_value(command.redirections[0].target, {})
-        if path.startswith("/proc/"):
-            return ProcWrite(path, typed.text, command.redirections[0].append)
-    return unknown((line,), NotModelled("a redirection here", "echo TEXT > /proc/sys/…"))

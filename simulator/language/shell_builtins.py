@@ -197,7 +197,7 @@ def _bad_option(program: str, option: str, exit_code: int) -> UsageError:
 
 def format_words(command: Sleep | Echo | Status | Timeout | Unknown) -> list[str]:
     """The words of the command."""
-    from simulator.language.parse import format_words as words_of
+    from simulator.language.parse import format_inner_words
 
     match command:
         case Sleep():
@@ -213,6 +213,6 @@ def format_words(command: Sleep | Echo | Status | Timeout | Unknown) -> list[str
             return [command.word]
         case Timeout():
             signal = ["-s", "INT"] if command.interrupt else []
-            return ["timeout", *signal, f"{command.seconds!r}".removesuffix(".0"), *words_of(command.command)]
+            return ["timeout", *signal, f"{command.seconds!r}".removesuffix(".0"), *format_inner_words(command.command)]
         case Unknown():
             return list(command.words)

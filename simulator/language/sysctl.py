@@ -32,7 +32,7 @@ class Sysctl:
 
 @dataclass(frozen=True, slots=True)
 class ProcWrite:
-    """``echo TEXT > /proc/sys/…``: ``append`` for ``>>`` (the same to the kernel).
+    """``echo TEXT > /proc/sys/…``, the text without its line end: ``append`` for ``>>`` (the same to the kernel).
 
     With ``tee`` it was ``echo TEXT | tee PATH``, which shows the text too and complains in its own words.
     """
