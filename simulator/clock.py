@@ -15,6 +15,23 @@ NANOSECOND = 1
 MICROSECOND = 1_000
 MILLISECOND = 1_000_000
 SECOND = 1_000_000_000
+JIFFY = 4 * MILLISECOND
+"""The kernel's tick at HZ=250, Debian's."""
+
+
+def timer_wheel(delay: int) -> int:
+    """How late a timer of so many ns really runs that is armed on a tick (kernel/time/timer.c:calc_index()).
+
+    The wheel's first level has a slot for each tick, each further level slots eight times as wide; a timer runs at the
+    end of its slot. That is why a ping's second is 1.024 s.
+
+    >>> timer_wheel(200 * MILLISECOND) // MILLISECOND, timer_wheel(1 * SECOND) // MILLISECOND
+    (204, 1024)
+    """
+    jiffies, shift = -(-delay // JIFFY), 0
+    while jiffies >= 63 << shift:
+        shift += 3
+    return ((jiffies + (1 << shift)) >> shift << shift) * JIFFY
 
 
 @dataclass(slots=True, eq=False)

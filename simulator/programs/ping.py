@@ -11,7 +11,7 @@ from __future__ import annotations
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
-from simulator.clock import MICROSECOND, MILLISECOND, SECOND
+from simulator.clock import MICROSECOND, MILLISECOND, SECOND, timer_wheel
 from simulator.errors import Errno
 from simulator.programs.name_query import NameQuery
 from simulator.programs.ping_pace import MINIMAL_INTERVAL, pace_of
@@ -147,7 +147,9 @@ class PingProcess(Process):
             if due <= MINIMAL_INTERVAL and self.statistics.in_flight:
                 pause = MINIMAL_INTERVAL
         self.waiting = True
-        self.sleep = self.network.clock.after(pause * MILLISECOND, self._slept)
+        # poll has a timer of high resolution; recvmsg's SO_RCVTIMEO is counted in ticks.
+        sleep = pause * MILLISECOND if self.polled else timer_wheel(pause * MILLISECOND)
+        self.sleep = self.network.clock.after(sleep, self._slept)
         if self._is_readable():
             self.wake()
 
