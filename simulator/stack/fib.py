@@ -77,6 +77,14 @@ class FibNextHop:
         default_factory=dict
     )  # nhc_exceptions, see route_exception.py
 
+    @property
+    def via(self) -> IPv4Address | None:
+        """The gateway that packets are sent to: none where the route leads to an address of this host itself.
+
+        Source: net/ipv4/route.c:rt_set_nexthop().
+        """
+        return self.gateway if self.scope is Scope.LINK else None
+
     def row(self) -> NextHop:
         """The next hop as ``ip route`` shows it: also dead when it is not to be used without carrier."""
         name = self.device.name if self.device else None

@@ -64,6 +64,7 @@ def fib_nl_newrule(namespace: NetNamespace, rule: Rule, *, priority_said: bool) 
         rule = replace(rule, priority=_default_priority(fib.rules))
     if rule.action == "to_table" and rule.table == TABLE_UNSPEC:
         rule = replace(rule, table=next(number for number in range(1, 256) if number not in fib.tables))
+        fib.table(rule.table)
     if any(_exists(each, rule) for each in fib.rules):
         raise KernelError(Errno.EEXIST)
     place = next((place for place, each in enumerate(fib.rules) if each.priority > rule.priority), len(fib.rules))

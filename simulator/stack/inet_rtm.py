@@ -51,11 +51,11 @@ def inet_rtm_newaddr(device: Device, ifa: Address, *, may_exist: bool) -> None:
     if existing is None:
         inet_insert_ifa(device, ifa)
         return
+    if not may_exist:
+        raise KernelError(Errno.EEXIST, "ipv4: Address already assigned")
     if existing.metric != ifa.metric:
         fib_modify_prefix_metric(device, existing, ifa.metric)
         device.addresses[device.addresses.index(existing)] = replace(existing, metric=ifa.metric)
-    if not may_exist:
-        raise KernelError(Errno.EEXIST, "ipv4: Address already assigned")
 
 
 def inet_rtm_deladdr(device: Device, pattern: AddressPattern) -> None:

@@ -127,7 +127,7 @@ def _forward_route(
         return on_link
     if not is_ip and out is into and not in_dev_conf(into, "proxy_arp_pvlan"):
         return Refused(DropReason.IP_INVALID_DEST, found)
-    rtable = Rtable(RouteType.UNICAST, out, source, destination, nexthop.gateway, result=found)
+    rtable = Rtable(RouteType.UNICAST, out, source, destination, nexthop.via, result=found)
     if out is into and on_link and in_dev_or(out, "send_redirects"):
         gateway = nexthop.gateway or ANY
         rtable.send_redirect = in_dev_or(out, "shared_media") or inet_device.inet_addr_onlink(out, source, gateway)
@@ -303,6 +303,6 @@ def _output_route(
     elif kind is RouteType.MULTICAST:
         rtable.loops_back = not out.is_loopback and destination == IPv4Address("224.0.0.1")
     elif kind is RouteType.UNICAST and found is not None and found.nexthop is not None:
-        rtable.gateway = found.nexthop.gateway
+        rtable.gateway = found.nexthop.via
         _apply_exception(rtable, found.nexthop)
     return rtable

@@ -89,7 +89,9 @@ def _cache_flags(rtable: Rtable, command: RouteGet) -> list[str]:
     """``print_cache_flags``: RTCF_LOCAL, _BROADCAST, _MULTICAST, _REDIRECTED, _DOREDIRECT."""
     comes_in = command.input_device is not None
     flags: list[str] = []
-    if rtable.type in (RouteType.LOCAL, RouteType.BROADCAST) or (rtable.type is RouteType.MULTICAST and comes_in):
+    if rtable.type in (RouteType.LOCAL, RouteType.BROADCAST) or (
+        comes_in if rtable.type is RouteType.MULTICAST else rtable.device.is_loopback
+    ):
         flags.append("local")
     if rtable.type is RouteType.BROADCAST:
         flags.append("brd")
@@ -105,7 +107,7 @@ def _cache_flags(rtable: Rtable, command: RouteGet) -> list[str]:
 def _is_redirected(rtable: Rtable) -> bool:
     """Whether the way is an exception's: its gateway is not the row's."""
     nexthop = rtable.result.nexthop if rtable.result is not None else None
-    return rtable.type is RouteType.UNICAST and nexthop is not None and rtable.gateway != nexthop.gateway
+    return rtable.type is RouteType.UNICAST and nexthop is not None and rtable.gateway != nexthop.via
 
 
 def _text(rtable: Rtable, command: RouteGet, options: IpOptions) -> str:

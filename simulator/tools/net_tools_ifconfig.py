@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from simulator.stack.net_device import Device
     from simulator.stack.net_namespace import NetNamespace
 
+FLAGS_REQUEST = "SIOCSIFFLAGS"
+FLAGS_FAILED = 255
+"""``set_flag`` answers -1, all else 1."""
 HELP = "ifconfig: `--help' gives usage information.\n"
 SWITCHES = {
     "arp": (LinkFlag.NOARP, False),
@@ -84,19 +87,23 @@ def _attempt(request: str, change: Callable[..., None], *arguments: object) -> s
 
 def _flags(namespace: NetNamespace, name: str, flags: LinkFlag, mask: LinkFlag) -> str:
     if namespace.device(name.partition(":")[0]) is None:
-        raise UsageError(f"{name}: ERROR while getting interface flags: No such device\n", 255)
-    return _attempt("SIOCSIFFLAGS", devinet_ioctl.set_flags, namespace, name, flags, mask)
+        raise UsageError(f"{name}: ERROR while getting interface flags: No such device\n", FLAGS_FAILED)
+    return _attempt(FLAGS_REQUEST, devinet_ioctl.set_flags, namespace, name, flags, mask)
 
 
 def _set(namespace: NetNamespace, name: str, words: list[str]) -> Result:
     errors = ""
+    exit_code = 0
     while words:
         word = words.pop(0)
         try:
-            errors += _one(namespace, name, word, words)
+            said = _one(namespace, name, word, words)
         except UsageError as mistake:
             raise UsageError(errors + mistake.stderr, mistake.exit_code) from None
-    return Result(1 if errors else 0, "", errors)
+        errors += said
+        if said:
+            exit_code = FLAGS_FAILED if FLAGS_REQUEST in said else exit_code or 1
+    return Result(exit_code, "", errors)
 
 
 def _one(namespace: NetNamespace, name: str, word: str, words: list[str]) -> str:
