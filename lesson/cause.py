@@ -15,8 +15,9 @@ from lesson.walk import Hop, content_of
 from simulator.drop_reason import DropReason
 from simulator.journal import Decision
 from simulator.wire.arp import Arp, ArpOperation
-from simulator.wire.icmp import Icmp, IcmpType
+from simulator.wire.icmp import Icmp, IcmpType, UnreachableCode
 from simulator.wire.ipv4 import Ipv4
+from simulator.wire.udp import Udp
 
 if TYPE_CHECKING:
     from lesson.walk import Trace
@@ -50,6 +51,7 @@ class Cause(Enum):
     TABLE_FULL = "table-full"  # the machine's neighbour table
     NOBODY_LISTENS = "nobody-listens"  # no socket for it: an answer that the asker no longer knows
     NOT_MODELLED = "not-modelled"
+    ENDLESS_LOOP = "endless-loop"  # a circle of bridges without a spanning tree
     NOTHING_SENT = "nothing-sent"  # the program ended before it sent a packet
     NO_ANSWER = "no-answer"  # nothing in the journal ends the way
 
@@ -94,7 +96,7 @@ BY_DROP: dict[DropReason, Cause] = {
     DropReason.BRIDGE_INGRESS_STP_STATE: Cause.PORT_BLOCKED,
     DropReason.BRIDGE_NON_FORWARDING_STATE: Cause.PORT_BLOCKED,
     DropReason.BRIDGE_PORT_LOCKED: Cause.PORT_BLOCKED,
-    DropReason.ENDLESS_LOOP: Cause.NOT_MODELLED,
+    DropReason.ENDLESS_LOOP: Cause.ENDLESS_LOOP,
     DropReason.NO_BRIDGE_PORT: Cause.PORT_BLOCKED,
     DropReason.MAC_INVALID_SOURCE: Cause.MARTIAN,
     DropReason.LOCAL_MAC: Cause.MARTIAN,
@@ -132,13 +134,17 @@ def _children(trace: Trace, number: int) -> list[int]:
     return list(dict.fromkeys(hop.packet for hop in trace.hops if hop.cause == number))
 
 
-def _is_answer(trace: Trace, number: int) -> bool:
-    """Whether a packet is an echo reply, or the "port unreachable" that ends a traceroute."""
-    content = trace.of_packet(number)[0].content
-    message = content.transport if isinstance(content, Ipv4) else None
+def _is_answer(trace: Trace, number: int, root: int) -> bool:
+    """Whether a packet is the answer to ``root``: an echo's reply, or the "port unreachable" to a UDP probe."""
+    question, answer = (trace.of_packet(each)[0].content for each in (root, number))
+    if not isinstance(question, Ipv4) or not isinstance(answer, Ipv4):
+        return False
+    message = answer.transport
     if not isinstance(message, Icmp):
         return False
-    return message.type == IcmpType.ECHO_REPLY or (message.type == IcmpType.DEST_UNREACH and message.code == 3)
+    if isinstance(question.transport, Udp):
+        return message.type == IcmpType.DEST_UNREACH and message.code == UnreachableCode.PORT
+    return message.type == IcmpType.ECHO_REPLY
 
 
 def _answered(trace: Trace, root: int) -> bool:
@@ -147,7 +153,7 @@ def _answered(trace: Trace, root: int) -> bool:
     return any(
         event.decision is Decision.TO_SOCKET and event.namespace == origin
         for child in _children(trace, root)
-        if _is_answer(trace, child)
+        if _is_answer(trace, child, root)
         for hop in trace.of_packet(child)
         for event in hop.events
     )
@@ -159,7 +165,7 @@ def _follow(trace: Trace, root: int) -> Finding:
     ended = _end_of(request)
     if ended is not None:
         return ended
-    answers = [child for child in _children(trace, root) if _is_answer(trace, child)]
+    answers = [child for child in _children(trace, root) if _is_answer(trace, child, root)]
     for answer in answers:
         back = _end_of(trace.of_packet(answer))
         if back is not None:

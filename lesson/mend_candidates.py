@@ -30,6 +30,7 @@ PROPOSALS: dict[Cause, Callable[[Situation], Iterator[Step]]] = {
     Cause.FRAGMENT_LOST: mend_links.too_big,
     Cause.ECHO_IGNORED: mend_filters.echo_ignored,
     Cause.PORT_BLOCKED: mend_links.port_blocked,
+    Cause.ENDLESS_LOOP: mend_links.endless_loop,
     Cause.NOTHING_SENT: mend_routes.nothing_sent,
 }
 """Where a way ends, what to propose; the causes left out have no mend in the lab's language."""

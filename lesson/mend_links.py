@@ -157,3 +157,13 @@ def too_big(situation: Situation) -> Iterator[Step]:
     yield from widened
     if len(widened) > 1:
         yield tuple(command for step in widened for command in step)
+
+
+def endless_loop(situation: Situation) -> Iterator[Step]:
+    """A spanning tree, or a circle that is cut at one of its ports."""
+    for device in situation.namespace.devices.values():
+        if device.bridge is not None and not device.bridge.options.stp_state:
+            yield from situation.ip(device.namespace, f"link set {device.name} type bridge stp_state 1")
+    for device in situation.namespace.devices.values():
+        if device.port is not None:
+            yield from situation.ip(device.namespace, f"link set {device.name} nomaster")

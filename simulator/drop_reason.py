@@ -44,8 +44,8 @@ class DropReason(Enum):
     LOCAL_MAC = "LOCAL_MAC"
     ARP_PVLAN_DISABLE = "ARP_PVLAN_DISABLE"
     # Conditions that the kernel counts under NOT_SPECIFIED or another function's own counter:
-    TTL_EXPIRED = "TTL_EXPIRED"  # ip_forward: ttl <= 1 (kernel: IP_INHDR? no reason of its own before 6.x)
-    FORWARDING_OFF = "FORWARDING_OFF"  # ip_mkroute_input / ip_error: in_dev not forwarding
+    TTL_EXPIRED = "TTL_EXPIRED"  # ip_forward: ttl <= 1 (kernel: IP_INHDR)
+    FORWARDING_OFF = "FORWARDING_OFF"  # ip_error: the device does not forward (kernel: IP_INADDRERRORS)
     ROUTE_BLACKHOLE = "ROUTE_BLACKHOLE"
     ROUTE_UNREACHABLE = "ROUTE_UNREACHABLE"
     ROUTE_PROHIBIT = "ROUTE_PROHIBIT"
@@ -63,7 +63,8 @@ class DropReason(Enum):
     @property
     def kernel_name(self) -> str:
         """The name after ``SKB_DROP_REASON_`` that a tracer shows for this drop on Linux 6.18."""
-        return self.value if self in _NAMED else "NOT_SPECIFIED"
+        return self.value if self in _NAMED else _NAMED_OTHERWISE.get(self, "NOT_SPECIFIED")
 
 
 _NAMED = frozenset(list(DropReason)[: list(DropReason).index(DropReason.TTL_EXPIRED)])
+_NAMED_OTHERWISE = {DropReason.TTL_EXPIRED: "IP_INHDR", DropReason.FORWARDING_OFF: "IP_INADDRERRORS"}

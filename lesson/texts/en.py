@@ -86,7 +86,7 @@ DROPS: dict[DropReason, str] = {
     DropReason.NOT_MODELLED: "what happens here is not modelled",
     DropReason.ENDLESS_LOOP: "it goes round in a loop of bridges: Linux sends it round for ever, the model stops here",
     DropReason.BRIDGE_PORT_LOCKED: "the port {device} is locked and does not know the sender",
-    DropReason.SENT_TO_ITSELF: "it was sent through {device}, which leads back to {where}, though it is for somebody else",
+    DropReason.SENT_TO_ITSELF: "it was sent through {device}, which leads back here, though it is for somebody else",
 }
 
 CAUSES: dict[Cause, str] = {
@@ -120,6 +120,7 @@ CAUSES: dict[Cause, str] = {
     Cause.TABLE_FULL: "the machine's neighbour table is full: {where} can learn no further MAC address.",
     Cause.NOBODY_LISTENS: "the packet reaches {where}, where no program waits for it.",
     Cause.NOT_MODELLED: "the packet's way in {where} depends on something that is not modelled.",
+    Cause.ENDLESS_LOOP: "frames go round in a circle of bridges: {where} has a loop, and no spanning tree cuts it.",
     Cause.NOTHING_SENT: "the program ends before it sends a packet.",
     Cause.NO_ANSWER: "nothing stops the packet, and no answer comes before the probe ends.",
 }

@@ -119,6 +119,7 @@ CAUSES: dict[Cause, str] = {
     Cause.TABLE_FULL: "这台机器的邻居表满了：{where}学不到新的 MAC 地址。",
     Cause.NOBODY_LISTENS: "数据包到达{where}，那里没有程序在等它。",
     Cause.NOT_MODELLED: "数据包在{where}的去向取决于没有建模的东西。",
+    Cause.ENDLESS_LOOP: "帧在网桥的环路里不停地转：{where}里有环路，而没有生成树把它切断。",
     Cause.NOTHING_SENT: "程序还没有发出数据包就结束了。",
     Cause.NO_ANSWER: "没有什么拦住数据包，但探测结束前没有回应到来。",
 }

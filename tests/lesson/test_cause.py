@@ -11,6 +11,7 @@ from tests.simulator.labs import ROUTER, build, run
 FROM_A = "ip netns exec a ping -c1 -W1 10.2.0.1"
 LONG_FROM_A = "ip netns exec a ping -c1 -W1 -Mdo -s1200 10.2.0.1"
 WRONG_MAC = "ip -n a neigh replace 10.1.0.254 lladdr 02:00:00:00:00:99 dev a0"
+IN_R = "ip netns exec r"
 FROM_NS1 = "ip netns exec ns1 ping -c1 -W1 192.168.28.2"
 
 
@@ -36,6 +37,12 @@ FROM_NS1 = "ip netns exec ns1 ping -c1 -W1 192.168.28.2"
         (ROUTER, "true", "ip netns exec a ping -c1 -W1 -Mdo -s2000 10.2.0.1", Cause.TOO_BIG, False),
         (ROUTER, "true", "ip netns exec a ping -c1 -W1 10.1.0.1", Cause.DEVICE_DOWN, False),
         (ROUTER, "true", "ip netns exec a ping -c1 -W1 -I 9.9.9.9 10.2.0.1", Cause.NOTHING_SENT, False),
+        (ROUTER, f"{IN_R} iptables -A FORWARD -d 10.2.0.1 -j DROP", FROM_A, Cause.DROPPED_BY_RULE, False),
+        (ROUTER, f"{IN_R} iptables -A FORWARD -s 10.2.0.1 -j DROP", FROM_A, Cause.DROPPED_BY_RULE, True),
+        (ROUTER, f"{IN_R} iptables -P FORWARD DROP", FROM_A, Cause.DROPPED_BY_POLICY, False),
+        (ROUTER, f"{IN_R} iptables -A FORWARD -j REJECT", FROM_A, Cause.REJECTED_BY_RULE, False),
+        (ROUTER, "ip netns exec a iptables -A OUTPUT -j DROP", FROM_A, Cause.DROPPED_BY_RULE, False),
+        (ROUTER, "ip netns exec a iptables -A INPUT -p icmp -j DROP", FROM_A, Cause.DROPPED_BY_RULE, True),
         (BRIDGE, "ip link set v2 nomaster", FROM_NS1, Cause.NEIGHBOUR_UNRESOLVED, False),
         (BRIDGE, "ip link set vbridge down", FROM_NS1, Cause.PORT_BLOCKED, False),
     ],

@@ -5,12 +5,25 @@ from __future__ import annotations
 import pytest
 
 from lesson.mend import mend
+from lesson.world import build_world
 from simulator.network import Network
 from tests.lesson.probes import BRIDGE, build_without
 from tests.simulator.labs import ROUTER, build, run
 
 FROM_A = "ip netns exec a ping -c1 -W1 10.2.0.1"
 FROM_NS1 = "ip netns exec ns1 ping -c1 -W1 192.168.28.2"
+NAMESPACE_BEHIND_A_BRIDGE = """
+ip netns add ns1
+ip link add vbridge type bridge
+ip link set vbridge up
+ip link add v1 type veth peer name e1 netns ns1
+ip link set v1 master vbridge
+ip link set v1 up
+ip -n ns1 link set e1 up
+ip -n ns1 addr add 192.168.28.1/24 dev e1
+ip addr add 192.168.28.5/24 dev vbridge
+ip -n ns1 route add default via 192.168.28.5
+"""
 BEYOND_MENDING = ("ip netns add", "ip link add a0", "ip link add b0")
 """A namespace that is not there, and cables of a router that only its builder knows."""
 
@@ -77,6 +90,15 @@ def test_the_command_left_out_is_what_mends(left_out: str, expected: tuple[str, 
             "ip netns exec r sysctl -w net.ipv4.conf.r0.arp_ignore=8",
             ("ip netns exec r sysctl -w net.ipv4.conf.all.arp_ignore=0 net.ipv4.conf.r0.arp_ignore=0",),
         ),
+        (
+            "ip netns exec r iptables -A FORWARD -d 10.2.0.1 -j DROP",
+            ("ip netns exec r iptables -D FORWARD -d 10.2.0.1/32 -j DROP",),
+        ),
+        ("ip netns exec r iptables -P FORWARD DROP", ("ip netns exec r iptables -P FORWARD ACCEPT",)),
+        (
+            "ip netns exec a iptables -A INPUT -p icmp -j REJECT",
+            ("ip netns exec a iptables -D INPUT -p icmp -j REJECT --reject-with icmp-port-unreachable",),
+        ),
     ],
 )
 def test_what_was_broken_is_undone(break_it: str, expected: tuple[str, ...]) -> None:
@@ -106,3 +128,20 @@ def test_the_search_leaves_the_network_as_it_was() -> None:
     mend(network, FROM_A)
     assert (network.clock.now, len(network.journal.events)) == (before, events)
     assert not run(network, FROM_A).ok
+
+
+def test_the_tutorials_last_stage_needs_a_router_and_a_translation() -> None:
+    network = build_world()
+    for line in NAMESPACE_BEHIND_A_BRIDGE.strip().splitlines():
+        assert run(network, line).ok
+    assert mend(network, "ip netns exec ns1 ping -c1 -W1 8.8.8.8") == (
+        "sysctl -w net.ipv4.ip_forward=1",
+        "iptables -t nat -A POSTROUTING -s 192.168.28.0/24 -o ens33 -j MASQUERADE",
+    )
+
+
+def test_a_namespace_without_a_cable_gets_one() -> None:
+    network = build_without(BRIDGE, "ip link add v1 type veth peer name e1 netns ns1")
+    commands = mend(network, FROM_NS1)
+    assert commands[0] == "ip link add v-ns1 type veth peer name eth0 netns ns1"
+    assert succeeds_after(network, commands, FROM_NS1.replace("-W1", "-W3"))
