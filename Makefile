@@ -12,8 +12,8 @@ help:  ## List these targets.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: demo
-demo: $(INSTALLED)  ## Walk through the stage that most people get stuck at, hop by hop.
-	@$(BIN)/lesson run --stage 4 --explain
+demo: $(INSTALLED)  ## Walk through the stage where the namespaces reach the host, each ping explained hop by hop.
+	@$(BIN)/lesson run --stage 3 --explain
 
 .PHONY: test
 test: $(INSTALLED)  ## Run every test; those that need the kernel are named where it forbids them.
