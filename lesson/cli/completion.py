@@ -91,7 +91,11 @@ _lesson() {{
 {options}
   esac
 }}
-compdef _lesson lesson
+if [[ $zsh_eval_context[-1] == loadautofunc ]]; then
+  _lesson "$@"
+else
+  compdef _lesson lesson
+fi
 """
 
 
@@ -117,8 +121,8 @@ def fish_script() -> str:
 def _zsh_options(words: tuple[str, ...]) -> str:
     def specification(option: str) -> str:
         if option in VALUES:
-            return f"'{option}[]:value:({' '.join(VALUES[option])})'"
-        return f"'{option}[]:file:_files'" if option == "--world" else f"'{option}[]'"
+            return f"'{option}:value:({' '.join(VALUES[option])})'"
+        return f"'{option}:file:_files'" if option == "--world" else f"'{option}'"
 
     return " ".join(specification(option) for option in (*words, "--help"))
 
