@@ -14,7 +14,9 @@ ip link set p{number} master br0 up
 ip -n h{number} addr add 10.5.0.{number}/24 dev e{number}
 ip -n h{number} link set e{number} up
 """.lstrip()
-BRIDGE = "ip link add br0 type bridge\nip link set br0 up\n" + "".join(PORT.format(number=number) for number in (1, 2, 3))
+BRIDGE = "ip link add br0 type bridge\nip link set br0 up\n" + "".join(
+    PORT.format(number=number) for number in (1, 2, 3)
+)
 
 
 def host_device(network: Network, name: str) -> Device:
