@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 SENDTO_TIME = 50 * MICROSECOND
 """How long ``sendto`` takes, with all that the kernel delivers to this machine before it returns."""
+WAKE_UP = 100 * MICROSECOND
+"""After a tick the program runs when the kernel is done with it: what the tick's other timers send comes first."""
 NO_MORE_PROBES = 1000
 """What ``pinger`` answers once enough were sent: look again in so many milliseconds."""
 
@@ -148,7 +150,7 @@ class PingProcess(Process):
                 pause = MINIMAL_INTERVAL
         self.waiting = True
         # poll has a timer of high resolution; recvmsg's SO_RCVTIMEO is counted in ticks.
-        sleep = pause * MILLISECOND if self.polled else timer_wheel(pause * MILLISECOND)
+        sleep = pause * MILLISECOND if self.polled else timer_wheel(pause * MILLISECOND) + WAKE_UP
         self.sleep = self.network.clock.after(sleep, self._slept)
         if self._is_readable():
             self.wake()

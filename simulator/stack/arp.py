@@ -276,8 +276,8 @@ def arp_ifdown(out: Device) -> None:
 
 
 def arp_netdev_event(event: NetdevEvent, out: Device) -> None:
-    """A device changed: another MAC makes all that was learned behind it worthless (``arp_netdev_event``)."""
-    if event is NetdevEvent.CHANGE_ADDRESS:
+    """Another MAC, or ARP on or off, makes what was learned behind a device worthless (``arp_netdev_event``)."""
+    if event in (NetdevEvent.CHANGE_ADDRESS, NetdevEvent.CHANGE_NOARP):
         neighbour.neigh_flush_dev(out, keep_permanent=False)
     elif event is NetdevEvent.CHANGE and not out.carrier and in_dev_and(out, "arp_evict_nocarrier"):
         neighbour.neigh_flush_dev(out, keep_permanent=True)

@@ -134,6 +134,8 @@ def dev_change_flags(device: Device, flags: LinkFlag, mask: LinkFlag) -> None:
     device.flags ^= changed & (LinkFlag.PROMISC | LinkFlag.ALLMULTI)
     if device.is_up and plain:
         call_netdevice_notifiers(NetdevEvent.CHANGE, device)
+    if device.is_up and LinkFlag.NOARP in plain:
+        call_netdevice_notifiers(NetdevEvent.CHANGE_NOARP, device)
 
 
 def mtu_limits(device: Device) -> tuple[int, int]:

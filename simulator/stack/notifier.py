@@ -24,6 +24,7 @@ class NetdevEvent(Enum):
     CHANGE_MTU = auto()
     CHANGE_ADDRESS = auto()
     CHANGE_NAME = auto()
+    CHANGE_NOARP = auto()  # NETDEV_CHANGE with IFF_NOARP among the changed flags
 
 
 def call_netdevice_notifiers(event: NetdevEvent, device: Device) -> None:

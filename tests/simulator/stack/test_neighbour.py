@@ -154,3 +154,12 @@ def test_every_nud_state_has_its_word() -> None:
     assert {member.value for member in NeighbourState} == {
         "NONE", "INCOMPLETE", "REACHABLE", "STALE", "DELAY", "PROBE", "FAILED", "NOARP", "PERMANENT",
     }  # fmt: skip
+
+
+def test_arp_switched_off_and_on_forgets_what_was_learned() -> None:
+    network = build(TWO_HOSTS)
+    assert run(network, "ip netns exec a ping -c1 -W1 10.0.0.2").ok
+    extend(network, "ip -n a link set a0 arp off")
+    assert not run(network, "ip netns exec a ping -c1 -W1 10.0.0.2").ok
+    extend(network, "ip -n a link set a0 arp on")
+    assert run(network, "ip netns exec a ping -c1 -W1 10.0.0.2").ok
