@@ -117,12 +117,20 @@ def veth_newlink(
     return device
 
 
-def finish_newlink(device: Device, request: LinkRequest, master: Device | None) -> None:
+def set_master(device: Device, ifindex: int) -> None:
+    """``IFLA_MASTER``: a number, 0 for none, looked up where the device is by now. Raises ``KernelError``."""
+    master = device.namespace.devices.get(ifindex)
+    do_set_master(device, master)
+    if ifindex and master is None:
+        raise KernelError(Errno.EINVAL)
+
+
+def finish_newlink(device: Device, request: LinkRequest, master: int | None) -> None:
     """The rest of a new link: its flags, then its master; one that fails takes the device away again."""
     try:
         rtnl_configure_link(device, request)
         if master is not None:
-            do_set_master(device, master)
+            set_master(device, master)
     except KernelError:
         unregister_netdevice(device)
         raise
@@ -134,12 +142,11 @@ def do_setlink(
     *,
     namespace: NetNamespace | None = None,
     name: str | None = None,
-    master: Device | None = None,
-    nomaster: bool = False,
+    master: int | None = None,
 ) -> None:
     """Change a link: namespace, address, MTU, group, name, alias, broadcast, master, flags, queue, in this order.
 
-    Raises ``KernelError``; what came before it stays changed.
+    ``master`` is an ifindex, 0 for none. Raises ``KernelError``; what came before it stays changed.
     """
     if namespace is not None:
         dev_change_net_namespace(device, namespace, name)
@@ -155,8 +162,8 @@ def do_setlink(
         device.alias = request.alias
     if request.broadcast is not None:
         device.broadcast = request.broadcast
-    if master is not None or nomaster:
-        do_set_master(device, master)
+    if master is not None:
+        set_master(device, master)
     if request.mask:
         dev_change_flags(device, request.flags, request.mask)
     if request.txqlen is not None:

@@ -71,13 +71,14 @@ def run(namespace: NetNamespace, command: LinkCommand, options: IpOptions) -> Re
             return answer(show, namespace, command, options)
 
 
-def _find_master(namespace: NetNamespace, attributes: LinkAttributes) -> Device | None:
+def _find_master(namespace: NetNamespace, attributes: LinkAttributes) -> int | None:
+    """The master's ifindex as it is here, 0 for none, None where nothing is said."""
     if attributes.master is None:
-        return None
+        return 0 if attributes.nomaster else None
     master = ll_name_to_index(namespace, attributes.master)
     if master is None:
         raise argument_is_wrong(attributes.master, "Device does not exist")
-    return master
+    return master.ifindex
 
 
 def _find_namespace(namespace: NetNamespace, attributes: LinkAttributes) -> NetNamespace | None:
@@ -212,7 +213,6 @@ def _set(namespace: NetNamespace, command: LinkSet) -> str:
         namespace=target,
         name=attributes.new_name,
         master=master,
-        nomaster=attributes.nomaster,
     )
     return ""
 
