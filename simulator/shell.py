@@ -152,7 +152,7 @@ class Shell:
     def _list(self, body: tuple[AndOr, ...], output: _Output) -> int:
         code = 0
         for item in body:
-            if self.exited:
+            if self.exited or self.commands_left < 0:
                 break
             code = self._and_or(item, output)
         return code
@@ -175,7 +175,6 @@ class Shell:
     def _count(self) -> None:
         self.commands_left -= 1
         if self.commands_left < 0:
-            self.exited = self.exited or self.commands_left < -MOST_COMMANDS
             raise NotModelled(f"a line of more than {MOST_COMMANDS} commands", "several lines")
 
     def _command(self, command: SimpleCommand | ForLoop, item: AndOr, output: _Output) -> int:

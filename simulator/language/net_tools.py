@@ -69,6 +69,12 @@ class Ifconfig:
 
 
 VERSION = "net-tools 2.10\n"
+_FAMILIES = "AF: (inet) +UNIX +INET +INET6 +IPX +AX25 +NETROM +X25 +ATALK +ECONET +ROSE -BLUETOOTH\n"
+_HARDWARE = (
+    "+ETHER +ARC +SLIP +PPP +TUNNEL -TR +AX25 +NETROM +X25 +FR +ROSE +ASH +SIT +FDDI +HIPPI +HDLC/LAPB +EUI64 \n"
+)
+_ROUTE_VERSION = f"{VERSION}+NEW_ADDRT +RTF_IRTT +RTF_REJECT +I18N +SELINUX\n{_FAMILIES}HW:  {_HARDWARE}"
+_ARP_VERSION = f"{VERSION}+I18N +SELINUX\n{_FAMILIES}HW: (ether) {_HARDWARE}"
 _ROUTE_LONG = {
     "extend": ("e", 0), "verbose": ("v", 0), "version": ("V", 0), "numeric": ("n", 0), "symbolic": ("N", 0),
     "protocol": ("A", 1), "cache": ("C", 0), "fib": ("F", 0), "help": ("h", 0), "inet": ("4", 0), "inet6": ("6", 0),
@@ -115,7 +121,7 @@ def parse_route(words: Sequence[str]) -> RouteShowLegacy | RouteChangeLegacy:
 
 def _route_information(letter: str) -> Exception:
     if letter == "V":
-        return UsageError("", 0, VERSION)
+        return UsageError("", 0, _ROUTE_VERSION)
     if letter == "C":
         return NotModelled("the routing cache", "route -n")
     shown, families = _route_help()
@@ -186,7 +192,7 @@ def parse_arp(words: Sequence[str]) -> ArpShow | ArpChange:
             elif letter in ("f", "D"):
                 raise NotModelled(f"arp -{letter}", "arp -s HOST MAC")
             elif letter == "V":
-                raise UsageError("", 0, VERSION)
+                raise UsageError("", 0, _ARP_VERSION)
             elif letter in "h?":
                 lines = usage("arp").splitlines(keepends=True)
                 raise UsageError("".join(lines[-4:]), 0, "".join(lines[:-4]))

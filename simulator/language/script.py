@@ -88,7 +88,7 @@ class _Mistake(Exception):
 
 DEEPEST = 16
 """How many loops may stand in one another."""
-FARTHEST = 2000
+FARTHEST = 800
 """How many words behind its first line the end of an ``if`` that is refused is looked for."""
 _COMPOUNDS = {"if": "fi", "while": "done", "until": "done", "select": "done", "case": "esac", "{": "}"}
 _INSTEAD = {
@@ -426,4 +426,3 @@ def _assignment(word: Word) -> tuple[str, Word] | None:
         if isinstance(part, Refused):
             raise _Refusal(part.what, "quotes around the value")
     return name, rest
-

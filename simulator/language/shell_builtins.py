@@ -181,8 +181,7 @@ def parse_timeout(words: Sequence[str]) -> Timeout:
                 raise NotModelled(f"timeout with the signal {value}", "timeout -s INT")
             interrupt = value.upper().removeprefix("SIG") in ("INT", "2")
     if len(left) < 2:
-        missing = "missing operand" if not left else f"missing operand after ‘{left[0]}’"
-        raise UsageError(f"timeout: {missing}\n{hint}", 125)
+        raise UsageError(hint, 125)
     seconds = duration(left[0])
     if seconds is None:
         raise UsageError(f"timeout: invalid time interval ‘{left[0]}’\n{hint}", 125)

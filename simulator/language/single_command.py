@@ -1,4 +1,4 @@
-"""One line as one typed command: words with quotes, and ``echo TEXT > /proc/sys/…``; no variables, nothing else of a shell."""
+"""One line as one typed command: words with quotes, and ``echo TEXT > /proc/sys/…``; nothing else of a shell."""
 
 from __future__ import annotations
 

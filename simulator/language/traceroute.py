@@ -95,7 +95,7 @@ def _option(option: str, word: str, place: int, left: list[tuple[int, str]], sai
         return
     name, equals, value = option.partition("=")
     if option in ("--help", "-V", "--version"):
-        raise UsageError("", 0, usage("traceroute")) if option == "--help" else UsageError(VERSION, 0)
+        raise UsageError(usage("traceroute") if option == "--help" else VERSION, 0)
     if option in _SILENT:
         return
     if option in _UNMODELLED or name in _UNMODELLED:

@@ -96,7 +96,9 @@ _port_arguments = st.builds(
     **{key: maybe(flags) for key in ("hairpin", "guard", "learning", "flood", "neigh_suppress", "isolated", "locked")},
 )
 _new_device = st.builds(
-    lambda name, attributes, link, kind_options: ip_link.LinkAdd(name, kind_options[0], attributes, kind_options[1], link),
+    lambda name, attributes, link, kind_options: ip_link.LinkAdd(
+        name, kind_options[0], attributes, kind_options[1], link
+    ),
     maybe(names),
     _attributes(index=maybe(st.integers(1, 99))),
     maybe(names),
@@ -144,7 +146,14 @@ ip_addresses = st.one_of(
     st.builds(ip_address.AddressDelete, interfaces, names, st.just(True), maybe(names), maybe(interfaces)),
     st.builds(lambda address, name: ip_address.AddressDelete(IPv4Interface(address), name, False), addresses, names),
     st.builds(
-        ip_address.AddressFlush, names, maybe(scopes), maybe(networks), maybe(names), _address_flags, flags, maybe(names)
+        ip_address.AddressFlush,
+        names,
+        maybe(scopes),
+        maybe(networks),
+        maybe(names),
+        _address_flags,
+        flags,
+        maybe(names),
     ),
     st.builds(
         ip_address.AddressShow,
@@ -161,18 +170,20 @@ ip_addresses = st.one_of(
 )
 
 _said_hop = ip_route.NextHopArguments().__ne__
-_hops = st.builds(
-    ip_route.NextHopArguments, maybe(addresses), maybe(names), maybe(st.integers(1, 256)), flags
-).filter(_said_hop)
+_hops = st.builds(ip_route.NextHopArguments, maybe(addresses), maybe(names), maybe(st.integers(1, 256)), flags).filter(
+    _said_hop
+)
 _one_hop = st.builds(ip_route.NextHopArguments, maybe(addresses), maybe(names), st.none(), flags).filter(_said_hop)
-_route_types = st.sampled_from([kind for kind in RouteType])
+_route_types = st.sampled_from(list(RouteType))
 _next_hops = st.one_of(
     st.tuples(st.just(False), st.lists(_one_hop, max_size=1).map(tuple)),
     st.tuples(st.just(True), st.lists(_hops, min_size=1, max_size=3).map(tuple)),
 )
 
 
-def _route(verb: ip_route.RouteVerb, destination: IPv4Interface, hops: Any, mtu: Any, **said: Any) -> ip_route.RouteChange:
+def _route(
+    verb: ip_route.RouteVerb, destination: IPv4Interface, hops: Any, mtu: Any, **said: Any
+) -> ip_route.RouteChange:
     typed = None if destination.ip == destination.network.network_address else destination
     return ip_route.RouteChange(
         verb,
@@ -317,7 +328,9 @@ _ip_options = st.builds(
 _bridge_actions = st.one_of(
     st.builds(bridge.BridgeLinkShow, maybe(names)),
     st.builds(bridge.BridgeLinkSet, names, _port_arguments),
-    st.builds(bridge.BridgeFdbShow, maybe(names), maybe(names), st.none(), maybe(st.sampled_from(["dynamic", "static"]))),
+    st.builds(
+        bridge.BridgeFdbShow, maybe(names), maybe(names), st.none(), maybe(st.sampled_from(["dynamic", "static"]))
+    ),
     st.builds(
         bridge.BridgeFdbChange,
         st.sampled_from(["add", "append", "replace", "del"]),
@@ -380,7 +393,8 @@ def _rules_of(
 
 
 _some_addresses = st.one_of(
-    st.just([None]), st.lists(networks.filter(lambda net: net.prefixlen > 0).map(str), min_size=1, max_size=3, unique=True)
+    st.just([None]),
+    st.lists(networks.filter(lambda net: net.prefixlen > 0).map(str), min_size=1, max_size=3, unique=True),
 )
 _specifications = st.builds(
     _rules_of,
@@ -395,10 +409,17 @@ _verb = ipt.IptablesVerb
 _chain = st.sampled_from(["FORWARD", "MY-CHAIN"])
 _table = st.sampled_from(["filter", "nat", "mangle"])
 iptables_commands = st.one_of(
-    st.builds(ipt.Iptables, st.sampled_from([_verb.APPEND, _verb.CHECK, _verb.DELETE]), _table, _chain, _specifications),
+    st.builds(
+        ipt.Iptables, st.sampled_from([_verb.APPEND, _verb.CHECK, _verb.DELETE]), _table, _chain, _specifications
+    ),
     st.builds(ipt.Iptables, st.just(_verb.INSERT), _table, _chain, _specifications, maybe(st.integers(1, 9))),
     st.builds(
-        ipt.Iptables, st.just(_verb.REPLACE), _table, _chain, _specifications.map(lambda rules: rules[:1]), st.integers(1, 9)
+        ipt.Iptables,
+        st.just(_verb.REPLACE),
+        _table,
+        _chain,
+        _specifications.map(lambda rules: rules[:1]),
+        st.integers(1, 9),
     ),
     st.builds(ipt.Iptables, st.just(_verb.DELETE), _table, _chain, number=st.integers(1, 9)),
     st.builds(ipt.Iptables, st.sampled_from([_verb.NEW_CHAIN, _verb.DELETE_CHAIN, _verb.FLUSH]), _table, _chain),
@@ -485,12 +506,16 @@ others = st.one_of(
     st.builds(
         conntrack.Conntrack,
         st.sampled_from(["L", "F", "D", "C"]),
-        st.lists(st.sampled_from([("--proto", "udp"), ("--orig-src", "10.0.0.1"), ("--src-nat", "")]), max_size=2).map(tuple),
+        st.lists(st.sampled_from([("--proto", "udp"), ("--orig-src", "10.0.0.1"), ("--src-nat", "")]), max_size=2).map(
+            tuple
+        ),
     ),
     st.builds(Sleep, seconds),
     st.builds(Echo, lines, flags),
     st.builds(Status, st.sampled_from(["true", "false", ":"])),
 )
+
+
 def _ip(actions: Strategy) -> Strategy:
     return st.builds(Ip, actions, _ip_options)
 
