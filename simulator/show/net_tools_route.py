@@ -37,5 +37,6 @@ def _row(route: Route, numeric: bool, width: int) -> str:
     number = "-" if rejects else "0"
     if width == 1:
         return text + f"{number:>5} {number:<6} {number:>5} {device}\n"
-    text += f"{route.metric:<6} {number:<2} {0:>7} "
+    metric = route.metric - (1 << 32) if route.metric >> 31 else route.metric  # the tool keeps it in an int
+    text += f"{metric:<6} {number:<2} {0:>7} "
     return text + (f"{device:<8} {number:<5} {number:<6} {number}\n" if width == 2 else f"{device}\n")

@@ -31,7 +31,7 @@ def run(namespace: NetNamespace, command: Conntrack) -> Result:
     flows = list(table.living(now))
     match command.verb:
         case "C":
-            return Result(0, f"{len(flows)}\n")
+            return Result(0, f"{len(flows) + _held(namespace, flows)}\n")
         case "F":
             for flow in flows:
                 table.remove(flow)
@@ -46,6 +46,17 @@ def run(namespace: NetNamespace, command: Conntrack) -> Result:
     for flow in chosen:
         table.remove(flow)
     return Result(0 if chosen else 1, lines, f"{NAME}: {len(chosen)} flow entries have been deleted.\n")
+
+
+def _held(namespace: NetNamespace, flows: list[Flow]) -> int:
+    """Flows that left the table while a packet of theirs waits for a neighbour: they still count."""
+    waiting = {
+        id(skb.conntrack.flow)
+        for neighbour in namespace.neighbours.entries.values()
+        for skb in neighbour.queue
+        if skb.conntrack is not None
+    }
+    return len(waiting - {id(flow) for flow in flows})
 
 
 def _outputs(command: Conntrack) -> set[str]:

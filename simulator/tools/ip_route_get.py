@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from ipaddress import IPv4Address
 from typing import TYPE_CHECKING, Any
 
 from simulator.clock import SECOND
@@ -10,7 +11,7 @@ from simulator.errors import Errno, KernelError
 from simulator.language.ip_route import RouteGet
 from simulator.result import Result
 from simulator.show.color import device_word, inet_word, sentence
-from simulator.show.ip_route import route_line, route_object, table_name
+from simulator.show.ip_route import route_line, route_object, table_name, tos_text
 from simulator.show.json_writer import json_text
 from simulator.stack.fib import ANY, TABLE_LOCAL, TABLE_MAIN, Flow
 from simulator.stack.route import ip_route_input, ip_route_output_key
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from simulator.language.ip import IpOptions
     from simulator.stack.net_device import Device
     from simulator.stack.net_namespace import NetNamespace
+
+
+ALL_HOSTS = IPv4Address("224.0.0.1")
+"""The one group that every device has joined (RFC 1112)."""
 
 
 def get(namespace: NetNamespace, command: RouteGet, options: IpOptions) -> Result:
@@ -90,7 +95,7 @@ def _cache_flags(rtable: Rtable, command: RouteGet) -> list[str]:
     comes_in = command.input_device is not None
     flags: list[str] = []
     if rtable.type in (RouteType.LOCAL, RouteType.BROADCAST) or (
-        comes_in if rtable.type is RouteType.MULTICAST else rtable.device.is_loopback
+        comes_in or rtable.destination == ALL_HOSTS if rtable.type is RouteType.MULTICAST else rtable.device.is_loopback
     ):
         flags.append("local")
     if rtable.type is RouteType.BROADCAST:
@@ -118,6 +123,8 @@ def _text(rtable: Rtable, command: RouteGet, options: IpOptions) -> str:
     words.append(inet_word(str(command.destination), color))
     if command.source is not None:
         words += ["from", inet_word(str(command.source), color)]
+    if command.tos:
+        words += ["tos", tos_text(command.tos)]
     if rtable.gateway is not None:
         words += ["via", inet_word(str(rtable.gateway), color)]
     words += ["dev", device_word(rtable.device.name, color)]
@@ -163,6 +170,8 @@ def _object(rtable: Rtable, command: RouteGet, options: IpOptions) -> dict[str, 
     row["dst"] = str(command.destination)
     if command.source is not None:
         row["from"] = str(command.source)
+    if command.tos:
+        row["tos"] = tos_text(command.tos)
     if rtable.gateway is not None:
         row["gateway"] = str(rtable.gateway)
     row["dev"] = rtable.device.name
