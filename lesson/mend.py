@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from lesson.cause import Cause, Finding, find_cause
 from lesson.mend_candidates import candidates
-from lesson.mend_situation import Situation
+from lesson.mend_situation import Situation, Step
 from lesson.walk import Trace, walk
 from simulator.clock import SECOND
 from simulator.errors import SimulatorError
@@ -44,8 +44,7 @@ TYPING_TIME = 1 * SECOND
 class Attempt:
     """A list of commands tried: why the probe still fails, None when it is answered; and how far it came."""
 
-    steps: tuple[tuple[str, ...], ...]
-    network: Network
+    steps: tuple[Step, ...]
     trace: Trace
     finding: Finding | None
     progress: tuple[int, int, int]
@@ -120,8 +119,9 @@ def _extensions(
 ) -> Iterator[Attempt]:
     """Every list that is one step longer, tried."""
     assert attempt.finding is not None
-    situation = Situation(attempt.network, attempt.network.namespaces[inode], probe, attempt.trace, attempt.finding)
-    for step in candidates(situation):
+    reached = _carry_out(network, attempt.steps)
+    assert reached is not None
+    for step in candidates(Situation(reached, reached.namespaces[inode], probe, attempt.trace, attempt.finding)):
         steps = (*attempt.steps, step)
         key = tuple(sorted(command for each in steps for command in each))
         if key in seen or next(trials, None) is None:
@@ -132,8 +132,20 @@ def _extensions(
             yield tried
 
 
-def _try(network: Network, steps: Sequence[tuple[str, ...]], inode: int, probe: Ping) -> Attempt | None:
+def _try(network: Network, steps: Sequence[Step], inode: int, probe: Ping) -> Attempt | None:
     """Carry out the commands on a copy and send the probe; None when a command fails there."""
+    copy = _carry_out(network, steps)
+    if copy is None:
+        return None
+    copy.journal.listening = True
+    answered = copy.run(probe, copy.namespaces[inode]).ok
+    trace = walk(copy.journal.since(0))
+    finding = None if answered else find_cause(trace) or Finding(Cause.NO_ANSWER)
+    return Attempt(tuple(steps), trace, finding, _progress(trace))
+
+
+def _carry_out(network: Network, steps: Sequence[Step]) -> Network | None:
+    """A copy on which the commands have been carried out; None when one of them fails."""
     copy = network.copy()
     copy.journal = Journal(listening=False)
     for step in steps:
@@ -141,12 +153,7 @@ def _try(network: Network, steps: Sequence[tuple[str, ...]], inode: int, probe: 
             if not _succeeds(copy, command):
                 return None
     copy.clock.run_until(copy.clock.now + TYPING_TIME)
-    before = copy.copy()
-    copy.journal.listening = True
-    answered = copy.run(probe, copy.namespaces[inode]).ok
-    trace = walk(copy.journal.since(0))
-    finding = None if answered else find_cause(trace) or Finding(Cause.NO_ANSWER)
-    return Attempt(tuple(steps), before, trace, finding, _progress(trace))
+    return copy
 
 
 def _succeeds(network: Network, command: str) -> bool:

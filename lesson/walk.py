@@ -227,14 +227,12 @@ def _fold_ways(hops: list[Hop]) -> list[Hop]:
     families: dict[int, list[Hop]] = {}
     for hop in hops:
         families.setdefault(roots[hop.packet], []).append(hop)
-    counts: dict[tuple[object, ...], int] = {}
-    originals: dict[int, tuple[object, ...]] = {}
+    originals: dict[tuple[object, ...], int] = {}
+    counts: dict[int, int] = {}
     for root, family in families.items():
-        signature = tuple(_signature(hop) for hop in family)
-        counts[signature] = counts.get(signature, 0) + 1
-        if counts[signature] == 1:
-            originals[root] = signature
-    return [replace(hop, count=counts[originals[roots[hop.packet]]]) for hop in hops if roots[hop.packet] in originals]
+        original = originals.setdefault(tuple(_signature(hop) for hop in family), root)
+        counts[original] = counts.get(original, 0) + 1
+    return [replace(hop, count=counts[roots[hop.packet]]) for hop in hops if roots[hop.packet] in counts]
 
 
 def _roots(hops: list[Hop]) -> dict[int, int]:
