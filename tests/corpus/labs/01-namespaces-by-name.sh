@@ -28,7 +28,6 @@ ip netns exec red ip -n blue link
 ip netns exec red ip netns exec blue ip link
 ip netns pids red
 ip netns identify
-ip netns identify 1
 ip netns foo
 ip netns del red
 ip netns exec red ip addr

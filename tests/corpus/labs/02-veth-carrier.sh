@@ -13,6 +13,7 @@ ip -n a route
 ip netns exec a ping -c1 -W1 10.2.0.2
 ip netns exec a ping -c1 -W1 10.2.0.1
 ip -n a route get 10.2.0.2
+sleep 1.5
 ip -n b link set b0 up
 ip -n a link show a0
 ip -n a -br link

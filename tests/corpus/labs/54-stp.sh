@@ -39,6 +39,6 @@ ip link set j0 master vb
 ip link set j1 master vb2
 ip link set j0 up
 ip link set j1 up
-sleep 6
+sleep 7
 ip netns exec a ping -c1 -W1 10.54.0.2
 bridge link

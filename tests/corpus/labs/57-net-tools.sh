@@ -41,4 +41,3 @@ ip netns exec a ifconfig a0:1 10.57.1.1/24 up
 ip -n a addr show a0
 ip netns exec a arp 10.57.0.2
 ip netns exec a arp -n 10.57.0.77
-ip netns exec a netstat -rn

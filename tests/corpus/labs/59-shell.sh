@@ -20,7 +20,7 @@ ping -c1 -W1 "10.59.9.1"
 ip addr show "br0"
 echo 1 > /proc/sys/net/ipv4/ip_forward && cat /proc/sys/net/ipv4/ip_forward
 echo one two   three
-sudo ip link set br0 down
+ip link set br0 down
 sleep 0.1
 ip link set dev br0 up ; ip -br link show br0
 ip -br addr # a comment

@@ -19,7 +19,7 @@ ip -n a link set lo up
 ip netns exec a ping -c4 10.65.0.9
 ip netns exec a ping -c1 10.65.0.9
 ip netns exec a ping -c2 -W1 10.65.0.9
-ip netns exec a ping -c7 -i 0.5 -W1 10.65.0.9
+ip netns exec a ping -c9 -i 0.4 -W1 10.65.0.9
 ip netns exec a ping -w 4 10.65.0.9
 ip netns exec a ping -c3 10.65.0.2
 ip -n b link set b0 down

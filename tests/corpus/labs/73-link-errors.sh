@@ -44,10 +44,8 @@ ip link show v0
 ip link set v0 txqueuelen 500
 ip link set v0 group 5
 ip link show v0
-ip link show group 5
 ip link set v0 type bridge_slave learning off
 ip link foo v0
 ip link show nosuch
 ip link show v0 v1
-ip link add vlan0 link v0 type vlan id 5
 ip -br link

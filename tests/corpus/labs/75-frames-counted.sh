@@ -22,6 +22,7 @@ ip -n b -s link show b0
 ip -s link show a0-br
 ip -s link show vb
 ip netns exec a ping -c1 -W1 10.75.0.9
+sleep 0.3
 ip -n a -s link show a0
 ip -n b -s link show b0
 ip addr add 10.75.0.254/24 dev vb
