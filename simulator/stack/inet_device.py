@@ -7,6 +7,7 @@ the device (``in_device``): it is empty when the MTU is too small.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
@@ -117,7 +118,7 @@ def inetdev_event(event: NetdevEvent, device: Device) -> None:
         case NetdevEvent.UP:
             if device.mtu < SMALLEST_MTU:
                 return
-            if device.is_loopback and not device.addresses:
+            if device.is_loopback:
                 _add_loopback_address(device)
             _notify_by_arp(device)
         case NetdevEvent.CHANGE_ADDRESS:
@@ -161,7 +162,8 @@ def stop_following_defaults(device: Device) -> None:
 
 def _add_loopback_address(device: Device) -> None:
     stop_following_defaults(device)
-    inet_insert_ifa(device, Address(device.name, LOOPBACK_ADDRESS, 8, LOOPBACK_ADDRESS, scope=Scope.HOST))
+    with suppress(KernelError):  # it may have it still
+        inet_insert_ifa(device, Address(device.name, LOOPBACK_ADDRESS, 8, LOOPBACK_ADDRESS, scope=Scope.HOST))
 
 
 def _notify_by_arp(device: Device) -> None:

@@ -10,6 +10,7 @@ from simulator.errors import Errno, KernelError, NotModelled, UsageError
 from simulator.language.ip_address import AddressAdd, AddressCommand, AddressDelete, AddressFlush, AddressShow
 from simulator.language.rt_names import scope_number
 from simulator.result import Result
+from simulator.show.ip_address import address_text
 from simulator.stack.inet_rtm import AddressPattern, inet_rtm_deladdr, inet_rtm_newaddr
 from simulator.state import Address, Scope
 from simulator.tools.answer import answer, find_device
@@ -156,6 +157,7 @@ def _flush(namespace: NetNamespace, command: AddressFlush, options: IpOptions) -
         for ifa in device.addresses
         if selects(ifa, command)
     ]
+    lines = "".join(f"{device.ifindex}: {device.name}{address_text(ifa)}\n" for device, ifa in doomed)
     for device, ifa in doomed:
         try:
             inet_rtm_deladdr(device, AddressPattern(ifa.local, ifa.peer, ifa.prefix_length, ifa.label))
@@ -166,4 +168,5 @@ def _flush(namespace: NetNamespace, command: AddressFlush, options: IpOptions) -
         return ""
     if not doomed:
         return "Nothing to flush.\n"
-    return f"\n*** Round 1, deleting {len(doomed)} addresses ***\n*** Flush is complete after 1 round ***\n"
+    rounds = f"\n*** Round 1, deleting {len(doomed)} addresses ***\n*** Flush is complete after 1 round ***\n"
+    return (lines if options.statistics > 1 else "") + rounds
