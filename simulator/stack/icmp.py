@@ -54,9 +54,10 @@ class InetPeer:
 
 @dataclass(slots=True)
 class IcmpState:
-    """A namespace's token buckets, one for each host that errors were sent to."""
+    """A namespace's token buckets, one for each host that errors were sent to; whether it is sending ICMP just now."""
 
     peers: dict[IPv4Address, InetPeer] = field(default_factory=dict)
+    sending: bool = False
 
 
 def inet_getpeer(namespace: NetNamespace, address: IPv4Address) -> InetPeer:
@@ -94,9 +95,12 @@ def icmp_send(skb: SkBuff, kind: IcmpType, code: int, *, mtu: int = 0, gateway: 
 
     Nothing is sent about broadcasts, later fragments and other errors (RFC 1122 3.2.2), nor when the receiver has had
     too many. A packet that was for this host is answered from the address it was sent to, any other from the address of
-    the interface that leads back.
+    the interface that leads back. While ICMP sends a message, nothing is sent about that one (``icmp_xmit_lock``): a
+    REJECT in OUTPUT takes an echo reply without a word.
     """
     namespace, packet = skb.namespace, skb.ip
+    if namespace.icmp.sending:
+        return
     if skb.route is None or skb.packet_type is not PacketType.HOST or skb.route.is_broadcast:
         return
     if packet.transport is None or (isinstance(packet.transport, Icmp) and packet.transport.is_error):
@@ -135,7 +139,9 @@ def _push(skb: SkBuff, way: route.Rtable, message: Icmp, tos: int, record_route:
     skb.route = way
     skb.ignore_df = True
     namespace.network.note("icmp_push_reply", Decision.ICMP_SEND, skb, device=way.device)
+    namespace.icmp.sending = True
     ip_output.ip_local_out(skb)
+    namespace.icmp.sending = False
 
 
 def next_identification(namespace: NetNamespace) -> int:

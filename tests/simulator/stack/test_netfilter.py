@@ -112,6 +112,12 @@ def test_reject_of_all_icmp_in_output_also_takes_its_own_error() -> None:
     assert counters(network, "a", "OUTPUT") == [(2, 84 + 112)]
 
 
+def test_a_rejected_echo_reply_calls_forth_no_error() -> None:
+    network = build(TWO_HOSTS + "ip -n b link set lo up\nip netns exec b iptables -A OUTPUT -j REJECT")
+    assert not run(network, "ip netns exec a ping -c1 -W1 10.0.0.2").ok
+    assert counters(network, "b", "OUTPUT") == [(1, 84)]
+
+
 def test_forward_counts_pieces_until_conntrack_puts_them_together() -> None:
     network = router("iptables -A FORWARD -s 10.1.0.1", "iptables -A FORWARD -s 10.1.0.1 -f")
     big = "ip netns exec a ping -c1 -W1 -s 3000 10.2.0.1"
