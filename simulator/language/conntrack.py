@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from ipaddress import IPv4Interface
+from dataclasses import dataclass, field
+from ipaddress import IPv4Address
 
 from simulator.errors import NotModelled, UsageError
+from simulator.language.arguments import strtol
+from simulator.language.iptables_values import number
+from simulator.language.netbase import protocol_number, service_port
+from simulator.language.usage import usage
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,25 +22,35 @@ class Conntrack:
 
 
 VERSION = "conntrack v1.4.7 (conntrack-tools)"
-_VERBS = {"-L": "L", "--dump": "L", "-F": "F", "--flush": "F", "-D": "D", "--delete": "D", "-C": "C", "--count": "C",
-          "-S": "S", "--stats": "S"}  # fmt: skip
-_UNMODELLED_VERBS = frozenset({"-G", "--get", "-I", "--create", "-U", "--update", "-E", "--event", "-A", "--add"})
-_ADDRESS = {
-    "-s": "--orig-src", "--src": "--orig-src", "--orig-src": "--orig-src", "-d": "--orig-dst", "--dst": "--orig-dst",
-    "--orig-dst": "--orig-dst", "-r": "--reply-src", "--reply-src": "--reply-src", "-q": "--reply-dst",
-    "--reply-dst": "--reply-dst",
+_VERBS = {
+    "-L": "L", "--dump": "L", "-F": "F", "--flush": "F", "-D": "D", "--delete": "D", "-C": "C", "--count": "C",
+    "-S": "S", "--stats": "S",
 }  # fmt: skip
-_PORTS = {
-    "--sport": "--orig-port-src", "--dport": "--orig-port-dst", "--orig-port-src": "--orig-port-src",
-    "--orig-port-dst": "--orig-port-dst", "--reply-port-src": "--reply-port-src",
-    "--reply-port-dst": "--reply-port-dst", "--state": "--state",
+_UNMODELLED = frozenset({
+    "-G", "--get", "-I", "--create", "-U", "--update", "-E", "--event", "-A", "--add", "-t", "--timeout", "-z",
+    "--zero", "-e", "--event-mask", "-b", "--buffer-size", "-a", "--label", "-l", "--label-add", "-c", "--secmark", "-i",
+    "--id", "--orig-zone", "--reply-zone", "--tuple-src", "--tuple-dst", "--mask-src", "--mask-dst", "-R",
+    "--load-file", "-M", "--modify",
+})  # fmt: skip
+_LONG = {
+    "-s": "--orig-src", "--src": "--orig-src", "-d": "--orig-dst", "--dst": "--orig-dst", "-r": "--reply-src",
+    "-q": "--reply-dst", "-n": "--src-nat", "-g": "--dst-nat", "-j": "--any-nat", "-m": "--mark", "-u": "--status",
+    "-o": "--output", "-w": "--zone", "-p": "--proto", "--protonum": "--proto", "-f": "--family",
+    "--sport": "--orig-port-src", "--dport": "--orig-port-dst",
 }  # fmt: skip
-_ICMP = {"--icmp-type": "--icmp-type", "--icmp-code": "--icmp-code", "--icmp-id": "--icmp-id"}
-_NAT = {"-n": "--src-nat", "--src-nat": "--src-nat", "-g": "--dst-nat", "--dst-nat": "--dst-nat",
-        "-j": "--any-nat", "--any-nat": "--any-nat"}  # fmt: skip
-_VALUES = {"-m": "--mark", "--mark": "--mark", "-u": "--status", "--status": "--status", "-o": "--output",
-           "--output": "--output", "-w": "--zone", "--zone": "--zone"}  # fmt: skip
+_ADDRESSES = frozenset({"--orig-src", "--orig-dst", "--reply-src", "--reply-dst"})
+_PORTS = frozenset({"--orig-port-src", "--orig-port-dst", "--reply-port-src", "--reply-port-dst"})
+_ICMP = frozenset({"--icmp-type", "--icmp-code", "--icmp-id"})
+_NAT = frozenset({"--src-nat", "--dst-nat", "--any-nat"})
+_NUMBERED = frozenset({"--mark", "--zone"})
+_KNOWN = _ADDRESSES | _PORTS | _ICMP | _NAT | _NUMBERED | {"--status", "--output", "--proto", "--family", "--state"}
 _PROTOCOLS = ("tcp", "udp", "icmp", "icmpv6", "sctp", "dccp", "udplite", "gre")
+_WITH_PORTS = ("tcp", "udp", "sctp", "dccp", "udplite", "6", "17", "33", "132", "136")
+_TCP_STATES = (
+    "NONE", "SYN_SENT", "SYN_RECV", "ESTABLISHED", "FIN_WAIT", "CLOSE_WAIT", "LAST_ACK", "TIME_WAIT", "CLOSE", "LISTEN",
+)  # fmt: skip
+_STATUSES = ("ASSURED", "SEEN_REPLY", "UNSET", "FIXED_TIMEOUT", "EXPECTED", "OFFLOAD", "HW_OFFLOAD", "CONFIRMED")
+_OUTPUTS = ("extended", "timestamp", "id", "ktimestamp", "labels", "userspace", "xml", "save")
 
 
 def _error(text: str) -> UsageError:
@@ -45,77 +58,132 @@ def _error(text: str) -> UsageError:
     return UsageError(f"{VERSION}: {text}\n{hint}", 2)
 
 
+@dataclass(slots=True)
+class _Reader:
+    """What is read so far. The protocol decides which options there are behind it."""
+
+    verb: str | None = None
+    protocol: str | None = None
+    filters: list[tuple[str, str]] = field(default_factory=list)
+
+    def read(self, words: list[str]) -> None:
+        """Take the first option off the words, with its value."""
+        word = words.pop(0)
+        option, equals, value = word.partition("=") if word.startswith("--") else (word[:2], "", word[2:])
+        if not word.startswith("-"):
+            raise _error(f"unknown argument `{word}'") if self.verb else UsageError("", 0, usage("conntrack"))
+        full = _LONG.get(option, option)
+        if option in _VERBS:
+            self._set_verb(option, value, words)
+        elif option in ("-V", "--version"):
+            raise UsageError("", 0, f"{VERSION}\n")
+        elif option in ("-h", "--help"):
+            raise UsageError("", 0, usage("conntrack"))
+        elif option in _UNMODELLED:
+            raise NotModelled(f"conntrack {option}", "conntrack -L, -F, -D, -C")
+        elif full not in _KNOWN or not self._has(full):
+            raise _error(f"unknown option `{word}'")
+        elif full in _NAT:
+            has_value = not (value or equals) and words and not words[0].startswith("-")
+            self._filter(full, words.pop(0) if has_value else value)
+        else:
+            if not value and not equals:
+                if not words:
+                    raise _error(f"option `{option}' requires an argument")
+                value = words.pop(0)
+            self._filter(full, value)
+
+    def _set_verb(self, option: str, attached: str, words: list[str]) -> None:
+        if self.verb is not None:
+            raise _error("Invalid commands combination")
+        self.verb = _VERBS[option]
+        if attached:
+            words.insert(0, f"-{attached}")
+        table = words.pop(0) if words and not words[0].startswith("-") else "conntrack"
+        if table not in ("conntrack", "expect", "dying", "unconfirmed"):
+            raise _error(f"unknown type `{table}'")
+        if table != "conntrack":
+            raise NotModelled(f"conntrack {option} {table}", "conntrack -L")
+
+    def _has(self, option: str) -> bool:
+        """Whether the option exists for the protocol."""
+        if option in _PORTS:
+            return self.protocol in _WITH_PORTS
+        if option == "--state":
+            return self.protocol in ("tcp", "6")
+        return option not in _ICMP or self.protocol in ("icmp", "1")
+
+    def _filter(self, option: str, value: str) -> None:
+        if option == "--family":
+            if value not in ("ipv4", "ipv6"):
+                raise _error(f"`{value}' unsupported protocol")
+            if value == "ipv6":
+                raise NotModelled("IPv6", "conntrack -L -f ipv4")
+            return
+        if option == "--proto":
+            value = value.lower()
+            if value not in _PROTOCOLS and number(value, 0, 255) is None:
+                raise _error(f"`{value}' unsupported protocol")
+            if value not in ("tcp", "udp", "icmp") and not value.isdigit():
+                value = str(protocol_number(value))
+            self.protocol = value
+        elif option in _ADDRESSES or (option in _NAT and value):
+            value = _address(value)
+        elif option in _PORTS:
+            value = str(
+                _number(value) if value[:1].isdigit() else service_port(value, 17 if self.protocol == "udp" else 6) or 0
+            )
+        elif option in _ICMP:
+            value = str(_number(value))
+        elif option in _NUMBERED:
+            mark, slash, mask = value.partition("/")
+            value = f"{_number(mark)}/{_number(mask)}" if slash else str(_number(mark))
+        elif option == "--state" and value not in _TCP_STATES:
+            raise _error(f"unknown TCP state `{value}'")
+        elif option in ("--status", "--output"):
+            known = _STATUSES if option == "--status" else _OUTPUTS
+            wrong = next((part for part in value.split(",") if part not in known), None)
+            if wrong is not None:
+                raise _error(f"Bad parameter `{wrong}'")
+        self.filters.append((option, value))
+
+
+def _number(word: str) -> int:
+    """C's ``atoi``."""
+    parsed = strtol(word)
+    return parsed[0] if parsed else 0
+
+
+def _address(word: str) -> str:
+    """``ADDRESS[/LENGTH]``, as inet_aton reads addresses: ``10.1`` is 10.0.0.1."""
+    host, slash, length = word.partition("/")
+    if ":" in host:
+        raise NotModelled("IPv6", "conntrack -L -s ADDRESS")
+    parts = [number(part, 0, 2**32 - 1) for part in host.split(".")]
+    limits = [255] * (len(parts) - 1) + [256 ** (5 - len(parts)) - 1]
+    if len(parts) > 4 or any(part is None or part > most for part, most in zip(parts, limits, strict=True)):
+        raise _error(f"Invalid IP address `{host}'")
+    value = sum((part or 0) << (24 - 8 * place) for place, part in enumerate(parts[:-1])) + (parts[-1] or 0)
+    if slash and number(length, 0, 32) is None:
+        raise _error("Invalid netmask")
+    return f"{IPv4Address(value)}/{length}" if slash else str(IPv4Address(value))
+
+
 def parse(words: Sequence[str]) -> Conntrack:
-    """The command behind ``conntrack``; the options are kept by their long names.
+    """The command behind ``conntrack``; the options are kept by their long names, numbers in decimal.
 
     Raises UsageError, NotModelled.
     """
-    left = list(words)
-    verb: str | None = None
-    protocol: str | None = None
-    filters: list[tuple[str, str]] = []
+    reader, left = _Reader(), list(words)
     while left:
-        word = left.pop(0)
-        option, equals, value = word.partition("=") if word.startswith("--") else (word, "", "")
-        if re.fullmatch(r"-[a-zA-Z].+", word) and not word.startswith("--"):
-            option, value, equals = word[:2], word[2:], "="
-        if option in _VERBS:
-            if verb is not None:
-                raise _error("Invalid commands combination")
-            verb = _VERBS[option]
-            table = left.pop(0) if left and not left[0].startswith("-") else value or "conntrack"
-            if table not in ("conntrack", "expect", "dying", "unconfirmed"):
-                raise _error(f"unknown type `{table}'")
-            if table != "conntrack":
-                raise NotModelled(f"conntrack {word} {table}", "conntrack -L")
-        elif option in ("-V", "--version"):
-            raise UsageError("", 0, f"{VERSION}\n")
-        elif option in ("-h", "--help") or option in _UNMODELLED_VERBS:
-            raise NotModelled(f"conntrack {option}", "conntrack -L, -F, -D, -C")
-        elif option in _NAT:
-            address = left.pop(0) if left and not left[0].startswith("-") and not equals else value
-            filters.append((_NAT[option], address))
-        elif option in ("-p", "--proto", "-f", "--family", *_ADDRESS, *_PORTS, *_ICMP, *_VALUES):
-            if not equals:
-                if not left:
-                    raise _error(f"option `{option}' requires an argument")
-                value = left.pop(0)
-            protocol = _filter(option, value, protocol, filters)
-        else:
-            raise _error(f"unknown option `{word}'" if word.startswith("-") else f"unknown argument `{word}'")
-    if verb is None:
-        raise NotModelled("conntrack's help", "conntrack -L")
-    return Conntrack(verb, tuple(filters))
-
-
-def _filter(option: str, value: str, protocol: str | None, filters: list[tuple[str, str]]) -> str | None:
-    """Note one filter; returns the protocol known so far, on which the ports' options depend."""
-    if option in ("-p", "--proto"):
-        if value.lower() not in _PROTOCOLS and not value.isdigit():
-            raise _error(f"`{value}' unsupported protocol")
-        filters.append(("--proto", value.lower()))
-        return value.lower()
-    if option in ("-f", "--family"):
-        if value != "ipv4":
-            raise NotModelled(f"conntrack -f {value}", "conntrack -f ipv4")
-        return protocol
-    if option in _PORTS:
-        if protocol not in ("tcp", "udp", "sctp", "dccp", "udplite", "6", "17"):
-            raise _error(f"unknown option `{option}'")
-        filters.append((_PORTS[option], value))
-    elif option in _ICMP:
-        if protocol not in ("icmp", "1"):
-            raise _error(f"unknown option `{option}'")
-        filters.append((_ICMP[option], value))
-    elif option in _ADDRESS:
-        try:
-            IPv4Interface(value)
-        except ValueError:
-            raise _error(f"Invalid IP address `{value}'") from None
-        filters.append((_ADDRESS[option], value))
-    else:
-        filters.append((_VALUES[option], value))
-    return protocol
+        reader.read(left)
+    refused = [option for option, _ in reader.filters]
+    if refused and reader.verb not in ("L", "D"):
+        shown = "--protonum" if refused[0] == "--proto" else refused[0]
+        raise _error(f"Illegal option `{shown}' with this command")
+    if reader.verb is None:
+        raise UsageError("", 0, usage("conntrack"))
+    return Conntrack(reader.verb, tuple(reader.filters))
 
 
 def format_words(command: Conntrack) -> list[str]:

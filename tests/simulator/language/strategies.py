@@ -503,9 +503,10 @@ others = st.one_of(
     st.builds(net_tools.ArpChange, addresses.map(str), macs, maybe(names), flags, flags),
     st.builds(net_tools.ArpChange, addresses.map(str), st.none(), maybe(names), flags),
     st.builds(net_tools.Ifconfig, names, st.sampled_from([(), ("up",), ("10.0.0.1/24", "mtu", "1400")]), flags, flags),
+    st.sampled_from(["F", "C", "S"]).map(conntrack.Conntrack),
     st.builds(
         conntrack.Conntrack,
-        st.sampled_from(["L", "F", "D", "C"]),
+        st.sampled_from(["L", "D"]),
         st.lists(st.sampled_from([("--proto", "udp"), ("--orig-src", "10.0.0.1"), ("--src-nat", "")]), max_size=2).map(
             tuple
         ),
