@@ -25,9 +25,10 @@ def neighbour_line(row: Neighbour, *, show_device: bool = True, statistics: str 
     return text
 
 
-def neighbour_brief_line(row: Neighbour) -> str:
+def neighbour_brief_line(row: Neighbour, *, show_device: bool = True) -> str:
     """A row of ``ip -br neigh`` without its line's end."""
-    return f"{row.address!s:<39} {row.device:<16} {row.mac or ''}"
+    device = f"{row.device:<16} " if show_device else ""
+    return f"{row.address!s:<39} {device}{row.mac or ''}"
 
 
 def neighbour_object(

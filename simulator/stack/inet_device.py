@@ -156,7 +156,7 @@ def inetdev_destroy(device: Device) -> None:
 
 
 def stop_following_defaults(device: Device) -> None:
-    """``ipv4_devconf_setall``: from its first address on a device keeps its settings, whatever ``conf.default`` says."""
+    """``ipv4_devconf_setall``: with its first address a device stops following ``conf.default``."""
     device.conf_touched.update(device.ipv4_conf)
 
 

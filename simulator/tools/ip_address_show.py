@@ -61,7 +61,7 @@ def _shows_device(device: Device, command: AddressShow, options: IpOptions) -> b
 def _selects_link(link: Link, command: AddressShow) -> bool:
     return (
         (not command.up or LinkFlag.UP in link.flags)
-        and (command.master is None or link.master == command.master)
+        and (command.nomaster or command.master is None or link.master == command.master)
         and not (command.nomaster and link.master is not None)
         and (command.type is None or _has_type(link, command.type))
     )
@@ -94,7 +94,7 @@ def _text(link: Link, addresses: list[Address], command: AddressShow, options: I
         )
         text += "\n"
     text += "".join(address_text(ifa, color=color) + "\n" for ifa in chosen)
-    if options.statistics:
+    if options.statistics and command.label is None:
         text += statistics_text(link.statistics, options.statistics, "\n") + "\n"
     return text
 
@@ -102,6 +102,9 @@ def _text(link: Link, addresses: list[Address], command: AddressShow, options: I
 def _object(link: Link, addresses: list[Address], command: AddressShow, options: IpOptions) -> dict[str, Any]:
     family = _family(command, options)
     row: dict[str, Any] = {}
+    if options.oneline and family != "link":
+        named = {"index": link.ifindex, "dev": link.name}
+        return {"addr_info": [named | address_object(ifa) for ifa in addresses if selects(ifa, command)]}
     if command.label is None:
         row = link_json(
             link,
@@ -112,6 +115,6 @@ def _object(link: Link, addresses: list[Address], command: AddressShow, options:
             mac=family in (None, "link") or options.details,
         )
     if family == "link":
-        return row | {"addr_info": []}
+        return row
     shown = [address_object(ifa, brief=options.brief) if selects(ifa, command) else {} for ifa in addresses]
     return row | {"addr_info": shown}

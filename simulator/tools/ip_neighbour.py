@@ -145,7 +145,7 @@ def _show(namespace: NetNamespace, selection: NeighbourShow, options: IpOptions)
         ]
         return json_text(rows, options.pretty)
     if options.brief:
-        return "".join(neighbour_brief_line(neighbour(entry)) + "\n" for entry in entries)
+        return "".join(neighbour_brief_line(neighbour(entry), show_device=show_device) + "\n" for entry in entries)
     return "".join(_line(entry, options, show_device=show_device) for entry in entries)
 
 

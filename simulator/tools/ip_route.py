@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.errors import Errno, KernelError, UsageError
+from simulator.errors import Errno, KernelError, NotModelled, UsageError
 from simulator.language.ip_route import (
     NextHopArguments,
     RouteChange,
@@ -41,10 +41,12 @@ _PROTOCOL_NAMES = {number: name for name, number in PROTOCOLS.items()}
 
 
 def run(namespace: NetNamespace, command: RouteCommand, options: IpOptions) -> Result:
-    """Carry out an ``ip route`` command in a namespace."""
+    """Carry out an ``ip route`` command in a namespace. Raises NotModelled."""
     from simulator.tools.ip_route_get import get
     from simulator.tools.ip_route_show import flush, show
 
+    if options.numeric:
+        raise NotModelled("ip route with -N", "the same without it")
     match command:
         case RouteChange():
             return answer(_change, namespace, command)

@@ -13,7 +13,7 @@ from simulator.result import Result
 from simulator.show.color import device_word, inet_word, sentence
 from simulator.show.ip_route import route_line, route_object, table_name, tos_text
 from simulator.show.json_writer import json_text
-from simulator.stack.fib import ANY, TABLE_LOCAL, TABLE_MAIN, Flow
+from simulator.stack.fib import ANY, TABLE_LOCAL, TABLE_MAIN, TABLE_UNSPEC, Flow
 from simulator.stack.route import ip_route_input, ip_route_output_key
 from simulator.stack.rtable import Refused, Rtable
 from simulator.state import RouteType
@@ -82,12 +82,17 @@ def _input(namespace: NetNamespace, command: RouteGet, into: Device) -> Rtable:
 
 
 def _table(rtable: Rtable) -> int:
-    """The table that answered; while local and main are one trie the kernel calls it main."""
+    """The table that answered, 0 for none; while local and main are one trie the kernel calls it main."""
     if rtable.result is None:
-        return TABLE_MAIN
+        return TABLE_UNSPEC
     fib = rtable.device.namespace.fib
     table = rtable.result.info.table
     return TABLE_MAIN if table == TABLE_LOCAL and not fib.has_custom_rules else table
+
+
+def _tos(rtable: Rtable) -> int:
+    """The TOS of the row that answered, not of the question."""
+    return rtable.result.info.tos if rtable.result is not None else 0
 
 
 def _cache_flags(rtable: Rtable, command: RouteGet) -> list[str]:
@@ -122,14 +127,14 @@ def _text(rtable: Rtable, command: RouteGet, options: IpOptions) -> str:
         words.append(rtable.type.value)
     words.append(inet_word(str(command.destination), color))
     if command.source is not None:
-        words += ["from", inet_word(str(command.source), color)]
-    if command.tos:
-        words += ["tos", tos_text(command.tos)]
+        words.append(inet_word(f"from {command.source}", color))
+    if _tos(rtable):
+        words += ["tos", tos_text(_tos(rtable))]
     if rtable.gateway is not None:
         words += ["via", inet_word(str(rtable.gateway), color)]
     words += ["dev", device_word(rtable.device.name, color)]
     table = _table(rtable)
-    if table != TABLE_MAIN or options.details:
+    if table and (table != TABLE_MAIN or options.details):
         words += ["table", table_name(table)]
     if command.source is None and command.input_device is None:
         words += ["src", inet_word(str(rtable.source), color)]
@@ -170,13 +175,13 @@ def _object(rtable: Rtable, command: RouteGet, options: IpOptions) -> dict[str, 
     row["dst"] = str(command.destination)
     if command.source is not None:
         row["from"] = str(command.source)
-    if command.tos:
-        row["tos"] = tos_text(command.tos)
+    if _tos(rtable):
+        row["tos"] = tos_text(_tos(rtable))
     if rtable.gateway is not None:
         row["gateway"] = str(rtable.gateway)
     row["dev"] = rtable.device.name
     table = _table(rtable)
-    if table != TABLE_MAIN or options.details:
+    if table and (table != TABLE_MAIN or options.details):
         row["table"] = table_name(table)
     if command.source is None and command.input_device is None:
         row["prefsrc"] = str(rtable.source)

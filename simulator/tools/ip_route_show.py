@@ -13,7 +13,7 @@ from simulator.language.rt_names import table_number
 from simulator.show.ip_route import HiddenColumns, route_line, route_object
 from simulator.show.json_writer import json_text
 from simulator.snapshot.routes import table_exists, table_numbers
-from simulator.stack.fib import TABLE_MAIN
+from simulator.stack.fib import TABLE_MAIN, TABLE_UNSPEC
 from simulator.stack.route_exception import flush_exceptions
 from simulator.state import Route
 from simulator.tools.answer import find_device
@@ -34,7 +34,10 @@ def show(namespace: NetNamespace, selection: RouteShow, options: IpOptions) -> s
         return ""
     if selection.cached:
         return _show_exceptions(namespace, selection, options)
-    rows = [info.row() for info in _selected(namespace, selection, "Dump terminated\n")]
+    try:
+        rows = [info.row() for info in _selected(namespace, selection, "Dump terminated\n")]
+    except UsageError as missing:
+        raise UsageError(missing.stderr, missing.exit_code, json_beginning(options)) from None
     hidden = _hidden_columns(selection)
     if options.json:
         objects = [route_object(row, details=options.details, hidden=hidden) for row in rows]
@@ -50,6 +53,13 @@ def show(namespace: NetNamespace, selection: RouteShow, options: IpOptions) -> s
         for row in rows
     )
     return "".join(line + "\n" for line in lines)
+
+
+def json_beginning(options: IpOptions) -> str:
+    """What ``-j`` has written when the kernel refuses."""
+    if not options.json:
+        return ""
+    return "[ " if options.pretty else "["
 
 
 def _show_exceptions(namespace: NetNamespace, selection: RouteShow, options: IpOptions) -> str:
@@ -76,7 +86,7 @@ def _show_exceptions(namespace: NetNamespace, selection: RouteShow, options: IpO
 def _hidden_columns(selection: RouteShow) -> HiddenColumns:
     """A column is not shown where it was asked for: every row would say the same."""
     return HiddenColumns(
-        table=selection.table != "all",
+        table=selection.table is None or table_number(selection.table) not in (None, TABLE_UNSPEC),
         device=selection.device is not None,
         gateway=selection.via is not None,
         protocol=selection.protocol is not None,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from ipaddress import IPv4Network
 from typing import TYPE_CHECKING
 
+from simulator.errors import NotModelled
 from simulator.language.ip_rule import RuleAdd, RuleCommand, RuleDelete, RuleFlush, RuleSelector, RuleShow
 from simulator.language.rt_names import table_number
 from simulator.result import Result
 from simulator.show.ip_rule import rule_line, rule_object
 from simulator.show.json_writer import json_text
 from simulator.snapshot.rules import rules
-from simulator.stack.fib import TABLE_MAIN, TABLE_UNSPEC
+from simulator.stack.fib import TABLE_LOCAL, TABLE_MAIN, TABLE_UNSPEC
 from simulator.stack.fib_rules import RulePattern, fib_nl_delrule, fib_nl_newrule
 from simulator.state import Rule
 from simulator.tools.answer import answer
@@ -21,12 +22,14 @@ if TYPE_CHECKING:
     from simulator.stack.net_namespace import NetNamespace
 
 WHOLE_MARK = 0xFFFFFFFF
-NO_IPV6 = "0:\tfrom all lookup local\n32766:\tfrom all lookup main\n"
-"""``ip -6 rule`` where IPv6 was never configured."""
+IPV6_RULES = (Rule(0, TABLE_LOCAL), Rule(32766, TABLE_MAIN))
+"""What ``ip -6 rule`` lists where IPv6 was never configured."""
 
 
 def run(namespace: NetNamespace, command: RuleCommand, options: IpOptions) -> Result:
-    """Carry out an ``ip rule`` command in a namespace."""
+    """Carry out an ``ip rule`` command in a namespace. Raises NotModelled."""
+    if options.numeric:
+        raise NotModelled("ip rule with -N", "the same without it")
     match command:
         case RuleAdd(selector):
             return answer(_add, namespace, selector)
@@ -121,10 +124,8 @@ def _flush(namespace: NetNamespace, said: RuleSelector) -> str:
 
 
 def _show(namespace: NetNamespace, said: RuleSelector, options: IpOptions) -> str:
-    if options.family == "inet6":
-        return NO_IPV6
     devices = [device.name for device in namespace.devices.values()]
-    rows = [rule for rule in rules(namespace) if _selects(said, rule)]
+    rows = [rule for rule in (IPV6_RULES if options.family == "inet6" else rules(namespace)) if _selects(said, rule)]
     if options.json:
         return json_text([rule_object(rule, details=options.details, devices=devices) for rule in rows], options.pretty)
     color = options.color == "always"
