@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from lesson.cause import Cause, Finding, find_cause
 from lesson.mend_candidates import candidates
 from lesson.mend_situation import Situation, Step
+from lesson.mend_topology import FAR, devices, distance, owners, prefixes
 from lesson.walk import Trace, walk
 from simulator.clock import SECOND
 from simulator.errors import SimulatorError
@@ -22,6 +23,7 @@ from simulator.language.ip_netns import NetnsExec
 from simulator.language.parse import parse_line
 from simulator.language.ping import Ping
 from simulator.language.traceroute import Traceroute
+from simulator.programs.resolver import look_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +37,9 @@ DEPTH = 4
 WIDTH = 6
 """How many lists of one length are tried further."""
 TRIALS = 160
-"""How many copies of the network a search may try."""
+"""How many copies of the network a search may try; half of what is left for each length, all of it for the last."""
+FEW_TRIALS = 24
+"""The same for a destination that nobody has, in a prefix that nobody is in."""
 TYPING_TIME = 1 * SECOND
 """How long after the mend the probe is typed again: devices have their carrier by then."""
 
@@ -83,29 +87,37 @@ def _probe_of(network: Network, namespace: NetNamespace, command: Command) -> tu
 
 def _can_start(namespace: NetNamespace, ping: Ping) -> bool:
     """Whether the destination is an address: no command of the lab teaches a name server."""
-    from simulator.programs.resolver import look_up
-
     return look_up(ping.destination) is not None
 
 
 def find_mend(network: Network, namespace: NetNamespace, ping: Ping) -> list[str]:
     """The shortest list of commands found that makes ``ping``, sent in ``namespace``, succeed; [] without one."""
     probe = replace(ping, count=1, timeout=None, deadline=None, interval=None, flood=False, preload=None)
-    trials = iter(range(TRIALS))
+    trials = TRIALS if _is_somewhere(network, probe) else FEW_TRIALS
     start = _try(network, (), namespace.inode, probe)
     if start is None or start.finding is None:
         return []
     frontier = [start]
     seen: set[tuple[str, ...]] = set()
-    for _ in range(DEPTH):
+    for longer in range(1, DEPTH + 1):
+        allowed = trials if longer == DEPTH else -(-trials // 2)
+        trials -= allowed
+        budget = iter(range(allowed))
         reached: list[tuple[bool, Attempt]] = []
         for attempt in frontier:
-            for tried in _extensions(attempt, network, namespace.inode, probe, trials, seen):
+            for tried in _extensions(attempt, network, namespace.inode, probe, budget, seen):
                 if tried.finding is None:
                     return _without_needless(tried, network, namespace.inode, probe)
                 reached.append((_is_elsewhere(tried, attempt), tried))
+        trials += sum(1 for _ in budget)
         frontier = [tried for _, tried in sorted(reached, key=_far_first)[:WIDTH]]
     return []
+
+
+def _is_somewhere(network: Network, probe: Ping) -> bool:
+    """Whether somebody has the destination, or could have it beside the addresses there are."""
+    target = look_up(probe.destination)
+    return target is not None and any(target in prefix for device in devices(network) for prefix in prefixes(device))
 
 
 def _far_first(entry: tuple[bool, Attempt]) -> tuple[int, ...]:
@@ -115,7 +127,7 @@ def _far_first(entry: tuple[bool, Attempt]) -> tuple[int, ...]:
 
 
 def _extensions(
-    attempt: Attempt, network: Network, inode: int, probe: Ping, trials: Iterator[int], seen: set[tuple[str, ...]]
+    attempt: Attempt, network: Network, inode: int, probe: Ping, budget: Iterator[int], seen: set[tuple[str, ...]]
 ) -> Iterator[Attempt]:
     """Every list that is one step longer, tried."""
     assert attempt.finding is not None
@@ -124,7 +136,7 @@ def _extensions(
     for step in candidates(Situation(reached, reached.namespaces[inode], probe, attempt.trace, attempt.finding)):
         steps = (*attempt.steps, step)
         key = tuple(sorted(command for each in steps for command in each))
-        if key in seen or next(trials, None) is None:
+        if key in seen or next(budget, None) is None:
             continue
         seen.add(key)
         tried = _try(network, steps, inode, probe)
@@ -141,7 +153,7 @@ def _try(network: Network, steps: Sequence[Step], inode: int, probe: Ping) -> At
     answered = copy.run(probe, copy.namespaces[inode]).ok
     trace = walk(copy.journal.since(0))
     finding = None if answered else find_cause(trace) or Finding(Cause.NO_ANSWER)
-    return Attempt(tuple(steps), trace, finding, _progress(trace))
+    return Attempt(tuple(steps), trace, finding, _progress(copy, copy.namespaces[inode], probe, trace))
 
 
 def _carry_out(network: Network, steps: Sequence[Step]) -> Network | None:
@@ -163,16 +175,19 @@ def _succeeds(network: Network, command: str) -> bool:
         return False
 
 
-def _progress(trace: Trace) -> tuple[int, int, int]:
-    """How far a probe came: whether it was delivered, and the namespaces that it and its answer passed."""
+def _progress(network: Network, origin: NetNamespace, probe: Ping, trace: Trace) -> tuple[int, int, int]:
+    """How far a probe came: whether it was delivered, how near its goal it or its answer ended, in how many steps."""
     if not trace.roots:
-        return 0, 0, 0
-    root = trace.roots[0]
-    request = trace.of_packet(root)
+        return 0, -FAR, 0
+    request = trace.of_packet(trace.roots[0])
     delivered = any(event.decision is Decision.DELIVER for event in request[-1].events)
-    back = [hop for hop in trace.hops if hop.cause == root]
-    steps = sum(len(hop.steps) for hop in request)
-    return int(delivered), len(request) + (len(back) if delivered else 0), steps
+    answer = [hop for hop in trace.hops if hop.cause == trace.roots[0]]
+    last = (answer if delivered and answer else request)[-1]
+    ended = next((each for each in network.namespaces.values() if each.name == last.namespace), origin)
+    target = look_up(probe.destination)
+    owning = [device.namespace for device in owners(network, target)] if target is not None else []
+    goals = [origin] if delivered else owning
+    return int(delivered), -distance(network, ended, goals), len(last.steps)
 
 
 def _is_elsewhere(tried: Attempt, before: Attempt) -> bool:

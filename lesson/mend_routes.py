@@ -89,9 +89,9 @@ def wrong_neighbour(situation: Situation) -> Iterator[Step]:
 
 
 def no_route(situation: Situation) -> Iterator[Step]:
-    """Somebody on the way has no route; perhaps the packet should have gone another way before."""
-    names = (event.namespace for hop in situation.request for event in hop.events if event.decision in ROUTING)
-    for name in dict.fromkeys([*names, situation.namespace.name]):
+    """Who has no route could have one; or else the packet should have gone another way before, nearest first."""
+    names = [event.namespace for hop in situation.request for event in hop.events if event.decision in ROUTING]
+    for name in dict.fromkeys([situation.namespace.name, *reversed(names)]):
         yield from towards(situation, situation.namespace_called(name), situation.target)
 
 

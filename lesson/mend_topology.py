@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from simulator.stack.net_device import Device
     from simulator.stack.net_namespace import NetNamespace
 
+FAR = 1000
+"""A distance longer than any."""
+
 
 def segment(device: Device) -> list[Device]:
     """Every device that the Ethernet segment of ``device`` reaches: cables, bridges and their ports; itself first."""
@@ -65,3 +68,17 @@ def free_address(device: Device, prefix: IPv4Network) -> IPv4Address | None:
 def is_within_reach(network: Network, namespace: NetNamespace) -> bool:
     """Whether a command can be typed there: the host, or a namespace that ``ip netns`` lists."""
     return namespace is network.host or namespace in network.named.values()
+
+
+def distance(network: Network, start: NetNamespace, goals: list[NetNamespace]) -> int:
+    """Over how many segments a packet has to go from one namespace to the nearest of others; ``FAR`` without a way."""
+    reached, frontier, steps = {id(start)}, [start], 0
+    wanted = {id(goal) for goal in goals}
+    while frontier:
+        if any(id(each) in wanted for each in frontier):
+            return steps
+        beside = [other.namespace for each in frontier for device in each.devices.values() for other in segment(device)]
+        frontier = [each for each in dict.fromkeys(beside) if id(each) not in reached]
+        reached |= {id(each) for each in frontier}
+        steps += 1
+    return FAR
