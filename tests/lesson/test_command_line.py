@@ -177,6 +177,11 @@ def test_each_command_is_a_module(name: str) -> None:
     assert callable(importlib.import_module(f"lesson.cli.{name}").run)
 
 
+def test_each_module_is_a_command() -> None:
+    modules = {path.stem for path in (ROOT / "lesson" / "cli").glob("*.py")} - {"__init__", "arguments"}
+    assert modules == set(COMMANDS) == set(OPTIONS)
+
+
 def test_play_reads_a_pipe() -> None:
     ended = _lesson("play", "-", stdin="ip netns add blue\nip netns ls\n")
     assert (ended.returncode, ended.stderr) == (0, "")
