@@ -116,6 +116,22 @@ def test_two_causes_are_mended_in_turn() -> None:
     assert succeeds_after(network, commands, FROM_A)
 
 
+def test_four_causes_are_mended_in_the_order_in_which_the_probe_meets_them() -> None:
+    network = build(ROUTER)
+    for line in (
+        "ip -n b link set b0 down",
+        "ip -n r link set r1 down",
+        "ip netns exec r sysctl -w net.ipv4.ip_forward=0",
+    ):
+        assert run(network, line).ok
+    assert mend(network, FROM_A) == (
+        "ip -n r link set r1 up",
+        "ip netns exec r sysctl -w net.ipv4.ip_forward=1",
+        "ip -n b link set b0 up",
+        "ip -n b route add default via 10.2.0.254",
+    )
+
+
 def test_what_works_needs_no_mend_and_a_name_has_none() -> None:
     network = build(ROUTER)
     assert mend(network, FROM_A) == ()
