@@ -61,13 +61,16 @@ def _is_filtered(socket: Socket, packet: Ipv4) -> bool:
 
 
 def raw_icmp_error(skb: SkBuff, message: Icmp, quoted: Ipv4, info: int) -> None:
-    """Queue an error that ICMP reports for every raw socket that could have sent the packet (``raw_err``)."""
+    """Queue an error that ICMP reports for every raw socket that could have sent the packet (``raw_err``).
+
+    A socket bound to a device hears only what came in by it: not what this host reports to itself, by ``lo``.
+    """
     for socket in list(skb.namespace.sockets):
         if socket.kind is not SocketKind.RAW or socket.protocol != quoted.protocol:
             continue
         if socket.destination not in (ANY, quoted.destination) or socket.receive_address not in (ANY, quoted.source):
             continue
-        if socket.bound_device not in (None, skb.receiving_device):
+        if socket.bound_device not in (None, skb.device):
             continue
         if socket.receive_errors:
             queue_icmp_error(socket, skb, message, quoted, info)

@@ -58,7 +58,7 @@ def udp_err(skb: SkBuff, message: Icmp, quoted: Ipv4, info: int) -> None:
     for socket in skb.namespace.sockets:
         if socket.kind is not SocketKind.UDP or socket.port != datagram.source_port:
             continue
-        if socket.destination not in (ANY, quoted.destination):
+        if socket.destination not in (ANY, quoted.destination) or socket.bound_device not in (None, skb.device):
             continue
         if socket.receive_errors:
             queue_icmp_error(socket, skb, message, quoted, info)
