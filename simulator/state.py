@@ -200,7 +200,7 @@ class Link:
     operstate: Operstate
     address: str
     broadcast: str
-    carrier: bool = True  # IFF_RUNNING: a link that is up without it shows NO-CARRIER
+    carrier: bool = True  # IFLA_CARRIER; NO-CARRIER is shown by ``operstate``, which follows it a little later
     group: str = "default"
     txqlen: int = 1000
     mode: str = "DEFAULT"

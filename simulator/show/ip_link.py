@@ -31,7 +31,8 @@ def by_ifindex(links: tuple[Link, ...]) -> dict[int, Link]:
 
 def flag_words(link: Link, lower_is_down: bool = False) -> list[str]:
     """What stands in angle brackets: NO-CARRIER when up but not operational, M-DOWN when the device below is down."""
-    words = ["NO-CARRIER"] if LinkFlag.UP in link.flags and not link.carrier else []
+    running = link.operstate in (Operstate.UP, Operstate.UNKNOWN)
+    words = ["NO-CARRIER"] if LinkFlag.UP in link.flags and not running else []
     words += [flag.name for flag in _FLAG_ORDER if flag in link.flags and flag.name is not None]
     return [*words, "M-DOWN"] if lower_is_down else words
 

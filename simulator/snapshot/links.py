@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from simulator.clock import SECOND
 from simulator.stack.bridge_stp import port_id, stp_of
 from simulator.stack.device_register import peernet2id_alloc
-from simulator.stack.link_watch import netif_oper_up
 from simulator.stack.veth import veth_peer
 from simulator.state import BridgeStatus, DeviceKind, Link, LinkFlag, LinkStatistics, Operstate, PortStatus
 
@@ -42,7 +41,7 @@ def link(device: Device) -> Link:
         device.operstate if device.is_up else Operstate.DOWN,
         device.address,
         device.broadcast,
-        carrier=not device.is_up or netif_oper_up(device),
+        carrier=device.carrier,
         group=device.group,
         txqlen=device.txqlen,
         master=device.master.name if device.master else None,
