@@ -87,13 +87,24 @@ def _destination_changed(skb: SkBuff, bridge: Device, port: Device) -> bool:
 
 
 def _bridge_on(skb: SkBuff, bridge: Device) -> None:
-    """``br_nf_pre_routing_finish_bridge``: the destination's MAC is looked up, or asked for, as a router would."""
-    from simulator.stack.neighbour import neigh_output
+    """``br_nf_pre_routing_finish_bridge``: the destination's MAC is looked up, or asked for, as a router would.
+
+    With a header at hand the frame goes straight on; else it takes the way through the bridge's own device.
+    """
+    from simulator.stack.bridge_input import br_handle_frame_finish
+    from simulator.stack.neighbour import CONNECTED, neigh_lookup, neigh_output
 
     bridged, frame, rtable = skb.bridge_netfilter, skb.frame, skb.route
     assert bridged is not None
     assert frame is not None
     assert rtable is not None
+    entry = neigh_lookup(bridge, rtable.next_hop)
+    if entry is not None and entry.state in CONNECTED and entry.header_cached:
+        assert entry.mac is not None
+        skb.frame = replace(frame, destination=entry.mac, payload=skb.ip)
+        skb.device = bridged.physical_input
+        br_handle_frame_finish(skb)
+        return
     bridged.bridged_dnat = True
     bridged.original_source = frame.source
     neigh_output(skb, bridge, rtable.next_hop)

@@ -63,6 +63,7 @@ class NeighbourEntry:
     timer: Timer | None = None
     queue: list[SkBuff] = field(default_factory=list)
     dead: bool = False
+    header_cached: bool = False  # hh.hh_len: a packet was sent with this entry's header
 
     def row(self) -> Neighbour:
         """The row as ``ip neigh`` lists it."""
@@ -137,6 +138,7 @@ def neigh_output(skb: SkBuff, out: Device, next_hop: IPv4Address) -> Errno | Non
 
 def _transmit(entry: NeighbourEntry, skb: SkBuff) -> Errno | None:
     assert entry.mac is not None
+    entry.header_cached = True
     skb.device = entry.device
     skb.frame = Frame(entry.device.address, entry.mac, skb.ip)
     return device.dev_queue_xmit(skb)
