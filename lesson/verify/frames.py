@@ -106,7 +106,7 @@ def _add(sequences: Sequences, seen: Seen, names: Mapping[str, str], together: I
 
 
 def flow_of(frame: Frame) -> str:
-    """The probe that a frame belongs to: the echo's number, or the datagram's port; also of the packet that it quotes."""
+    """The probe that a frame belongs to, itself or by what it quotes: the echo's number, or the datagram's port."""
     packet = frame.payload
     while isinstance(packet, Ipv4):
         match packet.transport:
@@ -221,7 +221,7 @@ def _without_answers(sequences: Sequences) -> Sequences:
     """
     moved: Sequences = {}
     for key, commands in sequences.items():
-        namespace, device, stream, flow = key
+        namespace, device, stream, _ = key
         if stream is Stream.CONFIRMATIONS:
             continue
         asked = [seen for other, each in sequences.items() if other[:3] == _asking(key) for seen in each]
