@@ -62,7 +62,7 @@ def _tell(report: LabReport) -> None:
         print("  kernel:    " + verdict.kernel.replace("\n", "\n             "))
         print("  simulator: " + verdict.simulated.replace("\n", "\n             "))
     for verdict in report.free:
-        print(f"lab {report.seed}:{verdict.line}: the kernel's two runs differ: {verdict.command}")
+        print(f"lab {report.seed}:{verdict.line}: the kernel's runs differ: {verdict.command}")
     sys.stdout.flush()
 
 
@@ -93,8 +93,6 @@ def _sum_up(campaign: Campaign, *, coverage: bool) -> None:
         agreeing, comparable = campaign.share(level)
         share = f"{100 * agreeing / comparable:.2f} %" if comparable else "none"
         free = campaign.tally[level, Fate.FREE]
-        print(
-            f"level {level} ({level.name.lower()}): {agreeing}/{comparable} ({share:.2f} %), {free} left to the kernel"
-        )
+        print(f"level {level} ({level.name.lower()}): {agreeing}/{comparable} ({share}), {free} left to the kernel")
     if coverage:
         print(table(campaign.events, campaign.labs))

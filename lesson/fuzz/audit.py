@@ -8,7 +8,6 @@ _ADDED = re.compile(r"\bip netns add (\S+)")
 
 EVERYWHERE = (
     "ip addr",
-    "ip -s link",
     "ip route show table all",
     "ip rule",
     "ip neigh",

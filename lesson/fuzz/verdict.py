@@ -1,4 +1,4 @@
-"""Two runs of a lab in the kernel and one on the simulator, compared line by line."""
+"""The runs of a lab in the kernel and one on the simulator, compared line by line."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Fate(Enum):
     AGREES = "agrees"
     DISAGREES = "disagrees"
     FREE = "the kernel's own freedom"
-    """the kernel's two runs differ from each other: neither agreement nor disagreement"""
+    """the kernel's runs differ from each other: neither agreement nor disagreement"""
 
 
 _WHERE = re.compile(r"^(sudo )?ip netns exec \S+ ")
@@ -69,18 +69,21 @@ def _text(answer: tuple[int | None, str, str]) -> str:
     return "\n".join(streams)
 
 
-def verdicts(script: str, first: list[Answer], second: list[Answer], simulated: list[Answer]) -> list[Verdict]:
-    """A verdict for each command line of `script`."""
+def verdicts(script: str, runs: list[list[Answer]], simulated: list[Answer]) -> list[Verdict]:
+    """A verdict for each command line of `script`: all `runs` in the kernel, at least two, must say the same."""
     known = macs_of(script)
     predicted = {answer["line"]: answer for answer in simulated}
     judged = []
-    for one, other in zip(first, second, strict=True):
-        real, again = comparable(one, known), comparable(other, known)
-        answer = predicted.get(one["line"])
-        # The patterns that name random values look at the command too: it is the kernel run's text of the line.
-        guess = (
-            comparable(Answer(**{**answer, "command": one["command"]}), known) if answer else (None, "", "not played")
-        )
-        fate = Fate.FREE if real != again else Fate.AGREES if real == guess else Fate.DISAGREES
-        judged.append(Verdict(one["line"], one["command"], level_of(one["command"]), fate, _text(real), _text(guess)))
+    for answers in zip(*runs, strict=True):
+        line, command = answers[0]["line"], answers[0]["command"]
+        real = [comparable(answer, known) for answer in answers]
+        answer = predicted.get(line)
+        # The patterns that name random values look at the command too: let it be the same text.
+        guess = comparable({**answer, "command": command}, known) if answer else (None, "", "not played")
+        fate = Fate.FREE if any(other != real[0] for other in real) else _fate(real[0] == guess)
+        judged.append(Verdict(line, command, level_of(command), fate, _text(real[0]), _text(guess)))
     return judged
+
+
+def _fate(same: bool) -> Fate:
+    return Fate.AGREES if same else Fate.DISAGREES

@@ -108,12 +108,12 @@ def _answer(stdout: str, exit_code: int = 0) -> Answer:
     ],
 )
 def test_two_kernel_runs_decide_what_can_agree(first: str, second: str, simulated: str, fate: Fate) -> None:
-    (verdict,) = verdicts("ip route\n", [_answer(first)], [_answer(second)], [_answer(simulated)])
+    (verdict,) = verdicts("ip route\n", [[_answer(first)], [_answer(second)]], [_answer(simulated)])
     assert verdict.fate is fate
 
 
 def test_a_line_that_was_not_played_disagrees() -> None:
-    (verdict,) = verdicts("ip route\n", [_answer("a")], [_answer("a")], [])
+    (verdict,) = verdicts("ip route\n", [[_answer("a")], [_answer("a")]], [])
     assert verdict.fate is Fate.DISAGREES
 
 
