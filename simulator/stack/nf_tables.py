@@ -84,7 +84,9 @@ class PolicyRow:
 class Rule:
     """A rule: its specification, what that means to a packet, and its counters.
 
-    Exactly one of ``verdict``, ``jump`` and ``action`` is set, or none: then the rule only counts.
+    Exactly one of ``verdict``, ``jump`` and ``action`` is set, or none: then the rule only counts. A rule with a ``gap``
+    names a match or a target that is not modelled: it is listed and does nothing, and each packet that comes by and
+    fulfils the rest of its conditions has that said about it in the journal.
     """
 
     specification: RuleSpecification
@@ -95,6 +97,7 @@ class Rule:
     goto: bool = False
     action: TargetAction | None = None
     needs_conntrack: bool = False
+    gap: str | None = None
     packets: int = 0
     bytes: int = 0
 
@@ -167,6 +170,10 @@ def nft_do_chain(
             rule = rules[index]
             index += 1
             if not _matches(rule, skb, input_device, output_device):
+                continue
+            if rule.gap is not None:
+                row = rule_row(walked, index, callers)
+                skb.namespace.network.note("nft_do_chain", Decision.NOT_MODELLED, skb, row=row)
                 continue
             rule.packets += 1
             rule.bytes += skb.ip.length

@@ -6,9 +6,10 @@ chain may lead back to itself. Refusals raise ``KernelError`` and leave everythi
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from simulator.errors import Errno, KernelError
+from simulator.errors import Errno, KernelError, NotModelled
 from simulator.stack.conntrack import nf_ct_netns_get, nf_ct_netns_put
 from simulator.stack.iptables_extension import NEEDS_CONNTRACK as MATCHES_NEEDING_CONNTRACK
 from simulator.stack.iptables_match import compile_matches
@@ -19,7 +20,7 @@ from simulator.stack.nf_tables import BUILTIN_CHAINS, Chain, Rule, Table
 from simulator.stack.nf_tables_validate import check_rule, validate_table
 
 if TYPE_CHECKING:
-    from simulator.language.iptables import RuleSpecification
+    from simulator.language.iptables import RuleSpecification, Target
     from simulator.stack.net_namespace import NetNamespace
 
 
@@ -60,17 +61,22 @@ def new_chain(namespace: NetNamespace, table: str, name: str) -> None:
 def make_rule(namespace: NetNamespace, chain: Chain, specification: RuleSpecification, text: str) -> Rule:
     """Compile a rule for a chain, without putting it there.
 
-    Raises ``KernelError`` for what the kernel refuses in this table, ``NotModelled`` for what is not known here.
+    What is not known here becomes the rule's ``gap``. Raises ``KernelError`` for what the kernel refuses in this table.
     """
     target = specification.target
     names = {match.name for match in specification.matches}
-    rule = Rule(specification, text, compile_matches(specification))
+    rule = Rule(specification, text, ())
+    try:
+        rule.predicates = compile_matches(specification)
+    except NotModelled as gap:
+        rule.gap = gap.what
+        rule.predicates = compile_matches(replace(specification, matches=()))
     if target is not None:
         own = find_chain(namespace, chain.table, target.name)
         if target.name in VERDICTS:
             rule.verdict = VERDICTS[target.name]
         elif target.name in KNOWN_EXTENSIONS and own is None:
-            rule.action = compile_target(target)
+            _compile_action(rule, target)
         elif own is None:
             raise KernelError(Errno.ENOENT)
         elif own.hook is not None:
@@ -81,6 +87,13 @@ def make_rule(namespace: NetNamespace, chain: Chain, specification: RuleSpecific
     rule.needs_conntrack = rule.needs_conntrack or bool(names & MATCHES_NEEDING_CONNTRACK)
     check_rule(chain.table, specification)
     return rule
+
+
+def _compile_action(rule: Rule, target: Target) -> None:
+    try:
+        rule.action = compile_target(target)
+    except NotModelled as gap:
+        rule.gap = rule.gap or gap.what
 
 
 def insert_rule(namespace: NetNamespace, chain: Chain, rule: Rule, index: int) -> None:

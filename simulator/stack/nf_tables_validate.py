@@ -86,7 +86,7 @@ def _validate(chain: Chain, hook: Hook, depth: int) -> None:
 def _may_stand(rule: Rule, hook: Hook) -> bool:
     specification = rule.specification
     target = specification.target
-    if target is not None and rule.action is not None:
+    if target is not None and rule.jump is None:
         place = TARGET_PLACES.get(target.name)
         if place is not None and hook not in place.hooks:
             return False

@@ -11,6 +11,7 @@ from simulator.show.conntrack import PROTOCOL_NAMES, entry_line
 from simulator.stack.conntrack import conntrack_entry
 from simulator.stack.iptables_match import parse_network
 from simulator.stack.iptables_packet_match import value_and_mask
+from simulator.stack.jhash import jhash2
 
 if TYPE_CHECKING:
     from simulator.language.conntrack import Conntrack
@@ -39,8 +40,12 @@ def run(namespace: NetNamespace, command: Conntrack) -> Result:
         case "S":
             return Result(0, f"cpu=0   \t{STATISTICS}\n")
     chosen = [flow for flow in flows if all(_passes(flow, option, value) for option, value in command.filters)]
-    extended = "extended" in _outputs(command)
-    lines = "".join(f"{entry_line(conntrack_entry(flow, now, _users(namespace, flow)), extended)}\n" for flow in chosen)
+    outputs = _outputs(command)
+    lines = "".join(
+        f"{entry_line(conntrack_entry(flow, now, _users(namespace, flow)), 'extended' in outputs)}"
+        f"{f' id={jhash2(flow.original, 0)}' if 'id' in outputs else ''}\n"
+        for flow in chosen
+    )
     if command.verb == "L":
         return Result(0, lines, f"{NAME}: {len(chosen)} flow entries have been shown.\n")
     for flow in chosen:
@@ -61,7 +66,7 @@ def _held(namespace: NetNamespace, flows: list[Flow]) -> int:
 
 def _outputs(command: Conntrack) -> set[str]:
     said = {word for option, value in command.filters if option == "--output" for word in value.split(",")}
-    for word in sorted(said - {"extended", "timestamp", "ktimestamp"}):
+    for word in sorted(said - {"extended", "id", "timestamp", "ktimestamp"}):
         raise NotModelled(f"conntrack -o {word}", near="conntrack -o extended")
     return said
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.errors import KernelError, UsageError
+from simulator.errors import KernelError, NotModelled, UsageError
 from simulator.language.iptables import IptablesVerb
 from simulator.result import Result
 from simulator.show.iptables import verbose_line
@@ -99,25 +99,31 @@ def _add(namespace: NetNamespace, command: Iptables) -> str:
         _unmake(namespace, chain, made)
         raise simple(too_big("insertion"))
     before = len(chain.rules)
+    gap: str | None = None
     try:
         for specification in command.rules:
             rule = _compile(namespace, chain, specification, command)
+            gap = rule.gap
             api.insert_rule(namespace, chain, rule, index if is_insert else len(chain.rules))
     except KernelError as error:
         for _ in range(len(chain.rules) - before):
             api.delete_rule(namespace, chain, index if is_insert else len(chain.rules) - 1)
         _unmake(namespace, chain, made)
         raise refused("RULE_INSERT" if is_insert else "RULE_APPEND", error, f"rule in chain {chain.name}") from None
-    except Exception:
-        _unmake(namespace, chain, made)
-        raise
-    return _spoken(command)
+    return _spoken_or_refused(command, gap)
 
 
 def _unmake(namespace: NetNamespace, chain: Chain, made: bool) -> None:
     """Take a built-in chain back that was made for a command the kernel then refused."""
     if made and not chain.rules:
         api.delete_chain(namespace, namespace.netfilter.tables[chain.table], chain)
+
+
+def _spoken_or_refused(command: Iptables, gap: str | None) -> str:
+    """What ``-v`` prints. Raises ``NotModelled`` when a rule has a gap: it stands in its chain, and does nothing."""
+    if gap is not None:
+        raise NotModelled(f"{gap} (the rule is listed, and does nothing)")
+    return _spoken(command)
 
 
 def _spoken(command: Iptables) -> str:
@@ -141,7 +147,7 @@ def _replace(namespace: NetNamespace, command: Iptables) -> str:
         api.replace_rule(namespace, chain, rule, command.number - 1)
     except KernelError as error:
         raise refused("RULE_REPLACE", error, f"rule in chain {chain.name}") from None
-    return _spoken(command)
+    return _spoken_or_refused(command, rule.gap)
 
 
 def _delete(namespace: NetNamespace, command: Iptables) -> str:

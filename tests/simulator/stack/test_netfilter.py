@@ -187,12 +187,16 @@ def test_a_match_takes_the_packets_it_describes(match: str, hits: int) -> None:
     assert counters(network, "r")[0][0] == hits
 
 
-def test_what_is_not_modelled_is_refused_by_name_and_leaves_no_rule() -> None:
-    network = router("iptables -A INPUT -s 10.1.0.1")
-    result = run(network, "ip netns exec r iptables -A INPUT -m recent --set -j DROP")
-    assert "recent" in result.stderr
-    assert not result.ok
-    assert len(counters(network, "r", "INPUT")) == 1
+def test_what_is_not_modelled_is_said_at_the_command_and_at_each_packet() -> None:
+    network = router()
+    result = run(network, "ip netns exec r iptables -A FORWARD -s 10.1.0.1 -m recent --set -j DROP")
+    assert (result.exit_code, "'recent'" in result.stderr) == (2, True)
+    mark = len(network.journal.events)
+    assert run(network, PING_B).ok
+    (gap,) = events(network, mark, Decision.NOT_MODELLED)
+    assert isinstance(gap.row, RuleRow)
+    assert gap.row.number == 1
+    extend(network, "ip netns exec r iptables -D FORWARD 1")
 
 
 def test_a_copied_network_keeps_its_rules_and_counts_by_itself() -> None:
