@@ -135,6 +135,15 @@ def test_until_the_first_rule_a_longer_prefix_of_main_beats_the_local_table(netw
     assert _row(network, "172.16.5.1") == "local 172.16.0.0/16 dev lo table local scope host"
 
 
+@pytest.mark.parametrize(("destination", "rule"), [("10.0.0.1", "local"), ("10.0.0.7", "main")])
+def test_the_result_names_the_rule_of_its_table(network: Network, destination: str, rule: str) -> None:
+    for script in ("", "ip rule add from 1.1.1.1 table 100"):
+        extend(network, script)
+        found = _lookup(network, destination)
+        assert isinstance(found, FibResult)
+        assert str(found.rule).endswith(f"from all lookup {rule}")
+
+
 def test_a_wider_scope_is_passed_over(network: Network) -> None:
     extend(network, "ip route add default via 10.0.0.9")
     assert _lookup(network, "8.8.8.8", scope=Scope.LINK) is Errno.ENETUNREACH
