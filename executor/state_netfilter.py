@@ -33,7 +33,12 @@ _TCP_STATES = (
 
 
 def read_conntrack(namespace: KernelNamespace) -> tuple[ConntrackEntry, ...]:
-    """The IPv4 flows, in the kernel's order; none where the kernel has no conntrack."""
+    """The IPv4 flows, in the kernel's order; none where the kernel has no conntrack.
+
+    A dump walks the machine's whole hash table, some 10 ms, so a namespace is first asked whether it has any flow.
+    """
+    if _flow_count(namespace) == 0:
+        return ()
     socket = namespace.netlink_socket(NETLINK_NETFILTER)
     try:
         rows = socket.dump(_CTNETLINK_GET, _NFGENMSG.pack(rt.AF_INET, 0, 0))
@@ -42,6 +47,14 @@ def read_conntrack(namespace: KernelNamespace) -> tuple[ConntrackEntry, ...]:
     finally:
         socket.close()
     return tuple(_entry(payload) for _, payload in rows)
+
+
+def _flow_count(namespace: KernelNamespace) -> int | None:
+    try:
+        with namespace.entered(), open("/proc/sys/net/netfilter/nf_conntrack_count") as file:
+            return int(file.read())
+    except (OSError, ValueError):
+        return None
 
 
 def _entry(payload: bytes) -> ConntrackEntry:

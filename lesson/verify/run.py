@@ -37,6 +37,7 @@ from simulator.shell import Shell
 if TYPE_CHECKING:
     from executor.capture import Recording
     from simulator.journal import Event
+    from simulator.state import NetworkState
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +113,8 @@ class _StageRun:
         began = time.monotonic()
         journal = self.twin.simulated.journal
         journal.events.clear()
-        self._learn_names()
         if self.level >= Level.FRAMES:
+            self._learn_names(self.twin.kernel.state())
             self.twin.kernel.start_capture()
         for step in self.stage.steps:
             self._step(step)
@@ -140,9 +141,11 @@ class _StageRun:
         for command in step.commands:
             self._command(command)
         if self.level >= Level.FRAMES:
-            self._learn_names()
-        if self.level >= Level.STATE:
-            self._compare_state(step.commands[-1])
+            self.twin.meet()
+            actual = self.twin.kernel.state()
+            self._learn_names(actual)
+            if self.level >= Level.STATE:
+                self._compare_state(step.commands[-1], actual)
 
     def _command(self, command: LabCommand) -> None:
         self.twin.meet()
@@ -180,18 +183,16 @@ class _StageRun:
     ) -> Difference:
         return Difference(level, self.stage.number, command.line, command.text, where, predicted, actual, layer)
 
-    def _learn_names(self) -> None:
+    def _learn_names(self, actual: NetworkState) -> None:
         """Name the MAC addresses that there are now: the model's, and those that only the kernel has."""
         for namespace in self.twin.simulated.namespaces.values():
             for device in sorted(namespace.devices.values(), key=lambda device: device.bridge is not None):
                 if device.address != "00:00:00:00:00:00":
                     self.names.setdefault(device.address, f"{namespace.name or 'host'}:{device.name}")
-        for mac, name in state.names_of(self.twin.kernel.state()).items():
+        for mac, name in state.names_of(actual).items():
             self.names.setdefault(mac, name)
 
-    def _compare_state(self, command: LabCommand) -> None:
-        self.twin.meet()
-        actual = self.twin.kernel.state()
+    def _compare_state(self, command: LabCommand, actual: NetworkState) -> None:
         predicted = state.simulated_state(self.twin.simulated)
         count, differences = state.compare(predicted, actual, self.names)
         self.rows_compared += count
