@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator.errors import UsageError
+from simulator.language.getopt import BadOption, Options
 from simulator.language.usage import usage
 
 
@@ -29,16 +30,15 @@ def parse(words: Sequence[str]) -> Brctl:
 
     Raises UsageError.
     """
-    if not words:
+    options = Options(words, "Vh", {"help": ("h", 0), "version": ("V", 0)})
+    try:
+        for letter, _ in options:
+            raise UsageError("", 0, "bridge-utils, 1.7\n" if letter == "V" else usage("brctl"))
+    except BadOption as bad:
+        raise UsageError(f"brctl: {bad.text}\nUnknown option '?'\n", 1, usage("brctl")) from None
+    if not options.operands:
         raise UsageError("", 1, usage("brctl"))
-    verb, *arguments = words
-    if verb in ("-h", "--help"):
-        raise UsageError("", 0, usage("brctl"))
-    if verb in ("-V", "--version"):
-        raise UsageError("", 0, "bridge-utils, 1.7\n")
-    if verb.startswith("-"):
-        what = f"unrecognized option '{verb}'" if verb.startswith("--") else f"invalid option -- '{verb[1:2]}'"
-        raise UsageError(f"brctl: {what}\nUnknown option '?'\n", 1, usage("brctl"))
+    verb, *arguments = options.operands
     if verb not in _ARGUMENTS:
         raise UsageError(f"never heard of command [{verb}]\n", 1, usage("brctl"))
     if len(arguments) < _ARGUMENTS[verb]:

@@ -28,8 +28,8 @@ _VERBS = {
 }  # fmt: skip
 _UNMODELLED = frozenset({
     "-G", "--get", "-I", "--create", "-U", "--update", "-E", "--event", "-A", "--add", "-t", "--timeout", "-z",
-    "--zero", "-e", "--event-mask", "-b", "--buffer-size", "-a", "--label", "-l", "--label-add", "-c", "--secmark", "-i",
-    "--id", "--orig-zone", "--reply-zone", "--tuple-src", "--tuple-dst", "--mask-src", "--mask-dst", "-R",
+    "--zero", "-e", "--event-mask", "-b", "--buffer-size", "-a", "--label", "-l", "--label-add", "-c", "--secmark",
+    "-i", "--id", "--orig-zone", "--reply-zone", "--tuple-src", "--tuple-dst", "--mask-src", "--mask-dst", "-R",
     "--load-file", "-M", "--modify",
 })  # fmt: skip
 _LONG = {
@@ -70,8 +70,8 @@ class _Reader:
         """Take the first option off the words, with its value."""
         word = words.pop(0)
         option, equals, value = word.partition("=") if word.startswith("--") else (word[:2], "", word[2:])
-        if not word.startswith("-"):
-            raise _error(f"unknown argument `{word}'") if self.verb else UsageError("", 0, usage("conntrack"))
+        if not word.startswith("-") or word == "-":
+            return  # a word that belongs to no option is read over
         full = _LONG.get(option, option)
         if option in _VERBS:
             self._set_verb(option, value, words)

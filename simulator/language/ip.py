@@ -88,7 +88,8 @@ def parse(words: Sequence[str]) -> Ip:
 def _option(option: str, arguments: Arguments, options: IpOptions) -> IpOptions:
     """One option, in the order in which ip/ip.c:main() tries a shortened word."""
     if matches(option, "-loops"):
-        return _number_option(option, arguments, options)
+        _after(arguments)
+        return options
     if matches(option, "-family"):
         return replace(options, family=_family(arguments))
     for flag, family in (("-4", "inet"), ("-6", "inet6"), ("-0", "link")):
@@ -123,7 +124,10 @@ def _option(option: str, arguments: Arguments, options: IpOptions) -> IpOptions:
     if matches(option, "-pretty"):
         return replace(options, pretty=True)
     if matches(option, "-rcvbuf"):
-        return _number_option(option, arguments, options)
+        size = _after(arguments)
+        if unsigned(size) is None:
+            raise UsageError(f"Invalid rcvbuf size '{size}'\n", WRONG)
+        return options
     if (color := _color(option)) is not None:
         return replace(options, color=color)
     if matches(option, "-help"):
@@ -139,13 +143,11 @@ def _option(option: str, arguments: Arguments, options: IpOptions) -> IpOptions:
     raise UsageError(f'Option "{option}" is unknown, try "ip -help".\n', WRONG)
 
 
-def _number_option(option: str, arguments: Arguments, options: IpOptions) -> IpOptions:
+def _after(arguments: Arguments) -> str:
+    """The word that an option needs; without one ``ip`` shows its usage."""
     if not arguments.more:
         raise UsageError(usage("ip"), WRONG)
-    number = arguments.take()
-    if matches(option, "-rcvbuf") and unsigned(number) is None:
-        raise UsageError(f"Invalid rcvbuf size '{number}'\n", WRONG)
-    return options
+    return arguments.take()
 
 
 def _family(arguments: Arguments) -> str:

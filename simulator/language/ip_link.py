@@ -8,6 +8,7 @@ from typing import Any
 
 from simulator.errors import NotModelled, UsageError
 from simulator.language.arguments import WRONG, Arguments, garbage, keywords, matches, unknown_command
+from simulator.language.ip_address import FLAGS
 from simulator.language.link_attributes import (
     UNSAID,
     LinkAttributes,
@@ -166,6 +167,8 @@ def _parse_show(arguments: Arguments) -> LinkShow:
             said[word] = True
         elif word in ("master", "type"):
             said[word] = arguments.value()
+        elif word.removeprefix("-") in ("dynamic", "primary", *FLAGS):
+            continue  # of addresses, which are not shown
         elif word in ("group", "vrf", "to", "scope", "label"):
             raise NotModelled(f"ip link show {word}", "ip link show dev NAME, master NAME, type TYPE, up")
         else:

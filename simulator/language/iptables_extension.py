@@ -71,7 +71,8 @@ def tos_value(word: str) -> tuple[int, int]:
     value = values.number(value_text, 0, 255)
     mask = values.number(mask_text, 0, 255) if slash else 0xFF
     if value is None or mask is None:
-        raise problem(f'Symbolic name "{word}" is unknown')
+        numeric = word[:1].isdigit() and not word.isdigit()
+        raise problem(f'Illegal value: "{word}"' if numeric else f'Symbolic name "{word}" is unknown')
     return value, mask
 
 

@@ -43,6 +43,24 @@ def _ports(word: str, protocol: str | None) -> str | None:
     return values.port_range(word, protocol)
 
 
+def _udp_ports(option: str) -> Convert:
+    def convert(word: str, protocol: str | None) -> str | None:
+        first, last = values.guided_ports(word, protocol, "udp", option)
+        if (first, last) == (0, 65535):
+            return None
+        return str(first) if first == last else f"{first}:{last}"
+
+    return convert
+
+
+def _flow_ports(option: str) -> Convert:
+    def convert(word: str, protocol: str | None) -> str:
+        first, last = values.guided_ports(word, protocol, "conntrack", option)
+        return str(first) if first == last else f"{first}:{last}"
+
+    return convert
+
+
 def _port_list(word: str, protocol: str | None) -> str:
     if protocol is None:
         raise problem("multiport needs `-p tcp', `-p udp', `-p udplite', `-p sctp' or `-p dccp'")
@@ -94,12 +112,18 @@ def _range_of(extension: str, option: str, most: int) -> Convert:
     """``FIRST[:LAST]``."""
 
     def convert(word: str, protocol: str | None) -> str:
-        first_text, colon, last_text = word.partition(":")
-        first = values.number(first_text, 0, most) if first_text or not colon else 0
-        last = (values.number(last_text, 0, most) if last_text else most) if colon else first
-        if first is None or last is None:
-            raise bad_value(extension, option, 0, most, near=word)
-        return str(first) if not colon else f"{first}:{last}"
+        parts = word.split(":")
+        if len(parts) > 2:
+            raise problem(f'{extension}: Too many components for option "--{option}" (max: 2)\n')
+        numbers = []
+        for place, part in enumerate(parts):
+            parsed = strtol(part) if part else (most if place else 0, "")
+            if parsed is None or not 0 <= parsed[0] <= most:
+                raise bad_value(extension, option, 0, most, near=":".join(parts[place:]))
+            if parsed[1]:
+                raise problem(f'{extension}: Argument to "--{option}" has unexpected characters near "{parsed[1]}".\n')
+            numbers.append(str(parsed[0]))
+        return ":".join(numbers)
 
     return convert
 
@@ -241,6 +265,12 @@ def _finish_dscp(options: list[MatchOption]) -> list[MatchOption]:
     return [("dscp", words, inverted) for _, words, inverted in options]
 
 
+def _tcp_option(word: str, protocol: str | None) -> str:
+    if values.number(word, 1, 255) is None:
+        raise problem(f'Bad TCP option "{word}"')
+    return str(values.number(word, 1, 255))
+
+
 def _tcp_flags(word: str, protocol: str | None) -> str:
     return values.tcp_flags(word)
 
@@ -253,10 +283,13 @@ _CT_PORTS = ("ctorigsrcport", "ctorigdstport", "ctreplsrcport", "ctrepldstport")
 
 _TABLE = (
     Extension("tcp", (
-        _SPORT, _DPORT, Option("tcp-option", 1, whole("tcp", "tcp-option", 1, 255), True), Option("syn", 0, None, True),
+        _SPORT, _DPORT, Option("tcp-option", 1, _tcp_option, True), Option("syn", 0, None, True),
         Option("tcp-flags", 2, _tcp_flags, True),
     ), finish=_finish_tcp),
-    Extension("udp", (_SPORT, _DPORT)),
+    Extension("udp", (
+        Option("sport", 1, _udp_ports("source-port"), True, ("source-port",)),
+        Option("dport", 1, _udp_ports("destination-port"), True, ("destination-port",)),
+    )),
     Extension("icmp", (Option("icmp-type", 1, _icmp, True),), required=("icmp-type",)),
     Extension("multiport", (
         Option("sports", 1, _port_list, True, ("source-ports",)),
@@ -265,7 +298,7 @@ _TABLE = (
     Extension("conntrack", (
         Option("ctstate", 1, _ctstate, True), Option("ctproto", 1, _ctproto, True),
         *(Option(name, 1, _ctaddress, True) for name in _CT_ADDRESSES),
-        *(Option(name, 1, _range_of("conntrack", name, 65535), True) for name in _CT_PORTS),
+        *(Option(name, 1, _flow_ports(name), True) for name in _CT_PORTS),
         Option("ctstatus", 1, _ctstatus, True),
         Option("ctexpire", 1, _range_of("conntrack", "ctexpire", 0xFFFFFFFF), True), Option("ctdir", 1, _ctdir),
     ), needs="conntrack: At least one option is required"),

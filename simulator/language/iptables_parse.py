@@ -105,6 +105,8 @@ class _Parser:
         while self.place < len(self.words):
             word = self.words[self.place]
             self.place += 1
+            if word == "--":
+                break
             if word == "!":
                 if self.inverted:
                     raise problem("multiple consecutive ! not allowed")
@@ -212,18 +214,13 @@ class _Parser:
         if option is None:
             self._unmodelled_option(loaded, name, value)
             return
-        if self.inverted and not option.invertible:
-            raise problem(f'{loaded.name}: option "--{option.name}" cannot be inverted.\n')
-        if any(said == option.name for said, _, _ in loaded.options):
-            if loaded.name in ("tcp", "udp") and option.name in ("sport", "dport"):
-                full = "source-port" if option.name == "sport" else "destination-port"
-                raise problem(f"Only one `--{full}' allowed")
-            if loaded.name == "tcp" and option.name in ("syn", "tcp-flags"):
-                raise problem("Only one of `--syn' or `--tcp-flags'  allowed")
-            raise problem(f'{loaded.name}: option "--{option.name}" can only be used once.\n')
         texts = []
         if option.takes:
             texts.append(self._value(word) if value is None else value)
+        if self.inverted and not option.invertible:
+            raise problem(f'{loaded.name}: option "--{option.name}" cannot be inverted.\n')
+        if any(said == option.name for said, _, _ in loaded.options):
+            raise _repeated(loaded.name, option)
         if option.takes == 2:
             if not self._has_argument():
                 raise problem(f"--{option.name} requires two args.")
@@ -271,9 +268,13 @@ class _Parser:
         elif letter in "nx0":
             self._set(letter)
         elif letter == "v":
+            if self.inverted:
+                raise problem("cannot have ! before -v")
             self.seen += "v"
             self.verbose += 1
         elif letter == "t":
+            if self.inverted:
+                raise problem("unexpected ! flag before --table")
             self.table = value
         elif letter in "wW":
             self._wait(letter, value)
@@ -309,7 +310,7 @@ class _Parser:
         if "j" in self.seen:
             raise problem("multiple -j flags not allowed")
         if self.inverted:
-            raise problem(f"cannot have ! before -{letter}")
+            raise problem("cannot have ! before -j")
         self.seen += "j"
         self.goto = letter == "g"
         if not name:
@@ -325,6 +326,8 @@ class _Parser:
     def _match(self, name: str) -> None:
         if self.inverted:
             raise problem("unexpected ! flag before --match")
+        if len(name) > LONGEST_CHAIN:
+            raise problem(f'Invalid match name "{name}" ({LONGEST_CHAIN} chars max)')
         if name not in MATCHES and name not in UNMODELLED_MATCHES:
             raise problem(f"Couldn't load match `{name}':No such file or directory\n")
         self.matches.append(_Loaded(name, MATCHES.get(name)))
@@ -353,6 +356,10 @@ class _Parser:
 
     def _command(self, letter: str, value: str) -> None:
         verb = _VERBS[letter]
+        if self.inverted:
+            raise problem("unexpected '!' flag")
+        if verb is IptablesVerb.NEW_CHAIN:
+            _check_new_chain(value)
         if self.verb is not None and {self.verb, verb} == {IptablesVerb.LIST, IptablesVerb.ZERO}:
             self.zero, self.verb = True, IptablesVerb.LIST
         elif self.verb is not None and {self.verb, verb} == {IptablesVerb.LIST_RULES, IptablesVerb.ZERO}:
@@ -361,13 +368,9 @@ class _Parser:
             raise problem(f"Cannot use -{letter} with {self.verb.value}")
         else:
             self.verb = verb
-        if self.inverted:
-            raise problem(f"unexpected '!' flag before --{next(name for name, key in _LONG.items() if key == letter)}")
         if verb in _CHAIN_MAY_LACK:
             self._optional_chain(verb, value)
             return
-        if verb is IptablesVerb.NEW_CHAIN:
-            _check_new_chain(value)
         self.chain = value
         if verb in (IptablesVerb.INSERT, IptablesVerb.DELETE) and self._has_argument():
             self.number = self._rule_number()
@@ -410,6 +413,8 @@ class _Parser:
         matches = tuple(Match(loaded.name, tuple(_finished(loaded))) for loaded in self.matches)
         options = tuple((name, words) for name, words, _ in _finished(self.target)) if self.target else ()
         target = Target(self.jump, options, self.goto) if self.jump is not None else None
+        if self.place < len(self.words):
+            raise problem("unknown arguments found on commandline")
         if self.verb is None:
             raise problem("no command specified")
         if self.inverted:
@@ -476,6 +481,16 @@ class _Parser:
         if self.table not in TABLES:
             text = f"{values.PROGRAM}: table '{self.table}' does not exist\n"
             raise UsageError(f"{text}Perhaps iptables or your kernel needs to be upgraded.\n", 3)
+
+
+def _repeated(name: str, option: Option) -> UsageError:
+    """An option of a match or target that came twice."""
+    full = option.aliases[0] if name in ("tcp", "udp", "multiport") and option.aliases else option.name
+    if name == "tcp" and option.name in ("syn", "tcp-flags"):
+        return problem("Only one of `--syn' or `--tcp-flags'  allowed")
+    if name == "tcp":
+        return problem(f"Only one `--{full}' allowed")
+    return problem(f'{name}: option "--{full}" can only be used once.\n')
 
 
 def _check_new_chain(name: str) -> None:

@@ -8,7 +8,15 @@ from __future__ import annotations
 import re
 
 from simulator.language import iptables_values as values
-from simulator.language.iptables_extension import Extension, MatchOption, Option, dscp_class, tos_value, whole
+from simulator.language.iptables_extension import (
+    Extension,
+    MatchOption,
+    Option,
+    bad_value,
+    dscp_class,
+    tos_value,
+    whole,
+)
 from simulator.language.iptables_values import problem
 from simulator.language.netbase import service_port
 from simulator.language.prefix import read_inet
@@ -32,7 +40,7 @@ def _nat_port(word: str, protocol: str | None) -> int:
 
 def _nat_ports(word: str, protocol: str | None) -> str:
     """``PORT[-PORT]``."""
-    first_text, dash, last_text = word.partition("-")
+    first_text, dash, last_text = word.partition("-") if word[:1].isdigit() else (word, "", "")
     first = _nat_port(first_text, protocol)
     last = _nat_port(last_text, protocol) if dash else first
     if last < first:
@@ -124,8 +132,10 @@ def _mark_option(extension: str, name: str) -> Option:
     def convert(word: str, protocol: str | None) -> str:
         takes_mask = name in ("set-mark", "set-xmark")
         read = values.mark(word) if takes_mask or "/" not in word else None
-        if read is None:
+        if read is None and takes_mask:
             raise problem(f'{extension}: bad integer value for option "--{name}", or out of range.\n')
+        if read is None:
+            raise bad_value(extension, name, 0, 0xFFFFFFFF)
         value, mask = read
         if name == "set-mark":
             mask |= value
@@ -222,7 +232,9 @@ _TABLE = (
         *(_mark_option("CONNMARK", name) for name in _MARKS), Option("save-mark", 0), Option("restore-mark", 0),
         _plain_mask("ctmask"), _plain_mask("nfmask"), _plain_mask("mask"),
     ), alternatives=(*_MARKS, "save-mark", "restore-mark"), finish=_finish_connmark),
-    Extension("TTL", tuple(Option(name, 1, whole("TTL", name, 0, 255)) for name in _TTL_NAMES), alternatives=_TTL_NAMES,
+    Extension("TTL", tuple(
+        Option(name, 1, whole("TTL", name, 0 if name == "ttl-set" else 1, 255)) for name in _TTL_NAMES
+    ), alternatives=_TTL_NAMES,
               needs="TTL: You must specify an action"),
     Extension("TOS", tuple(_tos_option(name) for name in _TOS_NAMES), alternatives=_TOS_NAMES,
               needs="TOS: An action is required", finish=_finish_tos),
@@ -231,7 +243,7 @@ _TABLE = (
     ), alternatives=("set-dscp", "set-dscp-class"), needs="DSCP target: Parameter --set-dscp is required",
         finish=_finish_dscp),
     Extension("TCPMSS", (
-        Option("set-mss", 1, whole("TCPMSS", "set-mss", 0, 65535)), Option("clamp-mss-to-pmtu", 0),
+        Option("set-mss", 1, whole("TCPMSS", "set-mss", 0, 65515)), Option("clamp-mss-to-pmtu", 0),
     ), alternatives=("set-mss", "clamp-mss-to-pmtu"), needs="TCPMSS target: At least one parameter is required"),
     Extension("CHECKSUM", (Option("checksum-fill", 0),),
               needs="CHECKSUM target: Parameter --checksum-fill is required"),

@@ -108,6 +108,22 @@ def port_range(word: str, protocol_text: str | None) -> str | None:
     return str(first) if first == last else f"{first}:{last}"
 
 
+def guided_ports(word: str, protocol_text: str | None, extension: str, option: str) -> tuple[int, int]:
+    """``FIRST[:LAST]`` as xtoptions.c:xtopt_parse_mport() reads it: numbers beyond 16 bits lose their upper ones."""
+    parts = word.split(":")
+    if len(parts) > 2:
+        raise problem(f'{extension}: Too many components for option "--{option}" (max: 2)\n')
+    ports = []
+    for place, part in enumerate(parts):
+        value = number(part, 0, 0xFFFFFFFF) if part else 65535 if place else 0
+        for service_protocol in (PORT_PROTOCOLS.get(protocol_text or "", 6), 6, 17):
+            value = service_port(part, service_protocol) if value is None else value
+        if value is None:
+            raise problem(f'Port "{part}" does not resolve to anything.\n')
+        ports.append(value & 0xFFFF)
+    return ports[0], ports[-1]
+
+
 def port_list(word: str, protocol_text: str | None) -> str:
     """``--dports``: up to fifteen ports, a range counts twice."""
     ports = []

@@ -95,7 +95,9 @@ def parse_route(words: Sequence[str]) -> RouteShowLegacy | RouteChangeLegacy:
 
     Raises UsageError, NotModelled.
     """
-    options = Options(words, "A:eCFhnN64Vv?", _ROUTE_LONG, permute=False)
+    # "-net" and "-host" are no options, wherever they stand.
+    kinds = {"-net": "\0net", "-host": "\0host"}
+    options = Options([kinds.get(word, word) for word in words], "A:eCFhnN64Vv?", _ROUTE_LONG)
     numeric, verbose, extended = False, False, 0
     try:
         for letter, value in options:
@@ -111,7 +113,7 @@ def parse_route(words: Sequence[str]) -> RouteShowLegacy | RouteChangeLegacy:
         raise UsageError(f"route: {bad.text}\n{families}", 0, shown) from None
     if not options.operands:
         return RouteShowLegacy(numeric, verbose, extended)
-    verb, *rest = options.operands
+    verb, *rest = [word.replace("\0", "-") for word in options.operands]
     if verb not in ("add", "del", "delete", "flush"):
         raise UsageError(usage("route"), 3)
     if verb == "flush":
@@ -243,7 +245,7 @@ def _mac(word: str) -> str:
 
 
 _IFCONFIG_VALUES = frozenset({
-    "metric", "mtu", "netmask", "broadcast", "dstaddr", "hw", "txqueuelen", "add", "del", "delete", "tunnel",
+    "metric", "mtu", "netmask", "hw", "txqueuelen", "add", "del", "delete", "tunnel",
     "keepalive", "outfill", "mem_start", "io_addr", "irq", "media", "name",
 })  # fmt: skip
 """Words that need another one behind them (net-tools ifconfig.c:main())."""
