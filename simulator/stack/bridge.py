@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.stack import bridge_if
+from simulator.stack import bridge_if, bridge_stp_if
 from simulator.stack.bridge_fdb import br_fdb_changeaddr
-from simulator.stack.bridge_stp_if import br_stp_disable_port, br_stp_enable_port, br_stp_recalculate_bridge_id
 from simulator.stack.link_watch import netif_oper_up
 from simulator.stack.notifier import NetdevEvent, call_netdevice_notifiers
 
@@ -29,15 +28,15 @@ def br_device_event(event: NetdevEvent, device: Device) -> None:
             bridge_if.br_mtu_auto_adjust(bridge)
         case NetdevEvent.CHANGE_ADDRESS:
             br_fdb_changeaddr(bridge, device)
-            if br_stp_recalculate_bridge_id(bridge):
+            if bridge_stp_if.br_stp_recalculate_bridge_id(bridge):
                 call_netdevice_notifiers(NetdevEvent.CHANGE_ADDRESS, bridge)
         case NetdevEvent.CHANGE:
             bridge_if.br_port_carrier_check(device)
         case NetdevEvent.UP:
             if bridge.is_up and netif_oper_up(device):
-                br_stp_enable_port(device)
+                bridge_stp_if.br_stp_enable_port(device)
         case NetdevEvent.DOWN:
             if bridge.is_up:
-                br_stp_disable_port(device)
+                bridge_stp_if.br_stp_disable_port(device)
         case NetdevEvent.UNREGISTER:
             bridge_if.br_del_if(bridge, device)

@@ -6,11 +6,8 @@ from typing import TYPE_CHECKING
 
 from simulator.drop_reason import DropReason
 from simulator.journal import Decision
-from simulator.stack import br_netfilter, bridge_forward, igmp
+from simulator.stack import br_netfilter, bridge_forward, bridge_if, bridge_stp_if, igmp
 from simulator.stack.bridge_fdb import br_fdb_change_mac_address, br_fdb_find, fdb_row
-from simulator.stack.bridge_forward import BridgePacketType
-from simulator.stack.bridge_if import del_nbp
-from simulator.stack.bridge_stp_if import br_stp_change_bridge_id, br_stp_disable_bridge, br_stp_enable_bridge
 from simulator.wire.ethernet import BROADCAST_ADDRESS, is_multicast
 
 if TYPE_CHECKING:
@@ -22,18 +19,18 @@ def br_dev_init(bridge: Device) -> None:
     """A new bridge knows its own MAC; one that the user gave it is in its id as well."""
     br_fdb_change_mac_address(bridge, bridge.address)
     if bridge.address_set:
-        br_stp_change_bridge_id(bridge, bridge.address)
+        bridge_stp_if.br_stp_change_bridge_id(bridge, bridge.address)
 
 
 def br_dev_open(bridge: Device) -> None:
     """Up: the ports that have carrier begin to forward, and the bridge joins the group of snoopers (RFC 4286)."""
-    br_stp_enable_bridge(bridge)
+    bridge_stp_if.br_stp_enable_bridge(bridge)
     igmp.br_multicast_join_snoopers(bridge)
 
 
 def br_dev_stop(bridge: Device) -> None:
     """Down."""
-    br_stp_disable_bridge(bridge)
+    bridge_stp_if.br_stp_disable_bridge(bridge)
     igmp.br_multicast_leave_snoopers(bridge)
 
 
@@ -41,13 +38,13 @@ def br_dev_delete(bridge: Device) -> None:
     """The bridge ends: every port is let go."""
     assert bridge.bridge is not None
     for port in list(bridge.bridge.ports):
-        del_nbp(port)
-    br_stp_disable_bridge(bridge)
+        bridge_if.del_nbp(port)
+    bridge_stp_if.br_stp_disable_bridge(bridge)
 
 
 def br_set_mac_address(bridge: Device, address: str) -> None:
     """The user chose the bridge's MAC."""
-    br_stp_change_bridge_id(bridge, address)
+    bridge_stp_if.br_stp_change_bridge_id(bridge, address)
 
 
 def br_dev_xmit(skb: SkBuff) -> None:
@@ -60,14 +57,14 @@ def br_dev_xmit(skb: SkBuff) -> None:
     bridge.counters.tx_packets += 1
     bridge.counters.tx_bytes += frame.length
     if frame.destination == BROADCAST_ADDRESS:
-        bridge_forward.br_flood(bridge, skb, BridgePacketType.BROADCAST, None, False)
+        bridge_forward.br_flood(bridge, skb, bridge_forward.BridgePacketType.BROADCAST, None, False)
         return
     if is_multicast(frame.destination):
-        bridge_forward.br_flood(bridge, skb, BridgePacketType.MULTICAST, None, False)
+        bridge_forward.br_flood(bridge, skb, bridge_forward.BridgePacketType.MULTICAST, None, False)
         return
     entry = br_fdb_find(bridge, frame.destination)
     if entry is None:
-        bridge_forward.br_flood(bridge, skb, BridgePacketType.UNICAST, None, False)
+        bridge_forward.br_flood(bridge, skb, bridge_forward.BridgePacketType.UNICAST, None, False)
         return
     network = skb.namespace.network
     if entry.port is None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.errors import Errno, KernelError
+from simulator.stack import bridge_stp, bridge_stp_if
 from simulator.stack import device as net_device_core
 from simulator.stack.bridge_fdb import br_fdb_add_local, br_fdb_delete_by_port
-from simulator.stack.bridge_stp import br_become_designated_port, port_state
-from simulator.stack.bridge_stp_if import br_stp_disable_port, br_stp_enable_port, br_stp_recalculate_bridge_id
 from simulator.stack.ethernet import is_valid_ether_addr
 from simulator.stack.link_watch import netif_oper_up
 from simulator.stack.net_device import StpPort
@@ -62,11 +61,11 @@ def br_add_if(bridge: Device, device: Device) -> None:
     device.promiscuity += 1
     device.allmulti += 1
     data.ports.insert(0, device)
-    br_become_designated_port(device)
+    bridge_stp.br_become_designated_port(device)
     br_fdb_add_local(bridge, device, device.address)
-    changed = br_stp_recalculate_bridge_id(bridge)
+    changed = bridge_stp_if.br_stp_recalculate_bridge_id(bridge)
     if device.is_up and netif_oper_up(device) and bridge.is_up:
-        br_stp_enable_port(device)
+        bridge_stp_if.br_stp_enable_port(device)
     if changed:
         call_netdevice_notifiers(NetdevEvent.CHANGE_ADDRESS, bridge)
     br_mtu_auto_adjust(bridge)
@@ -78,7 +77,7 @@ def br_del_if(bridge: Device, device: Device) -> None:
         raise KernelError(Errno.EINVAL)
     del_nbp(device)
     br_mtu_auto_adjust(bridge)
-    if br_stp_recalculate_bridge_id(bridge):
+    if bridge_stp_if.br_stp_recalculate_bridge_id(bridge):
         call_netdevice_notifiers(NetdevEvent.CHANGE_ADDRESS, bridge)
 
 
@@ -86,7 +85,7 @@ def del_nbp(port: Device) -> None:
     """The port ends; what the FDB holds of it goes, its own MAC to a port or bridge with the same."""
     bridge = port.master
     assert bridge is not None
-    br_stp_disable_port(port)
+    bridge_stp_if.br_stp_disable_port(port)
     _data(bridge).ports.remove(port)
     br_fdb_delete_by_port(bridge, port, everything=True)
     port.master = port.port = port.stp = None
@@ -101,10 +100,10 @@ def br_port_carrier_check(port: Device) -> None:
     if not bridge.is_up:
         return
     if port.is_up and netif_oper_up(port):
-        if port_state(port) is PortState.DISABLED:
-            br_stp_enable_port(port)
-    elif port_state(port) is not PortState.DISABLED:
-        br_stp_disable_port(port)
+        if bridge_stp.port_state(port) is PortState.DISABLED:
+            bridge_stp_if.br_stp_enable_port(port)
+    elif bridge_stp.port_state(port) is not PortState.DISABLED:
+        bridge_stp_if.br_stp_disable_port(port)
 
 
 def br_mtu_auto_adjust(bridge: Device) -> None:

@@ -9,7 +9,6 @@ from simulator.journal import Decision
 from simulator.stack import br_netfilter, bridge_bpdu, bridge_forward
 from simulator.stack import device as net_device_core
 from simulator.stack.bridge_fdb import br_fdb_find, br_fdb_update, fdb_row
-from simulator.stack.bridge_forward import BridgePacketType
 from simulator.stack.ethernet import is_link_local_ether_addr, is_valid_ether_addr
 from simulator.stack.sk_buff import PacketType
 from simulator.state import LinkFlag, PortState
@@ -91,13 +90,13 @@ def br_handle_frame_finish(skb: SkBuff) -> None:
     promiscuous = LinkFlag.PROMISC in bridge.flags
     if is_multicast(frame.destination):
         broadcast = frame.destination == BROADCAST_ADDRESS
-        kind = BridgePacketType.BROADCAST if broadcast else BridgePacketType.MULTICAST
+        kind = bridge_forward.BridgePacketType.BROADCAST if broadcast else bridge_forward.BridgePacketType.MULTICAST
         bridge_forward.br_flood(bridge, skb, kind, port, True)
         br_pass_frame_up(skb, bridge)
         return
     entry = br_fdb_find(bridge, frame.destination)
     if entry is None:
-        bridge_forward.br_flood(bridge, skb, BridgePacketType.UNICAST, port, promiscuous)
+        bridge_forward.br_flood(bridge, skb, bridge_forward.BridgePacketType.UNICAST, port, promiscuous)
     elif entry.local:
         br_pass_frame_up(skb, bridge)
         return

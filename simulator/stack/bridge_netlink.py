@@ -7,17 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from simulator.errors import Errno, KernelError
-from simulator.stack import bridge_stp, igmp
-from simulator.stack.bridge_stp_if import (
-    br_set_ageing_time,
-    br_set_forward_delay,
-    br_set_hello_time,
-    br_set_max_age,
-    br_stp_set_bridge_priority,
-    br_stp_set_enabled,
-    br_stp_set_path_cost,
-    br_stp_set_port_priority,
-)
+from simulator.stack import bridge_stp, bridge_stp_if, igmp
 from simulator.state import PortState
 
 if TYPE_CHECKING:
@@ -52,17 +42,17 @@ def br_changelink(
     """
     assert bridge.bridge is not None
     if forward_delay is not None:
-        br_set_forward_delay(bridge, forward_delay)
+        bridge_stp_if.br_set_forward_delay(bridge, forward_delay)
     if hello_time is not None:
-        br_set_hello_time(bridge, hello_time)
+        bridge_stp_if.br_set_hello_time(bridge, hello_time)
     if max_age is not None:
-        br_set_max_age(bridge, max_age)
+        bridge_stp_if.br_set_max_age(bridge, max_age)
     if ageing_time is not None:
-        br_set_ageing_time(bridge, ageing_time)
+        bridge_stp_if.br_set_ageing_time(bridge, ageing_time)
     if stp_state is not None:
-        br_stp_set_enabled(bridge, stp_state)
+        bridge_stp_if.br_stp_set_enabled(bridge, stp_state)
     if priority is not None:
-        br_stp_set_bridge_priority(bridge, priority)
+        bridge_stp_if.br_stp_set_bridge_priority(bridge, priority)
     if vlan_filtering is not None:
         raise KernelError(Errno.EOPNOTSUPP)
     if mcast_snooping is not None:
@@ -86,9 +76,9 @@ def br_setport(
     assert port.port is not None
     port.port = replace(port.port, **switches)  # type: ignore[arg-type]
     if cost is not None:
-        br_stp_set_path_cost(port, cost)
+        bridge_stp_if.br_stp_set_path_cost(port, cost)
     if priority is not None:
-        br_stp_set_port_priority(port, priority)
+        bridge_stp_if.br_stp_set_port_priority(port, priority)
     if state is not None:
         br_set_port_state(port, state)
 

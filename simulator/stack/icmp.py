@@ -26,6 +26,7 @@ from simulator.wire.udp import Udp
 
 if TYPE_CHECKING:
     from simulator.stack.net_namespace import NetNamespace
+    from simulator.stack.rtable import Rtable
     from simulator.stack.sk_buff import SkBuff
 
 ANY = IPv4Address(0)
@@ -77,7 +78,7 @@ def inet_peer_xrlim_allow(peer: InetPeer, now: int, timeout: int) -> bool:
     return allowed
 
 
-def _rate_limit_allows(namespace: NetNamespace, rtable: route.Rtable, message: Icmp) -> bool:
+def _rate_limit_allows(namespace: NetNamespace, rtable: Rtable, message: Icmp) -> bool:
     """``icmpv4_xrlim_allow``: never limited are replies, "fragmentation needed" and what stays on ``lo``."""
     mask = namespace.sysctl.integer("net.ipv4.icmp_ratemask", RATE_MASK)
     if not mask >> message.type & 1 or rtable.device.is_loopback:
@@ -123,7 +124,7 @@ def icmp_send(skb: SkBuff, kind: IcmpType, code: int, *, mtu: int = 0, gateway: 
     _push(error, way, message, tos)
 
 
-def _push(skb: SkBuff, way: route.Rtable, message: Icmp, tos: int, record_route: RecordRoute | None = None) -> None:
+def _push(skb: SkBuff, way: Rtable, message: Icmp, tos: int, record_route: RecordRoute | None = None) -> None:
     """``icmp_push_reply``: ICMP's own socket forbids nobody to cut its packets."""
     namespace = skb.namespace
     skb.packet = Ipv4(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.clock import MILLISECOND
-from simulator.stack.device_register import unregister_netdevice
+from simulator.stack import device_register
 from simulator.state import DeviceKind
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def cleanup_net(namespace: NetNamespace) -> None:
         other.nsids.pop(namespace.inode, None)
     devices = list(namespace.devices.values())
     for device in sorted(devices, key=_order_of_ending):
-        unregister_netdevice(device)
+        device_register.unregister_netdevice(device)
     network.namespaces.pop(namespace.inode, None)
 
 

@@ -6,15 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from simulator.errors import Errno, KernelError
-from simulator.stack.bridge_if import do_set_master
+from simulator.stack import bridge_if, device_register
 from simulator.stack.device import ETH_MAX_MTU, ETH_MIN_MTU, dev_change_flags, dev_set_mac_address, dev_set_mtu
-from simulator.stack.device_register import (
-    announce_link,
-    dev_change_name,
-    dev_change_net_namespace,
-    register_netdevice,
-    unregister_netdevice,
-)
 from simulator.stack.ethernet import is_valid_ether_addr
 from simulator.stack.link_watch import netif_carrier_off
 from simulator.stack.veth import veth_connect
@@ -67,7 +60,7 @@ def rtnl_create_link(namespace: NetNamespace, name: str | None, kind: DeviceKind
             raise KernelError(Errno.EINVAL, "mtu less than device minimum")
         if request.mtu > ETH_MAX_MTU:
             raise KernelError(Errno.EINVAL, "mtu greater than device maximum")
-    device = register_netdevice(
+    device = device_register.register_netdevice(
         namespace,
         name,
         kind,
@@ -86,7 +79,7 @@ def rtnl_configure_link(device: Device, request: LinkRequest) -> None:
     """The flags of a new device; from then on it is announced. Raises what coming up may raise."""
     if request.mask:
         dev_change_flags(device, request.flags, request.mask)
-    announce_link(device)
+    device_register.announce_link(device)
 
 
 def veth_newlink(
@@ -109,18 +102,18 @@ def veth_newlink(
             rtnl_configure_link(peer, peer_request)
         device = rtnl_create_link(namespace, name, DeviceKind.VETH, request)
     except KernelError:
-        unregister_netdevice(peer)
+        device_register.unregister_netdevice(peer)
         raise
     netif_carrier_off(device)
     veth_connect(device, peer)
-    announce_link(peer)
+    device_register.announce_link(peer)
     return device
 
 
 def set_master(device: Device, ifindex: int) -> None:
     """``IFLA_MASTER``: a number, 0 for none, looked up where the device is by now. Raises ``KernelError``."""
     master = device.namespace.devices.get(ifindex)
-    do_set_master(device, master)
+    bridge_if.do_set_master(device, master)
     if ifindex and master is None:
         raise KernelError(Errno.EINVAL)
 
@@ -132,7 +125,7 @@ def finish_newlink(device: Device, request: LinkRequest, master: int | None) -> 
         if master is not None:
             set_master(device, master)
     except KernelError:
-        unregister_netdevice(device)
+        device_register.unregister_netdevice(device)
         raise
 
 
@@ -149,7 +142,7 @@ def do_setlink(
     ``master`` is an ifindex, 0 for none. Raises ``KernelError``; what came before it stays changed.
     """
     if namespace is not None:
-        dev_change_net_namespace(device, namespace, name)
+        device_register.dev_change_net_namespace(device, namespace, name)
     if request.address is not None:
         dev_set_mac_address(device, request.address)
     if request.mtu is not None:
@@ -157,7 +150,7 @@ def do_setlink(
     if request.group is not None:
         device.group = request.group
     if name is not None:
-        dev_change_name(device, name)
+        device_register.dev_change_name(device, name)
     if request.alias is not None:
         device.alias = request.alias
     if request.broadcast is not None:
@@ -168,13 +161,13 @@ def do_setlink(
         dev_change_flags(device, request.flags, request.mask)
     if request.txqlen is not None:
         device.txqlen = request.txqlen
-    announce_link(device)
+    device_register.announce_link(device)
 
 
 def rtnl_delete_link(device: Device) -> None:
     """The end of a link. Raises EOPNOTSUPP for ``lo``."""
     if device.kind is DeviceKind.LOOPBACK:
         raise KernelError(Errno.EOPNOTSUPP)
-    unregister_netdevice(device)
+    device_register.unregister_netdevice(device)
 
 

@@ -47,7 +47,7 @@ class BridgeNetfilter:
 
 @dataclass(slots=True, eq=False)
 class Journey:
-    """What tells a loop of bridges from a long way: the ports by which a packet and its copies came, and with what frame.
+    """What tells a loop of bridges from a long way: the ports by which a packet and its copies came, with what frame.
 
     The ports are written down only from the time on when ``count`` of them is more than a few.
     """
