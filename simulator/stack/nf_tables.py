@@ -85,8 +85,8 @@ class Rule:
     """A rule: its specification, what that means to a packet, and its counters.
 
     Exactly one of ``verdict``, ``jump`` and ``action`` is set, or none: then the rule only counts. A rule with a
-    ``gap`` names a match or a target that is not modelled: it is listed and does nothing, and each packet that comes by and
-    fulfils the rest of its conditions has that said about it in the journal.
+    ``gap`` names a match or a target that is not modelled: it is listed and does nothing, and each packet that comes by
+    and fulfils the rest of its conditions has that said about it in the journal.
     """
 
     specification: RuleSpecification

@@ -1,1 +1,1 @@
-"""The tools that answer at once (``ip``, ``bridge``, ``sysctl``, ``iptables`` …): a typed command in, a ``Result`` out."""
+"""The tools that answer at once (``ip``, ``sysctl``, ``iptables`` …): a typed command in, a ``Result`` out."""
