@@ -6,6 +6,7 @@ change is a deletion and a new address: with a device's only address all routes 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
@@ -37,6 +38,13 @@ def _labelled(device: Device, name: str) -> Address:
     if ifa is None:
         raise KernelError(Errno.EADDRNOTAVAIL)
     return ifa
+
+
+def _change(device: Device, old: Address, new: Address) -> None:
+    """An address that cannot be put back in its new form is lost: the kernel does not look."""
+    inet_del_ifa(device, old)
+    with suppress(KernelError):
+        inet_insert_ifa(device, new)
 
 
 def inet_abc_len(address: IPv4Address) -> int:
@@ -82,8 +90,7 @@ def set_netmask(namespace: NetNamespace, name: str, mask: IPv4Address) -> None:
     new = replace(old, prefix_length=length)
     if LinkFlag.BROADCAST in device.flags and length < 31 and old.broadcast == old.network.broadcast_address:
         new = replace(new, broadcast=new.network.broadcast_address)
-    inet_del_ifa(device, old)
-    inet_insert_ifa(device, new)
+    _change(device, old, new)
 
 
 def set_broadcast(namespace: NetNamespace, name: str, broadcast: IPv4Address) -> None:
@@ -92,8 +99,7 @@ def set_broadcast(namespace: NetNamespace, name: str, broadcast: IPv4Address) ->
     old = _labelled(device, name)
     if (old.broadcast or ANY) == broadcast:
         return
-    inet_del_ifa(device, old)
-    inet_insert_ifa(device, replace(old, broadcast=broadcast))
+    _change(device, old, replace(old, broadcast=broadcast))
 
 
 def set_flags(namespace: NetNamespace, name: str, flags: LinkFlag, mask: LinkFlag) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
 from simulator.errors import KernelError, NotModelled, UsageError
@@ -17,12 +18,11 @@ from simulator.state import LinkFlag
 from simulator.tools.net_tools_address import ANY, dotted_quad
 
 if TYPE_CHECKING:
-    from ipaddress import IPv4Address
-
     from simulator.stack.net_device import Device
     from simulator.stack.net_namespace import NetNamespace
 
 FLAGS_REQUEST = "SIOCSIFFLAGS"
+FLAGS_UNKNOWN = "ERROR while getting interface flags"
 FLAGS_FAILED = 255
 """``set_flag`` answers -1, all else 1."""
 HELP = "ifconfig: `--help' gives usage information.\n"
@@ -86,12 +86,14 @@ def _attempt(request: str, change: Callable[..., None], *arguments: object) -> s
 
 
 def _flags(namespace: NetNamespace, name: str, flags: LinkFlag, mask: LinkFlag) -> str:
+    """``set_flag`` and ``clr_flag``."""
     if namespace.device(name.partition(":")[0]) is None:
-        raise UsageError(f"{name}: ERROR while getting interface flags: No such device\n", FLAGS_FAILED)
+        return f"{name}: {FLAGS_UNKNOWN}: No such device\n"
     return _attempt(FLAGS_REQUEST, devinet_ioctl.set_flags, namespace, name, flags, mask)
 
 
 def _set(namespace: NetNamespace, name: str, words: list[str]) -> Result:
+    """Each word in turn; one that fails does not stop the next, one that cannot be read does."""
     errors = ""
     exit_code = 0
     while words:
@@ -102,7 +104,7 @@ def _set(namespace: NetNamespace, name: str, words: list[str]) -> Result:
             raise UsageError(errors + mistake.stderr, mistake.exit_code) from None
         errors += said
         if said:
-            exit_code = FLAGS_FAILED if FLAGS_REQUEST in said else exit_code or 1
+            exit_code = FLAGS_FAILED if FLAGS_REQUEST in said or FLAGS_UNKNOWN in said else exit_code or 1
     return Result(exit_code, "", errors)
 
 
@@ -121,21 +123,18 @@ def _one(namespace: NetNamespace, name: str, word: str, words: list[str]) -> str
 
 
 def _address(namespace: NetNamespace, name: str, word: str) -> str:
-    """``ADDRESS[/LEN]``: it is set with its class's mask, then gets its own, and the device comes up."""
+    """``ADDRESS[/LEN]``: it is set with its class's mask, the device comes up, and then it gets its own mask."""
     text, slash, length = word.partition("/")
     address = ANY if text == "default" else dotted_quad(text)
     if address is None:
         reason = "Unknown host" if text[:1].isdigit() else "Host name lookup failure"
         raise UsageError(f"{text}: {reason}\n{HELP}", 1)
     errors = _attempt("SIOCSIFADDR", devinet_ioctl.set_address, namespace, name, address)
-    if slash and length.isdigit() and not errors:
-        mask = type(ANY)(0xFFFFFFFF << (32 - int(length)) & 0xFFFFFFFF)
+    if address != ANY or ":" not in name:
+        errors += _flags(namespace, name, LinkFlag.UP, LinkFlag.UP)
+    if slash and length.isdigit():
+        mask = IPv4Address(0xFFFFFFFF << (32 - int(length)) & 0xFFFFFFFF)
         errors += _attempt("SIOCSIFNETMASK", devinet_ioctl.set_netmask, namespace, name, mask)
-    try:
-        if address != ANY or ":" not in name:
-            errors += _flags(namespace, name, LinkFlag.UP, LinkFlag.UP)
-    except UsageError as mistake:
-        raise UsageError(errors + mistake.stderr, mistake.exit_code) from None
     return errors
 
 
@@ -167,4 +166,5 @@ def _address_value(namespace: NetNamespace, name: str, word: str, value: str) ->
         raise UsageError(f"{value}: Host name lookup failure\n", 1)
     if word == "netmask":
         return _attempt("SIOCSIFNETMASK", devinet_ioctl.set_netmask, namespace, name, address)
-    return _attempt("SIOCSIFBRDADDR", devinet_ioctl.set_broadcast, namespace, name, address)
+    errors = _attempt("SIOCSIFBRDADDR", devinet_ioctl.set_broadcast, namespace, name, address)
+    return errors + _flags(namespace, name, LinkFlag.BROADCAST, LinkFlag.NONE)
