@@ -17,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "needs": "show what breaks when a command of a stage is left out",
     "play": "replay any lab script and print what a terminal would",
     "shell": "type commands on a simulated host",
+    "verify": "carry stages out in the kernel and compare with what was predicted",
     "fuzz": "compare random labs with the real kernel (needs root)",
     "completion": "print the completion script for bash, zsh or fish",
 }

@@ -11,8 +11,9 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     "list": ("--lang", "--json"),
     "run": ("--stage", "--explain", "--step", "--without", "--lang", "--json"),
     "needs": ("--stage", "--lang", "--json"),
-    "play": ("--explain", "--world", "--lang", "--json"),
+    "play": ("--explain", "--world", "--on", "--compare", "--lang", "--json"),
     "shell": ("--world", "--stage", "--lang"),
+    "verify": ("--stage", "--level", "--json", "--junit", "--html", "--pcap"),
     "fuzz": ("--labs", "--seed", "--jobs", "--show", "--shrink", "--coverage"),
     "completion": (),
 }

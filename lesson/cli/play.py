@@ -1,14 +1,16 @@
-"""``lesson play FILE…``: replay lab scripts on the simulator and print what a terminal would."""
+"""``lesson play FILE…``: replay lab scripts on the simulator, or in the kernel, and print what a terminal would."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from lesson.cli.arguments import Parser, add_json, add_language, language_of
+from lesson.refusal import Refusal
 
 if TYPE_CHECKING:
     from lesson.session import ExplainedLine
     from lesson.terminal import Terminal
+    from simulator.shell import PlayedLine
 
 EXAMPLES = """\
   lesson play mylab.sh                  what would each command print?
@@ -30,19 +32,38 @@ def run(words: list[str]) -> int:
     parser.add_argument(
         "--world", metavar="FILE|none", help="the script that builds the surroundings (default: the tutorial's)"
     )
+    parser.add_argument(
+        "--on",
+        choices=("simulator", "sandbox"),
+        default="simulator",
+        help="sandbox: carry the commands out in the kernel, apart from your machine (default: simulator)",
+    )
+    parser.add_argument("--compare", action="store_true", help="on both, side by side; exit code 1 when they differ")
     add_json(parser)
     add_language(parser)
     arguments = parser.parse(words)
+    if arguments.explain and (arguments.on == "sandbox" or arguments.compare):
+        raise Refusal("play: --explain goes with the simulator alone: the kernel does not tell its reasons")
 
     from lesson.lab_file import read_lab
-    from lesson.session import play_lab
+    from lesson.session import ExplainedLine, play_lab
     from lesson.world import build_world
 
     scripts = [(name, read_lab(name)) for name in arguments.files]
+    if arguments.compare:
+        return _compare(scripts, arguments.world, json_wanted=arguments.json)
+    if arguments.on == "sandbox":
+        on_kernel = _in_sandbox(scripts, arguments.world)
+        lines_of = [(name, [ExplainedLine(line) for line in lines]) for name, lines in on_kernel]
+        return _print(lines_of, json_wanted=arguments.json)
     network = build_world(arguments.world)
     language = language_of(arguments) if arguments.explain else None
     played = [(name, play_lab(text, network, language)) for name, text in scripts]
-    if arguments.json:
+    return _print(played, json_wanted=arguments.json)
+
+
+def _print(played: list[tuple[str, list[ExplainedLine]]], *, json_wanted: bool) -> int:
+    if json_wanted:
         import json
 
         named = len(played) > 1
@@ -56,6 +77,37 @@ def run(words: list[str]) -> int:
         for line in lines:
             _show(terminal, line)
     return 0
+
+
+def _in_sandbox(scripts: list[tuple[str, str]], world: str | None) -> list[tuple[str, list[PlayedLine]]]:
+    from lesson.kernel import kernel_or_refusal
+
+    with kernel_or_refusal("play"):
+        from lesson.verify.lab import play_in_sandbox
+
+        return play_in_sandbox(scripts, world)
+
+
+def _compare(scripts: list[tuple[str, str]], world: str | None, *, json_wanted: bool) -> int:
+    from lesson.kernel import kernel_or_refusal
+
+    with kernel_or_refusal("play"):
+        from lesson.verify.lab import compare_labs, show_comparison
+
+        compared = compare_labs(scripts, world)
+    if json_wanted:
+        import json
+        from dataclasses import asdict
+
+        named = len(compared) > 1
+        rows = [{**({"file": name} if named else {}), **asdict(line)} for name, lines in compared for line in lines]
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+    else:
+        from lesson.terminal import standard_output
+
+        for _, lines in compared:
+            show_comparison(standard_output(), lines)
+    return 0 if all(line.agrees for _, lines in compared for line in lines) else 1
 
 
 def _as_json(line: ExplainedLine) -> dict[str, Any]:

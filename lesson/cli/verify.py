@@ -1,0 +1,83 @@
+"""``lesson verify``: carry stages out in the kernel and compare with what the simulator predicted."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lesson.cli.arguments import Parser, add_json, add_stage
+from lesson.refusal import Refusal
+
+if TYPE_CHECKING:
+    from lesson.verify.run import Verification
+
+EXAMPLES = """\
+  lesson verify                          all stages, at every level, in a sandbox of the kernel
+  lesson verify --stage 3 --level 2      only exit codes, texts and probes
+  lesson verify --pcap captures          what each interface saw, predicted and actual, for Wireshark
+  lesson verify --junit report.xml       for continuous integration
+"""
+
+
+def run(words: list[str]) -> int:
+    """The command: exit code 0 when all agree, 1 when something differs, 2 when it could not run."""
+    parser = Parser("verify", "Carry out stages in the kernel and compare with what was predicted.", EXAMPLES)
+    add_stage(parser, default="all", allow_all=True)
+    parser.add_argument(
+        "--level",
+        type=int,
+        choices=(1, 2, 3, 4),
+        default=4,
+        help="1 exit codes and texts, 2 probes, 3 frames on every interface, 4 state after each step (default: 4)",
+    )
+    add_json(parser)
+    parser.add_argument("--junit", metavar="FILE", help="write JUnit XML too")
+    parser.add_argument("--html", metavar="FILE", help="write an HTML page too")
+    parser.add_argument("--pcap", metavar="DIR", help="write capture files of both sides, two for each stage")
+    arguments = parser.parse(words)
+    if arguments.pcap and arguments.level < 3:
+        raise Refusal("verify: --pcap needs --level 3 or 4: below that no frames are captured")
+    verification = _verify(arguments.stage, arguments.level)
+    _write_files(verification, arguments.junit, arguments.html, arguments.pcap)
+    if arguments.json:
+        import json
+
+        from lesson.verify.report_json import report_as_json
+
+        print(json.dumps(report_as_json(verification.report), ensure_ascii=False, indent=1))
+    else:
+        from lesson.terminal import standard_output
+        from lesson.verify.report_text import show_report
+
+        show_report(standard_output(), verification.report)
+    return verification.report.exit_code
+
+
+def _verify(stages: list[int], level: int) -> Verification:
+    from lesson.kernel import kernel_or_refusal
+
+    with kernel_or_refusal("verify"):
+        from lesson.verify.report import Level
+        from lesson.verify.run import verify
+
+        return verify(stages, Level(level))
+
+
+def _write_files(verification: Verification, junit: str | None, html: str | None, pcap: str | None) -> None:
+    try:
+        if junit:
+            from lesson.verify.report_junit import report_as_junit
+
+            Path(junit).write_text(report_as_junit(verification.report), encoding="utf-8")
+        if html:
+            from lesson.verify.report_html import report_as_html
+
+            Path(html).write_text(report_as_html(verification.report), encoding="utf-8")
+        if pcap:
+            from lesson.verify.captures import write_captures
+
+            for path in write_captures(Path(pcap), verification.captured):
+                print(f"wrote {path}", file=sys.stderr)
+    except OSError as error:
+        raise Refusal(f"verify: {error.filename}: {error.strerror}") from None
