@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from simulator.errors import NotModelled, UsageError
 from simulator.language import iptables_values as values
 from simulator.language.iptables import Iptables, IptablesVerb, IptablesVersion, Match, RuleSpecification, Target
-from simulator.language.iptables_extension import Extension, MatchOption, Option
+from simulator.language.iptables_loaded import Loaded
 from simulator.language.iptables_matches import MATCHES, UNMODELLED_MATCHES
 from simulator.language.iptables_targets import TARGETS, UNMODELLED_TARGETS
 from simulator.language.iptables_values import HINT, problem
@@ -54,27 +54,6 @@ _NO_FILTERING = '\nThe "nat" table is not intended for filtering, the use of DRO
 
 
 @dataclass(slots=True)
-class _Loaded:
-    """A match or target of the rule, and the options said for it so far."""
-
-    name: str
-    extension: Extension | None  # None: Linux has it, its options are not known here
-    options: list[MatchOption] = field(default_factory=list)
-
-    def find(self, name: str) -> Option | None:
-        """The option of that name or beginning."""
-        if self.extension is None:
-            return None
-        spellings = [
-            (spelling, option) for option in self.extension.options for spelling in (option.name, *option.aliases)
-        ]
-        exact = [option for spelling, option in spellings if spelling == name]
-        begun = [option for spelling, option in spellings if spelling.startswith(name)]
-        found = exact or begun
-        return found[0] if len({option.name for option in found}) == 1 else None
-
-
-@dataclass(slots=True)
 class _Parser:
     words: list[str]
     place: int = 0
@@ -94,9 +73,9 @@ class _Parser:
     inversions: set[str] = field(default_factory=set)
     sources: str | None = None
     destinations: str | None = None
-    matches: list[_Loaded] = field(default_factory=list)
+    matches: list[Loaded] = field(default_factory=list)
     protocol_loaded: bool = False
-    target: _Loaded | None = None
+    target: Loaded | None = None
     jump: str | None = None
     goto: bool = False
 
@@ -177,7 +156,7 @@ class _Parser:
         found = {letter for full, letter in _LONG.items() if full.startswith(name)}
         return found.pop() if len(found) == 1 else None
 
-    def _owner(self, name: str) -> _Loaded | None:
+    def _owner(self, name: str) -> Loaded | None:
         """The match or target that knows the option; the protocol's own match is brought along for it."""
         if name in _LONG:
             return None
@@ -196,20 +175,20 @@ class _Parser:
             return None
         return self._protocol_match(name)
 
-    def _protocol_match(self, name: str) -> _Loaded | None:
+    def _protocol_match(self, name: str) -> Loaded | None:
         protocol = self.basic.get("protocol")
         if protocol is None or self.protocol_loaded or any(loaded.name == protocol for loaded in self.matches):
             return None
         if protocol not in MATCHES and protocol not in UNMODELLED_MATCHES:
             return None
-        loaded = _Loaded(protocol, MATCHES.get(protocol))
+        loaded = Loaded(protocol, MATCHES.get(protocol))
         if loaded.extension is not None and loaded.find(name) is None:
             return None
         self.protocol_loaded = True
         self.matches.append(loaded)
         return loaded
 
-    def _extension_option(self, loaded: _Loaded, name: str, word: str, value: str | None) -> None:
+    def _extension_option(self, loaded: Loaded, name: str, word: str, value: str | None) -> None:
         option = loaded.find(name)
         if option is None:
             self._unmodelled_option(loaded, name, value)
@@ -220,7 +199,7 @@ class _Parser:
         if self.inverted and not option.invertible:
             raise problem(f'{loaded.name}: option "--{option.name}" cannot be inverted.\n')
         if any(said == option.name for said, _, _ in loaded.options):
-            raise _repeated(loaded.name, option)
+            raise loaded.repeated(option)
         if option.takes == 2:
             if not self._has_argument():
                 raise problem(f"--{option.name} requires two args.")
@@ -232,7 +211,7 @@ class _Parser:
             return
         loaded.options.append((option.name, tuple(text for text in converted if text is not None), self.inverted))
 
-    def _unmodelled_option(self, loaded: _Loaded, name: str, value: str | None) -> None:
+    def _unmodelled_option(self, loaded: Loaded, name: str, value: str | None) -> None:
         texts = [] if value is None else [value]
         while value is None and self._has_argument():
             texts.append(self._value(name))
@@ -321,7 +300,7 @@ class _Parser:
             raise problem(f"Invalid target name `{name}'")
         self.jump = name
         if not self.goto and (name in TARGETS or name in UNMODELLED_TARGETS):
-            self.target = _Loaded(name, TARGETS.get(name))
+            self.target = Loaded(name, TARGETS.get(name))
 
     def _match(self, name: str) -> None:
         if self.inverted:
@@ -330,7 +309,7 @@ class _Parser:
             raise problem(f'Invalid match name "{name}" ({LONGEST_CHAIN} chars max)')
         if name not in MATCHES and name not in UNMODELLED_MATCHES:
             raise problem(f"Couldn't load match `{name}':No such file or directory\n")
-        self.matches.append(_Loaded(name, MATCHES.get(name)))
+        self.matches.append(Loaded(name, MATCHES.get(name)))
 
     def _wait(self, letter: str, value: str) -> None:
         if letter == "W":
@@ -410,8 +389,8 @@ class _Parser:
     def _finish(self) -> Iptables:
         if self.table == "nat" and "DROP" in (self.policy, self.jump):
             raise problem(_NO_FILTERING)
-        matches = tuple(Match(loaded.name, tuple(_finished(loaded))) for loaded in self.matches)
-        options = tuple((name, words) for name, words, _ in _finished(self.target)) if self.target else ()
+        matches = tuple(Match(loaded.name, tuple(loaded.finished())) for loaded in self.matches)
+        options = tuple((name, words) for name, words, _ in self.target.finished()) if self.target else ()
         target = Target(self.jump, options, self.goto) if self.jump is not None else None
         if self.place < len(self.words):
             raise problem("unknown arguments found on commandline")
@@ -483,16 +462,6 @@ class _Parser:
             raise UsageError(f"{text}Perhaps iptables or your kernel needs to be upgraded.\n", 3)
 
 
-def _repeated(name: str, option: Option) -> UsageError:
-    """An option of a match or target that came twice."""
-    full = option.aliases[0] if name in ("tcp", "udp", "multiport") and option.aliases else option.name
-    if name == "tcp" and option.name in ("syn", "tcp-flags"):
-        return problem("Only one of `--syn' or `--tcp-flags'  allowed")
-    if name == "tcp":
-        return problem(f"Only one `--{full}' allowed")
-    return problem(f'{name}: option "--{full}" can only be used once.\n')
-
-
 def _check_new_chain(name: str) -> None:
     """iptables/xshared.c:parse_chain()."""
     if len(name) > LONGEST_CHAIN:
@@ -503,32 +472,6 @@ def _check_new_chain(name: str) -> None:
         raise problem("chain name may not clash with target name")
     if any(letter.isspace() for letter in name):
         raise problem(f"Invalid chain name `{name}'")
-
-
-def _finished(loaded: _Loaded) -> list[MatchOption]:
-    """The options in the order in which they are printed; what must be said has been."""
-    extension = loaded.extension
-    if extension is None:
-        return loaded.options
-    said = [name for name, _, _ in loaded.options]
-    order = [option.name for option in extension.options]
-    for name in extension.required:
-        if name not in said:
-            raise problem(f'{extension.name}: option "--{name}" must be specified\n')
-    rivals = [name for name in order if name in extension.alternatives and name in said]
-    if len(rivals) > 1:
-        full = [_full_name(extension, name) for name in rivals]
-        raise problem(f'{extension.name}: option "--{full[0]}" cannot be used together with "--{full[1]}".\n')
-    if extension.needs and not said:
-        raise problem(extension.needs)
-    options = sorted(loaded.options, key=lambda option: order.index(option[0]))
-    return extension.finish(options) if extension.finish else options
-
-
-def _full_name(extension: Extension, name: str) -> str:
-    """The name that a complaint shows: multiport's is the long one."""
-    option = next(option for option in extension.options if option.name == name)
-    return option.aliases[0] if extension.name == "multiport" and option.aliases else name
 
 
 def parse_iptables(words: Sequence[str]) -> Iptables | IptablesVersion:

@@ -1,0 +1,268 @@
+"""``bridge fdb`` (bridge(8), iproute2 6.1)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from simulator.errors import NotModelled, UsageError
+from simulator.language.arguments import (
+    WRONG,
+    Arguments,
+    duplicate,
+    garbage,
+    keywords,
+    matches,
+    strtol,
+    unknown_command,
+    unsigned,
+    wrong,
+)
+from simulator.language.prefix import get_address
+from simulator.language.usage import usage
+
+
+@dataclass(frozen=True, slots=True)
+class BridgeFdbShow:
+    """``bridge fdb [show] [br BRIDGE] [brport PORT] [dev NAME] [dynamic] [state STATE]``.
+
+    ``state`` is ``dynamic`` for that word, else what ``state`` said. Of ``brport`` and ``dev`` the last one counts.
+    """
+
+    bridge: str | None = None
+    port: str | None = None
+    device: str | None = None
+    state: str | None = None
+    vlan: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BridgeFdbChange:
+    """``bridge fdb add|append|replace|del MAC dev NAME [master|self] [local|permanent|static|dynamic] …``."""
+
+    verb: str
+    mac: str
+    device: str
+    master: bool = False
+    own: bool = False  # "self"
+    state: str | None = None  # "permanent" ("local"), "static", "dynamic"
+    sticky: bool = False
+    vlan: int | None = None
+    remote: str | None = None  # vxlan: "dst ADDRESS"
+    use: bool = False
+    extern_learn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BridgeFdbFlush:
+    """``bridge fdb flush dev NAME``."""
+
+    device: str
+    arguments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BridgeFdbGet:
+    """``bridge fdb get MAC {dev PORT | br BRIDGE}``."""
+
+    mac: str
+    device: str | None = None
+    bridge: str | None = None
+    master: bool = False
+    own: bool = False  # "self"
+    vlan: int | None = None
+
+
+FdbAction = BridgeFdbShow | BridgeFdbChange | BridgeFdbFlush | BridgeFdbGet
+
+
+def atoi(word: str) -> int:
+    """C's ``atoi``: 0 for what is no number."""
+    parsed = strtol(word, 10)
+    return parsed[0] if parsed else 0
+
+
+def parse(arguments: Arguments) -> BridgeFdbShow | BridgeFdbChange | BridgeFdbFlush | BridgeFdbGet:
+    """The action behind ``bridge fdb`` (bridge/fdb.c:do_fdb()).
+
+    Raises UsageError, NotModelled.
+    """
+    if not arguments.more:
+        return BridgeFdbShow()
+    verb = arguments.take()
+    for name, keyword in (("add", "add"), ("append", "append"), ("replace", "replace"), ("del", "delete")):
+        if matches(verb, keyword):
+            return _parse_change(name, arguments)
+    if matches(verb, "get"):
+        return _parse_get(arguments)
+    if matches(verb, "show", "lst", "list"):
+        return _parse_show(arguments)
+    if verb == "flush":
+        return _parse_flush(arguments)
+    if matches(verb, "help"):
+        raise UsageError(usage("bridge_fdb"), WRONG)
+    raise unknown_command(verb, "bridge fdb")
+
+
+def _parse_show(arguments: Arguments) -> BridgeFdbShow:
+    said: dict[str, Any] = {}
+    while arguments.more:
+        word = arguments.take()
+        if word in ("brport", "dev"):
+            said.pop("port", None)
+            said.pop("device", None)
+            said["port" if word == "brport" else "device"] = arguments.value()
+        elif word == "br":
+            said["bridge"] = arguments.value()
+        elif word == "vlan":
+            text = arguments.value()
+            if said.get("vlan"):
+                raise duplicate("vlan", text)
+            said["vlan"] = atoi(text)
+        elif word == "state":
+            said["state"] = arguments.value()
+            if said["state"] not in ("permanent", "static", "temp", "stale", "reachable", "all"):
+                number = unsigned(said["state"])
+                if number is None:
+                    raise wrong(said["state"], "invalid state")
+                raise NotModelled("bridge fdb show state NUMBER", "bridge fdb show state permanent")
+        elif word == "dynamic":
+            said["state"] = "dynamic"
+        elif matches(word, "help"):
+            raise UsageError(usage("bridge_fdb"), WRONG)
+    return BridgeFdbShow(**said)
+
+
+def _mac(word: str) -> str:
+    """``sscanf("%hhx:%hhx:…")``: what follows six octets is not looked at."""
+    match = re.match(r"\s*" + ":".join([r"(?:0[xX])?([0-9a-fA-F]+)"] * 6), word)
+    if match is None:
+        raise UsageError(f"Invalid mac address {word}\n", WRONG)
+    return ":".join(f"{int(octet, 16) & 0xFF:02x}" for octet in match.groups())
+
+
+def _parse_change(verb: str, arguments: Arguments) -> BridgeFdbChange:
+    """bridge/fdb.c:fdb_modify()."""
+    said: dict[str, Any] = {}
+    mac: str | None = None
+    while arguments.more:
+        word = arguments.take()
+        if word == "dev":
+            said["device"] = arguments.value()
+        elif word == "dst":
+            text = arguments.value()
+            if "remote" in said:
+                raise garbage("dst", text)
+            said["remote"] = str(get_address(text))
+        elif word in ("nhid", "port", "vni", "src_vni", "via") or matches(word, "router"):
+            raise NotModelled(f"bridge fdb {verb} {word}", "dev, master, self, static, dynamic, vlan, dst")
+        elif word == "self":
+            said["own"] = True
+        elif matches(word, "master"):
+            said["master"] = True
+        elif matches(word, "local", "permanent"):
+            said["state"] = "permanent"
+        elif matches(word, "temp", "static"):
+            said["state"] = said.get("state") if said.get("state") == "permanent" else "static"
+        elif matches(word, "dynamic"):
+            said["state"] = said.get("state") if said.get("state") == "permanent" else "dynamic"
+        elif matches(word, "vlan"):
+            if "vlan" in said:
+                raise garbage("vlan", word)
+            said["vlan"] = atoi(arguments.value())
+        elif matches(word, "use"):
+            said["use"] = True
+        elif matches(word, "extern_learn"):
+            said["extern_learn"] = True
+        elif matches(word, "sticky"):
+            said["sticky"] = True
+        else:
+            if word == "to":
+                word = arguments.value()
+            if matches(word, "help"):
+                raise UsageError(usage("bridge_fdb"), WRONG)
+            if mac is not None:
+                raise garbage("to", word)
+            mac = word
+    if "device" not in said or mac is None:
+        raise UsageError("Device and address are required arguments.\n", WRONG)
+    return BridgeFdbChange(verb, _mac(mac), **said)
+
+
+def _parse_get(arguments: Arguments) -> BridgeFdbGet:
+    """bridge/fdb.c:fdb_get()."""
+    said: dict[str, Any] = {}
+    mac: str | None = None
+    while arguments.more:
+        word = arguments.take()
+        if word in ("brport", "dev"):
+            said["device"] = arguments.value()
+        elif word == "br":
+            said["bridge"] = arguments.value()
+        elif word == "self":
+            said["own"] = True
+        elif matches(word, "master"):
+            said["master"] = True
+        elif matches(word, "vlan"):
+            said["vlan"] = atoi(arguments.value())
+        elif word == "vni" or matches(word, "dynamic"):
+            raise NotModelled(f"bridge fdb get {word}", "bridge fdb get MAC br BRIDGE")
+        else:
+            if word == "to":
+                word = arguments.value()
+            if matches(word, "help"):
+                raise UsageError(usage("bridge_fdb"), WRONG)
+            if mac is not None:
+                raise garbage("to", word)
+            mac = word
+    if mac is None or ("device" not in said and "bridge" not in said):
+        raise UsageError("Device or master and address are required arguments.\n", WRONG)
+    return BridgeFdbGet(_mac(mac), **said)
+
+
+def _parse_flush(arguments: Arguments) -> BridgeFdbFlush:
+    """bridge/fdb.c:fdb_flush(); words that it does not know are read over."""
+    device: str | None = None
+    words: list[str] = []
+    while arguments.more:
+        word = arguments.take()
+        if word == "dev":
+            device = arguments.value()
+        elif word in ("brport", "vlan"):
+            words += [word, arguments.value()]
+        else:
+            words.append(word)
+    if device is None:
+        raise UsageError("Device is a required argument.\n", WRONG)
+    return BridgeFdbFlush(device, tuple(words))
+
+
+def format_words(action: FdbAction) -> list[str]:
+    """The words after ``bridge fdb``."""
+    match action:
+        case BridgeFdbShow():
+            dynamic = action.state == "dynamic"
+            return [
+                "show", *keywords(("br", action.bridge), ("brport", action.port), ("dev", action.device)),
+                *keywords(("vlan", action.vlan), ("state", None if dynamic else action.state)),
+                *(["dynamic"] if dynamic else []),
+            ]  # fmt: skip
+        case BridgeFdbChange():
+            flags = (
+                (action.master, "master"), (action.own, "self"), (action.sticky, "sticky"), (action.use, "use"),
+                (action.extern_learn, "extern_learn"),
+            )  # fmt: skip
+            words = [action.verb, action.mac, "dev", action.device, *(flag for said, flag in flags if said)]
+            words += [action.state] if action.state else []
+            return words + keywords(("vlan", action.vlan), ("dst", action.remote))
+        case BridgeFdbGet():
+            words = [
+                "get",
+                action.mac,
+                *(["master"] if action.master else []),
+                *(["self"] if action.own else []),
+            ]
+            return words + keywords(("br", action.bridge), ("dev", action.device), ("vlan", action.vlan))
+        case BridgeFdbFlush():
+            return ["flush", "dev", action.device, *action.arguments]
