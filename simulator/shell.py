@@ -1,7 +1,7 @@
 """The shell: a script's lines, carried out one after another on any network that runs typed commands.
 
 >>> from simulator.network import Network
->>> for played in play("NS=blue\nip netns add $NS\nip netns ls", Network()):
+>>> for played in play("NS=blue\\nip netns add $NS\\nip netns ls", Network()):
 ...     print(played.line, played.command, played.exit_code, repr(played.stdout))
 1 NS=blue 0 ''
 2 ip netns add $NS 0 ''
