@@ -53,7 +53,8 @@ class Reassembly:
 def ip_do_fragment(skb: SkBuff, mtu: int) -> list[SkBuff]:
     """The packet in pieces of at most ``mtu`` bytes, each a multiple of eight but the last.
 
-    A datagram that conntrack had put together is cut again where it was cut before, if those pieces fit.
+    A datagram that conntrack had put together is cut again where it was cut before, if those pieces fit; only such pieces
+    keep a "don't fragment" that they came with.
     """
     network, packet = skb.namespace.network, skb.ip
     if skb.fragments:
@@ -70,7 +71,8 @@ def ip_do_fragment(skb: SkBuff, mtu: int) -> list[SkBuff]:
         piece = skb.clone()
         piece.fragments = ()
         more = last_more or offset + length < end
-        piece.packet = replace(packet, payload=Fragment(whole, offset, length, more))
+        payload = Fragment(whole, offset, length, more)
+        piece.packet = replace(packet, payload=payload, df=packet.df and bool(skb.fragments))
         pieces.append(piece)
         offset += length
     return pieces
