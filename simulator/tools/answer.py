@@ -33,3 +33,11 @@ def find_device(namespace: NetNamespace, name: str) -> Device:
     if device is None:
         raise cannot_find_device(name)
     return device
+
+
+def find_in_map(namespace: NetNamespace, name: str) -> Device:
+    """The same for a tool that has read the list of all devices (``ll_init_map``) and asks for no one of them."""
+    device = namespace.device(name)
+    if device is None:
+        raise cannot_find_device(name)
+    return device

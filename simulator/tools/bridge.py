@@ -81,7 +81,7 @@ def _without_zero_cost(arguments: BridgePortArguments) -> BridgePortArguments:
 
 
 def _find(namespace: NetNamespace, name: str, what: str = "device") -> Device:
-    device = ll_name_to_index(namespace, name)
+    device = namespace.device(name)
     if device is None:
         raise UsageError(f'Cannot find {what} "{name}"\n', WRONG)
     return device

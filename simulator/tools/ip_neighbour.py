@@ -19,7 +19,7 @@ from simulator.show.json_writer import json_text
 from simulator.snapshot.neighbours import neighbour, proxies
 from simulator.stack.neighbour import NeighbourEntry, neigh_add, neigh_delete, neigh_lookup
 from simulator.state import Neighbour, NeighbourState
-from simulator.tools.answer import answer, find_device
+from simulator.tools.answer import answer, find_device, find_in_map
 
 if TYPE_CHECKING:
     from simulator.language.ip import IpOptions
@@ -50,7 +50,8 @@ def run(namespace: NetNamespace, command: NeighbourCommand, options: IpOptions) 
 def _device(namespace: NetNamespace, command: NeighbourChange | NeighbourGet) -> Device:
     if command.device is None:
         raise NotModelled("a proxy entry without a device", "ip neigh add proxy ADDRESS dev NAME")
-    return find_device(namespace, command.device)
+    find = find_device if isinstance(command, NeighbourGet) else find_in_map
+    return find(namespace, command.device)
 
 
 def _change(namespace: NetNamespace, command: NeighbourChange) -> str:
@@ -127,7 +128,7 @@ def _line(entry: NeighbourEntry, options: IpOptions, *, show_device: bool) -> st
 
 def _show(namespace: NetNamespace, selection: NeighbourShow, options: IpOptions) -> str:
     if selection.device is not None:
-        find_device(namespace, selection.device)
+        find_in_map(namespace, selection.device)
     show_device = selection.device is None
     if options.family in ("inet6", "link"):
         return json_text([]) if options.json else ""
@@ -166,7 +167,7 @@ def _flush(namespace: NetNamespace, command: NeighbourFlush, options: IpOptions)
     """Entries that are fixed stay, unless ``nud`` names them (``do_show_or_flush``)."""
     selection = command.selection
     if selection.device is not None:
-        find_device(namespace, selection.device)
+        find_in_map(namespace, selection.device)
     if selection.proxy:
         for row in proxies(namespace):
             device = namespace.device(row.device)

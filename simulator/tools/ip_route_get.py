@@ -18,6 +18,7 @@ from simulator.stack.route import ip_route_input, ip_route_output_key
 from simulator.stack.rtable import Refused, Rtable
 from simulator.state import RouteType
 from simulator.tools.answer import answer, find_device
+from simulator.tools.ll_map import ll_index_to_name
 from simulator.wire.icmp import Icmp, IcmpType
 from simulator.wire.ipv4 import IpProtocol, Ipv4
 
@@ -46,6 +47,7 @@ def _get(namespace: NetNamespace, command: RouteGet, options: IpOptions) -> str:
     into = find_device(namespace, command.input_device) if command.input_device is not None else None
     out = find_device(namespace, command.output_device) if command.output_device is not None else None
     rtable = _input(namespace, command, into) if into is not None else _output(namespace, command, out)
+    ll_index_to_name([rtable.device])
     if command.fibmatch:
         if rtable.result is None:
             raise KernelError(Errno.EHOSTUNREACH)

@@ -19,6 +19,7 @@ from simulator.state import Route
 from simulator.tools.answer import find_device
 from simulator.tools.ip_address import scope_of
 from simulator.tools.iproute2_text import REFUSED
+from simulator.tools.ll_map import ll_index_to_name
 
 if TYPE_CHECKING:
     from simulator.language.ip import IpOptions
@@ -35,9 +36,11 @@ def show(namespace: NetNamespace, selection: RouteShow, options: IpOptions) -> s
     if selection.cached:
         return _show_exceptions(namespace, selection, options)
     try:
-        rows = [info.row() for info in _selected(namespace, selection, "Dump terminated\n")]
+        chosen = _selected(namespace, selection, "Dump terminated\n")
     except UsageError as missing:
         raise UsageError(missing.stderr, missing.exit_code, json_beginning(options)) from None
+    rows = [info.row() for info in chosen]
+    ll_index_to_name(nexthop.device for info in chosen for nexthop in info.nexthops)
     hidden = _hidden_columns(selection)
     if options.json:
         objects = [route_object(row, details=options.details, hidden=hidden) for row in rows]

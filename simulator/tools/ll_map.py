@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from simulator.stack.link_watch import linkwatch_sync_dev
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from simulator.stack.net_device import Device
     from simulator.stack.net_namespace import NetNamespace
 
@@ -17,3 +19,10 @@ def ll_name_to_index(namespace: NetNamespace, name: str) -> Device | None:
     if device is not None:
         linkwatch_sync_dev(device)
     return device
+
+
+def ll_index_to_name(devices: Iterable[Device | None]) -> None:
+    """``ip route`` has printed rows: it asked for the name of each device in them, and so settled its state."""
+    for device in devices:
+        if device is not None:
+            linkwatch_sync_dev(device)
