@@ -44,7 +44,7 @@ def dev_queue_xmit(skb: SkBuff) -> Errno | None:
     network.note("dev_queue_xmit", Decision.TRANSMIT, skb)
     match device.kind:
         case DeviceKind.VETH:
-            veth.veth_xmit(skb)
+            return veth.veth_xmit(skb)
         case DeviceKind.BRIDGE:
             bridge_device.br_dev_xmit(skb)
         case DeviceKind.LOOPBACK:

@@ -78,10 +78,11 @@ def ip_finish_output(skb: SkBuff) -> Errno | None:
         icmp.icmp_send(skb, IcmpType.DEST_UNREACH, UnreachableCode.FRAGMENTATION_NEEDED, mtu=mtu)
         network.note("ip_fragment", Decision.DROP, skb, drop=DropReason.PKT_TOO_BIG)
         return Errno.EMSGSIZE
-    error: Errno | None = None
     for piece in ip_fragment.ip_do_fragment(skb, mtu):
-        error = ip_finish_output2(piece) or error
-    return error
+        error = ip_finish_output2(piece)
+        if error is not None:
+            return error
+    return None
 
 
 def ip_finish_output2(skb: SkBuff) -> Errno | None:
