@@ -161,9 +161,11 @@ def too_big(situation: Situation) -> Iterator[Step]:
 
 def endless_loop(situation: Situation) -> Iterator[Step]:
     """A spanning tree, or a circle that is cut at one of its ports."""
-    for device in situation.namespace.devices.values():
-        if device.bridge is not None and not device.bridge.options.stp_state:
-            yield from situation.ip(device.namespace, f"link set {device.name} type bridge stp_state 1")
-    for device in situation.namespace.devices.values():
-        if device.port is not None:
-            yield from situation.ip(device.namespace, f"link set {device.name} nomaster")
+    from simulator.topology import circle_ports
+
+    ports = circle_ports(situation.network)
+    for bridge in dict.fromkeys(port.master for port in ports if port.master is not None):
+        if bridge.bridge is not None and not bridge.bridge.options.stp_state:
+            yield from situation.ip(bridge.namespace, f"link set {bridge.name} type bridge stp_state 1")
+    for port in ports:
+        yield from situation.ip(port.namespace, f"link set {port.name} nomaster")

@@ -14,8 +14,6 @@ import pickle
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import networkx
-
 from simulator.clock import MICROSECOND, MILLISECOND, SECOND, Clock
 from simulator.journal import Decision, Event, Journal
 from simulator.result import Result
@@ -40,20 +38,23 @@ COMMAND_TIME = 3 * MILLISECOND
 PATIENCE = 40 * SECOND
 """How long the shell waits for a program that does not end by itself before it interrupts it, as ^C does."""
 
+End = tuple[int, int]
+"""One end of a cable: the inode of the namespace that its device lives in, and the device's ifindex."""
+
 
 @dataclass(eq=False)
 class Network:
     """A simulated machine: its initial namespace is ``host``, ``named`` are those that ``ip netns ls`` lists.
 
-    ``namespaces`` holds every living namespace by inode. ``cabling`` is the graph of devices (nodes, as
-    (namespace inode, ifindex)) and cables (edges): the two ends of a veth are neighbours in it.
+    ``namespaces`` holds every living namespace by inode, ``cables`` the end that each end of a cable is joined to. The
+    whole as a graph is ``simulator.topology.topology(network)``.
     """
 
     clock: Clock = field(default_factory=Clock)
     journal: Journal = field(default_factory=Journal)
     named: dict[str, NetNamespace] = field(default_factory=dict)
     namespaces: dict[int, NetNamespace] = field(default_factory=dict)
-    cabling: networkx.Graph = field(default_factory=networkx.Graph)
+    cables: dict[End, End] = field(default_factory=dict)
     processes: list[Process] = field(default_factory=list)
     next_skb: int = 1
     next_inode: int = 4026532000
@@ -80,6 +81,18 @@ class Network:
         self.namespaces[namespace.inode] = namespace
         register_loopback(namespace)
         return namespace
+
+    def plug(self, one: End, other: End) -> None:
+        """Join two ends by a cable."""
+        self.cables[one] = other
+        self.cables[other] = one
+
+    def unplug(self, end: End) -> End | None:
+        """Take the cable out of an end: the other end that it had, None without a cable."""
+        other = self.cables.pop(end, None)
+        if other is not None:
+            del self.cables[other]
+        return other
 
     def hide_names(self) -> None:
         """Forget the names of all namespaces so far, which live on: what surrounds a lab is not listed in it."""

@@ -137,10 +137,8 @@ def _unregister(device: Device) -> None:
     linkwatch_forget(device)
     device.unicast_list.clear()
     device.multicast_list.clear()
-    network = device.namespace.network
     del device.namespace.devices[device.ifindex]
-    if network.cabling.has_node(veth.cable_end(device)):
-        network.cabling.remove_node(veth.cable_end(device))
+    device.namespace.network.unplug(veth.cable_end(device))
 
 
 def dev_change_net_namespace(device: Device, namespace: NetNamespace, name: str | None = None) -> None:
@@ -173,16 +171,12 @@ def dev_change_net_namespace(device: Device, namespace: NetNamespace, name: str 
 
 def _carry(device: Device, namespace: NetNamespace, ifindex: int) -> None:
     """Change where a device lives, its cable along."""
-    cabling = namespace.network.cabling
-    before = veth.cable_end(device)
-    others = list(cabling.adj.get(before, ()))
-    if others:
-        cabling.remove_node(before)
+    other = namespace.network.unplug(veth.cable_end(device))
     del device.namespace.devices[device.ifindex]
     device.namespace, device.ifindex = namespace, ifindex
     namespace.devices[ifindex] = device
-    for other in others:
-        cabling.add_edge(veth.cable_end(device), other)
+    if other is not None:
+        namespace.network.plug(veth.cable_end(device), other)
 
 
 def peernet2id_alloc(namespace: NetNamespace, other: NetNamespace) -> int:

@@ -60,8 +60,8 @@ def dev_get_iflink(device: Device) -> int:
     """The ifindex below a device: a veth's peer's, in whatever namespace that is; else the device's own."""
     if device.kind is not DeviceKind.VETH:
         return device.ifindex
-    ends = list(device.namespace.network.cabling.adj.get((device.namespace.inode, device.ifindex), ()))
-    return int(ends[0][1]) if ends else 0
+    other = device.namespace.network.cables.get((device.namespace.inode, device.ifindex))
+    return other[1] if other is not None else 0
 
 
 def default_operstate(device: Device) -> Operstate:

@@ -118,7 +118,7 @@ class Device:
     ``carrier`` is ``netif_carrier_ok``; LOWER_UP, NO-CARRIER and M-DOWN are derived from it and from ``operstate``.
     ``ipv4_conf`` is ``net.ipv4.conf.NAME.*`` as set for this device, ``conf_touched`` the keys that somebody wrote
     (those that later writes to ``conf.default`` no longer reach); ``neighbour_conf`` is ``net.ipv4.neigh.NAME.*``.
-    The other end of a veth is found in ``network.cabling``.
+    The other end of a veth is found in ``network.cables``.
     """
 
     namespace: NetNamespace

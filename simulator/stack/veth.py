@@ -1,7 +1,7 @@
 """``drivers/net/veth.c``: a cable with two ends.
 
-What one end sends the other receives; each end has carrier while both are up. Which end belongs to which is the graph
-``network.cabling``: nodes are (namespace inode, ifindex), an edge is a cable.
+What one end sends the other receives; each end has carrier while both are up. Which end belongs to which is written in
+``network.cables``.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from simulator.stack.sk_buff import PacketType
 from simulator.wire.ethernet import HEADER_LENGTH
 
 if TYPE_CHECKING:
+    from simulator.network import End
     from simulator.stack.net_device import Device
     from simulator.stack.net_namespace import NetNamespace
     from simulator.stack.sk_buff import SkBuff
@@ -27,20 +28,19 @@ VLAN_HEADER_LENGTH = 4
 
 def veth_connect(one: Device, other: Device) -> None:
     """Put the cable in."""
-    one.namespace.network.cabling.add_edge(cable_end(one), cable_end(other))
+    one.namespace.network.plug(cable_end(one), cable_end(other))
 
 
-def cable_end(device: Device) -> tuple[int, int]:
-    """A device's node in ``network.cabling``."""
+def cable_end(device: Device) -> End:
+    """A device's end in ``network.cables``."""
     return device.namespace.inode, device.ifindex
 
 
 def veth_peer(device: Device) -> Device | None:
     """The other end."""
     network = device.namespace.network
-    for inode, ifindex in network.cabling.adj.get(cable_end(device), ()):
-        return network.namespaces[inode].devices.get(ifindex)
-    return None
+    other = network.cables.get((device.namespace.inode, device.ifindex))
+    return network.namespaces[other[0]].devices.get(other[1]) if other is not None else None
 
 
 def veth_open(device: Device) -> None:
@@ -66,8 +66,11 @@ def is_skb_forwardable(device: Device, length: int) -> bool:
     return device.is_up and length <= device.mtu + HEADER_LENGTH + VLAN_HEADER_LENGTH
 
 
-def veth_xmit(skb: SkBuff) -> None:
-    """Hand a frame to the other end, which refuses one that is longer than its own MTU allows."""
+def veth_xmit(skb: SkBuff) -> Errno | None:
+    """Hand a frame to the other end, which refuses one that is longer than its own MTU allows.
+
+    The refusal is ``NET_XMIT_DROP``, which a socket that asked for errors hears as ENOBUFS.
+    """
     from simulator.stack.device import netif_rx
 
     device, frame = skb.device, skb.frame
@@ -81,7 +84,7 @@ def veth_xmit(skb: SkBuff) -> None:
             peer.counters.rx_dropped += 1
             reason = DropReason.PKT_TOO_BIG if peer.is_up else DropReason.NO_CARRIER
         skb.namespace.network.note("veth_xmit", Decision.DROP, skb, drop=reason)
-        return
+        return Errno.ENOBUFS
     device.counters.tx_packets += 1
     device.counters.tx_bytes += frame.length
     peer.counters.rx_packets += 1
@@ -90,6 +93,7 @@ def veth_xmit(skb: SkBuff) -> None:
     skb_scrub_packet(arriving, peer.namespace)
     arriving.packet_type = eth_type_trans(frame, peer)
     netif_rx(arriving, peer)
+    return None
 
 
 def skb_scrub_packet(skb: SkBuff, namespace: NetNamespace) -> None:

@@ -108,7 +108,7 @@ def test_the_cable_follows_a_moved_end() -> None:
 def test_deleting_one_end_deletes_the_other_wherever_it_is() -> None:
     network = build(TWO_HOSTS + "ip -n a link del a0")
     assert namespace(network, "b").device("b0") is None
-    assert len(network.cabling) == 0
+    assert network.cables == {}
 
 
 def test_a_deleted_namespace_is_not_listed_and_its_devices_go_a_little_later() -> None:
