@@ -11,8 +11,9 @@ from __future__ import annotations
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
-from simulator.clock import MICROSECOND, MILLISECOND, SECOND, timer_wheel
+from simulator.clock import JIFFY, MICROSECOND, MILLISECOND, SECOND, timer_wheel
 from simulator.errors import Errno
+from simulator.network import CABLE_LATENCY
 from simulator.programs.name_query import NameQuery
 from simulator.programs.ping_pace import MINIMAL_INTERVAL, pace_of
 from simulator.programs.ping_receive import PingReader
@@ -30,8 +31,9 @@ if TYPE_CHECKING:
 
 SENDTO_TIME = 50 * MICROSECOND
 """How long ``sendto`` takes, with all that the kernel delivers to this machine before it returns."""
-WAKE_UP = 100 * MICROSECOND
-"""After a tick the program runs when the kernel is done with it: what the tick's other timers send comes first."""
+SOFTIRQ_LIMIT = 1 * MILLISECOND
+"""The program runs only when the kernel is done with a packet or a tick and with all that they set off; after so long
+it runs in any case (``kernel/softirq.c``: MAX_SOFTIRQ_TIME is 2 ms)."""
 NO_MORE_PROBES = 1000
 """What ``pinger`` answers once enough were sent: look again in so many milliseconds."""
 
@@ -149,23 +151,37 @@ class PingProcess(Process):
             if due <= MINIMAL_INTERVAL and self.statistics.in_flight:
                 pause = MINIMAL_INTERVAL
         self.waiting = True
-        # poll has a timer of high resolution; recvmsg's SO_RCVTIMEO is counted in ticks.
-        sleep = pause * MILLISECOND if self.polled else timer_wheel(pause * MILLISECOND) + WAKE_UP
-        self.sleep = self.network.clock.after(sleep, self._slept)
+        self.sleep = self.network.clock.at(self._end_of_sleep(pause * MILLISECOND), self._slept)
         if self._is_readable():
             self.wake()
 
-    def _slept(self) -> None:
+    def _end_of_sleep(self, pause: int) -> int:
+        """poll has a timer of high resolution, recvmsg's SO_RCVTIMEO counts ticks (``pause`` and the end in ns)."""
+        now, sent = self.network.clock.now, self.pace.last_sent
+        if self.polled:
+            return now + pause
+        since = sent if sent is not None and now - sent < JIFFY else now
+        return since + timer_wheel(pause)
+
+    def _slept(self, waited: int = 0) -> None:
+        if self._kernel_is_busy(waited):
+            self.sleep = self.network.clock.after(CABLE_LATENCY, self._slept, waited + CABLE_LATENCY)
+            return
         self.waiting = False
+        if self._is_readable():
+            self.reader.receive(self.polled)
         self._loop()
 
     def wake(self) -> None:
-        """Something reached the socket; the program runs once the kernel has done with the packet."""
+        """Something reached the socket."""
         if not self.woken:
             self.woken = True
             self.network.clock.after(0, self._woken)
 
-    def _woken(self) -> None:
+    def _woken(self, waited: int = 0) -> None:
+        if self.running and self._kernel_is_busy(waited):
+            self.network.clock.after(CABLE_LATENCY, self._woken, waited + CABLE_LATENCY)
+            return
         self.woken = False
         if not self.running or not self.waiting or not self._is_readable():
             return
@@ -174,6 +190,11 @@ class PingProcess(Process):
             self.sleep.cancel()
         self.reader.receive(self.polled)
         self._loop()
+
+    def _kernel_is_busy(self, waited: int) -> bool:
+        """Whether something is on a cable, whose arrival comes before any program."""
+        due = self.network.clock.next_due()
+        return due is not None and due <= self.network.clock.now + CABLE_LATENCY and waited < SOFTIRQ_LIMIT
 
     def _is_readable(self) -> bool:
         """Whether ``recvmsg`` (or, when polled, ``poll``) would return."""
