@@ -1,6 +1,6 @@
 """How long the command line takes to start, as ratios to what every Python program pays.
 
-    python benchmarks/command_line.py
+    python -m benchmarks.command_line
 
 ``lesson --help`` against ``python -c pass`` (goal: at most 3), ``lesson run --stage 3 --explain`` against
 ``python -c "import networkx"`` (goal: at most 1.5). The two of each pair run in turn, medians are compared.

@@ -1,6 +1,6 @@
 """How fast the simulator is: N namespaces on a bridge, every pair pings, and what a ping between old friends costs.
 
-    python benchmarks/simulator.py [--sizes 3,10,30,100,300]
+    python -m benchmarks.simulator [--sizes 3,10,30,100,300]
 
 Figures are wall-clock on this machine; the last column is the ratio of a warm ping's cost to that at the smallest N,
 which should stay near 1: a ping between two hosts that have met must not depend on how many others there are.
