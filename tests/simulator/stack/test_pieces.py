@@ -6,7 +6,7 @@ from tests.simulator.labs import ROUTER, TWO_HOSTS, build, run
 
 
 def test_a_frame_that_the_other_end_refuses_is_no_buffer_space_to_its_sender() -> None:
-    network = build(TWO_HOSTS + "ip -n b link set b0 mtu 1000")
+    network = build(TWO_HOSTS + "ip netns exec a ping -c1 10.0.0.2\nip -n b link set b0 mtu 1000")
     result = run(network, "ip netns exec a ping -c1 -W1 -s 1200 10.0.0.2")
     assert result.stderr == "ping: sendmsg: No buffer space available\n"
     refused = run(network, "ip netns exec a traceroute -n -q1 -w1 -N1 10.0.0.2 1200")
