@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TextIO
 
-from lesson.text_layout import table_lines, wrap
+from lesson.text_layout import join_lines, table_lines, wrap
 
 NARROWEST = 60
 """Below this many columns lines may overflow."""
@@ -70,7 +70,7 @@ class Terminal:
 
     def _paragraph(self, text: str) -> None:
         first, rest = ("- ", "  ") if text.startswith("- ") else ("", "")
-        body = _join_lines(text.removeprefix("- "))
+        body = join_lines(text.removeprefix("- "))
         for number, line in enumerate(wrap(body.replace("**", "\x00"), self.width - len(first))):
             self.write((first if number == 0 else rest) + self._inline(line))
 
@@ -121,10 +121,3 @@ def _columns(stream: TextIO, is_terminal: bool) -> int:
     else:
         columns = 80
     return min(max(columns, NARROWEST), WIDEST)
-
-
-def _join_lines(text: str) -> str:
-    """A paragraph's lines as one: Chinese text is joined without a space."""
-    wide = r"[\u2e80-\u9fff\uff00-\uffef]"
-    text = re.sub(rf"(?<={wide})\n\s*(?={wide})|(?<=[\u3001-\u303f\uff00-\uffef])\n\s*", "", text)
-    return re.sub(r"\s*\n\s*", " ", text)

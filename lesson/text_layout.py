@@ -105,3 +105,10 @@ def table_lines(rows: Sequence[Sequence[str]], width: int, gap: int = 2) -> list
             ]
         )
     return laid_out
+
+
+def join_lines(text: str) -> str:
+    """A paragraph's lines as one: Chinese text is joined without a space."""
+    wide = r"[\u2e80-\u9fff\uff00-\uffef]"
+    text = re.sub(rf"(?<={wide})\n\s*(?={wide})|(?<=[\u3001-\u303f\uff00-\uffef])\n\s*", "", text)
+    return re.sub(r"\s*\n\s*", " ", text)
