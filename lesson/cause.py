@@ -7,7 +7,7 @@ where its way ends, then the answer back, and names the decision there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -44,6 +44,7 @@ class Cause(Enum):
     REVERSE_PATH = "rp-filter"
     MARTIAN = "martian"  # a source or destination address that cannot be
     TTL_EXCEEDED = "ttl-exceeded"
+    FORWARDING_LOOP = "forwarding-loop"  # routers send it to each other until its TTL runs out
     TOO_BIG = "too-big"
     FRAGMENT_LOST = "fragment-lost"
     ECHO_IGNORED = "echo-ignored"
@@ -58,11 +59,15 @@ class Cause(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A cause, the event that shows it, and whether it met the answer on its way back."""
+    """A cause, the event that shows it, and whether it met the answer on its way back.
+
+    ``circle`` names the namespaces that send a packet round, in order, the first again at the end.
+    """
 
     cause: Cause
     event: Event | None = None
     on_the_way_back: bool = False
+    circle: tuple[str, ...] = ()
 
     @property
     def packet(self) -> Ipv4 | Arp | None:
@@ -117,8 +122,11 @@ BY_DROP: dict[DropReason, Cause] = {
 NOT_ASKED = frozenset({DropReason.OTHERHOST, DropReason.IP_INVALID_DEST})
 """How an ARP question ends where the address is simply somebody else's."""
 
-WAY_BACK_LOST = frozenset({Cause.NO_ROUTE, Cause.NO_ROUTE_ON_THE_WAY, Cause.FORWARDING_OFF})
+WAY_BACK_LOST = frozenset({Cause.NO_ROUTE, Cause.NO_ROUTE_ON_THE_WAY})
 """What, when it meets the answer, is a missing way back."""
+
+LOST_AS_A_STRANGER = WAY_BACK_LOST | {Cause.FORWARDING_OFF, Cause.FORWARDING_LOOP, Cause.TTL_EXCEEDED}
+"""How an answer ends whose destination nobody out there knows: the source should have been translated."""
 
 
 def find_cause(trace: Trace) -> Finding | None:
@@ -183,10 +191,21 @@ def _end_of(way: tuple[Hop, ...]) -> Finding | None:
             return Finding(_no_route(hop, unreachable), unreachable)
         drop = hop.drop
         if drop is not None and not _is_stray_copy(drop, way):
-            return _explain_drop(hop, drop)
+            found = _explain_drop(hop, drop)
+            circle = _circle(way) if found.cause is Cause.TTL_EXCEEDED else ()
+            return replace(found, cause=Cause.FORWARDING_LOOP, circle=circle) if circle else found
     last = way[-1]
     waits = last.exchange and not any(event.decision is Decision.TRANSMIT for event in last.events)
     return _unresolved(last) if waits else None
+
+
+def _circle(way: tuple[Hop, ...]) -> tuple[str, ...]:
+    """The namespaces that forward a packet to each other: from where it came by a second time."""
+    passed = [hop.namespace for hop in way]
+    for number, name in enumerate(passed):
+        if name in passed[:number]:
+            return tuple(passed[passed.index(name) : number + 1])
+    return ()
 
 
 def _is_stray_copy(drop: Event, way: tuple[Hop, ...]) -> bool:
@@ -246,11 +265,11 @@ def _answers_first(hop: Hop) -> bool:
 
 
 def _on_the_way_back(back: Finding, request: tuple[Hop, ...]) -> Finding:
-    if back.cause not in WAY_BACK_LOST:
-        return Finding(back.cause, back.event, True)
-    untranslated = _left_untranslated(request)
-    cause = Cause.SOURCE_NOT_TRANSLATED if untranslated else Cause.NO_WAY_BACK
-    return Finding(cause, back.event, True)
+    if back.cause in LOST_AS_A_STRANGER and _left_untranslated(request):
+        return Finding(Cause.SOURCE_NOT_TRANSLATED, back.event, True)
+    if back.cause in WAY_BACK_LOST:
+        return Finding(Cause.NO_WAY_BACK, back.event, True)
+    return replace(back, on_the_way_back=True)
 
 
 def _left_untranslated(request: tuple[Hop, ...]) -> bool:

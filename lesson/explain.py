@@ -75,6 +75,7 @@ def closing(finding: Finding, language: str) -> str:
         fields |= {"source": str(packet.source), "destination": str(packet.destination)}
     elif isinstance(packet, Arp):
         fields |= {"source": str(packet.sender), "destination": str(packet.target)}
+    fields["circle"] = " → ".join(name or said.words["host"] for name in finding.circle)
     sentence = _sentence(said.causes[finding.cause], fields, event)
     return said.words["cause"].format(code=finding.cause.value, sentence=sentence)
 

@@ -26,6 +26,7 @@ PROPOSALS: dict[Cause, Callable[[Situation], Iterator[Step]]] = {
     Cause.REVERSE_PATH: mend_filters.reverse_path,
     Cause.MARTIAN: mend_filters.martian,
     Cause.TTL_EXCEEDED: mend_routes.no_route,
+    Cause.FORWARDING_LOOP: mend_routes.no_route,
     Cause.TOO_BIG: mend_links.too_big,
     Cause.FRAGMENT_LOST: mend_links.too_big,
     Cause.ECHO_IGNORED: mend_filters.echo_ignored,

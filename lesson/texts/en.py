@@ -112,7 +112,8 @@ CAUSES: dict[Cause, str] = {
         " (net.ipv4.conf.*.rp_filter)."
     ),
     Cause.MARTIAN: "{where} cannot accept a packet from {source} to {destination} on {device}.",
-    Cause.TTL_EXCEEDED: "the packet's TTL runs out in {where}: the way is longer than the TTL, or goes in a circle.",
+    Cause.TTL_EXCEEDED: "the packet's TTL runs out in {where}: the way is longer than the TTL.",
+    Cause.FORWARDING_LOOP: "the packet goes in a circle, {circle}, until its TTL runs out in {where}.",
     Cause.TOO_BIG: "the packet is longer than {device} in {where} can carry, and must not be cut into pieces.",
     Cause.FRAGMENT_LOST: "a piece of the packet is lost: {where} cannot put it together.",
     Cause.ECHO_IGNORED: "{where} is told not to answer echo requests (net.ipv4.icmp_echo_ignore_all or _broadcasts).",

@@ -111,7 +111,8 @@ CAUSES: dict[Cause, str] = {
         "{where}的反向路径过滤丢弃了数据包：给 {source} 的回应不会从 {device} 出去（net.ipv4.conf.*.rp_filter）。"
     ),
     Cause.MARTIAN: "{where}不能在 {device} 上接受从 {source} 到 {destination} 的数据包。",
-    Cause.TTL_EXCEEDED: "数据包的 TTL 在{where}耗尽：路比 TTL 长，或者在绕圈。",
+    Cause.TTL_EXCEEDED: "数据包的 TTL 在{where}耗尽：路比 TTL 长。",
+    Cause.FORWARDING_LOOP: "数据包一直绕圈（{circle}），直到 TTL 在{where}耗尽。",
     Cause.TOO_BIG: "数据包比{where}的 {device} 能承载的长，又不允许分片。",
     Cause.FRAGMENT_LOST: "数据包丢了一个分片：{where}无法把它拼好。",
     Cause.ECHO_IGNORED: "{where}被设置为不回答 echo 请求（net.ipv4.icmp_echo_ignore_all 或 _broadcasts）。",

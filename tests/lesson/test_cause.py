@@ -26,7 +26,7 @@ FROM_NS1 = "ip netns exec ns1 ping -c1 -W1 192.168.28.2"
         (ROUTER, "ip -n r route add blackhole 10.2.0.1", FROM_A, Cause.ROUTE_FORBIDS, False),
         (ROUTER, "ip netns exec r sysctl -w net.ipv4.ip_forward=0", FROM_A, Cause.FORWARDING_OFF, False),
         (ROUTER, "ip -n b route del default", FROM_A, Cause.NO_WAY_BACK, True),
-        (ROUTER, "ip netns exec r sysctl -w net.ipv4.conf.r1.forwarding=0", FROM_A, Cause.NO_WAY_BACK, True),
+        (ROUTER, "ip netns exec r sysctl -w net.ipv4.conf.r1.forwarding=0", FROM_A, Cause.FORWARDING_OFF, True),
         (ROUTER, "ip -n r link set r0 down", FROM_A, Cause.NO_CARRIER, False),
         (ROUTER, "ip -n b addr flush dev b0", FROM_A, Cause.NEIGHBOUR_UNRESOLVED, False),
         (ROUTER, WRONG_MAC, FROM_A, Cause.WRONG_NEIGHBOUR, False),
@@ -78,3 +78,12 @@ def test_a_later_echo_that_failed_is_found() -> None:
     finding = probe(network, "ip netns exec a ping -c2 -W1 10.2.0.1").finding
     assert finding is not None
     assert finding.cause in (Cause.NO_CARRIER, Cause.NO_ROUTE_ON_THE_WAY)
+
+
+def test_routers_that_send_a_packet_to_each_other_are_named_in_order() -> None:
+    network = build(ROUTER)
+    for line in ("ip -n r route add default via 10.2.0.1", "ip netns exec b sysctl -w net.ipv4.ip_forward=1"):
+        assert run(network, line).ok
+    finding = probe(network, "ip netns exec a ping -c1 -W1 9.9.9.9").finding
+    assert finding is not None
+    assert (finding.cause, finding.circle) == (Cause.FORWARDING_LOOP, ("r", "b", "r"))

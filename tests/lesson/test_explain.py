@@ -12,7 +12,7 @@ from simulator.drop_reason import DropReason
 from simulator.journal import Decision
 
 LANGUAGES = ("en", "zh")
-FIELDS = {"where", "device", "row", "source", "destination", "next_hop"}
+FIELDS = {"where", "device", "row", "source", "destination", "next_hop", "circle"}
 
 
 def fields_of(template: str) -> set[str]:
