@@ -8,6 +8,7 @@ it farthest. The first with which it is answered is made as short as it can be: 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lesson.cause import Cause, Finding, find_cause
@@ -28,6 +29,7 @@ from simulator.programs.resolver import look_up
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from simulator.image import Image
     from simulator.language.command import Command
     from simulator.network import Network
     from simulator.stack.net_namespace import NetNamespace
@@ -94,7 +96,7 @@ def find_mend(network: Network, namespace: NetNamespace, ping: Ping) -> list[str
     """The shortest list of commands found that makes ``ping``, sent in ``namespace``, succeed; [] without one."""
     probe = replace(ping, count=1, timeout=None, deadline=None, interval=None, flood=False, preload=None)
     trials = TRIALS if _is_somewhere(network, probe) else FEW_TRIALS
-    start = _try(network, (), namespace.inode, probe)
+    start = _try(network.image(), (), namespace.inode, probe)
     if start is None or start.finding is None:
         return []
     frontier = [start]
@@ -131,24 +133,30 @@ def _extensions(
 ) -> Iterator[Attempt]:
     """Every list that is one step longer, tried."""
     assert attempt.finding is not None
-    reached = _carry_out(network, attempt.steps)
-    assert reached is not None
-    for step in candidates(Situation(reached, reached.namespaces[inode], probe, attempt.trace, attempt.finding)):
+    begun = _carry_out(network.image(), attempt.steps)
+    assert begun is not None
+    image = begun.image()
+    _let_settle(begun)
+    for step in candidates(Situation(begun, begun.namespaces[inode], probe, attempt.trace, attempt.finding)):
         steps = (*attempt.steps, step)
         key = tuple(sorted(command for each in steps for command in each))
         if key in seen or next(budget, None) is None:
             continue
         seen.add(key)
-        tried = _try(network, steps, inode, probe)
+        tried = _try(image, steps, inode, probe, begun=len(attempt.steps))
         if tried is not None:
             yield tried
 
 
-def _try(network: Network, steps: Sequence[Step], inode: int, probe: Ping) -> Attempt | None:
-    """Carry out the commands on a copy and send the probe; None when a command fails there."""
-    copy = _carry_out(network, steps)
+def _try(image: Image, steps: Sequence[Step], inode: int, probe: Ping, begun: int = 0) -> Attempt | None:
+    """Carry out the commands on a copy, the first ``begun`` steps of which the image has behind it, and send the probe.
+
+    None when a command fails there.
+    """
+    copy = _carry_out(image, steps[begun:])
     if copy is None:
         return None
+    _let_settle(copy)
     copy.journal.listening = True
     answered = copy.run(probe, copy.namespaces[inode]).ok
     trace = walk(copy.journal.since(0))
@@ -156,23 +164,32 @@ def _try(network: Network, steps: Sequence[Step], inode: int, probe: Ping) -> At
     return Attempt(tuple(steps), trace, finding, _progress(copy, copy.namespaces[inode], probe, trace))
 
 
-def _carry_out(network: Network, steps: Sequence[Step]) -> Network | None:
+def _carry_out(image: Image, steps: Sequence[Step]) -> Network | None:
     """A copy on which the commands have been carried out; None when one of them fails."""
-    copy = network.copy()
+    copy = image.network()
     copy.journal = Journal(listening=False)
     for step in steps:
         for command in step:
             if not _succeeds(copy, command):
                 return None
-    copy.clock.run_until(copy.clock.now + TYPING_TIME)
     return copy
+
+
+def _let_settle(network: Network) -> None:
+    network.clock.run_until(network.clock.now + TYPING_TIME)
 
 
 def _succeeds(network: Network, command: str) -> bool:
     try:
-        return network.run(parse_line(command)).ok
+        return network.run(_typed(command)).ok
     except SimulatorError:
         return False
+
+
+@lru_cache(maxsize=TRIALS)
+def _typed(command: str) -> Command:
+    """The lists of a search have many commands in common."""
+    return parse_line(command)
 
 
 def _progress(network: Network, origin: NetNamespace, probe: Ping, trace: Trace) -> tuple[int, int, int]:
@@ -206,9 +223,10 @@ def _place(finding: Finding) -> tuple[object, ...]:
 def _without_needless(found: Attempt, network: Network, inode: int, probe: Ping) -> list[str]:
     """Leave out every command without which the probe is answered all the same."""
     commands = found.commands
-    for command in found.commands:
+    image = network.image()
+    for command in found.commands if len(found.commands) > 1 else ():
         shorter = [each for each in commands if each != command]
-        tried = _try(network, [tuple(shorter)], inode, probe)
+        tried = _try(image, [tuple(shorter)], inode, probe)
         if tried is not None and tried.finding is None:
             commands = shorter
     return commands

@@ -10,7 +10,6 @@
 
 from __future__ import annotations
 
-import pickle
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ from simulator.stack.sk_buff import SkBuff
 
 if TYPE_CHECKING:
     from simulator.drop_reason import DropReason
+    from simulator.image import Image
     from simulator.journal import Row
     from simulator.language.command import Command
     from simulator.programs.process import Process
@@ -179,10 +179,10 @@ class Network:
 
     def copy(self) -> Network:
         """An independent network in the same state, with the same time and journal."""
-        journal, self.journal = self.journal, Journal()
-        try:
-            clone: Network = pickle.loads(pickle.dumps(self, pickle.HIGHEST_PROTOCOL))
-        finally:
-            self.journal = journal
-        clone.journal = Journal(list(journal.events), journal.listening)
-        return clone
+        return self.image().network()
+
+    def image(self) -> Image:
+        """The network as it is now, for many copies of it."""
+        from simulator.image import image_of
+
+        return image_of(self)
