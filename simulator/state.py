@@ -400,9 +400,53 @@ class IptablesChain:
     bytes: int = 0
 
 
+class Gap(Enum):
+    """What kind of thing there is that the model does not know; where it stands decides which packets meet it."""
+
+    DEVICE = "device"  # a kind of device: what leaves by it is not followed
+    FAR_END = "far-end"  # a veth whose other end is in a namespace that is not in the snapshot
+    QDISC = "qdisc"  # a queueing discipline or filter on a device
+    XDP = "xdp"  # a program that sees a device's frames before the stack does
+    BRIDGE = "bridge"  # a setting of a bridge
+    NETFILTER = "netfilter"  # rules at one of netfilter's hooks that are not iptables'
+    ROUTING = "routing"  # a policy rule or a route of a kind that is not known
+    POLICY = "policy"  # IPsec
+    SYSCTL = "sysctl"
+
+
+@dataclass(frozen=True, slots=True)
+class Unmodelled:
+    """Something in a namespace that could change a packet's way and that the model does not know.
+
+    ``what`` says it in its tool's words; ``name`` is the name that its owner gave it, if any; ``device`` where it is a
+    device's; ``hook`` the hook of netfilter (PREROUTING …, or BRIDGE, ARP) where it is one's.
+    """
+
+    gap: Gap
+    what: str
+    name: str = ""
+    device: str = ""
+    hook: str = ""
+
+    def __str__(self) -> str:
+        """In words: ``nft table inet firewalld, chain filter_FORWARD``."""
+        named = f"{self.what} {self.name}".rstrip()
+        placed = " ".join(word for word in (self.hook and f"at {self.hook}", self.device and f"on {self.device}") if word)
+        return f"{named} {placed}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A part of a machine's state that could not be read: what, in which namespace, and why."""
+
+    what: str
+    namespace: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class NamespaceState:
-    """All that is compared of one network namespace."""
+    """All that is compared of one network namespace. One that is not ``listed`` is unknown to ``ip netns``."""
 
     name: str
     links: tuple[Link, ...] = ()
@@ -414,10 +458,13 @@ class NamespaceState:
     conntrack: tuple[ConntrackEntry, ...] = ()
     iptables: tuple[tuple[str, tuple[IptablesChain, ...]], ...] = ()  # (table, its chains)
     sysctls: tuple[tuple[str, str], ...] = ()
+    unmodelled: tuple[Unmodelled, ...] = ()
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class NetworkState:
-    """The namespaces of a lab, the host first under the name ``""``, then by name."""
+    """The namespaces of a lab, the host first under the name ``""``, then by name; and what could not be read."""
 
     namespaces: tuple[NamespaceState, ...] = ()
+    unread: tuple[Unread, ...] = ()

@@ -10,7 +10,7 @@ from simulator.drop_reason import DropReason
 from simulator.errors import Errno
 from simulator.journal import Decision
 from simulator.stack import device as net_device_core
-from simulator.stack import icmp, inet_device, neighbour, route
+from simulator.stack import icmp, inet_device, neighbour, route, unmodelled
 from simulator.stack.fib import Flow, inet_addr_type
 from simulator.stack.notifier import NetdevEvent
 from simulator.stack.rtable import Refused, Rtable
@@ -64,6 +64,8 @@ def arp_send(
     packet = Arp(operation, out.address, sender, target_hardware, target)
     skb = out.namespace.network.new_skb(out.namespace, frame=Frame(out.address, destination, packet), cause=cause)
     skb.device = out
+    if out.namespace.unmodelled:
+        unmodelled.note_arp(skb)
     net_device_core.dev_queue_xmit(skb)
     return skb
 
@@ -109,6 +111,8 @@ def arp_rcv(skb: SkBuff) -> None:
         return
     if skb.packet_type is PacketType.LOOPBACK:
         return
+    if skb.namespace.unmodelled:
+        unmodelled.note_arp(skb)
     arp_process(skb)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.drop_reason import DropReason
 from simulator.journal import Decision
-from simulator.stack import br_netfilter, bridge_forward, bridge_if, bridge_stp_if, igmp
+from simulator.stack import br_netfilter, bridge_forward, bridge_if, bridge_stp_if, igmp, unmodelled
 from simulator.stack.bridge_fdb import br_fdb_change_mac_address, br_fdb_find, fdb_row
 from simulator.wire.ethernet import BROADCAST_ADDRESS, is_multicast
 
@@ -52,6 +52,8 @@ def br_dev_xmit(skb: SkBuff) -> None:
     bridge, frame = skb.device, skb.frame
     assert bridge is not None
     assert frame is not None
+    if bridge.namespace.unmodelled:
+        unmodelled.note_bridge(skb, bridge)
     if br_netfilter.br_nf_dev_xmit(skb):
         return
     bridge.counters.tx_packets += 1

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.drop_reason import DropReason
 from simulator.journal import Decision
-from simulator.stack import br_netfilter, bridge_bpdu, bridge_forward
+from simulator.stack import br_netfilter, bridge_bpdu, bridge_forward, unmodelled
 from simulator.stack import device as net_device_core
 from simulator.stack.bridge_fdb import br_fdb_find, br_fdb_update, fdb_row
 from simulator.stack.ethernet import is_link_local_ether_addr, is_valid_ether_addr
@@ -35,6 +35,8 @@ def br_handle_frame(skb: SkBuff) -> bool:
     assert port.port is not None
     assert port.master is not None
     assert frame is not None
+    if port.namespace.unmodelled:
+        unmodelled.note_bridge(skb, port.master)
     if not is_valid_ether_addr(frame.source):
         return _drop(skb, "br_handle_frame", DropReason.MAC_INVALID_SOURCE)
     if is_link_local_ether_addr(frame.destination) and not _passes_link_local(port.master, frame.destination):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from simulator.drop_reason import DropReason
 from simulator.errors import Errno, KernelError
 from simulator.journal import Decision
-from simulator.stack import bridge_device, bridge_input, loopback, veth
+from simulator.stack import bridge_device, bridge_input, loopback, unmodelled, veth
 from simulator.stack.ethernet import is_valid_ether_addr
 from simulator.stack.notifier import NetdevEvent, call_netdevice_notifiers
 from simulator.state import DeviceKind, LinkFlag
@@ -42,6 +42,8 @@ def dev_queue_xmit(skb: SkBuff) -> Errno | None:
         network.note("noop_enqueue", Decision.DROP, skb, drop=reason)
         return None
     network.note("dev_queue_xmit", Decision.TRANSMIT, skb)
+    if device.namespace.unmodelled and unmodelled.leaves_the_model(skb, device):
+        return None
     match device.kind:
         case DeviceKind.VETH:
             return veth.veth_xmit(skb)
@@ -75,6 +77,8 @@ def netif_receive_skb(skb: SkBuff) -> None:
         network.note("enqueue_to_backlog", Decision.DROP, skb, drop=DropReason.DEV_READY)
         return
     network.note("netif_receive_skb", Decision.RECEIVE, skb)
+    if device.namespace.unmodelled:
+        unmodelled.note_ingress(skb, device)
     skb.packet = frame.payload if isinstance(frame.payload, Ipv4) else None
     if device.port is not None and bridge_input.br_handle_frame(skb):
         return

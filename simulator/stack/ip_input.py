@@ -8,7 +8,7 @@ from simulator.clock import SECOND
 from simulator.drop_reason import DropReason
 from simulator.errors import Errno
 from simulator.journal import Decision
-from simulator.stack import icmp, ip_forward, ip_fragment, raw, route, udp
+from simulator.stack import icmp, ip_forward, ip_fragment, raw, route, udp, unmodelled
 from simulator.stack.netfilter import Hook, nf_hook
 from simulator.stack.rtable import Refused, Rtable
 from simulator.stack.sk_buff import PacketType
@@ -71,6 +71,8 @@ def note_route(skb: SkBuff, layer: str, rtable: Rtable) -> None:
     """Journal a routing decision with its row and the rule that led to it."""
     result = rtable.result
     decision = Decision.NO_ROUTE if rtable.error is not None and result is None else Decision.ROUTE
+    if skb.namespace.unmodelled:
+        unmodelled.note_routing(skb)
     skb.namespace.network.note(
         layer, decision, skb, row=result.row if result else None, led_by=result.rule if result else None
     )

@@ -9,7 +9,7 @@ from simulator.drop_reason import DropReason
 from simulator.errors import Errno
 from simulator.journal import Decision
 from simulator.stack import device as net_device_core
-from simulator.stack import icmp, inet_device, ip_fragment, neighbour, route
+from simulator.stack import icmp, inet_device, ip_fragment, neighbour, route, unmodelled
 from simulator.stack.fib import Flow, fib_lookup
 from simulator.stack.netfilter import Hook, nf_hook
 from simulator.stack.sk_buff import PacketType
@@ -28,6 +28,8 @@ def ip_local_out(skb: SkBuff) -> Errno | None:
     """Send a packet of one's own whose route is known; what the sending call answers."""
     assert skb.route is not None
     result = skb.route.result
+    if skb.namespace.unmodelled:
+        unmodelled.note_routing(skb)
     if skb.ip.record_route is not None:
         skb.packet = with_record(skb.ip, skb.ip.source)
     skb.namespace.network.note(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from simulator.network import Network
     from simulator.stack.net_device import Device
     from simulator.stack.socket import Socket
+    from simulator.state import Unmodelled
 
 
 @dataclass(slots=True, eq=False)
@@ -41,6 +42,7 @@ class NetNamespace:
     icmp: IcmpState = field(default_factory=IcmpState)
     sockets: list[Socket] = field(default_factory=list)
     nsids: dict[int, int] = field(default_factory=dict)
+    unmodelled: tuple[Unmodelled, ...] = ()  # what is in a namespace read from a kernel and not known here
     nameless: bool = False  # its last name was taken away: it ends with its last process
     dead: bool = False
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from simulator.drop_reason import DropReason
 from simulator.errors import Errno
 from simulator.journal import Decision
+from simulator.stack import unmodelled
 
 if TYPE_CHECKING:
     from simulator.stack.net_device import Device
@@ -68,6 +69,8 @@ def nf_hook(hook: Hook, skb: SkBuff, input_device: Device | None, output_device:
     """
     if skb.bridge_netfilter is not None and hook is Hook.PREROUTING:
         return _ip_sabotage_in(skb)
+    if skb.namespace.unmodelled:
+        unmodelled.note_hook(skb, hook, output_device or input_device)
     calls = skb.namespace.netfilter.hooks.get(hook)
     if not calls:
         return True

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 from simulator.drop_reason import DropReason
 from simulator.errors import Errno
 from simulator.journal import Decision
+from simulator.stack import unmodelled
 from simulator.state import RouteType, Scope
 from simulator.wire.icmp import Icmp
 from simulator.wire.ipv4 import HEADER_LENGTH, IpProtocol, Ipv4, RecordRoute
@@ -209,6 +210,8 @@ def _note_unreachable(socket: Socket, destination: IPv4Address) -> None:
     row, rule = (None, None) if isinstance(found, Errno) else (found.row, found.rule)
     skb = network.new_skb(socket.namespace, wanted)
     skb.device = socket.bound_device
+    if skb.namespace.unmodelled:
+        unmodelled.note_routing(skb)
     network.note("ip_route_output_key", Decision.NO_ROUTE, skb, row=row, led_by=rule)
 
 

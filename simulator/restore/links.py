@@ -1,0 +1,97 @@
+"""Links, addresses and cables put back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.stack.addrconf import ALL_NODES_MAC, IPV6_MIN_MTU
+from simulator.stack.net_device import BridgeData, Device, DeviceCounters
+from simulator.stack.veth import veth_connect
+from simulator.state import DeviceKind, LinkFlag, Operstate
+from simulator.wire.ethernet import is_multicast
+
+if TYPE_CHECKING:
+    from simulator.stack.net_namespace import NetNamespace
+    from simulator.state import Link, LinkStatistics, NamespaceState, NetworkState
+
+
+def restore_links(namespace: NetNamespace, state: NamespaceState) -> None:
+    """The devices, without cables and masters, and the addresses."""
+    namespace.devices = {link.ifindex: _device(namespace, link) for link in state.links}
+    namespace.next_ifindex = max(namespace.devices, default=0) + 1
+    for ifa in state.addresses:
+        device = namespace.device(ifa.device)
+        if device is not None:
+            device.addresses.append(ifa)
+    for device in namespace.devices.values():
+        if device.is_loopback and device.mtu >= IPV6_MIN_MTU:
+            device.multicast_list.append(ALL_NODES_MAC)
+    for row in state.fdb:
+        device = namespace.device(row.device)
+        if row.own and row.bridge is None and device is not None:
+            (device.multicast_list if is_multicast(row.mac) else device.unicast_list).append(row.mac)
+
+
+def _device(namespace: NetNamespace, link: Link) -> Device:
+    up = LinkFlag.UP in link.flags
+    return Device(
+        namespace,
+        link.ifindex,
+        link.name,
+        link.kind,
+        link.address,
+        link.mtu,
+        link.flags & ~LinkFlag.LOWER_UP,
+        carrier=link.carrier,
+        operstate=link.operstate if up else _state_while_down(link),
+        broadcast=link.broadcast,
+        permanent_address=link.permanent_address,
+        txqlen=link.txqlen,
+        group=link.group,
+        alias=link.alias,
+        promiscuity=link.promiscuity,
+        allmulti=link.allmulti,
+        qdisc=link.qdisc,
+        activated=up and link.carrier,
+        carrier_changes=link.statistics.carrier_changes,
+        bridge=BridgeData() if link.kind is DeviceKind.BRIDGE else None,
+        counters=_counters(link.statistics),
+    )
+
+
+def _state_while_down(link: Link) -> Operstate:
+    """``dev->operstate`` of a device that is down, for which netlink always says DOWN."""
+    return Operstate.UNKNOWN if link.carrier else Operstate.DOWN
+
+
+def _counters(statistics: LinkStatistics) -> DeviceCounters:
+    return DeviceCounters(
+        statistics.rx_bytes,
+        statistics.rx_packets,
+        statistics.rx_errors,
+        statistics.rx_dropped,
+        statistics.multicast,
+        statistics.tx_bytes,
+        statistics.tx_packets,
+        statistics.tx_errors,
+        statistics.tx_dropped,
+        statistics.tx_carrier,
+    )
+
+
+def connect_cables(state: NetworkState, living: dict[str, NetNamespace]) -> None:
+    """Each veth to its other end, by the peer's namespace and number; and the numbers of the namespaces."""
+    for namespace_state in state.namespaces:
+        namespace = living[namespace_state.name]
+        for link in namespace_state.links:
+            if link.kind is not DeviceKind.VETH or link.peer_ifindex is None:
+                continue
+            away = living.get(link.peer_namespace) if link.peer_namespace is not None else namespace
+            if away is None or (away is namespace and link.peer_namespace is not None):
+                continue  # the other end is in a namespace that is not here
+            peer = away.devices.get(link.peer_ifindex)
+            if peer is None or peer.kind is not DeviceKind.VETH:
+                continue
+            if link.peer_nsid is not None:
+                namespace.nsids[away.inode] = link.peer_nsid
+            veth_connect(namespace.devices[link.ifindex], peer)

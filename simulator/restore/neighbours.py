@@ -1,0 +1,52 @@
+"""Neighbour entries put back; how old each was is not told, so that each begins its state anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.stack.neighbour import (
+    BASE_REACHABLE_TIME,
+    DELAY_PROBE_TIME,
+    RETRANS_TIME,
+    UCAST_PROBES,
+    VALID,
+    NeighbourEntry,
+    neigh_timer_handler,
+)
+from simulator.state import NeighbourState
+
+if TYPE_CHECKING:
+    from simulator.stack.net_namespace import NetNamespace
+    from simulator.state import NamespaceState
+
+FIRST_TIMERS = {
+    NeighbourState.INCOMPLETE: RETRANS_TIME,
+    NeighbourState.REACHABLE: BASE_REACHABLE_TIME,
+    NeighbourState.DELAY: DELAY_PROBE_TIME,
+    NeighbourState.PROBE: RETRANS_TIME,
+}
+"""When time next changes an entry that has just come into its state (ns)."""
+
+
+def restore_neighbours(namespace: NetNamespace, state: NamespaceState) -> None:
+    """The entries in their order, and the addresses that are answered for."""
+    clock, table = namespace.network.clock, namespace.neighbours
+    for row in state.neighbours:
+        device = namespace.device(row.device)
+        if device is None:
+            continue
+        key = device.ifindex, row.address
+        if row.proxy:
+            table.proxies[key] = device
+            continue
+        confirmed = clock.now if row.state is NeighbourState.REACHABLE else clock.now - 2 * BASE_REACHABLE_TIME
+        entry = NeighbourEntry(row.address, device, row.state, row.mac, confirmed, clock.now, clock.now)
+        entry.header_cached = row.state in VALID
+        if row.state is NeighbourState.INCOMPLETE:
+            entry.probes = UCAST_PROBES + 1
+        elif row.state is NeighbourState.PROBE:
+            entry.probes = 1
+        delay = FIRST_TIMERS.get(row.state)
+        if delay is not None:
+            entry.timer = clock.after(delay, neigh_timer_handler, entry)
+        table.entries[key] = entry
