@@ -53,8 +53,8 @@ class Reassembly:
 def ip_do_fragment(skb: SkBuff, mtu: int) -> list[SkBuff]:
     """The packet in pieces of at most ``mtu`` bytes, each a multiple of eight but the last.
 
-    A datagram that conntrack had put together is cut again where it was cut before, if those pieces fit; only such pieces
-    keep a "don't fragment" that they came with.
+    A datagram that conntrack had put together is cut again where it was cut before, if those pieces fit; only such
+    pieces keep a "don't fragment" that they came with.
     """
     network, packet = skb.namespace.network, skb.ip
     if skb.fragments:
