@@ -112,7 +112,7 @@ def find_mend(network: Network, namespace: NetNamespace, ping: Ping) -> list[str
                     return _without_needless(tried, network, namespace.inode, probe)
                 reached.append((_is_elsewhere(tried, attempt), tried))
         trials += sum(1 for _ in budget)
-        frontier = [tried for _, tried in sorted(reached, key=_far_first)[:WIDTH]]
+        frontier = _different_first([tried for _, tried in sorted(reached, key=_far_first)[:WIDTH]])
     return []
 
 
@@ -128,6 +128,13 @@ def _far_first(entry: tuple[bool, Attempt]) -> tuple[int, ...]:
     return *(-part for part in attempt.progress), -int(changed)
 
 
+def _different_first(attempts: list[Attempt]) -> list[Attempt]:
+    """Those that fail as one before them does come last: what mends the one would most likely mend the other."""
+    first = {_place(attempt.finding): attempt for attempt in reversed(attempts) if attempt.finding is not None}
+    leading = [attempt for attempt in attempts if attempt in first.values()]
+    return leading + [attempt for attempt in attempts if attempt not in leading]
+
+
 def _extensions(
     attempt: Attempt, network: Network, inode: int, probe: Ping, budget: Iterator[int], seen: set[tuple[str, ...]]
 ) -> Iterator[Attempt]:
@@ -140,7 +147,7 @@ def _extensions(
     for step in candidates(Situation(begun, begun.namespaces[inode], probe, attempt.trace, attempt.finding)):
         steps = (*attempt.steps, step)
         key = tuple(sorted(command for each in steps for command in each))
-        if key in seen or next(budget, None) is None:
+        if step in attempt.steps or key in seen or next(budget, None) is None:
             continue
         seen.add(key)
         tried = _try(image, steps, inode, probe, begun=len(attempt.steps))
