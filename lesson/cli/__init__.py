@@ -32,6 +32,9 @@ examples:
   lesson shell                       try commands; `explain` the last ping, `mend` it, `undo`
 """
 
+GARBAGE = 100_000
+"""After so many new objects the garbage collector runs: a command's are mostly modules, classes and events, which stay."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line (``sys.argv`` when None) and return its exit code: 0, 1, or 2 for a mistake in it."""
@@ -63,8 +66,10 @@ def _dispatch(words: list[str]) -> int:
     if name not in COMMANDS:
         what = "option" if name.startswith("-") else "command"
         raise Refusal(f"no such {what}: {name}", closest(name, [*COMMANDS, "--help", "--version"]))
+    import gc
     from importlib import import_module
 
+    gc.set_threshold(GARBAGE)
     code: int = import_module(f"lesson.cli.{name}").run(rest)
     sys.stdout.flush()
     return code
