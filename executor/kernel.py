@@ -6,6 +6,8 @@ simulator's. Runs in the sandbox's own process.
 
 from __future__ import annotations
 
+from functools import partial
+
 from executor.kernel_address import address_add, address_delete, address_flush
 from executor.kernel_bridge import bridge_fdb_change, bridge_fdb_flush, bridge_link_set
 from executor.kernel_link import link_add, link_delete, link_set
@@ -17,7 +19,9 @@ from executor.kernel_rule import rule_add, rule_delete, rule_flush
 from executor.kernel_show import show_bridge, show_ip
 from executor.kernel_sysctl import proc_read, proc_write, sysctl
 from executor.machine import Machine, NoSuchNamespace
-from executor.programs import Program, run_program, start_program
+from executor.own_ping import is_supported, run_ping
+from executor.programs import Program, run_program, start_function, start_program
+from executor.unavailable import ToolMissing
 from simulator.errors import KernelError, NotModelled, UsageError
 from simulator.language import ip_address, ip_link, ip_neighbour, ip_netns, ip_route, ip_rule
 from simulator.language.bridge import Brctl, Bridge, BridgeFdbChange, BridgeFdbFlush, BridgeFdbGet, BridgeLinkSet
@@ -67,7 +71,9 @@ def _start(machine: Machine, namespace: KernelNamespace, command: Command) -> Re
             return _ip(machine, namespace, command)
         case Bridge():
             return _bridge(machine, namespace, command)
-        case Ping() | Traceroute() | Sleep():
+        case Ping():
+            return _start_ping(namespace, command)
+        case Traceroute() | Sleep():
             return start_program(namespace, format_words(command))
         case Iptables():
             program = start_program(namespace, format_words(command))
@@ -95,6 +101,16 @@ def _start(machine: Machine, namespace: KernelNamespace, command: Command) -> Re
             return Result(command.exit_code)
         case Unknown(_, stderr, exit_code, stdout):
             return Result(exit_code, stdout, stderr)
+
+
+def _start_ping(namespace: KernelNamespace, command: Ping) -> Program:
+    """The system's ``ping``, or our own where it has none and the command is a simple one; raises ``ToolMissing``."""
+    try:
+        return start_program(namespace, format_words(command))
+    except ToolMissing:
+        if not is_supported(command):
+            raise
+        return start_function(namespace, partial(run_ping, command))
 
 
 def _nsenter(machine: Machine, command: Nsenter) -> Result | Program:

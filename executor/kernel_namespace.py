@@ -47,6 +47,10 @@ class KernelNamespace:
         finally:
             setns(self._host.descriptor, CloneFlag.NEWNET)
 
+    def enter(self) -> None:
+        """Go into it for good."""
+        setns(self.descriptor, CloneFlag.NEWNET)
+
     def ifindex(self, name: str) -> int | None:
         """A device's number, None when there is no such device.
 

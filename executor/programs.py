@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from executor.kernel_namespace import KernelNamespace
@@ -97,6 +99,23 @@ def _fork_with_sys(path: str, words: list[str], streams: tuple[int, int, int]) -
         os.execve(path, words, {**os.environ, **_ENVIRONMENT})
     finally:
         os._exit(127)
+
+
+def start_function(namespace: KernelNamespace, function: Callable[[], int]) -> Program:
+    """Start a function of ours as a program of a namespace: it writes to standard streams and gives its exit code."""
+    output = os.memfd_create("stdout")
+    errors = os.memfd_create("stderr")
+    pid = os.fork()
+    if pid == 0:
+        code = 1
+        try:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+            namespace.enter()
+            with open(output, "w", closefd=False) as sys.stdout, open(errors, "w", closefd=False) as sys.stderr:
+                code = function()
+        finally:
+            os._exit(code)
+    return Program(pid, os.pidfd_open(pid), output, errors)
 
 
 def run_program(namespace: KernelNamespace, words: list[str], own_sys: bool = False) -> Result:
