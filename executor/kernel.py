@@ -21,6 +21,7 @@ from executor.kernel_sysctl import proc_read, proc_write, sysctl
 from executor.machine import Machine, NoSuchNamespace
 from executor.own_ping import is_supported, run_ping
 from executor.programs import Program, run_program, start_function, start_program
+from executor.show_net_tools import listing
 from executor.unavailable import ToolMissing
 from simulator.errors import KernelError, NotModelled, UsageError
 from simulator.language import ip_address, ip_link, ip_neighbour, ip_netns, ip_route, ip_rule
@@ -88,7 +89,7 @@ def _start(machine: Machine, namespace: KernelNamespace, command: Command) -> Re
         case ProcRead():
             return proc_read(namespace, command)
         case RouteShowLegacy() | ArpShow() | RouteChangeLegacy() | ArpChange() | Ifconfig() | Conntrack():
-            return run_program(namespace, format_words(command))
+            return _run_or_list(namespace, command)
         case Brctl():
             return run_program(namespace, format_words(command), own_sys=True)
         case Nsenter():
@@ -101,6 +102,17 @@ def _start(machine: Machine, namespace: KernelNamespace, command: Command) -> Re
             return Result(command.exit_code)
         case Unknown(_, stderr, exit_code, stdout):
             return Result(exit_code, stdout, stderr)
+
+
+def _run_or_list(namespace: KernelNamespace, command: Command) -> Result:
+    """The system's tool, or the listing it would give; raises ``ToolMissing``."""
+    try:
+        return run_program(namespace, format_words(command))
+    except ToolMissing:
+        result = listing(namespace, command)
+        if result is None:
+            raise
+        return result
 
 
 def _start_ping(namespace: KernelNamespace, command: Ping) -> Program:

@@ -19,7 +19,16 @@ from simulator.state import ConntrackEntry, IptablesChain, IptablesRule, TupleSt
 _CTNETLINK_GET = 1 << 8 | 1
 _NFTABLES_GETTABLE = 10 << 8 | 1
 _NFGENMSG = struct.Struct("=BBH")
-CTA_TUPLE_ORIG, CTA_TUPLE_REPLY, CTA_STATUS, CTA_PROTOINFO, CTA_TIMEOUT, CTA_MARK, CTA_ZONE = 1, 2, 3, 4, 7, 8, 18
+CTA_TUPLE_ORIG, CTA_TUPLE_REPLY, CTA_STATUS, CTA_PROTOINFO, CTA_TIMEOUT, CTA_MARK, CTA_USE, CTA_ZONE = (
+    1,
+    2,
+    3,
+    4,
+    7,
+    8,
+    11,
+    18,
+)
 CTA_TUPLE_IP, CTA_TUPLE_PROTO = 1, 2
 CTA_IP_V4_SRC, CTA_IP_V4_DST = 1, 2
 CTA_PROTO_NUM, CTA_PROTO_SRC_PORT, CTA_PROTO_DST_PORT = 1, 2, 3
@@ -74,6 +83,7 @@ def _entry(payload: bytes) -> ConntrackEntry:
         tcp_state=_TCP_STATES[_big(state)] if state is not None else None,
         mark=_big(attributes.get(CTA_MARK)),
         zone=_big(attributes.get(CTA_ZONE)),
+        use=_big(attributes.get(CTA_USE)) or 1,
     )
 
 

@@ -5,27 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Protocol
 
 from executor.kernel_network import TOOL_TIME, KernelNetwork
 from executor.sandbox import Sandbox
 from lesson.fuzz.agreement import macs_of, named
-from lesson.lab_file import read_lab
-from lesson.refusal import Refusal
 from lesson.terminal import Style, Terminal
 from lesson.verify.twin import Compared, Twin
-from lesson.world import WORLD
+from lesson.world import build_world_on
 from simulator.language.parse import format_command
 from simulator.network import Network
 from simulator.result import Result
-from simulator.shell import CommandRunner, PlayedLine, Shell
-
-
-class Hideable(CommandRunner, Protocol):
-    """A network whose names can be hidden."""
-
-    def hide_names(self) -> None:
-        """Forget the names so far."""
+from simulator.shell import PlayedLine, Shell
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +27,6 @@ class ComparedLine:
     predicted: Result
     actual: Result
     agrees: bool
-
-
-def build_world_on(network: Hideable, script: str | None) -> None:
-    """Play the world's script (None: the tutorial's; ``none``: no world) and hide its names.
-
-    Raises ``Refusal`` with the first line that fails.
-    """
-    if script == "none":
-        return
-    name = str(WORLD) if script is None else script
-    for played in Shell(network).play(read_lab(name)):
-        if not played.result.ok:
-            reason = (played.result.stderr or played.result.stdout).strip().splitlines()
-            raise Refusal(f"{name}:{played.line}: the world cannot be built: {reason[0] if reason else played.command}")
-    network.hide_names()
 
 
 @contextmanager

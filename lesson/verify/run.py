@@ -15,7 +15,6 @@ from executor.sandbox import Sandbox
 from lesson.claim import is_probe, outcome_of
 from lesson.course import LabCommand, Stage, Step, load_stage
 from lesson.fuzz.agreement import macs_of, named
-from lesson.lab_file import read_lab
 from lesson.verify import frames, state
 from lesson.verify.parting import first_parting, frame_text, parting_layer, parting_time
 from lesson.verify.probes import facts_of
@@ -29,7 +28,7 @@ from lesson.verify.report import (
     VerifiedProbe,
 )
 from lesson.verify.twin import Compared, Twin
-from lesson.world import WORLD
+from lesson.world import build_world_on
 from simulator.network import Network
 from simulator.result import Result
 from simulator.shell import Shell
@@ -57,8 +56,10 @@ class Verification:
     captured: list[Captured] = field(default_factory=list)
 
 
-def verify(numbers: Sequence[int], level: Level = Level.STATE, rootless: bool | None = None) -> Verification:
-    """Verify the stages ``numbers``, playing those before them first.
+def verify(
+    numbers: Sequence[int], level: Level = Level.STATE, rootless: bool | None = None, world: str | None = None
+) -> Verification:
+    """Verify the stages ``numbers`` in a world (None: the tutorial's), playing the stages before them first.
 
     Raises ``SandboxUnavailable`` where no sandbox can be made or a tool is missing.
     """
@@ -66,9 +67,8 @@ def verify(numbers: Sequence[int], level: Level = Level.STATE, rootless: bool | 
     with Sandbox(user_namespace=rootless) as sandbox:
         twin = Twin(Network(), KernelNetwork(sandbox))
         shell = Shell(twin)
+        _build_quietly(twin, world)
         twin.shell = shell
-        _play_quietly(twin, shell, read_lab(str(WORLD)))
-        twin.hide_names()
         reports, captured = [], []
         for number in range(1, wanted[-1] + 1):
             stage = load_stage(number)
@@ -81,6 +81,13 @@ def verify(numbers: Sequence[int], level: Level = Level.STATE, rootless: bool | 
                 captured.append(verified.captured)
         report = Report(tuple(reports), level, platform.release(), os.geteuid() != 0 or bool(rootless))
         return Verification(report, captured)
+
+
+def _build_quietly(twin: Twin, world: str | None) -> None:
+    twin.simulated.journal.listening = False
+    build_world_on(twin, world)
+    twin.simulated.journal.listening = True
+    twin.compared.clear()
 
 
 def _play_quietly(twin: Twin, shell: Shell, script: str) -> None:

@@ -196,6 +196,7 @@ def _flow(flow: ConntrackEntry) -> ConntrackEntry:
     return replace(
         flow,
         timeout=0,
+        use=1,
         original=replace(flow.original, identifier=None, source_port=None),
         reply=replace(flow.reply, identifier=None, destination_port=None),
     )
