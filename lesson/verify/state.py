@@ -1,7 +1,7 @@
 """Level 4: the state after each step: links, addresses, routes, rules, neighbours, FDB, iptables, conntrack, sysctls.
 
 Left out: what time alone changes (a flow's timeout, whether a neighbour is still fresh), ICMP identifiers, multicast
-rows of the FDB. MAC addresses are named by their interface.
+rows of the FDB, flows of IGMP reports, which are sent at random. MAC addresses are named by their interface.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from simulator.state import (
     NetworkState,
 )
 from simulator.wire.ethernet import is_multicast
+from simulator.wire.ipv4 import IpProtocol
 
 UNRESOLVED = frozenset({NeighbourState.INCOMPLETE, NeighbourState.FAILED, NeighbourState.NONE})
 VALID = frozenset({NeighbourState.REACHABLE, NeighbourState.STALE, NeighbourState.DELAY, NeighbourState.PROBE})
@@ -160,7 +161,7 @@ def _rows(state: NamespaceState, names: Mapping[str, str]) -> dict[str, list[obj
         "rules": [*state.rules],
         "neighbours": [_neighbour(row, names) for row in state.neighbours if row.state is not NeighbourState.NOARP],
         "fdb": [replace(row, mac=_named(row.mac, names)) for row in state.fdb if not is_multicast(row.mac)],
-        "conntrack": [_flow(flow) for flow in state.conntrack],
+        "conntrack": [_flow(flow) for flow in state.conntrack if flow.protocol != IpProtocol.IGMP],
         "iptables": [chain for _, chains in state.iptables for chain in chains],
     }
 

@@ -52,10 +52,15 @@ def test_listings_are_as_the_tools_give_them(network: KernelNetwork, monkeypatch
         ours = play(other, LINES)
     differing = {}
     for line, mine, yours in zip(LINES.splitlines(), ours, theirs, strict=True):
-        texts = [(each.exit_code, named(line, each.stdout, frozenset()), each.stderr) for each in (mine, yours)]
+        texts = [(each.exit_code, _without_reports(named(line, each.stdout, frozenset()))) for each in (mine, yours)]
         if texts[0] != texts[1]:
             differing[line] = texts
     assert not differing
+
+
+def _without_reports(text: str) -> list[str]:
+    """Whether a bridge's IGMP report was sent by now is up to a random delay."""
+    return [line for line in text.splitlines() if "dst=224.0.0.22" not in line]
 
 
 def _without_them(name: str) -> str:
