@@ -1,0 +1,105 @@
+"""``@value`` makes what ``@dataclass(frozen=True, slots=True)`` makes, for all that anybody asks of it."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
+from typing import Any
+
+import pytest
+
+from simulator.value import value
+
+
+@value
+class Made:
+    """Made by ``value``."""
+
+    a: int
+    b: tuple[int, ...] = ()
+    c: list[int] = field(default_factory=list, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Like:
+    """What it is to be like."""
+
+    a: int
+    b: tuple[int, ...] = ()
+    c: list[int] = field(default_factory=list, compare=False)
+
+
+@value
+class Nothing:
+    """Without a field."""
+
+
+@value
+class One:
+    """With one field."""
+
+    only: tuple[int, ...]
+
+
+def _both(*arguments: Any, **named: Any) -> tuple[Made, Like]:
+    return Made(*arguments, **named), Like(*arguments, **named)
+
+
+@pytest.mark.parametrize("arguments", [(1,), (1, (2,)), (1, (2,), [3])])
+def test_it_is_made_and_printed_alike(arguments: tuple[Any, ...]) -> None:
+    made, like = _both(*arguments)
+    assert repr(made) == repr(like).replace("Like", "Made")
+    assert [getattr(made, row.name) for row in fields(made)] == [getattr(like, row.name) for row in fields(like)]
+
+
+def test_fields_left_out_of_comparisons_do_not_count() -> None:
+    assert Made(1, c=[1]) == Made(1, c=[2])
+    assert hash(Made(1, c=[1])) == hash(Made(1, c=[2]))
+    assert Made(1) != Made(2)
+    assert len({Made(1), Made(1), Made(2)}) == 2
+
+
+def test_values_of_two_types_are_never_equal() -> None:
+    others: list[object] = [Like(1), Nothing()]
+    assert Made(1) not in others
+    nothing: object = Nothing()
+    assert One(()) != nothing
+    assert Nothing() == Nothing()
+    assert One((1,)) != One((2,))
+
+
+def test_each_instance_gets_a_default_of_its_own() -> None:
+    Made(1).c.append(7)
+    assert Made(1).c == []
+
+
+@pytest.mark.parametrize("name", ["a", "unknown"])
+def test_it_cannot_change(name: str) -> None:
+    made: Any = Made(1)
+    with pytest.raises(FrozenInstanceError):
+        setattr(made, name, 2)
+    with pytest.raises(FrozenInstanceError):
+        delattr(made, name)
+    assert not hasattr(made, "__dict__")
+
+
+def test_replace_match_and_pickle_know_it() -> None:
+    made = replace(Made(1), b=(2,))
+    match made:
+        case Made(a, b):
+            assert (a, b) == (1, (2,))
+    assert pickle.loads(pickle.dumps([made, Nothing(), One((1,))])) == [made, Nothing(), One((1,))]
+
+
+@pytest.mark.parametrize("arguments", [(), (1, 2, 3, 4)])
+def test_wrong_arguments_are_refused(arguments: tuple[Any, ...]) -> None:
+    with pytest.raises(TypeError, match="__init__"):
+        Made(*arguments)
+
+
+def test_what_it_does_not_know_is_refused() -> None:
+    with pytest.raises(TypeError, match="positional fields only"):
+
+        @value
+        class Wrong:
+            a: int = field(default=1, kw_only=True)
