@@ -1,0 +1,70 @@
+"""A room's card: what its namespace knows of routes, rules and addresses, in lines that fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lesson.draw.metrics import text_width
+from lesson.draw.shapes import Role
+from lesson.draw.style import TYPES
+from lesson.draw.words import WORDS
+from lesson.text_layout import wrap
+
+if TYPE_CHECKING:
+    from lesson.draw.topology import Room
+
+LINE = 13.5
+"""From baseline to baseline."""
+PADDING = 8
+MOST_ROWS = 7
+"""Rows of one kind that a card lists; it says how many more there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardLine:
+    """A line of a card; ``forwarding`` is set for the line that says whether the namespace routes."""
+
+    text: str
+    role: Role
+    forwarding: bool | None = None
+
+
+def card_lines(room: Room, cells: int, language: str, *, tells_forwarding: bool) -> list[CardLine]:
+    """The lines of a room's card, none wider than ``cells`` characters."""
+    words = WORDS[language]
+    lines: list[CardLine] = []
+    if tells_forwarding:
+        lines.append(CardLine(f"ip_forward = {int(room.forwarding)}", Role.ROW, room.forwarding))
+    lines.append(CardLine(words["routes"], Role.HEAD))
+    lines += _rows(room.routes, cells, words) or [CardLine(words["no routes"], Role.WORD)]
+    for name, rows in (("addresses", room.more_addresses), ("rules", room.rules), ("filters", room.filters)):
+        if rows:
+            lines += [CardLine(words[name], Role.HEAD), *_rows(rows, cells, words)]
+    return lines
+
+
+def card_size(lines: list[CardLine]) -> tuple[float, float]:
+    """The width and height that the lines take, padding included."""
+    widths = [_width(line) for line in lines]
+    return max(widths, default=0) + 2 * PADDING, len(lines) * LINE + 2 * PADDING - 3
+
+
+def _width(line: CardLine) -> float:
+    look = TYPES[line.role]
+    mark = 0 if line.forwarding is None else 18
+    return mark + text_width(line.text, look.size, mono=look.mono)
+
+
+def _rows(rows: tuple[str, ...], cells: int, words: dict[str, str]) -> list[CardLine]:
+    shown = [CardLine(text, Role.ROW) for row in rows[:MOST_ROWS] for text in _wrapped(row, cells)]
+    left = len(rows) - MOST_ROWS
+    return shown + ([CardLine(words["more"].format(count=left), Role.WORD)] if left > 0 else [])
+
+
+def _wrapped(row: str, cells: int) -> list[str]:
+    """A row, its later lines set in."""
+    first, *rest = wrap(row, cells)
+    if rest:
+        rest = wrap(" ".join(rest), cells - 2)
+    return [first, *(f"  {line}" for line in rest)]

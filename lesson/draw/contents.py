@@ -1,0 +1,105 @@
+"""What a picture must have room for: everything that one of several graphs shows, each thing once.
+
+A lab changes while it is played. So that nothing moves from one picture to the next, the layout is made for all of them
+at once: a namespace, a device, a row of a card keeps its place from its first picture to its last, seen or not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lesson.draw.card import card_lines, card_size
+from lesson.draw.metrics import text_width
+from lesson.draw.shapes import Role
+from lesson.draw.style import TYPES
+from lesson.draw.topology import HOST, Interface, Place, interfaces, rooms
+from simulator.state import DeviceKind
+
+if TYPE_CHECKING:
+    import networkx
+
+GRID = 8
+"""Everything stands on a grid of so many points."""
+
+
+@dataclass(slots=True)
+class RoomContents:
+    """A namespace's devices by name, each as it was seen last, in the order in which they came."""
+
+    key: str
+    outside: bool
+    devices: dict[str, Interface] = field(default_factory=dict)
+    tells_forwarding: bool = False
+
+    @property
+    def bridges(self) -> list[str]:
+        """Its bridges."""
+        return [name for name, device in self.devices.items() if device.kind is DeviceKind.BRIDGE]
+
+    def ports(self, bridge: str | None) -> list[str]:
+        """The devices plugged into a bridge; those that are in none when it is None."""
+        return [
+            name
+            for name, device in self.devices.items()
+            if device.kind is not DeviceKind.BRIDGE and self.master(name) == bridge
+        ]
+
+    def master(self, name: str) -> str | None:
+        """The bridge of a device, if it has one here."""
+        master = self.devices[name].master
+        return master if master in self.devices else None
+
+
+def contents_of(graphs: Sequence[networkx.Graph]) -> dict[str, RoomContents]:
+    """The rooms of all graphs, the host first, then in the order in which they were made."""
+    found = {HOST: RoomContents(HOST, outside=False)}
+    for graph in graphs:
+        for room in rooms(graph):
+            contents = found.setdefault(room.key, RoomContents(room.key, room.outside))
+            for interface in interfaces(graph, room.key):
+                contents.devices[interface.place[1]] = interface
+            several = sum(device.kind is not DeviceKind.DUMMY for device in contents.devices.values()) > 1
+            contents.tells_forwarding |= room.key == HOST or room.forwarding or several
+    return found
+
+
+def card_room(
+    graphs: Sequence[networkx.Graph], contents: RoomContents, cells: int, language: str
+) -> tuple[float, float]:
+    """The size of the largest card that a room shows."""
+    sizes = [(0.0, 0.0)]
+    for graph in graphs:
+        if contents.key in graph:
+            room = graph.nodes[contents.key]["room"]
+            lines = card_lines(room, cells, language, tells_forwarding=contents.tells_forwarding)
+            sizes.append(card_size(lines))
+    return max(width for width, _ in sizes), max(height for _, height in sizes)
+
+
+def every_interface(graphs: Sequence[networkx.Graph]) -> list[Interface]:
+    """Each device of each graph."""
+    return [interface for graph in graphs for room in rooms(graph) for interface in interfaces(graph, room.key)]
+
+
+def peer_of(contents: dict[str, RoomContents], place: Place) -> Place | None:
+    """The other end of a device's cable, where it is drawn."""
+    peer = contents[place[0]].devices[place[1]].peer
+    return peer if peer is not None and peer[0] in contents and peer[1] in contents[peer[0]].devices else None
+
+
+def plate_width(devices: Sequence[Interface]) -> int:
+    """One width for all plates, so that ports line up."""
+    widest = 0.0
+    for device in devices:
+        name, address = TYPES[Role.NAME], TYPES[Role.ADDRESS]
+        widest = max(widest, text_width(device.place[1], name.size, mono=True) + 18)
+        for row in device.addresses:
+            widest = max(widest, text_width(row, address.size, mono=True))
+    return round_up(max(widest + 16, 96), 2 * GRID)
+
+
+def round_up(value: float, step: int = GRID) -> int:
+    """The next multiple of ``step``."""
+    return int(-(-value // step) * step)

@@ -1,0 +1,34 @@
+"""Which fonts a picture is painted with: DejaVu, which comes with matplotlib, and one with Chinese characters."""
+
+from __future__ import annotations
+
+CHINESE = (
+    "Noto Sans CJK SC",
+    "Noto Sans SC",
+    "Source Han Sans SC",
+    "Source Han Sans CN",
+    "Noto Sans CJK JP",
+    "WenQuanYi Micro Hei",
+    "WenQuanYi Zen Hei",
+    "PingFang SC",
+    "Hiragino Sans GB",
+    "Microsoft YaHei",
+    "SimHei",
+    "Droid Sans Fallback",
+    "AR PL UMing CN",
+)
+"""Families with simplified Chinese characters, the best first; none is bundled."""
+
+
+def chinese_family() -> str | None:
+    """The first of them that this machine has."""
+    from matplotlib.font_manager import fontManager
+
+    installed = {entry.name for entry in fontManager.ttflist}
+    return next((family for family in CHINESE if family in installed), None)
+
+
+def families(mono: bool) -> list[str]:
+    """The fonts to look a character up in, in this order."""
+    chinese = chinese_family()
+    return ["DejaVu Sans Mono" if mono else "DejaVu Sans", *([chinese] if chinese else [])]

@@ -1,0 +1,104 @@
+"""What lies outside the lab: the gateway beside the host, the internet above it, in columns of two."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lesson.draw.columns import Columns
+from lesson.draw.contents import RoomContents, peer_of, round_up
+from lesson.draw.plan import RoomPlan, Side
+from lesson.draw.room_layout import CARD_GAP, PADDING, Plates, lay_out_room, place_row, room_height, room_width
+from lesson.draw.shapes import Rect
+from lesson.draw.topology import HOST
+
+GAP = 72
+"""Between the host and the gateway, and between two rooms."""
+
+
+def lay_out_outside(
+    contents: dict[str, RoomContents],
+    host: RoomPlan,
+    row_bottom: float | None,
+    cards: dict[str, tuple[float, float]],
+    cells: int,
+    plates: Plates,
+    language: str,
+) -> dict[str, RoomPlan]:
+    """The rooms outside; the first stands level with the host's own way out, the second ends where the rooms do."""
+    order = _by_distance(contents)
+    plans: dict[str, RoomPlan] = {}
+    way_out = [rect for name, rect in host.devices.items() if host.exits.get(name) is Side.RIGHT]
+    level = max((rect.bottom for rect in way_out), default=host.rect.bottom - PADDING) + PADDING
+    x = host.rect.right + GAP
+    for pair in (order[place : place + 2] for place in range(0, len(order), 2)):
+        rows = {key: _rows(contents, key, pair) for key in pair}
+        width = max(
+            room_width(contents[key], max(map(len, rows[key])), cards[key][0], plates, language) for key in pair
+        )
+        bottom = level
+        for key in pair:
+            up, down = rows[key]
+            room, card = contents[key], round_up(cards[key][1])
+            height = room_height(bool(room.bridges), bool(down), card, plates)
+            height += plates.height + CARD_GAP if up else 0
+            plan = _room(room, Rect(x, bottom - height, width, height), up, down, card, cells, plates)
+            plans[key] = plan
+            bottom = plan.rect.y - GAP
+            if row_bottom is not None:
+                bottom = min(bottom, row_bottom)
+        x += width + GAP
+    return plans
+
+
+def _room(
+    room: RoomContents, rect: Rect, up: list[str], down: list[str], card: int, cells: int, plates: Plates
+) -> RoomPlan:
+    """A room with plates at its lower edge, and perhaps at its upper one, where the title gives way."""
+    shifted = plates.height + CARD_GAP if up else 0
+    lower = Rect(rect.x, rect.y + shifted, rect.width, rect.height - shifted)
+    plan = lay_out_room(room, lower, Columns(down), card, cells, plates, Side.DOWN)
+    plan.rect = rect
+    if down:
+        first = down[0]
+        plan.exits[first] = Side.LEFT if room.devices[first].peer and room.devices[first].peer[0] == HOST else Side.DOWN
+    if up:
+        x = rect.x + (rect.width - plates.row(len(up))) // 16 * 8
+        place_row(plan, room, up, x, rect.y + PADDING, plates, Side.UP)
+    return plan
+
+
+def _by_distance(contents: dict[str, RoomContents]) -> list[str]:
+    """The rooms outside, those nearest to the host first."""
+    waiting = [key for key, room in contents.items() if room.outside]
+    found = [HOST]
+    while waiting:
+        near = [key for key in waiting if any(peer in found for peer in _neighbours(contents, key))] or waiting[:1]
+        found += near[:1]
+        waiting.remove(near[0])
+    return found[1:]
+
+
+def _neighbours(contents: dict[str, RoomContents], key: str) -> list[str]:
+    ends = [peer_of(contents, (key, name)) for name in contents[key].devices]
+    return [end[0] for end in ends if end is not None]
+
+
+def _rows(contents: dict[str, RoomContents], key: str, pair: list[str]) -> tuple[list[str], list[str]]:
+    """The plates at the upper edge (their cables go to the room above) and at the lower one, the host's first."""
+    room = contents[key]
+    above = pair[1] if len(pair) > 1 and pair[0] == key else None
+    up = [
+        name
+        for name in room.ports(None)
+        if (peer := peer_of(contents, (key, name))) is not None and peer[0] == above
+    ]
+    down = [name for name in room.ports(None) if name not in up]
+    down.sort(key=lambda name: _leads_to_host(contents, key, name), reverse=True)
+    for bridge in room.bridges:
+        down += room.ports(bridge) or [bridge]
+    return up, down
+
+
+def _leads_to_host(contents: dict[str, RoomContents], key: str, name: str) -> bool:
+    peer = peer_of(contents, (key, name))
+    return peer is not None and peer[0] == HOST

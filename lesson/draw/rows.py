@@ -1,0 +1,78 @@
+"""What a room lists of its namespace: the rows of ``ip route``, ``ip rule`` and ``iptables -S`` that tell something.
+
+What every namespace has goes without saying: the local table, the three first rules, chains that are empty and accept.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.show.ip_route import destination_text, table_name
+from simulator.snapshot.netfilter import iptables_state
+from simulator.snapshot.routes import routes
+from simulator.snapshot.rules import rules
+from simulator.stack.fib import TABLE_LOCAL, TABLE_MAIN, Fib
+from simulator.state import RouteType
+
+if TYPE_CHECKING:
+    from simulator.stack.net_device import Device
+    from simulator.stack.net_namespace import NetNamespace
+    from simulator.state import IptablesChain, NextHop, Route
+
+LOOPBACK = "127.0.0.0/8"
+
+
+def address_rows(device: Device) -> tuple[str, ...]:
+    """A device's addresses with their prefix lengths."""
+    return tuple(f"{address.local}/{address.prefix_length}" for address in device.addresses)
+
+
+def loopback_rows(namespace: NetNamespace) -> tuple[str, ...]:
+    """The addresses that somebody gave to ``lo``."""
+    return tuple(
+        f"lo {address.local}/{address.prefix_length}"
+        for address in namespace.loopback.addresses
+        if not address.local.is_loopback
+    )
+
+
+def route_rows(namespace: NetNamespace) -> tuple[str, ...]:
+    """The routes of all tables but the local one, in short."""
+    return tuple(_route(route) for route in routes(namespace) if route.table != TABLE_LOCAL)
+
+
+def rule_rows(namespace: NetNamespace) -> tuple[str, ...]:
+    """The rules that somebody added."""
+    usual = Fib().rules
+    return tuple(" ".join(str(rule).split()) for rule in rules(namespace) if rule not in usual)
+
+
+def filter_rows(namespace: NetNamespace) -> tuple[str, ...]:
+    """The iptables rules and the policies that are not ACCEPT, each with its table and chain."""
+    return tuple(
+        row for table, chains in iptables_state(namespace) for chain in chains for row in _chain_rows(table, chain)
+    )
+
+
+def _chain_rows(table: str, chain: IptablesChain) -> list[str]:
+    policy = [] if chain.policy in (None, "ACCEPT") else [f"{table} {chain.name} policy {chain.policy}"]
+    return policy + [f"{table} {chain.name} {rule.specification}" for rule in chain.rules]
+
+
+def _route(route: Route) -> str:
+    words = [] if route.type is RouteType.UNICAST else [route.type.value]
+    words.append(destination_text(route.destination))
+    if len(route.nexthops) == 1:
+        words += _next_hop(route.nexthops[0])
+    else:
+        words += [word for hop in route.nexthops for word in ("nexthop", *_next_hop(hop))]
+    if route.table != TABLE_MAIN:
+        words += ["table", table_name(route.table)]
+    if route.metric:
+        words += ["metric", str(route.metric)]
+    return " ".join(words)
+
+
+def _next_hop(hop: NextHop) -> list[str]:
+    words = ["via", str(hop.gateway)] if hop.gateway is not None else ["dev", hop.device or "?"]
+    return [*words, *(word for word, said in (("dead", hop.dead), ("linkdown", hop.linkdown)) if said)]
