@@ -12,7 +12,7 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     "run": ("--stage", "--explain", "--step", "--without", "--lang", "--json"),
     "needs": ("--stage", "--lang", "--json"),
     "play": ("--explain", "--world", "--on", "--compare", "--lang", "--json"),
-    "shell": ("--world", "--stage", "--lang"),
+    "shell": ("--world", "--stage", "--on", "--lang"),
     "verify": ("--stage", "--level", "--json", "--junit", "--html", "--pcap"),
     "fuzz": ("--labs", "--seed", "--jobs", "--show", "--shrink", "--coverage"),
     "completion": (),

@@ -1,4 +1,4 @@
-"""``lesson shell``: a prompt on the simulated host."""
+"""``lesson shell``: a prompt on the simulated host, or on one in the kernel."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ if TYPE_CHECKING:
 
     from lesson.prompt import Prompt
     from lesson.terminal import Terminal
+    from lesson.verify.prompt import KernelPrompt
 
 EXAMPLES = """\
   lesson shell                            the tutorial's host, nothing built yet
   lesson shell --stage 3                  as it is after stage 3
+  lesson shell --on sandbox               the same host in the kernel (Linux)
   echo 'ip netns add a' | lesson shell    commands from a pipe
 """
 
@@ -27,8 +29,16 @@ def run(words: list[str]) -> int:
         "--world", metavar="FILE|none", help="the script that builds the surroundings (default: the tutorial's)"
     )
     parser.add_argument("--stage", metavar="N", help="begin after this stage of the course")
+    parser.add_argument(
+        "--on",
+        choices=("simulator", "sandbox"),
+        default="simulator",
+        help="sandbox: a host in the kernel, apart from your machine (default: simulator)",
+    )
     add_language(parser)
     arguments = parser.parse(words)
+    if arguments.on == "sandbox":
+        return _on_kernel(arguments.world, arguments.stage, language_of(arguments))
 
     from lesson.cli.arguments import one_stage
     from lesson.lecture import network_after
@@ -38,18 +48,39 @@ def run(words: list[str]) -> int:
 
     stage = one_stage(arguments.stage) if arguments.stage is not None else None
     network = build_world(arguments.world) if stage is None else network_after(stage, arguments.world)
-    prompt = Prompt(network, language_of(arguments))
-    terminal = standard_output()
-    if sys.stdin.isatty():
-        _converse(prompt, terminal)
-    else:
-        for line in sys.stdin:
-            if not prompt.answer(line, terminal):
-                break
+    _serve(Prompt(network, language_of(arguments)), standard_output())
     return 0
 
 
-def _converse(prompt: Prompt, terminal: Terminal) -> None:
+def _on_kernel(world: str | None, stage: str | None, language: str) -> int:
+    from lesson.cli.arguments import one_stage
+    from lesson.kernel import kernel_or_refusal
+    from lesson.terminal import standard_output
+
+    number = one_stage(stage) if stage is not None else 0
+    with kernel_or_refusal("shell"):
+        from lesson.course import load_stage
+        from lesson.verify.lab import kernel_world
+        from lesson.verify.prompt import KernelPrompt
+
+        with kernel_world(world) as network:
+            prompt = KernelPrompt(network, language)
+            for each in range(1, number + 1):
+                prompt.shell.play(load_stage(each).script)
+            _serve(prompt, standard_output())
+    return 0
+
+
+def _serve(prompt: Prompt | KernelPrompt, terminal: Terminal) -> None:
+    if sys.stdin.isatty():
+        _converse(prompt, terminal)
+        return
+    for line in sys.stdin:
+        if not prompt.answer(line, terminal):
+            return
+
+
+def _converse(prompt: Prompt | KernelPrompt, terminal: Terminal) -> None:
     """Read lines with history and completion until the reader leaves."""
     from prompt_toolkit import PromptSession
     from prompt_toolkit.completion import CompleteEvent, Completer, Completion

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from ipaddress import IPv4Address
 from itertools import zip_longest
 
 from executor.capture import Recording
 from simulator.journal import Decision, Event
+from simulator.value import value
 from simulator.wire.arp import Arp, ArpOperation
 from simulator.wire.bpdu import Bpdu
 from simulator.wire.decode import decode_frames
@@ -38,7 +39,7 @@ class Stream(Enum):
     CONFIRMATIONS = "neighbour confirmations"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Seen:
     """A frame as an interface saw it, at ``time`` (ns) of the model's clock; ``event`` is its number in the journal."""
 
@@ -55,7 +56,7 @@ class Seen:
         return f"{self.namespace or 'host'}:{self.device} {'sent' if self.outgoing else 'received'}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FrameDifference:
     """Where the two ways part on one interface: the frames at the first place that differs; None past the end."""
 

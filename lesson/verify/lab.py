@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from executor.kernel_network import TOOL_TIME, KernelNetwork
 from executor.sandbox import Sandbox
@@ -16,9 +15,10 @@ from simulator.language.parse import format_command
 from simulator.network import Network
 from simulator.result import Result
 from simulator.shell import PlayedLine, Shell
+from simulator.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ComparedLine:
     """A command of a lab on both sides."""
 

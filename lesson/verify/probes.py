@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from simulator.result import Result
+from simulator.value import value
 
 _STATISTICS = re.compile(r"^(\d+) packets transmitted, (\d+) received(?:, \+(\d+) duplicates)?(?:, \+(\d+) errors)?")
 _REPLY = re.compile(r"^\d+ bytes from ([\d.]+).*?: icmp_seq=(\d+).*? ttl=(\d+)(.*)")
@@ -15,7 +15,7 @@ _TIME = re.compile(r"\s*[\d.]+ ms")
 _DROPPED_TIME = re.compile(r"time=[\d.]+ ms")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ProbeFacts:
     """Packets sent and received; each reply's and each error's sender and text; a traceroute's hops."""
 

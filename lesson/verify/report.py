@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 
 from lesson.claim import Claim, Outcome
+from simulator.value import value
 
 
 class Level(IntEnum):
@@ -25,7 +25,7 @@ LEVEL_NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Difference:
     """Where the two sides part: what was predicted and what happened; ``layer`` is the kernel function, if known."""
 
@@ -39,7 +39,7 @@ class Difference:
     layer: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class VerifiedProbe:
     """A ping or traceroute: what the lesson claims, what the model said, what the kernel did."""
 
@@ -57,7 +57,7 @@ class VerifiedProbe:
         return self.predicted == self.actual and claim_holds
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class VerifiedCommand:
     """A command line of a stage, and whether both sides left the same."""
 
@@ -68,7 +68,7 @@ class VerifiedCommand:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LevelResult:
     """How many things were compared at a level and what differed; ``note`` is for what limits the comparison."""
 
@@ -83,7 +83,7 @@ class LevelResult:
         return not self.differences
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StageReport:
     """One stage's verification."""
 
@@ -100,7 +100,7 @@ class StageReport:
         return all(level.agrees for level in self.levels) and all(probe.agrees for probe in self.probes)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Report:
     """All stages that were verified; ``kernel`` is the release it was verified on."""
 

@@ -32,6 +32,7 @@ from lesson.world import build_world_on
 from simulator.network import Network
 from simulator.result import Result
 from simulator.shell import Shell
+from simulator.value import value
 
 if TYPE_CHECKING:
     from executor.capture import Recording
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from simulator.state import NetworkState
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Captured:
     """A stage's frames on both sides, for capture files: the model's events and the kernel's recording."""
 

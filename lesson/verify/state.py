@@ -7,7 +7,7 @@ rows of the FDB, flows of IGMP reports, which are sent at random. MAC addresses 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 
 from simulator.network import Network
 from simulator.snapshot.addresses import addresses
@@ -30,6 +30,7 @@ from simulator.state import (
     NeighbourState,
     NetworkState,
 )
+from simulator.value import value
 from simulator.wire.ethernet import is_multicast
 from simulator.wire.ipv4 import IpProtocol
 
@@ -37,7 +38,7 @@ UNRESOLVED = frozenset({NeighbourState.INCOMPLETE, NeighbourState.FAILED, Neighb
 VALID = frozenset({NeighbourState.REACHABLE, NeighbourState.STALE, NeighbourState.DELAY, NeighbourState.PROBE})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StateDifference:
     """A row that only one side has."""
 

@@ -22,6 +22,7 @@ from simulator.language.link_types import VethOptions
 from simulator.network import Network
 from simulator.result import Result
 from simulator.state import DeviceKind
+from simulator.value import value
 
 if TYPE_CHECKING:
     from simulator.language.command import Command
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from simulator.stack.net_device import Device
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Compared:
     """One command: where it stood, and what it left on each side. ``began`` is the time of both clocks (ns)."""
 
