@@ -7,13 +7,14 @@ where its way ends, then the answer back, and names the decision there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from lesson.walk import Hop, content_of
 from simulator.drop_reason import DropReason
 from simulator.journal import Decision
+from simulator.value import value
 from simulator.wire.arp import Arp, ArpOperation
 from simulator.wire.icmp import Icmp, IcmpType, UnreachableCode
 from simulator.wire.ipv4 import Ipv4
@@ -57,7 +58,7 @@ class Cause(Enum):
     NO_ANSWER = "no-answer"  # nothing in the journal ends the way
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finding:
     """A cause, the event that shows it, and whether it met the answer on its way back.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from simulator.value import value
 
 if TYPE_CHECKING:
     from simulator.result import Result
@@ -34,7 +35,7 @@ _STATISTICS = re.compile(r"^(\d+) packets transmitted, (\d+) received", re.MULTI
 _HOP = re.compile(r"^ *(\d+)  (\S+)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Outcome:
     """What a probe's output says: packets sent and received, how it failed, and for a traceroute its hops."""
 
@@ -49,7 +50,7 @@ class Outcome:
         return f"fails={self.failure.value}" if self.failure else f"replies={self.received}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Claim:
     """``replies=N``, ``fails=HOW`` or ``hops=N``: exactly one is set."""
 

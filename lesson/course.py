@@ -8,18 +8,18 @@ The prose is Markdown: a title, an introduction, and a section ``## Title {#key}
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from lesson.claim import Claim, parse_claim
 from lesson.world import LABS
+from simulator.value import value
 
 STAGES = (1, 2, 3, 4)
 LANGUAGES = ("en", "zh")
 _SECTION = re.compile(r"^## (?P<title>.*?) \{#(?P<key>[a-z0-9-]+)\}$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LabCommand:
     """A command of a stage: its ``number`` in the stage, from 1, and its ``line`` in the script, from 1."""
 
@@ -29,7 +29,7 @@ class LabCommand:
     claim: Claim | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Step:
     """Commands that belong together."""
 
@@ -37,7 +37,7 @@ class Step:
     commands: tuple[LabCommand, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stage:
     """A lesson's script."""
 
@@ -55,7 +55,7 @@ class Stage:
         return "".join(f"{command.text}\n" for command in self.commands)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Section:
     """A step's prose."""
 
@@ -63,7 +63,7 @@ class Section:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Prose:
     """A stage's prose in one language; ``sections`` by the steps' keys."""
 

@@ -7,7 +7,6 @@ which row, and what changed stay beside the sentence, so that a terminal can set
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lesson.texts import texts
@@ -15,6 +14,7 @@ from lesson.walk import content_of
 from simulator.journal import Decision
 from simulator.programs.ping_text import icmp_text
 from simulator.stack.fib import Fib
+from simulator.value import value
 from simulator.wire.arp import Arp, ArpOperation
 from simulator.wire.icmp import Icmp, IcmpType
 from simulator.wire.ipv4 import Ipv4
@@ -30,7 +30,7 @@ DEFAULT_RULES = tuple(Fib().rules)
 """The rules that every namespace has: that they led to a route's table goes without saying."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ToldStep:
     """A step in words. ``row`` is the row that decided and ``led_by`` the one that led to it, as a tool lists them."""
 
@@ -42,7 +42,7 @@ class ToldStep:
     drop: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ToldHop:
     """A hop in words: where, what, in and out; the ARP exchange that it needed comes after its steps."""
 

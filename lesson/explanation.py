@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from lesson.cause import Cause, Finding, find_cause
@@ -15,13 +14,14 @@ from lesson.texts import texts
 from lesson.walk import Hop, Step, Trace, walk
 from lesson.words import WORDS
 from simulator.language.parse import format_command
+from simulator.value import value
 
 if TYPE_CHECKING:
     from lesson.session import Probe
     from simulator.network import Network
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Explanation:
     """What a probe's packets met. ``finding`` is None when it succeeded, ``mend`` empty when none was found."""
 

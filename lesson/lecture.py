@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lesson.claim import Outcome, is_probe, outcome_of
 from lesson.course import LabCommand, Stage, Step, load_stage
 from lesson.session import play_lab
+from simulator.value import value
 
 if TYPE_CHECKING:
     from lesson.explanation import Explanation
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from simulator.result import Result
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CarriedOut:
     """A command of the stage and what it left: ``result`` is None when it was left out; a probe has an outcome."""
 
@@ -33,7 +33,7 @@ class CarriedOut:
         return self.command.claim.holds(self.outcome)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TaughtStep:
     """A step with its commands carried out."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
 from lesson.mend_topology import is_within_reach
 from simulator.programs.resolver import look_up
+from simulator.value import value
 from simulator.wire.ipv4 import Ipv4
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ Step = tuple[str, ...]
 """Commands that are tried together: one, or several that make no sense alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Situation:
     """A failed probe: the network before it, where it was sent, its way and why it failed."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lesson.cause import Finding, find_cause
@@ -11,6 +10,7 @@ from lesson.claim import Outcome, is_probe, outcome_of
 from lesson.walk import walk
 from simulator.journal import Journal
 from simulator.shell import Shell
+from simulator.value import value
 
 if TYPE_CHECKING:
     from lesson.course import LabCommand, Stage
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from simulator.result import Result
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Broken:
     """A later command that ends otherwise: a probe with another ``outcome`` and its cause, or one that now fails."""
 
@@ -29,7 +29,7 @@ class Broken:
     finding: Finding | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Need:
     """A command and what breaks without it; nothing where the stages end alike."""
 
@@ -37,7 +37,7 @@ class Need:
     broken: tuple[Broken, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Ending:
     """How a command ended."""
 

@@ -13,6 +13,7 @@ from lesson.suggestions import OWN_COMMANDS
 from lesson.terminal import Style, Terminal
 from lesson.words import WORDS
 from simulator.shell import Shell
+from simulator.value import value
 
 if TYPE_CHECKING:
     from lesson.explanation import Explanation
@@ -22,7 +23,7 @@ MOST_UNDONE = 100
 """How many command lines can be taken back."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Moment:
     """What ``undo`` goes back to: the line that was typed then, and the network and variables before it."""
 

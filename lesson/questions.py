@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -20,13 +19,14 @@ from lesson.words import claim_in_words
 from lesson.world import LABS
 from simulator.result import Result
 from simulator.shell import Shell
+from simulator.value import value
 
 if TYPE_CHECKING:
     from lesson.course import Stage
     from simulator.network import Network
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Question:
     """An experiment: ``change`` is carried out, then ``command``, and ``answer`` says how its output is read."""
 
@@ -47,7 +47,7 @@ class Question:
         return tuple(self.change.splitlines())
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class QuestionText:
     """What is asked, why the answer is what it is, and for the teacher what learners tend to think."""
 
@@ -56,7 +56,7 @@ class QuestionText:
     listen_for: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Answered:
     """A question with what the experiment printed and the answer in that."""
 

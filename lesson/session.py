@@ -18,6 +18,7 @@ from simulator.language.shell_builtins import Timeout
 from simulator.language.traceroute import Traceroute
 from simulator.result import Result
 from simulator.shell import Shell
+from simulator.value import value
 
 if TYPE_CHECKING:
     from lesson.explanation import Explanation
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from simulator.shell import PlayedLine
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Probe:
     """A ping or traceroute that has ended: its command, what it printed, and what the journal noted meanwhile."""
 
@@ -38,7 +39,7 @@ class Probe:
     events: tuple[Event, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ExplainedLine:
     """A command line of a lab, what it left, and the explanation of each probe in it (a loop can hold several)."""
 

@@ -11,11 +11,12 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from typing import TextIO
 
 from lesson.text_layout import join_lines, table_lines, wrap
+from simulator.value import value
 
 NARROWEST = 60
 """Below this many columns lines may overflow."""
@@ -34,7 +35,7 @@ class Style(Enum):
     WARNING = "33"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Terminal:
     """Where a command writes, in ``width`` columns, with or without colour."""
 

@@ -10,10 +10,11 @@ Nothing is decided here: a trace only orders what the stack has noted.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from simulator.journal import Decision
+from simulator.value import value
 from simulator.wire.arp import Arp
 from simulator.wire.ethernet import Frame
 from simulator.wire.igmp import IgmpReport
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 FORKS = frozenset({Decision.BRIDGE_FLOOD, Decision.BRIDGE_FORWARD})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Step:
     """One decision; ``count`` when it was taken several times in a row."""
 
@@ -33,7 +34,7 @@ class Step:
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Hop:
     """A packet's stay in one namespace.
 
@@ -66,7 +67,7 @@ class Hop:
         return next((found for event in self.events if (found := content_of(event)) is not None), None)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Trace:
     """The hops of every packet that a probe sent or called forth, in order of time."""
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import io
 import pickle
 from collections.abc import Callable
-from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +28,7 @@ from simulator.state import (
     Rule,
     Scope,
 )
+from simulator.value import value
 
 if TYPE_CHECKING:
     from simulator.network import Network
@@ -52,7 +52,7 @@ SHARED: tuple[type, ...] = (
 """Types whose values can never change, nor anything in them."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Image:
     """The living objects without what is ``shared``, and the events up to the moment."""
 

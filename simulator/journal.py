@@ -17,6 +17,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
 from simulator.drop_reason import DropReason
+from simulator.value import value
 
 if TYPE_CHECKING:
     from simulator.wire.ethernet import Frame
@@ -65,7 +66,7 @@ class Row(Protocol):
     def __str__(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Event:
     """One decision. ``layer`` is the kernel function's name; ``drop`` is set exactly when the decision is ``DROP``.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from simulator.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Result:
     """Exit code and the text of both streams, line ends included."""
 

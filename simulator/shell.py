@@ -21,6 +21,7 @@ from simulator.language.script import AndOr, Answer, ForLoop, Redirection, Simpl
 from simulator.language.shell_builtins import Echo, Unknown, unknown
 from simulator.language.sysctl import ProcWrite
 from simulator.result import Result
+from simulator.value import value
 
 
 class RunningProgram(Protocol):
@@ -44,7 +45,7 @@ class CommandRunner(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlayedLine:
     """A command line of a script: its number from 1, its text, and what it left."""
 
@@ -72,7 +73,7 @@ class _Output:
         self.stderr.append(result.stderr)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Target:
     """Where a stream is sent: a file, or ``&1`` and ``&2`` for the other stream."""
 

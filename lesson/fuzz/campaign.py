@@ -13,12 +13,13 @@ from lesson.fuzz.examine import examine
 from lesson.fuzz.generate import script
 from lesson.fuzz.kernel import KernelRunFailed
 from lesson.fuzz.verdict import Fate, Level, Verdict
+from simulator.value import value
 
 Tally = Counter[tuple[Level, Fate]]
 """How many lines of each level fared how."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LabReport:
     """What became of the lab of one seed; `failure` is set when the kernel could not run it."""
 

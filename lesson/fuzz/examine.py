@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import traceback
-from dataclasses import dataclass
 
 from lesson.fuzz import kernel, model
 from lesson.fuzz.agreement import Answer
 from lesson.fuzz.verdict import Fate, Verdict, verdicts
+from simulator.value import value
 
 MOST_RUNS = 6
 """Runs in the kernel before a disagreement is believed."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Examined:
     """A lab with its runs in the kernel and the verdicts on them."""
 

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import TypeVar
 
+from simulator.value import value
+
 Chosen = TypeVar("Chosen")
 
 HOST = ""
 """The lab's host, where a bare command runs."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Interface:
     """A device that the lab made, and the IPv4 address it was meant to have."""
 

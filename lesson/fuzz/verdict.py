@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, IntEnum
 
 from lesson.fuzz.agreement import Answer, comparable, macs_of
+from simulator.value import value
 
 
 class Level(IntEnum):
@@ -51,7 +51,7 @@ def level_of(command: str) -> Level:
     return Level.STATE if _STATE.search(inner) else Level.COMMAND
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Verdict:
     """One command line: how it fared, and both texts."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from simulator.journal import Journal
 from simulator.shell import Shell
 from simulator.state import DeviceKind
+from simulator.value import value
 
 if TYPE_CHECKING:
     from simulator.network import Network
@@ -27,7 +27,7 @@ Listing = dict[tuple[str, str], tuple[str, ...]]
 """What each command prints: by the namespace it belongs to ("" the host) and its command line."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Row:
     """A line of a table; ``mark`` is ``+`` for one that is new, ``-`` for one that is gone, else empty."""
 
@@ -35,7 +35,7 @@ class Row:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TableChange:
     """What ``command`` prints before and after, where the two differ. ``place`` is a namespace, "" the host."""
 

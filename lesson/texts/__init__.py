@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lesson.cause import Cause
 from simulator.drop_reason import DropReason
 from simulator.journal import Decision
+from simulator.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Texts:
     """A language's sentences. ``decisions`` and ``drops`` speak of ``{where}`` (a namespace), ``{device}`` and the
     ``{packet}``; ``causes`` also of ``{source}``, ``{destination}`` and the ``{row}`` that decided."""

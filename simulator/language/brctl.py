@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from simulator.errors import UsageError
 from simulator.language.getopt import BadOption, Options
 from simulator.language.usage import usage
+from simulator.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Brctl:
     """``brctl VERB ARGUMENT…``: addbr, delbr, addif, delif, show, showmacs, showstp, hairpin, stp, setageing …"""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from simulator.errors import NotModelled, SimulatorError, UsageError
@@ -28,9 +28,10 @@ from simulator.language.bridge_fdb import atoi
 from simulator.language.link_types import BridgePortArguments, format_port
 from simulator.language.shell_builtins import Unknown, unknown
 from simulator.language.usage import usage
+from simulator.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BridgeToolOptions:
     """``bridge``'s own options."""
 
@@ -42,7 +43,7 @@ class BridgeToolOptions:
     oneline: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BridgeLinkShow:
     """``bridge link [show] [dev NAME]``; every other word, ``master BRIDGE`` too, is read over by this version."""
 
@@ -50,7 +51,7 @@ class BridgeLinkShow:
     master: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BridgeLinkSet:
     """``bridge link set dev NAME …``."""
 
@@ -58,14 +59,14 @@ class BridgeLinkSet:
     arguments: BridgePortArguments
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BridgeVlanShow:
     """``bridge vlan [show]``."""
 
     device: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BridgeMdbShow:
     """``bridge mdb [show]``."""
 
@@ -84,7 +85,7 @@ BridgeAction = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Bridge:
     """One ``bridge`` command; the action is ``Unknown`` for a mistake behind ``-n NS``."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from simulator.errors import NotModelled, UsageError
@@ -21,9 +20,10 @@ from simulator.language.arguments import (
 )
 from simulator.language.prefix import get_address
 from simulator.language.usage import usage
+from simulator.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BridgeFdbShow:
     """``bridge fdb [show] [br BRIDGE] [brport PORT] [dev NAME] [dynamic] [state STATE]``.
 
@@ -37,7 +37,7 @@ class BridgeFdbShow:
     vlan: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BridgeFdbChange:
     """``bridge fdb add|append|replace|del MAC dev NAME [master|self] [local|permanent|static|dynamic] …``."""
 
@@ -54,7 +54,7 @@ class BridgeFdbChange:
     extern_learn: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BridgeFdbFlush:
     """``bridge fdb flush dev NAME``."""
 
@@ -62,7 +62,7 @@ class BridgeFdbFlush:
     arguments: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BridgeFdbGet:
     """``bridge fdb get MAC {dev PORT | br BRIDGE}``."""
 

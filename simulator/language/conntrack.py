@@ -11,9 +11,10 @@ from simulator.language.arguments import strtol
 from simulator.language.iptables_values import number
 from simulator.language.netbase import protocol_number, service_port
 from simulator.language.usage import usage
+from simulator.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Conntrack:
     """``conntrack -L|-F|-D|-C [FILTER…]``: ``verb`` is that letter, ``filters`` the (option, value) pairs as typed."""
 

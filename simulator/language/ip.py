@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from simulator.errors import NotModelled, SimulatorError, UsageError
 from simulator.language.arguments import WRONG, Arguments, matches, unsigned, wrong
 from simulator.language.shell_builtins import Unknown, unknown
 from simulator.language.usage import usage
+from simulator.value import value
 
 if TYPE_CHECKING:
     from simulator.language.ip_address import AddressCommand
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     IpAction = NetnsCommand | LinkCommand | AddressCommand | RouteCommand | RuleCommand | NeighbourCommand
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class IpOptions:
     """What stands before the object: ``-n NS``, ``-4``, ``-br``, ``-d``, ``-s``, ``-j``, ``-p``, ``-o``, ``-a`` …
 
@@ -44,7 +45,7 @@ class IpOptions:
     human_readable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ip:
     """One ``ip`` command.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from ipaddress import IPv4Interface, IPv4Network
 from typing import TYPE_CHECKING, Any
 
@@ -22,12 +21,13 @@ from simulator.language.arguments import (
 from simulator.language.prefix import get_address, get_prefix
 from simulator.language.rt_names import scope_number
 from simulator.language.usage import usage
+from simulator.value import value
 
 if TYPE_CHECKING:
     from simulator.language.ip import IpOptions
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AddressAdd:
     """``ip addr add ADDRESS[/LEN] [peer …] [broadcast …] [scope …] [label …] dev NAME`` (``replace``/``change`` too).
 
@@ -45,7 +45,7 @@ class AddressAdd:
     replace: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AddressDelete:
     """``ip addr del ADDRESS[/LEN] dev NAME``: ``prefix_said`` tells whether a length was typed."""
 
@@ -56,7 +56,7 @@ class AddressDelete:
     peer: IPv4Interface | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AddressFlush:
     """``ip addr flush [dev NAME] [scope …] [to PREFIX] [label …] [FLAG…]``: flags as in ``AddressShow``."""
 
@@ -69,7 +69,7 @@ class AddressFlush:
     master: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AddressShow:
     """``ip addr [show] [dev NAME] [up] [master BRIDGE] [type TYPE] [scope …] [to PREFIX] [label …] [FLAG…]``.
 

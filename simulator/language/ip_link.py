@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from simulator.errors import NotModelled, UsageError
@@ -26,6 +26,7 @@ from simulator.language.link_types import (
 )
 from simulator.language.usage import usage
 from simulator.state import DeviceKind
+from simulator.value import value
 
 __all__ = [
     "BridgeArguments",
@@ -43,7 +44,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LinkAdd:
     """``ip link add [NAME] … type TYPE …``; ``name`` None lets the kernel choose; ``link`` is the device below."""
 
@@ -54,14 +55,14 @@ class LinkAdd:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LinkDelete:
     """``ip link del NAME``."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LinkSet:
     """``ip link set NAME …``: ``attributes.new_name`` is what ``name`` said."""
 
@@ -70,7 +71,7 @@ class LinkSet:
     options: BridgeArguments | BridgePortArguments | OtherOptions | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LinkShow:
     """``ip link [show] [dev NAME] [up] [master BRIDGE] [type TYPE]``."""
 

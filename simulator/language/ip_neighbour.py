@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from ipaddress import IPv4Address, IPv4Network
 from typing import TYPE_CHECKING, Any
 
@@ -20,12 +20,13 @@ from simulator.language.arguments import (
 )
 from simulator.language.prefix import get_address, get_prefix, link_address
 from simulator.language.usage import usage
+from simulator.value import value
 
 if TYPE_CHECKING:
     from simulator.language.ip import IpOptions
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NeighbourChange:
     """``ip neigh add|replace|change|del ADDRESS [lladdr MAC] [nud STATE] dev NAME``; ``verb`` is that word.
 
@@ -40,7 +41,7 @@ class NeighbourChange:
     proxy: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NeighbourShow:
     """``ip neigh [show] [ADDRESS|to PREFIX] [dev NAME] [nud STATE]… [proxy]``.
 
@@ -53,7 +54,7 @@ class NeighbourShow:
     proxy: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NeighbourFlush:
     """``ip neigh flush [all] …``: the same selection as ``show``; ``all`` tells that this word selected everything."""
 
@@ -61,7 +62,7 @@ class NeighbourFlush:
     all: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NeighbourGet:
     """``ip neigh get ADDRESS dev NAME``."""
 

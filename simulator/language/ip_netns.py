@@ -3,38 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from simulator.errors import NotModelled, UsageError
 from simulator.language.arguments import WRONG, Arguments, duplicate, integer, matches, unknown_command, wrong
 from simulator.language.usage import usage
+from simulator.value import value
 
 if TYPE_CHECKING:
     from simulator.language.command import Command
     from simulator.language.ip import IpOptions
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NetnsAdd:
     """``ip netns add NAME``."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NetnsDelete:
     """``ip netns del NAME``; with ``ip -all`` every one (``name`` None)."""
 
     name: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NetnsList:
     """``ip netns [list]``."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NetnsExec:
     """``ip netns exec NAME COMMAND …``; with ``ip -all`` in every one (``name`` None)."""
 
@@ -42,21 +42,21 @@ class NetnsExec:
     command: Command
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NetnsIdentify:
     """``ip netns identify [PID]``: ``pid`` as typed, None for the shell itself."""
 
     pid: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NetnsPids:
     """``ip netns pids NAME``."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NetnsSet:
     """``ip netns set NAME NSID``; ``auto`` is None."""
 
@@ -64,7 +64,7 @@ class NetnsSet:
     nsid: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NetnsListId:
     """``ip netns list-id [target-nsid N] [nsid N]``."""
 

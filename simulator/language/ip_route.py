@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from ipaddress import IPv4Address, IPv4Interface, IPv4Network
 from typing import TYPE_CHECKING, Any
@@ -28,6 +27,7 @@ from simulator.language.prefix import Prefix, get_address, get_prefix
 from simulator.language.rt_names import protocol_number, route_type, scope_number, table_number
 from simulator.language.usage import usage
 from simulator.state import RouteType
+from simulator.value import value
 
 if TYPE_CHECKING:
     from simulator.language.ip import IpOptions
@@ -44,7 +44,7 @@ class RouteVerb(Enum):
     DELETE = "del"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NextHopArguments:
     """``via ADDRESS dev NAME [weight N] [onlink]``."""
 
@@ -54,7 +54,7 @@ class NextHopArguments:
     onlink: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RouteChange:
     """``ip route add|replace|change|append|prepend|del [TYPE] PREFIX …``; None where unsaid.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network
 from typing import Any
 
@@ -12,9 +11,10 @@ from simulator.language.prefix import Prefix, get_prefix
 from simulator.language.rt_names import dsfield_number, protocol_number, route_type, scope_number, table_number
 from simulator.language.usage import usage
 from simulator.state import RouteType
+from simulator.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RouteShow:
     """``ip route [show|list] [table T] [PREFIX|root P|match P|exact P] [dev D] [via A] [type T] [proto P] …``."""
 
@@ -32,14 +32,14 @@ class RouteShow:
     tos: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RouteFlush:
     """``ip route flush`` with the same selection as ``show``."""
 
     selection: RouteShow = RouteShow()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RouteGet:
     """``ip route get ADDRESS [from A] [iif D] [oif D] [mark N] [tos N]``.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from ipaddress import IPv4Network
 from typing import TYPE_CHECKING, Any
 
@@ -23,12 +22,13 @@ from simulator.language.prefix import get_prefix
 from simulator.language.rt_names import dsfield_number, route_type, table_number
 from simulator.language.usage import usage
 from simulator.state import RouteType
+from simulator.value import value
 
 if TYPE_CHECKING:
     from simulator.language.ip import IpOptions
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RuleSelector:
     """What ``ip rule add`` and ``del`` say; None where unsaid. ``table`` and ``action`` as typed."""
 
@@ -46,28 +46,28 @@ class RuleSelector:
     suppress_prefix_length: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RuleAdd:
     """``ip rule add SELECTOR ACTION``."""
 
     selector: RuleSelector
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RuleDelete:
     """``ip rule del …``."""
 
     selector: RuleSelector
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RuleFlush:
     """``ip rule flush [SELECTOR]``."""
 
     selector: RuleSelector = RuleSelector()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RuleShow:
     """``ip rule [show] [SELECTOR]``: only the rules that say what the selector says."""
 

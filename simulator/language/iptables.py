@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from simulator.errors import NotModelled, UsageError
 from simulator.language.arguments import keywords
 from simulator.language.getopt import BadOption, Options
+from simulator.value import value
 
 
 class IptablesVerb(Enum):
@@ -29,7 +29,7 @@ class IptablesVerb(Enum):
     LIST_RULES = "-S"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Match:
     """A match of a rule: ``name`` is its module (``icmp``, ``tcp``, ``conntrack``, ``comment`` …), with its options.
 
@@ -40,7 +40,7 @@ class Match:
     options: tuple[tuple[str, tuple[str, ...], bool], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Target:
     """``-j NAME`` (or ``-g``) with its options in canonical form: (option, values)."""
 
@@ -49,7 +49,7 @@ class Target:
     goto: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RuleSpecification:
     """A rule: the basic matches in canonical form (``None`` where unsaid), then extensions in the order typed.
 
@@ -69,7 +69,7 @@ class RuleSpecification:
     target: Target | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Iptables:
     """One ``iptables`` command.
 
@@ -92,7 +92,7 @@ class Iptables:
     zero: bool = False  # -L … -Z
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class IptablesSave:
     """``iptables-save [-t TABLE] [-c]``."""
 
@@ -100,7 +100,7 @@ class IptablesSave:
     counters: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class IptablesVersion:
     """``iptables --version``."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from simulator.language import iptables_values as values
 from simulator.language.iptables_values import problem
+from simulator.value import value
 
 MatchOption = tuple[str, tuple[str, ...], bool]
 Convert = Callable[[str, "str | None"], "str | None"]
 """From the word as typed, and the rule's protocol, to the text in canonical form; None leaves the option out."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Option:
     """An option of a match or a target: how many words it takes, and what becomes of them."""
 
@@ -24,7 +24,7 @@ class Option:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Extension:
     """A match or a target: its options in the order in which they are printed, and what must be said.
 

@@ -23,9 +23,10 @@ from simulator.language.arguments import (
 from simulator.language.prefix import link_address
 from simulator.language.rt_names import group_number
 from simulator.language.usage import usage
+from simulator.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LinkAttributes:
     """What ``ip link add`` and ``set`` may say of a device; None where unsaid."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from simulator.errors import NotModelled, UsageError
@@ -18,9 +17,10 @@ from simulator.language.arguments import (
 )
 from simulator.language.link_attributes import UNSAID, LinkAttributes, format_attributes, parse_link
 from simulator.language.usage import usage
+from simulator.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class VethOptions:
     """``type veth [peer …]``: ``peer_name`` None lets the kernel choose (veth0, veth1 …)."""
 
@@ -28,7 +28,7 @@ class VethOptions:
     peer: LinkAttributes = UNSAID
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BridgeArguments:
     """``type bridge …``: centiseconds for times, as the kernel takes them; None where unsaid."""
 
@@ -44,7 +44,7 @@ class BridgeArguments:
     others: tuple[tuple[str, str], ...] = ()  # settings that are not modelled, as typed
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BridgePortArguments:
     """``type bridge_slave …`` and the switches of ``bridge link set``: None where unsaid."""
 
@@ -67,7 +67,7 @@ class BridgePortArguments:
     others: tuple[tuple[str, str], ...] = ()  # settings that are not modelled, as typed
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OtherOptions:
     """A device type whose options are kept as typed: known to Linux, not modelled here."""
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from simulator.errors import NotModelled, UsageError
 from simulator.language.arguments import keywords
 from simulator.language.getopt import BadOption, Options
 from simulator.language.usage import usage
+from simulator.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RouteShowLegacy:
     """``route [-n] [-v] [-e[e]]``."""
 
@@ -22,7 +22,7 @@ class RouteShowLegacy:
     extended: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RouteChangeLegacy:
     """``route add|del [-net|-host] TARGET [netmask M] [gw G] [metric N] [reject] [dev NAME]``, as typed."""
 
@@ -36,7 +36,7 @@ class RouteChangeLegacy:
     device: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ArpShow:
     """``arp [-n] [-a|-e] [-i NAME] [HOST]``."""
 
@@ -47,7 +47,7 @@ class ArpShow:
     host: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ArpChange:
     """``arp -s HOST MAC [temp] [pub]`` (``mac`` set) or ``arp -d HOST [pub]``."""
 
@@ -58,7 +58,7 @@ class ArpChange:
     temporary: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ifconfig:
     """``ifconfig [-a] [NAME [ADDRESS[/LEN]] WORD…]``: ``arguments`` as typed after the name."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from simulator.errors import NotModelled, UsageError
+from simulator.value import value
 
 if TYPE_CHECKING:
     from simulator.language.command import Command
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Nsenter:
     """Run ``command`` in the network namespace that the file ``path`` names."""
 

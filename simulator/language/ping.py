@@ -5,16 +5,16 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from simulator.errors import NotModelled, UsageError
 from simulator.language.arguments import keywords, strtol
 from simulator.language.getopt import BadOption, Options
 from simulator.language.usage import usage
+from simulator.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ping:
     """``ping [options] DESTINATION``; times in seconds as typed; None where unsaid.
 

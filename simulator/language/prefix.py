@@ -6,14 +6,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Interface, IPv4Network, IPv6Address
 
 from simulator.errors import NotModelled, UsageError
 from simulator.language.arguments import strtol, unsigned
+from simulator.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Prefix:
     """An address and its length; ``said`` tells whether a length was typed, ``word`` is the special word, if any."""
 

@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simulator.language.script_words import Literal, Refused, Token, Word, tokens
+from simulator.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Redirection:
     """``N>FILE``: the stream (1, 2, or 0 for both) and where it goes; ``&1`` and ``&2`` are the other stream."""
 
@@ -24,7 +25,7 @@ class Redirection:
     append: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SimpleCommand:
     """Assignments, words and redirections; ``tee`` are the words of a ``tee`` behind a pipe."""
 
@@ -35,7 +36,7 @@ class SimpleCommand:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ForLoop:
     """``for NAME in WORD…; do …; done``."""
 
@@ -45,7 +46,7 @@ class ForLoop:
     redirections: tuple[Redirection, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AndOr:
     """Commands joined by ``&&`` and ``||``: each with the operator before it (the first one's is empty)."""
 
@@ -53,7 +54,7 @@ class AndOr:
     background: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Answer:
     """What a line that is not carried out answers."""
 
@@ -62,7 +63,7 @@ class Answer:
     modelled: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Statement:
     """A command line: its number from 1, its text, and what it does."""
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from simulator.value import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Literal:
     """Text as it stands."""
 
@@ -18,7 +20,7 @@ class Literal:
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Variable:
     """``$NAME`` or ``${NAME}``; ``default`` is what ``${NAME:-TEXT}`` falls back on."""
 
@@ -27,7 +29,7 @@ class Variable:
     default: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Arithmetic:
     """``$((EXPRESSION))``."""
 
@@ -35,7 +37,7 @@ class Arithmetic:
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Numbers:
     """``$(seq FIRST LAST)`` and ``{FIRST..LAST}``: the numbers that a loop runs over."""
 
@@ -44,7 +46,7 @@ class Numbers:
     step: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Refused:
     """A part of the shell that is not modelled, and what to write instead."""
 
@@ -56,7 +58,7 @@ Part = Literal | Variable | Arithmetic | Numbers | Refused
 Word = tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Token:
     """A word, an operator, or the end of a line; ``start`` and ``end`` are places in the script."""
 

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from simulator.errors import NotModelled, SimulatorError, UsageError
+from simulator.value import value
 
 if TYPE_CHECKING:
     from simulator.language.command import Command
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sleep:
     """``sleep SECONDS`` (fractions and the suffixes s, m, h are summed)."""
 
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Echo:
     """``echo TEXT``; ``newline`` False with -n."""
 
@@ -28,7 +28,7 @@ class Echo:
     newline: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Status:
     """``true``, ``:`` and ``false``: the word and its exit code."""
 
@@ -40,7 +40,7 @@ class Status:
         return 1 if self.word == "false" else 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Timeout:
     """``timeout SECONDS COMMAND …``: the command is ended with SIGTERM (SIGINT) when the time is over."""
 
@@ -49,7 +49,7 @@ class Timeout:
     interrupt: bool = False  # -s INT
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Unknown:
     """A program or an option that is not modelled, or a mistake: what its tool (or the shell) would answer.
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from simulator.errors import NotModelled, UsageError
 from simulator.language.getopt import BadOption, Options
 from simulator.language.usage import usage
+from simulator.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sysctl:
     """``sysctl [-w] [-n] [-q] [-e] [-a] KEY[=VALUE]…``: ``settings`` in the order typed, value None to read.
 
@@ -30,7 +30,7 @@ class Sysctl:
     dry_run: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ProcWrite:
     """``echo TEXT > /proc/sys/…``, the text without its line end: ``append`` for ``>>`` (the same to the kernel).
 
@@ -43,7 +43,7 @@ class ProcWrite:
     tee: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ProcRead:
     """``cat PATH…`` of files below /proc."""
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from simulator.errors import NotModelled, UsageError
 from simulator.language.arguments import strtol
 from simulator.language.usage import usage
+from simulator.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Traceroute:
     """``traceroute [options] HOST [PACKET-LENGTH]``; None where unsaid."""
 

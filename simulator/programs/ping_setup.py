@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from simulator.stack.socket import (
     open_raw_icmp,
     open_udp,
 )
+from simulator.value import value
 from simulator.wire.icmp import IcmpType
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ READ_TYPES_AFTER_ERROR = frozenset({IcmpType.ECHO_REPLY, IcmpType.SOURCE_QUENCH,
 PMTU = {"do": PmtuDiscovery.DO, "dont": PmtuDiscovery.DONT, "want": PmtuDiscovery.WANT}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PingSetup:
     """The open socket and what was found out on the way."""
 
@@ -59,7 +59,7 @@ class PingSetup:
     multicast: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Refused:
     """Why ``ping`` ends before its first probe: the text after ``ping: ``."""
 

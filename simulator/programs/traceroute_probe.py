@@ -9,6 +9,7 @@ from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
 from simulator.clock import MILLISECOND
+from simulator.value import value
 
 if TYPE_CHECKING:
     from simulator.stack.socket import Socket
@@ -39,7 +40,7 @@ class Probe:
         return self.received - self.sent
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Patience:
     """``-w MAX,HERE,NEAR``: nanoseconds at most, and how many round trips of a probe of the same or a later hop."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from ipaddress import IPv4Network
 from typing import Any
 
 from simulator.show.color import device_word, inet_word, sentence
 from simulator.state import NextHop, Route, RouteType, Scope
+from simulator.value import value
 
 TABLE_NAMES = {253: "default", 254: "main", 255: "local"}
 """``/etc/iproute2/rt_tables`` of Debian 12."""
@@ -55,7 +55,7 @@ def destination_text(destination: IPv4Network) -> str:
     return str(destination)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class HiddenColumns:
     """The columns that a listing leaves out, because every row would say the same."""
 

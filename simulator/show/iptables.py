@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from simulator.language.netbase import protocol_name, protocol_number
 from simulator.show.iptables_match import match_listing
 from simulator.show.iptables_target import target_listing
+from simulator.value import value
 
 if TYPE_CHECKING:
     from simulator.language.iptables import RuleSpecification
@@ -18,7 +18,7 @@ _HOSTS = {"127.0.0.1": "localhost", "127.0.0.0": "loopback", "169.254.0.0": "lin
 """/etc/hosts and /etc/networks of Debian 12; nothing else has a name here."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ListFormat:
     """``-n``, ``-v``, ``--line-numbers``, ``-x``."""
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from ipaddress import IPv4Network
 from typing import TYPE_CHECKING
 
 from simulator.errors import Errno, KernelError
 from simulator.stack.fib import TABLE_UNSPEC
 from simulator.state import Rule
+from simulator.value import value
 
 if TYPE_CHECKING:
     from simulator.stack.net_namespace import NetNamespace
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RulePattern:
     """What a request to delete a rule says; None where it says nothing."""
 

@@ -6,7 +6,6 @@ kernel's error and the line it gives with it. The checks stand in the kernel's o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from simulator.stack.fib import (
 )
 from simulator.stack.fib_trie import fib_table_lookup
 from simulator.state import RouteType, Scope
+from simulator.value import value
 
 if TYPE_CHECKING:
     from simulator.stack.net_device import Device
@@ -35,7 +35,7 @@ LARGEST_MTU_METRIC = 65535 - 15
 """net/ipv4/metrics.c: a larger ``mtu`` is cut to this."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NextHopConfig:
     """One next hop of a wish."""
 
@@ -45,7 +45,7 @@ class NextHopConfig:
     onlink: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RouteConfig:
     """``struct fib_config``: a route to make, or (with None where anything will do) to delete."""
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from simulator.errors import Errno, KernelError
 from simulator.stack.fib_semantics import RouteConfig, fib_create_info, same_fib_info
 from simulator.state import Scope
+from simulator.value import value
 
 if TYPE_CHECKING:
     from simulator.stack.fib import FibInfo
     from simulator.stack.net_namespace import NetNamespace
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class InsertFlags:
     """The netlink flags that say how a row is put in: NLM_F_CREATE, _EXCL, _REPLACE, _APPEND."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
@@ -15,13 +15,14 @@ from simulator.stack.inet_device import (
     same_prefix,
     stop_following_defaults,
 )
+from simulator.value import value
 
 if TYPE_CHECKING:
     from simulator.stack.net_device import Device
     from simulator.state import Address
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AddressPattern:
     """What a request to delete says of an address; None where it says nothing."""
 

@@ -5,12 +5,12 @@ A specification is compiled once, when the rule is made, into small frozen objec
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
 from simulator.errors import Errno, KernelError
 from simulator.language.netbase import protocol_number
+from simulator.value import value
 from simulator.wire.ipv4 import Fragment
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from simulator.stack.sk_buff import SkBuff
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AddressMatch:
     """``-s`` or ``-d``: ``value`` under ``mask``, as numbers."""
 
@@ -35,7 +35,7 @@ class AddressMatch:
         return (int(address) & self.mask == self.value) is not self.inverted
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class InterfaceMatch:
     """``-i`` or ``-o``; ``is_prefix`` for a name that ended in ``+``. Without a device the name is empty."""
 
@@ -51,7 +51,7 @@ class InterfaceMatch:
         return (name.startswith(self.name) if self.is_prefix else name == self.name) is not self.inverted
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ProtocolMatch:
     """``-p``."""
 
@@ -63,7 +63,7 @@ class ProtocolMatch:
         return (skb.ip.protocol == self.number) is not self.inverted
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FragmentMatch:
     """``-f``: a piece that is not the first."""
 

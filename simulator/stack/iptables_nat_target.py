@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from simulator.stack.nat_masquerade import nf_nat_masquerade_ipv4
 from simulator.stack.nat_unique import Manip, NatRange
 from simulator.stack.nf_nat_redirect import nf_nat_redirect_ipv4
 from simulator.stack.nf_tables import Verdict
+from simulator.value import value
 
 if TYPE_CHECKING:
     from simulator.language.iptables import Target
@@ -24,7 +24,7 @@ NEEDS_CONNTRACK = frozenset({"SNAT", "DNAT", "MASQUERADE", "REDIRECT", "NETMAP",
 """The targets whose rules keep conntrack at work in their namespace (``nf_ct_netns_get``)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NatTarget:
     """SNAT and DNAT: a range to map one side into."""
 
@@ -39,7 +39,7 @@ class NatTarget:
         return _verdict(nf_nat_setup_info(skb.namespace, info.flow, self.range, self.manip))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MasqueradeTarget:
     """MASQUERADE: the address of the device that the packet leaves by."""
 
@@ -51,7 +51,7 @@ class MasqueradeTarget:
         return _verdict(nf_nat_masquerade_ipv4(skb, output_device, self.range))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RedirectTarget:
     """REDIRECT: this host itself."""
 
@@ -62,7 +62,7 @@ class RedirectTarget:
         return _verdict(nf_nat_redirect_ipv4(skb, hook, self.range))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NetmapTarget:
     """NETMAP: another prefix, the same host part."""
 

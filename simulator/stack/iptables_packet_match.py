@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
 from simulator.errors import NotModelled
 from simulator.stack.fib import inet_addr_type
 from simulator.stack.sk_buff import PacketType
+from simulator.value import value
 
 if TYPE_CHECKING:
     from simulator.language.iptables import Match, RuleSpecification
@@ -28,7 +28,7 @@ PACKET_TYPES: dict[str, PacketType] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LengthMatch:
     """``-m length``: the IP total length (bytes)."""
 
@@ -41,7 +41,7 @@ class LengthMatch:
         return (self.first <= skb.ip.length <= self.last) is not self.inverted
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TtlMatch:
     """``-m ttl``: equal, less or greater, by which option was given."""
 
@@ -59,7 +59,7 @@ class TtlMatch:
         return (ttl == self.value) is not self.inverted
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TosMatch:
     """``-m tos`` and ``-m dscp``: the TOS byte under a mask."""
 
@@ -72,7 +72,7 @@ class TosMatch:
         return (skb.ip.tos & self.mask == self.value) is not self.inverted
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PacketTypeMatch:
     """``-m pkttype``; what comes by the loopback counts by its destination address (xt_pkttype.c)."""
 
@@ -88,7 +88,7 @@ class PacketTypeMatch:
         return (kind is self.type) is not self.inverted
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MacMatch:
     """``-m mac``: the Ethernet source that the packet came with."""
 
@@ -102,7 +102,7 @@ class MacMatch:
         return (skb.frame.source == self.address) is not self.inverted
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RangeMatch:
     """``-m iprange``."""
 
@@ -117,7 +117,7 @@ class RangeMatch:
         return (self.first <= address <= self.last) is not self.inverted
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MarkMatch:
     """``-m mark``: the packet's mark under a mask."""
 
@@ -130,7 +130,7 @@ class MarkMatch:
         return (skb.mark & self.mask == self.value) is not self.inverted
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AddressTypeMatch:
     """``-m addrtype``: what kind of address it is to this host, with ``limit_*`` to one device only."""
 
@@ -150,7 +150,7 @@ class AddressTypeMatch:
         return (kind.name in self.types) is not self.inverted
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PhysdevMatch:
     """``-m physdev``: the bridge ports of a packet that br_netfilter shows to iptables (xt_physdev.c)."""
 
@@ -177,7 +177,7 @@ class PhysdevMatch:
         return found is not self.inverted
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OwnerMatch:
     """``-m owner``: every program here is root's; a packet that the kernel made by itself has no owner."""
 

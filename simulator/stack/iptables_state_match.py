@@ -11,6 +11,7 @@ from simulator.journal import Decision
 from simulator.stack.iptables_match import parse_network
 from simulator.stack.iptables_packet_match import number_range, value_and_mask
 from simulator.stack.iptables_transport_match import port_range
+from simulator.value import value
 
 if TYPE_CHECKING:
     from simulator.language.iptables import Match, RuleSpecification
@@ -23,7 +24,7 @@ PERIODS: dict[str, int] = {"s": SECOND, "m": 60 * SECOND, "h": 3600 * SECOND, "d
 LIMIT_BURST = 5
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StateMatch:
     """``--ctstate`` and ``--state``: without a flow INVALID; SNAT and DNAT tell how the flow is rewritten."""
 
@@ -44,7 +45,7 @@ class StateMatch:
         return found is not self.inverted
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StatusMatch:
     """``--ctstatus``: NONE, EXPECTED, SEEN_REPLY, ASSURED, CONFIRMED."""
 
@@ -69,7 +70,7 @@ class StatusMatch:
         return found is not self.inverted
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TupleMatch:
     """``--ctorigsrc`` and its seven sisters: an address under a mask, or a port between ``value`` and ``mask``."""
 
@@ -93,7 +94,7 @@ class TupleMatch:
         return (address & self.mask == self.value & self.mask) is not self.inverted
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FlowProtocolMatch:
     """``--ctproto``."""
 
@@ -106,7 +107,7 @@ class FlowProtocolMatch:
         return flow is not None and (flow.original.protocol == self.number) is not self.inverted
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DirectionMatch:
     """``--ctdir ORIGINAL|REPLY``."""
 
@@ -117,7 +118,7 @@ class DirectionMatch:
         return skb.conntrack is not None and skb.conntrack.flow is not None and skb.conntrack.reply is self.reply
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ExpiryMatch:
     """``--ctexpire``: seconds that the flow would live on."""
 
@@ -134,7 +135,7 @@ class ExpiryMatch:
         return (self.first <= left <= self.last) is not self.inverted
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ConnmarkMatch:
     """``-m connmark``: the flow's mark under a mask."""
 

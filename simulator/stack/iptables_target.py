@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from simulator.errors import NotModelled
@@ -11,6 +11,7 @@ from simulator.stack.conntrack import ConntrackInfo, CtInfo
 from simulator.stack.iptables_packet_match import value_and_mask
 from simulator.stack.nf_reject import REJECT_CODES, nf_send_unreach
 from simulator.stack.nf_tables import Verdict
+from simulator.value import value
 
 if TYPE_CHECKING:
     from simulator.language.iptables import Target
@@ -25,7 +26,7 @@ NAT_TARGET_NAMES = frozenset({"SNAT", "DNAT", "MASQUERADE", "REDIRECT", "NETMAP"
 VERDICTS: dict[str, Verdict] = {"ACCEPT": Verdict.ACCEPT, "DROP": Verdict.DROP, "RETURN": Verdict.RETURN}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RejectTarget:
     """``-j REJECT``: drop, and tell the sender. ``code`` is None for ``tcp-reset``."""
 
@@ -38,7 +39,7 @@ class RejectTarget:
         return Verdict.DROP
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NoteTarget:
     """LOG, NFLOG, TRACE, CHECKSUM, TCPMSS, CLASSIFY: nothing that a packet's way shows; the rule counts it."""
 
@@ -49,7 +50,7 @@ class NoteTarget:
         return Verdict.CONTINUE
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MarkTarget:
     """``-j MARK --set-xmark VALUE/MASK``."""
 
@@ -62,7 +63,7 @@ class MarkTarget:
         return Verdict.CONTINUE
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ConnmarkTarget:
     """``-j CONNMARK``: set the flow's mark, or carry a mark between packet and flow."""
 
@@ -86,7 +87,7 @@ class ConnmarkTarget:
         return Verdict.CONTINUE
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TtlTarget:
     """``-j TTL``: set, or change by ``step``."""
 
@@ -100,7 +101,7 @@ class TtlTarget:
         return Verdict.CONTINUE
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TosTarget:
     """``-j TOS`` and ``-j DSCP``: clear the mask's bits of the TOS byte, then exclusive-or the value in."""
 
@@ -113,7 +114,7 @@ class TosTarget:
         return Verdict.CONTINUE
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NotrackTarget:
     """``-j NOTRACK`` and ``-j CT --notrack``: the packet gets no flow and is UNTRACKED."""
 

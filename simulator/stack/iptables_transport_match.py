@@ -5,11 +5,11 @@ A fragment that is not the first has no transport header, and none of these matc
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from simulator.errors import NotModelled
 from simulator.stack.conntrack_tuple import transport_ports
+from simulator.value import value
 from simulator.wire.icmp import Icmp
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ TCP_FLAGS: dict[str, int] = {"FIN": 0x01, "SYN": 0x02, "RST": 0x04, "PSH": 0x08,
 PortRange = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class IcmpTypeMatch:
     """``--icmp-type``: a type, and a range of codes (all of them when none was said)."""
 
@@ -44,7 +44,7 @@ class IcmpTypeMatch:
         return same is not self.inverted
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PortMatch:
     """``--sport`` and ``--dport``, each with its own inversion."""
 
@@ -61,7 +61,7 @@ class PortMatch:
         return (self.first <= ports[0 if self.is_source else 1] <= self.last) is not self.inverted
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TcpFlagsMatch:
     """``--tcp-flags MASK SET``."""
 
@@ -77,7 +77,7 @@ class TcpFlagsMatch:
         return (int(flags) & self.mask == self.value) is not self.inverted
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MultiportMatch:
     """``--sports``, ``--dports`` or ``--ports``: any of several ports and ranges."""
 

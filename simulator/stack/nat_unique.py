@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
 from simulator.stack.conntrack_tuple import PORT_PROTOCOLS, FlowTuple, invert_tuple
 from simulator.stack.jhash import jhash2, reciprocal_scale
+from simulator.value import value
 from simulator.wire.ipv4 import IpProtocol
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Manip(Enum):
     DESTINATION = "destination"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NatRange:
     """``struct nf_nat_range2``: the addresses and ports that a side may be mapped into; None keeps what is there.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from simulator.stack.conntrack import nf_confirm, nf_conntrack_in
 from simulator.stack.netfilter import Hook, nf_drop
+from simulator.value import value
 
 if TYPE_CHECKING:
     from simulator.stack.net_device import Device
@@ -36,7 +36,7 @@ def ipv4_confirm(skb: SkBuff, hook: Hook, input_device: Device | None, output_de
     return False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NatHook:
     """``nf_nat_ipv4_{pre_routing,local_in,local_fn,out}`` with the nat chains that hang on this hook."""
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from simulator.drop_reason import DropReason
 from simulator.journal import Decision
 from simulator.stack.netfilter import Hook
+from simulator.value import value
 
 if TYPE_CHECKING:
     from simulator.language.iptables import RuleSpecification
@@ -52,7 +53,7 @@ class TargetAction(Protocol):
         """Do it to the packet."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RuleRow:
     """A rule as a journal row: its place, its text as ``iptables -S`` lists it, and the rule that led to its chain."""
 
@@ -67,7 +68,7 @@ class RuleRow:
         return f"{table}-A {self.chain} {self.specification}".rstrip()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PolicyRow:
     """A built-in chain's policy as a journal row."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from simulator.errors import Errno, KernelError
 from simulator.stack.netfilter import Hook
+from simulator.value import value
 
 if TYPE_CHECKING:
     from simulator.language.iptables import RuleSpecification
@@ -17,7 +17,7 @@ MAX_DEPTH = 16
 ALL_HOOKS = frozenset(Hook)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """In which table (any when None) and from which hooks something may be used."""
 

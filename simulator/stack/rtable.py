@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from simulator.state import RouteType
+from simulator.value import value
 
 if TYPE_CHECKING:
     from ipaddress import IPv4Address
@@ -74,7 +75,7 @@ class Rtable:
         return self.gateway or self.destination
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Refused:
     """A packet that came in and is dropped at the routing decision, with the row that showed why."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from simulator.errors import Errno, KernelError
@@ -12,6 +12,7 @@ from simulator.stack.ethernet import is_valid_ether_addr
 from simulator.stack.link_watch import netif_carrier_off
 from simulator.stack.veth import veth_connect
 from simulator.state import DeviceKind, LinkFlag
+from simulator.value import value
 
 if TYPE_CHECKING:
     from simulator.stack.net_device import Device
@@ -21,7 +22,7 @@ ETHERNET_MTU = 1500
 TX_QUEUE_LENGTH = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LinkRequest:
     """What a request says of any kind of link; None where unsaid. ``flags`` count where ``mask`` is set."""
 

@@ -17,6 +17,7 @@ from simulator.errors import Errno
 from simulator.journal import Decision
 from simulator.stack import unmodelled
 from simulator.state import RouteType, Scope
+from simulator.value import value
 from simulator.wire.icmp import Icmp
 from simulator.wire.ipv4 import HEADER_LENGTH, IpProtocol, Ipv4, RecordRoute
 from simulator.wire.udp import Udp
@@ -62,7 +63,7 @@ class Owner(Protocol):
         """Something can be read."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Received:
     """A packet in the receive queue, header and all, and when it came (ns)."""
 
@@ -70,7 +71,7 @@ class Received:
     time: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class QueuedError:
     """``struct sock_extended_err``: ``packet`` is the packet one sent (as quoted), ``offender`` who reported."""
 

@@ -6,10 +6,11 @@ The table of keys that are not a device's own is ``sysctl_keys.txt``. Devices ha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from importlib.resources import files
+
+from simulator.value import value
 
 INT_MIN, INT_MAX, UINT_MAX = -(1 << 31), (1 << 31) - 1, (1 << 32) - 1
 _LIMITS = {"max": INT_MAX, "umax": UINT_MAX}
@@ -25,7 +26,7 @@ class Effect(Enum):
     WRITE_ONLY = "write-only"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SysctlKey:
     """A file: its text at first, the range of each of its numbers (None where it holds text), and its effect."""
 
@@ -83,7 +84,7 @@ def conf_effect(name: str) -> Effect:
     return Effect.INERT if name in CONF_INERT else Effect.MODELLED
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NeighbourKey:
     """A file of ``net.ipv4.neigh.NAME``; ``source`` names the one that it shows in another unit (``scale`` to one)."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from ipaddress import IPv4Address
+
+from simulator.value import value
 
 
 class ArpOperation(IntEnum):
@@ -14,7 +15,7 @@ class ArpOperation(IntEnum):
     REPLY = 2
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Arp:
     """An ARP packet; a request's ``target_hardware`` is all zero."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from simulator.value import value
 
 GROUP_ADDRESS = "01:80:c2:00:00:00"
 LLC_LENGTH = 3
@@ -18,7 +19,7 @@ class BpduType(Enum):
     TOPOLOGY_CHANGE_NOTIFICATION = 0x80
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Bpdu:
     """A BPDU. ``root`` and ``bridge`` are (priority, MAC); times in seconds. A notification has only its type."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 
+from simulator.value import value
 from simulator.wire.arp import Arp
 from simulator.wire.bpdu import Bpdu
 from simulator.wire.ipv4 import Ipv4
@@ -23,7 +23,7 @@ class EtherType(IntEnum):
     LLC = 0x0004  # ETH_P_802_2: no EtherType on the wire, where the length stands in its place
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Frame:
     """A frame: MAC addresses as lower-case text with colons."""
 

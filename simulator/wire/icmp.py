@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
+
+from simulator.value import value
 
 if TYPE_CHECKING:
     from simulator.wire.ipv4 import Ipv4
@@ -59,7 +60,7 @@ ERROR_TYPES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Icmp:
     """An ICMP message: an echo with ``data_length`` bytes, or an error that quotes the packet it is about.
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from ipaddress import IPv4Address
 
+from simulator.value import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class IgmpReport:
     """A version 3 membership report with a record for each group."""
 

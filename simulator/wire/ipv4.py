@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 from ipaddress import IPv4Address
 
+from simulator.value import value
 from simulator.wire.icmp import Icmp
 from simulator.wire.igmp import IgmpReport
 from simulator.wire.udp import Udp
@@ -23,7 +24,7 @@ class IpProtocol(IntEnum):
     UDP = 17
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fragment:
     """A piece of a payload: ``data_length`` bytes from byte ``offset``; ``more`` when another piece follows.
 
@@ -45,7 +46,7 @@ class Fragment:
         return f"{what} (bytes {self.offset} to {self.offset + self.data_length}{', more follow' if self.more else ''})"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RecordRoute:
     """The record-route option (RFC 791 3.1): room for ``slots`` addresses, those filled so far."""
 
@@ -58,7 +59,7 @@ class RecordRoute:
         return 4 + 4 * self.slots
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ipv4:
     """A packet. ``identification`` names the datagram to reassemble; ``df`` forbids fragmentation.
 

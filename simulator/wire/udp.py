@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from simulator.value import value
 
 HEADER_LENGTH = 8
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Udp:
     """A datagram with ``data_length`` bytes of payload."""
 
