@@ -41,7 +41,7 @@ _TIMEVAL = struct.Struct("<QQ")
 def is_supported(command: Ping) -> bool:
     """Whether the command asks for nothing but what is done here."""
     plain = Ping(command.destination)
-    return all(getattr(command, name) == getattr(plain, name) for name in Ping.__slots__ if name not in SUPPORTED)
+    return all(getattr(command, name) == getattr(plain, name) for name in Ping.__match_args__ if name not in SUPPORTED)
 
 
 class _Refused(Exception):
