@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from enum import Enum, Flag, auto
 from ipaddress import IPv4Address, IPv4Network
 
+from simulator.value import value
+
 
 class DeviceKind(Enum):
     """``ip link``'s types; ``LOOPBACK`` has no ``type`` word."""
@@ -99,7 +101,7 @@ class LinkFlag(Flag):
     DYNAMIC = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LinkStatistics:
     """The counters of ``ip -s link``: packets, bytes, errors, dropped each way, and received multicast."""
 
@@ -117,7 +119,7 @@ class LinkStatistics:
     carrier_changes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BridgeOptions:
     """A bridge's own settings that are modelled (``ip -d link show type bridge``); times in seconds."""
 
@@ -132,7 +134,7 @@ class BridgeOptions:
     nf_call_iptables: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PortOptions:
     """A bridge port's settings (``bridge -d link``)."""
 
@@ -154,7 +156,7 @@ class PortOptions:
     locked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BridgeStatus:
     """What a bridge's spanning tree has come to: an id is (priority, MAC), a timer the seconds it has left."""
 
@@ -171,7 +173,7 @@ class BridgeStatus:
     has_ports: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PortStatus:
     """The same of a port: what its LAN's designated bridge says. ``id`` is priority and number in one."""
 
@@ -187,7 +189,7 @@ class PortStatus:
     forward_delay_timer: float = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Link:
     """A device of a namespace."""
 
@@ -221,7 +223,7 @@ class Link:
     port_status: PortStatus | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Address:
     """An IPv4 address of a device (``struct in_ifaddr``). ``peer`` equals ``local`` unless point to point."""
 
@@ -242,7 +244,7 @@ class Address:
         return IPv4Network((self.peer, self.prefix_length), strict=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NextHop:
     """One way of a route: through ``device``, to ``gateway`` when not on link."""
 
@@ -254,7 +256,7 @@ class NextHop:
     dead: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Route:
     """A row of a routing table. ``table`` is its number: 255 local, 254 main, 253 default."""
 
@@ -277,7 +279,22 @@ class Route:
         return route_line(self).rstrip()
 
 
-@dataclass(frozen=True, slots=True)
+@value
+class LearnedRoute:
+    """What a redirect or a "fragmentation needed" taught about one destination (``ip route show cache``).
+
+    ``gateway`` is the one in use, the route's own or another; ``mtu`` 0 where none was learned; ``expires`` in seconds.
+    """
+
+    destination: IPv4Address
+    device: str
+    gateway: IPv4Address | None = None
+    mtu: int = 0
+    mtu_locked: bool = False
+    expires: int = 0
+
+
+@value
 class Rule:
     """A row of ``ip rule``. ``action`` is ``to_table`` or a route type's word (blackhole, prohibit, unreachable)."""
 
@@ -302,7 +319,7 @@ class Rule:
         return rule_line(self)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Neighbour:
     """A row of ``ip neigh``; ``mac`` is None while unresolved."""
 
@@ -320,7 +337,7 @@ class Neighbour:
         return neighbour_line(self)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FdbEntry:
     """A row of ``bridge fdb``: ``bridge`` is the master, None for a device's own multicast list (``self``)."""
 
@@ -345,7 +362,7 @@ class FdbEntry:
         return " ".join([*words, *(word for word, said in marks.items() if said)])
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TupleState:
     """A conntrack tuple as ``conntrack -L`` prints it. For ICMP ``type``/``code``/``identifier``, else ports."""
 
@@ -358,7 +375,7 @@ class TupleState:
     identifier: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ConntrackEntry:
     """A row of ``conntrack -L``; ``timeout`` in seconds."""
 
@@ -380,7 +397,7 @@ class ConntrackEntry:
         return entry_line(self)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class IptablesRule:
     """A rule as ``iptables -S`` lists it (without ``-A CHAIN``) with its counters."""
 
@@ -389,7 +406,7 @@ class IptablesRule:
     bytes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class IptablesChain:
     """A chain; ``policy`` is None for a chain of one's own."""
 
@@ -414,7 +431,7 @@ class Gap(Enum):
     SYSCTL = "sysctl"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Unmodelled:
     """Something in a namespace that could change a packet's way and that the model does not know.
 
@@ -435,7 +452,7 @@ class Unmodelled:
         return f"{named} {placed}".rstrip()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Unread:
     """A part of a machine's state that could not be read: what, in which namespace, and why."""
 
@@ -452,6 +469,7 @@ class NamespaceState:
     links: tuple[Link, ...] = ()
     addresses: tuple[Address, ...] = ()
     routes: tuple[Route, ...] = ()
+    learned: tuple[LearnedRoute, ...] = field(default=(), kw_only=True)
     rules: tuple[Rule, ...] = ()
     neighbours: tuple[Neighbour, ...] = ()
     fdb: tuple[FdbEntry, ...] = ()
@@ -462,7 +480,7 @@ class NamespaceState:
     listed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NetworkState:
     """The namespaces of a lab, the host first under the name ``""``, then by name; and what could not be read."""
 

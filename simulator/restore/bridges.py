@@ -61,9 +61,7 @@ def _port(device: Device, bridge: Device, link: Link) -> None:
         status.designated_port,
         topology_change_ack=status.topology_change_ack,
         config_pending=status.config_pending,
-        forward_delay_timer=_timer(
-            device, status.forward_delay_timer, bridge_stp_timer.forward_delay_timer_expired
-        ),
+        forward_delay_timer=_timer(device, status.forward_delay_timer, bridge_stp_timer.forward_delay_timer_expired),
         message_age_timer=_timer(device, status.message_age_timer, bridge_stp_timer.message_age_timer_expired),
         hold_timer=_timer(device, status.hold_timer, bridge_stp_timer.hold_timer_expired),
     )

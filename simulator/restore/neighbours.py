@@ -39,8 +39,9 @@ def restore_neighbours(namespace: NetNamespace, state: NamespaceState) -> None:
         if row.proxy:
             table.proxies[key] = device
             continue
-        confirmed = clock.now if row.state is NeighbourState.REACHABLE else clock.now - 2 * BASE_REACHABLE_TIME
-        entry = NeighbourEntry(row.address, device, row.state, row.mac, confirmed, clock.now, clock.now)
+        before = clock.now - 2 * BASE_REACHABLE_TIME
+        confirmed = clock.now if row.state is NeighbourState.REACHABLE else before
+        entry = NeighbourEntry(row.address, device, row.state, row.mac, confirmed, updated=before, used=before)
         entry.header_cached = row.state in VALID
         if row.state is NeighbourState.INCOMPLETE:
             entry.probes = UCAST_PROBES + 1

@@ -1,4 +1,4 @@
-"""iptables' tables put back from the lines of ``iptables-save``, and conntrack's flows from those of ``conntrack -L``."""
+"""iptables' tables put back from the lines of ``iptables-save``, and conntrack's flows."""
 
 from __future__ import annotations
 
@@ -126,5 +126,3 @@ def _tuple(protocol: int, row: TupleState) -> FlowTuple:
     else:
         part = row.source_port or 0, row.destination_port or 0
     return FlowTuple(protocol, int(row.source), part[0], int(row.destination), part[1])
-
-

@@ -10,7 +10,7 @@ from simulator.restore.bridges import restore_bridges
 from simulator.restore.links import connect_cables, restore_links
 from simulator.restore.neighbours import restore_neighbours
 from simulator.restore.netfilter import restore_conntrack, restore_iptables
-from simulator.restore.routes import restore_routes
+from simulator.restore.routes import restore_learned, restore_routes
 from simulator.restore.sysctls import restore_device_sysctls, restore_sysctls
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def restore(state: NetworkState) -> Network:
         namespace = living[namespace_state.name]
         restore_bridges(namespace, namespace_state)
         restore_routes(namespace, namespace_state)
+        restore_learned(namespace, namespace_state)
         restore_neighbours(namespace, namespace_state)
         restore_iptables(namespace, namespace_state)
         restore_conntrack(namespace, namespace_state)

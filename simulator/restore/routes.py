@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from simulator.clock import SECOND
 from simulator.stack.fib import TABLE_LOCAL, Fib, FibInfo, FibNextHop
 from simulator.stack.fib_trie import ignores_linkdown
+from simulator.stack.route_exception import RouteException
 from simulator.state import RouteType, Scope
 
 if TYPE_CHECKING:
     from ipaddress import IPv4Address
 
     from simulator.stack.net_namespace import NetNamespace
-    from simulator.state import NamespaceState, NextHop, Route
+    from simulator.state import LearnedRoute, NamespaceState, NextHop, Route
 
 
 def restore_routes(namespace: NetNamespace, state: NamespaceState) -> None:
@@ -35,6 +37,40 @@ def restore_routes(namespace: NetNamespace, state: NamespaceState) -> None:
         table = fib.table(row.table)
         info = _info(namespace, row, own)
         table.insert(info, len(table.aliases(row.destination)))
+
+
+def restore_learned(namespace: NetNamespace, state: NamespaceState) -> None:
+    """What redirects and reports taught, at the next hop of the longest prefix that can have been meant.
+
+    Neither the kernel nor a snapshot says for which route one was learned; a route whose MTU is locked learns none.
+    """
+    now = namespace.network.clock.now
+    for row in state.learned:
+        nexthop = _learned_at(namespace, row)
+        if nexthop is None:
+            continue
+        gateway = row.gateway if row.gateway != nexthop.gateway else None
+        expires = now + row.expires * SECOND if row.expires else 0
+        nexthop.exceptions[row.destination] = RouteException(gateway, row.mtu, row.mtu_locked, expires)
+
+
+def _learned_at(namespace: NetNamespace, row: LearnedRoute) -> FibNextHop | None:
+    found = [
+        (info.destination.prefixlen, place, nexthop)
+        for place, info in enumerate(info for table in namespace.fib.tables.values() for info in table)
+        if row.destination in info.destination and info.type is RouteType.UNICAST
+        for nexthop in info.nexthops
+        if nexthop.device is not None
+        and nexthop.device.name == row.device
+        and not (row.mtu and info.mtu_locked)
+        and row.destination not in nexthop.exceptions
+    ]
+    return max(found, key=_longest_first)[2] if found else None
+
+
+def _longest_first(entry: tuple[int, int, FibNextHop]) -> tuple[int, int]:
+    length, place, _ = entry
+    return length, -place
 
 
 def _info(namespace: NetNamespace, row: Route, own: set[IPv4Address]) -> FibInfo:

@@ -44,9 +44,9 @@ def restore_device_sysctls(namespace: NetNamespace, state: NamespaceState) -> No
         for root, put in ((CONF, _put_conf), (NEIGH, _put_neighbour)):
             if path.startswith(root):
                 owner, name = _owner_and_name(path, root)
-                device = namespace.device(owner)
-                if device is not None and device.ipv4_conf:
-                    put(device, name, int(text))
+                owned = namespace.device(owner)
+                if owned is not None and owned.ipv4_conf:
+                    put(owned, name, int(text))
     for device in namespace.devices.values():
         default = namespace.sysctl.conf_default
         device.conf_touched = {

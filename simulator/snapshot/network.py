@@ -10,7 +10,7 @@ from simulator.snapshot.fdb import fdb
 from simulator.snapshot.links import links
 from simulator.snapshot.neighbours import neighbours, proxies
 from simulator.snapshot.netfilter import conntrack_state, iptables_state
-from simulator.snapshot.routes import routes
+from simulator.snapshot.routes import learned, routes
 from simulator.snapshot.rules import rules
 from simulator.snapshot.sysctls import sysctls
 from simulator.stack.veth import veth_peer
@@ -54,6 +54,7 @@ def namespace_state(
         links=tuple(_with_peer(namespace, link, names) for link in links(namespace)),
         addresses=addresses(namespace),
         routes=routes(namespace),
+        learned=learned(namespace),
         rules=rules(namespace),
         neighbours=neighbours(namespace) + proxies(namespace),
         fdb=fdb(namespace),

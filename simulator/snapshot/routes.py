@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from simulator.clock import SECOND
 from simulator.stack.fib import TABLE_MAIN
+from simulator.state import LearnedRoute
 
 if TYPE_CHECKING:
     from simulator.stack.net_namespace import NetNamespace
@@ -23,6 +25,26 @@ def table_numbers(namespace: NetNamespace) -> list[int]:
 def routes(namespace: NetNamespace) -> tuple[Route, ...]:
     """Every row of every table, in the order of ``ip route show table all``."""
     return tuple(info.row() for number in table_numbers(namespace) for info in namespace.fib.tables[number])
+
+
+def learned(namespace: NetNamespace) -> tuple[LearnedRoute, ...]:
+    """The exceptions that have not expired, as ``ip route show cache`` lists them."""
+    now = namespace.network.clock.now
+    return tuple(
+        LearnedRoute(
+            destination,
+            nexthop.device.name if nexthop.device is not None else "",
+            exception.gateway or nexthop.gateway,
+            exception.mtu,
+            exception.mtu_locked,
+            max(0, (exception.expires - now) // SECOND),
+        )
+        for number in table_numbers(namespace)
+        for info in namespace.fib.tables[number]
+        for nexthop in info.nexthops
+        for destination, exception in nexthop.exceptions.items()
+        if not exception.expires or exception.expires >= now
+    )
 
 
 def table_exists(namespace: NetNamespace, number: int) -> bool:

@@ -1,8 +1,8 @@
 """What a namespace holds that this model does not know, said to each packet whose way it could change.
 
-A network that was built here has nothing of the kind. One that was restored from a kernel's state can: an nft table, a
-tunnel, a tc filter. Each is noted where a packet passes by it. A device of an unknown kind ends the way: nobody here can
-tell what happens behind it.
+A network that was built here has nothing of the kind. One that was restored from a kernel's state can: an nft table,
+a tunnel, a tc filter. Each is noted where a packet passes by it. A device of an unknown kind ends the way: nobody here
+can tell what happens behind it.
 """
 
 from __future__ import annotations
@@ -33,7 +33,9 @@ def leaves_the_model(skb: SkBuff, device: Device) -> bool:
             continue
         if row.gap in ENDS:
             network.note("dev_hard_start_xmit", Decision.NOT_MODELLED, skb, device=device, row=row)
-            network.note("dev_hard_start_xmit", Decision.DROP, skb, device=device, row=row, drop=DropReason.NOT_MODELLED)
+            network.note(
+                "dev_hard_start_xmit", Decision.DROP, skb, device=device, row=row, drop=DropReason.NOT_MODELLED
+            )
             return True
         if row.gap is Gap.QDISC:
             network.note("__dev_queue_xmit", Decision.NOT_MODELLED, skb, device=device, row=row)

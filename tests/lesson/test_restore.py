@@ -1,0 +1,119 @@
+"""A snapshot becomes the same network again: it lists alike, and a ping on it ends alike."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from lesson.fuzz.generate import script
+from lesson.session import is_probe
+from lesson.world import build_world
+from simulator.clock import SECOND
+from simulator.errors import SimulatorError
+from simulator.language.command import Command
+from simulator.language.parse import parse_line
+from simulator.network import Network
+from simulator.restore.network import restore
+from simulator.result import Result
+from simulator.shell import play
+from simulator.snapshot.network import network_state
+from simulator.state import NetworkState
+from tests.simulator.labs import ROUTER, build, extend, run
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+LABS = sorted(CORPUS.rglob("*.sh"))
+SEEDS = range(9000, 9040)
+REST = 70 * SECOND
+"""After so long no neighbour is asked for any more and every rate limit is full again: a snapshot tells neither."""
+PROBES = 3
+
+
+@pytest.fixture(scope="module")
+def world() -> Network:
+    network = build_world()
+    network.journal.listening = False
+    return network
+
+
+def _lab_name(lab: Path) -> str:
+    return str(lab.relative_to(CORPUS))
+
+
+@pytest.mark.parametrize("lab", LABS, ids=_lab_name)
+def test_a_lab_of_the_corpus_is_restored(lab: Path, world: Network) -> None:
+    _check(lab.read_text(encoding="utf-8"), world.copy())
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_generated_lab_is_restored(seed: int, world: Network) -> None:
+    _check(script(seed), world.copy())
+
+
+def _check(text: str, network: Network) -> None:
+    probes = list(dict.fromkeys(line.command for line in play(text, network)))
+    state = network_state(network)
+    assert _differences(state, network_state(restore(state))) == []
+    network.clock.run_until(network.clock.now + REST)
+    rested = network_state(network)
+    for command in [command for line in probes if (command := _probe(line)) is not None][:PROBES]:
+        original, restored = network.copy().run(command), restore(rested).run(command)
+        assert _ending(original) == _ending(restored), command
+
+
+def _probe(line: str) -> Command | None:
+    try:
+        command = parse_line(line)
+    except SimulatorError:
+        return None
+    return command if is_probe(command) else None
+
+
+def _ending(result: Result) -> tuple[int, str, str]:
+    """All that a probe prints but its times."""
+    return result.exit_code, re.sub(r"time[= ]\S+|rtt .*|, pipe \d+|\S+ ms\b", "", result.stdout), result.stderr
+
+
+def _differences(one: NetworkState, other: NetworkState) -> list[tuple[str, str]]:
+    return [
+        (mine.name, each.name)
+        for mine, theirs in zip(one.namespaces, other.namespaces, strict=True)
+        for each in fields(mine)
+        if getattr(mine, each.name) != getattr(theirs, each.name)
+    ]
+
+
+def test_a_rule_that_is_not_understood_stands_in_its_place_and_says_so() -> None:
+    network = build(ROUTER)
+    extend(network, "ip netns exec r iptables -A FORWARD -p icmp -j ACCEPT")
+    state = network_state(network)
+    text = repr(state)
+    assert "-p icmp -j ACCEPT" in text
+    odd = _with_rule(state, "-p icmp -m string --algo bm --string x -j DROP")
+    restored = restore(odd)
+    restored.journal.listening = True
+    assert run(restored, "ip netns exec a ping -c1 10.2.0.1").ok
+    noted = {str(event.row) for event in restored.journal.events if event.decision.name == "NOT_MODELLED"}
+    assert noted == {"-A FORWARD -p icmp -m string --algo bm --string x -j DROP"}
+    assert network_state(restored).namespaces[-1].iptables != ()
+
+
+def _with_rule(state: NetworkState, text: str) -> NetworkState:
+    from dataclasses import replace
+
+    namespaces = []
+    for namespace in state.namespaces:
+        tables = tuple(
+            (
+                table,
+                tuple(
+                    replace(chain, rules=tuple(replace(rule, specification=text) for rule in chain.rules))
+                    for chain in chains
+                ),
+            )
+            for table, chains in namespace.iptables
+        )
+        namespaces.append(replace(namespace, iptables=tables))
+    return replace(state, namespaces=tuple(namespaces))
