@@ -283,15 +283,17 @@ def inet_addr_type(
 ) -> RouteType:
     """What kind of address this is to a table: LOCAL, BROADCAST, MULTICAST, else UNICAST (also a blackholed one).
 
-    With ``device`` as if only that device were present.
+    With ``device`` as if only that device were present. Where nobody has had an address yet there is no local table,
+    and every address counts as broadcast: any may be bound, and a next hop needs no ARP.
     Source: net/ipv4/fib_frontend.c:inet_dev_addr_type(), inet_addr_type_table().
     """
     if int(address) >> 24 == 0 or address == LIMITED_BROADCAST:
         return RouteType.BROADCAST
     if address.is_multicast:
         return RouteType.MULTICAST
-    tables = namespace.fib.trie(table)
-    found = fib_table_lookup(tables, Flow(address)) if tables else None
+    if table not in namespace.fib.tables:
+        return RouteType.BROADCAST
+    found = fib_table_lookup(namespace.fib.trie(table), Flow(address))
     if found is None or found[1] is None:
         return RouteType.UNICAST
     info, nexthop = found

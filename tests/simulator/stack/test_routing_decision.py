@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.simulator.labs import ROUTER, TWO_HOSTS, build, drops, events, run
+from simulator.journal import Decision
+from simulator.wire.ethernet import BROADCAST_ADDRESS, Frame
+from tests.simulator.labs import ROUTER, TWO_HOSTS, build, drops, events, extend, run
 
 
 def test_a_host_answers_for_any_of_its_addresses_on_any_interface() -> None:
@@ -73,3 +75,23 @@ def test_a_broadcast_ping_needs_leave_and_is_ignored_by_default() -> None:
     assert run(network, "ip netns exec a ping -b -c1 -W1 10.0.0.255").exit_code == 1
     run(network, "ip netns exec b sysctl -w net.ipv4.icmp_echo_ignore_broadcasts=0")
     assert "64 bytes from 10.0.0.2" in run(network, "ip netns exec a ping -b -c1 -W1 10.0.0.255").stdout
+
+
+def test_without_a_local_table_any_address_may_be_bound_and_needs_no_arp() -> None:
+    network = build(
+        """
+ip netns add a
+ip netns add b
+ip link add a0 netns a type veth peer name b0 netns b
+ip -n a link set a0 up
+ip -n b link set b0 up
+ip -n a route add 10.1.0.0/24 dev a0
+"""
+    )
+    since = len(network.journal.events)
+    assert "from 10.1.0.1" in run(network, "ip netns exec a ping -c1 -W1 -I 10.1.0.1 10.1.0.2").stdout
+    (sent,) = [event.packet for event in events(network, since, Decision.TRANSMIT)]
+    assert isinstance(sent, Frame)
+    assert sent.destination == BROADCAST_ADDRESS
+    extend(network, "ip -n a link set lo up")
+    assert "Cannot assign requested address" in run(network, "ip netns exec a ping -c1 -W1 -I 10.1.0.1 10.1.0.2").stderr
