@@ -23,6 +23,15 @@ def show_stage(terminal: Terminal, stage: Stage, prose: Prose, taught: Sequence[
     show_claims(terminal, commands_of(taught), language)
 
 
+def show_world(terminal: Terminal, markdown: str) -> None:
+    """What a world is, before the first stage in it; nothing of the tutorial's own."""
+    title, _, text = markdown.partition("\n")
+    if title:
+        terminal.heading(title.removeprefix("# "))
+        terminal.write()
+        terminal.prose(text.strip())
+
+
 def show_left_out(terminal: Terminal, stage: Stage, taught: Sequence[TaughtStep], language: str) -> None:
     """What a stage comes to without one of its commands: only the commands that now end otherwise, then the claims.
 

@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 from lesson.course import LANGUAGES, STAGES
 from lesson.refusal import Refusal, closest
+from lesson.world import PLAIN, WORLDS
 
 
 class Parser(argparse.ArgumentParser):
@@ -51,6 +52,15 @@ def add_language(parser: Parser) -> None:
     """``--lang en|zh``; the default follows ``LC_ALL``, ``LC_MESSAGES`` and ``LANG``."""
     parser.add_argument(
         "--lang", choices=LANGUAGES, default=None, help="the language of the lesson (default: from the environment)"
+    )
+
+
+def add_world(parser: Parser) -> None:
+    """``--world NAME|FILE|none``."""
+    parser.add_argument(
+        "--world",
+        metavar="NAME|FILE|none",
+        help=f"the surroundings: {', '.join(WORLDS)}, or a script that builds others (default: {PLAIN})",
     )
 
 

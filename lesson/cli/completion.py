@@ -9,11 +9,11 @@ SHELLS = ("bash", "zsh", "fish")
 
 OPTIONS: dict[str, tuple[str, ...]] = {
     "list": ("--lang", "--json"),
-    "run": ("--stage", "--explain", "--step", "--without", "--lang", "--json"),
+    "run": ("--stage", "--explain", "--step", "--without", "--world", "--lang", "--json"),
     "needs": ("--stage", "--lang", "--json"),
     "play": ("--explain", "--world", "--on", "--compare", "--lang", "--json"),
     "shell": ("--world", "--stage", "--on", "--lang"),
-    "verify": ("--stage", "--level", "--json", "--junit", "--html", "--pcap"),
+    "verify": ("--stage", "--level", "--world", "--json", "--junit", "--html", "--pcap"),
     "fuzz": ("--labs", "--seed", "--jobs", "--show", "--shrink", "--coverage"),
     "completion": (),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from lesson.cli.arguments import Parser, add_json, add_language, language_of
+from lesson.cli.arguments import Parser, add_json, add_language, add_world, language_of
 from lesson.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -29,9 +29,7 @@ def run(words: list[str]) -> int:
     parser.add_argument(
         "--explain", action="store_true", help="show each ping's way, and cause and mend of a failed one"
     )
-    parser.add_argument(
-        "--world", metavar="FILE|none", help="the script that builds the surroundings (default: the tutorial's)"
-    )
+    add_world(parser)
     parser.add_argument(
         "--on",
         choices=("simulator", "sandbox"),

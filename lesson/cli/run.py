@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from lesson.cli.arguments import Parser, add_json, add_language, add_stage, language_of
+from lesson.cli.arguments import Parser, add_json, add_language, add_stage, add_world, language_of
 
 if TYPE_CHECKING:
     from lesson.course import Stage
@@ -15,17 +15,19 @@ EXAMPLES = """\
   lesson run --stage 3 --explain         each ping's way, decision by decision
   lesson run --stage 3 --explain --step  the same, a decision at a time
   lesson run --stage 2 --without 5       leave out the fifth command
+  lesson run --stage 2 --world docker    the same on a host that has Docker
   lesson run --stage all --lang zh
 """
 
 
 def run(words: list[str]) -> int:
-    """The command; exit code 1 when a probe of a whole stage does not end as the lesson claims."""
+    """The command; exit code 1 when a probe of a whole stage does not end as the lesson claims of its own world."""
     parser = Parser("run", "Walk through a stage: what we do, what Linux prints, and why.", EXAMPLES)
     add_stage(parser, default="all", allow_all=True)
     parser.add_argument("--explain", action="store_true", help="show each ping's way, hop by hop")
     parser.add_argument("--step", action="store_true", help="go on a decision at a time: Enter, b (back), q (leave)")
     parser.add_argument("--without", metavar="K", type=int, help="leave out the stage's command number K")
+    add_world(parser)
     add_language(parser)
     add_json(parser)
     arguments = parser.parse(words)
@@ -34,10 +36,11 @@ def run(words: list[str]) -> int:
     from lesson.course import load_prose
     from lesson.lecture import network_after, teach
     from lesson.terminal import standard_output
+    from lesson.world import is_plain, world_prose
 
     language = language_of(arguments)
     explain = language if arguments.explain or arguments.step or arguments.without else None
-    network = network_after(stages[0].number - 1)
+    network = network_after(stages[0].number - 1, arguments.world)
     taught = [[*teach(stage, network, language=explain, without=arguments.without)] for stage in stages]
     proses = [load_prose(stage.number, language) for stage in stages]
     if arguments.json:
@@ -55,12 +58,13 @@ def run(words: list[str]) -> int:
 
         show_left_out(standard_output(), stages[0], taught[0], language)
     else:
-        from lesson.lecture_text import show_stage
+        from lesson.lecture_text import show_stage, show_world
 
+        show_world(standard_output(), world_prose(arguments.world, language))
         for stage, prose, steps in zip(stages, proses, taught, strict=True):
             show_stage(standard_output(), stage, prose, steps, language)
     agree = all(command.agrees is not False for steps in taught for step in steps for command in step.commands)
-    return 0 if agree or arguments.without is not None else 1
+    return 0 if agree or arguments.without is not None or not is_plain(arguments.world) else 1
 
 
 def _stages(arguments: argparse.Namespace) -> list[Stage]:

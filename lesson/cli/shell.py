@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from lesson.cli.arguments import Parser, add_language, language_of
+from lesson.cli.arguments import Parser, add_language, add_world, language_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,9 +25,7 @@ EXAMPLES = """\
 def run(words: list[str]) -> int:
     """The command."""
     parser = Parser("shell", "Type commands on a simulated host; explain and mend pings, undo.", EXAMPLES)
-    parser.add_argument(
-        "--world", metavar="FILE|none", help="the script that builds the surroundings (default: the tutorial's)"
-    )
+    add_world(parser)
     parser.add_argument("--stage", metavar="N", help="begin after this stage of the course")
     parser.add_argument(
         "--on",

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lesson.cli.arguments import Parser, add_json, add_stage
+from lesson.cli.arguments import Parser, add_json, add_stage, add_world
 from lesson.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def run(words: list[str]) -> int:
         default=4,
         help="1 exit codes and texts, 2 probes, 3 frames on every interface, 4 state after each step (default: 4)",
     )
+    add_world(parser)
     add_json(parser)
     parser.add_argument("--junit", metavar="FILE", help="write JUnit XML too")
     parser.add_argument("--html", metavar="FILE", help="write an HTML page too")
@@ -38,7 +39,7 @@ def run(words: list[str]) -> int:
     arguments = parser.parse(words)
     if arguments.pcap and arguments.level < 3:
         raise Refusal("verify: --pcap needs --level 3 or 4: below that no frames are captured")
-    verification = _verify(arguments.stage, arguments.level)
+    verification = _verify(arguments.stage, arguments.level, arguments.world)
     _write_files(verification, arguments.junit, arguments.html, arguments.pcap)
     if arguments.json:
         import json
@@ -54,14 +55,14 @@ def run(words: list[str]) -> int:
     return verification.report.exit_code
 
 
-def _verify(stages: list[int], level: int) -> Verification:
+def _verify(stages: list[int], level: int, world: str | None) -> Verification:
     from lesson.kernel import kernel_or_refusal
 
     with kernel_or_refusal("verify"):
         from lesson.verify.report import Level
         from lesson.verify.run import verify
 
-        return verify(stages, Level(level))
+        return verify(stages, Level(level), world=world)
 
 
 def _write_files(verification: Verification, junit: str | None, html: str | None, pcap: str | None) -> None:

@@ -49,12 +49,17 @@ class VerifiedProbe:
     claimed: Claim | None
     predicted: Outcome
     actual: Outcome
+    claim_binds: bool = True  # False where the stage is played in a world that the lesson does not speak of
+
+    @property
+    def claim_holds(self) -> bool:
+        """Whether the claim, where there is one, holds for both sides."""
+        return self.claimed is None or (self.claimed.holds(self.actual) and self.claimed.holds(self.predicted))
 
     @property
     def agrees(self) -> bool:
-        """Whether prediction and kernel are one, and the claim, where there is one, holds for both."""
-        claim_holds = self.claimed is None or (self.claimed.holds(self.actual) and self.claimed.holds(self.predicted))
-        return self.predicted == self.actual and claim_holds
+        """Whether prediction and kernel are one, and the claim holds where it binds."""
+        return self.predicted == self.actual and (self.claim_holds or not self.claim_binds)
 
 
 @value

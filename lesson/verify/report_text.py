@@ -28,6 +28,9 @@ def show_report(terminal: Terminal, report: Report) -> None:
         if level <= report.level:
             _show_level(terminal, report.level_total(level))
     terminal.write()
+    otherwise = sum(not probe.claim_holds and probe.agrees for stage in report.stages for probe in stage.probes)
+    if otherwise:
+        terminal.write(f"Here {otherwise} probes end otherwise than the lesson says of its own world, as predicted.")
     if report.agrees:
         terminal.write("Everything that was predicted is what the kernel did.", Style.GOOD)
     else:

@@ -28,7 +28,7 @@ from lesson.verify.report import (
     VerifiedProbe,
 )
 from lesson.verify.twin import Compared, Twin
-from lesson.world import build_world_on
+from lesson.world import build_world_on, is_plain
 from simulator.network import Network
 from simulator.result import Result
 from simulator.shell import Shell
@@ -76,7 +76,9 @@ def verify(
             if number not in wanted:
                 _play_quietly(twin, shell, stage.script)
                 continue
-            verified = _StageRun(twin, shell, stage, level)
+            if level >= Level.FRAMES and not reports:
+                twin.kernel.start_capture()
+            verified = _StageRun(twin, shell, stage, level, is_plain(world))
             reports.append(verified.run())
             if verified.captured is not None:
                 captured.append(verified.captured)
@@ -106,6 +108,7 @@ class _StageRun:
     shell: Shell
     stage: Stage
     level: Level
+    claims_bind: bool
     probes: list[VerifiedProbe] = field(default_factory=list)
     commands: list[VerifiedCommand] = field(default_factory=list)
     text_differences: list[Difference] = field(default_factory=list)
@@ -121,9 +124,9 @@ class _StageRun:
         began = time.monotonic()
         journal = self.twin.simulated.journal
         journal.events.clear()
+        capture_since = time.time_ns()
         if self.level >= Level.FRAMES:
             self._learn_names(self.twin.kernel.state())
-            self.twin.kernel.start_capture()
         for step in self.stage.steps:
             self._step(step)
         levels = [
@@ -131,7 +134,7 @@ class _StageRun:
             LevelResult(Level.PROBES, len(self.probes), tuple(self.probe_differences)),
         ]
         if self.level >= Level.FRAMES:
-            levels.append(self._frames())
+            levels.append(self._frames(capture_since))
         if self.level >= Level.STATE:
             levels.append(LevelResult(Level.STATE, self.rows_compared, tuple(self.state_differences)))
         levels = [result for result in levels if result.level <= self.level]
@@ -178,7 +181,9 @@ class _StageRun:
         if not probe:
             return predicted == actual
         outcomes = outcome_of(command.text, result.predicted), outcome_of(command.text, result.actual)
-        verified = VerifiedProbe(self.stage.number, command.line, command.text, command.claim, *outcomes)
+        verified = VerifiedProbe(
+            self.stage.number, command.line, command.text, command.claim, *outcomes, claim_binds=self.claims_bind
+        )
         self.probes.append(verified)
         facts = facts_of(result.predicted), facts_of(result.actual)
         if facts[0] != facts[1]:
@@ -209,8 +214,8 @@ class _StageRun:
             texts = each.predicted or "no such row", each.actual or "no such row"
             self.state_differences.append(self._difference(Level.STATE, command, where, *texts))
 
-    def _frames(self) -> LevelResult:
-        recording = self.twin.kernel.stop_capture()
+    def _frames(self, since: int) -> LevelResult:
+        recording = self.twin.kernel.captured(since)
         events = tuple(self.twin.simulated.journal.events)
         self.captured = Captured(self.stage.number, events, recording)
         # Frames carry the time of day; the model's clock began with the twin's.

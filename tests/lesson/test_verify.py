@@ -110,7 +110,7 @@ def test_times_are_no_facts() -> None:
 def test_no_sandbox_is_one_line_and_exit_code_2(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def refuse(*_: object) -> Verification:
+    def refuse(*_: object, **__: object) -> Verification:
         raise UserNamespacesForbidden("user.max_user_namespaces is 0", "raise it")
 
     monkeypatch.setattr(run_module, "verify", refuse)
