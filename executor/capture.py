@@ -106,14 +106,14 @@ class Capture:
             self._read(watched)
             watched.bridges.clear()
 
-    def recording(self) -> Recording:
-        """All so far, in order."""
+    def recording(self, since: int = 0) -> Recording:
+        """All so far from the time ``since`` on (ns since 1970), in order."""
         for watched in self.watched.values():
             self._read(watched)
             self._count_drops(watched)
         # The serial keeps the order in which one socket gave frames of the same stamp.
         self.frames.sort(key=lambda frame: frame[:3])
-        return Recording(tuple(frame[3] for frame in self.frames), self.dropped)
+        return Recording(tuple(frame[3] for frame in self.frames if frame[0] >= since), self.dropped)
 
     def close(self) -> None:
         """Give the sockets back."""

@@ -85,7 +85,9 @@ class StartCapture:
 
 @dataclass(frozen=True, slots=True)
 class ReadCapture:
-    """The ``Recording`` since the capture began; it goes on."""
+    """The ``Recording`` of frames from the time ``since`` on (ns since 1970); the capture goes on."""
+
+    since: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,9 +97,9 @@ def _answer(machine: Machine, request: Request) -> object:
 
             machine.capture = start_capture(machine)
             return None
-        case ReadCapture():
+        case ReadCapture(since):
             assert machine.capture is not None
-            return machine.capture.recording()
+            return machine.capture.recording(since)
         case StopCapture():
             assert machine.capture is not None
             recording = machine.capture.recording()

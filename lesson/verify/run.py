@@ -70,7 +70,8 @@ def verify(
         shell = Shell(twin)
         _build_quietly(twin, world)
         twin.shell = shell
-        reports, captured = [], []
+        reports: list[StageReport] = []
+        captured: list[Captured] = []
         for number in range(1, wanted[-1] + 1):
             stage = load_stage(number)
             if number not in wanted:
@@ -206,7 +207,7 @@ class _StageRun:
             self.names.setdefault(mac, name)
 
     def _compare_state(self, command: LabCommand, actual: NetworkState) -> None:
-        predicted = state.simulated_state(self.twin.simulated)
+        predicted = state.simulated_state(self.twin.simulated, actual)
         count, differences = state.compare(predicted, actual, self.names)
         self.rows_compared += count
         for each in differences:

@@ -1,0 +1,63 @@
+"""How much longer ``lesson verify --stage all`` takes than the waiting that its own commands ask for.
+
+    python benchmarks/verify.py [--rounds 5]
+
+The waiting is that of the pings: the intervals between their probes, and the timeouts of those that nobody answers.
+Goal: at most 1 s more, at level 4, with Python's own start.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from lesson.claim import Failure
+from lesson.course import STAGES, load_stage
+from simulator.language.ip import Ip
+from simulator.language.ip_netns import NetnsExec
+from simulator.language.parse import parse_line
+from simulator.language.ping import Ping
+
+
+def asked_waiting() -> float:
+    """Seconds that the stages' pings wait: between probes, and for answers that never come."""
+    seconds = 0.0
+    for number in STAGES:
+        for command in load_stage(number).commands:
+            typed = parse_line(command.text)
+            if isinstance(typed, Ip) and isinstance(typed.action, NetnsExec):
+                typed = typed.action.command
+            if isinstance(typed, Ping) and command.claim is not None:
+                fails = command.claim.failure
+                if fails is None:
+                    seconds += ((typed.count or 1) - 1) * (typed.interval or 1.0)
+                elif fails is Failure.NO_REPLY:
+                    seconds += ((typed.count or 1) - 1) * (typed.interval or 1.0) + (typed.timeout or 10.0)
+    return seconds
+
+
+def main() -> None:
+    """Print the medians."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--rounds", type=int, default=5)
+    arguments = parser.parse_args()
+    taken = []
+    for _ in range(arguments.rounds):
+        begin = time.perf_counter()
+        done = subprocess.run([sys.executable, "-m", "lesson", "verify"], cwd=ROOT, stdout=subprocess.DEVNULL)
+        taken.append(time.perf_counter() - begin)
+        if done.returncode:
+            raise SystemExit("the kernel did something else than was predicted: see lesson verify")
+    total, asked = statistics.median(taken), asked_waiting()
+    print(f"lesson verify: {total:.2f} s, of which its pings wait {asked:.2f} s: {total - asked:.2f} s more (goal 1.0)")
+
+
+if __name__ == "__main__":
+    main()
