@@ -11,7 +11,10 @@ from unicodedata import combining, east_asian_width
 
 _NO_LINE_START = set("，。；：！？、）》」』”’…,.;:!?)")
 """Punctuation that must not begin a line (JLREQ and GB/T 15834)."""
-_TOKEN = re.compile(r"\s+|`[^`]*`|[^\s\u2e80-\u9fff\uff00-\uffef`]+|.", re.DOTALL)
+_WIDE = r"\u2e80-\u9fff\uff00-\uffef"
+_TOKEN = r"\s+|`[^`]*`|[^\s`]+|."
+_TOKEN_OR_WIDE = rf"\s+|`[^`]*`|[^\s{_WIDE}`]+|."
+"""With wide characters each is a token of its own. Their sets are slow to compile: not before such a text comes."""
 _NARROWEST_COLUMN = 6
 
 
@@ -24,6 +27,10 @@ def display_width(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def _has_wide(text: str) -> bool:
+    return max(text, default="") >= "\u2e80"
 
 
 def pad(text: str, width: int) -> str:
@@ -60,7 +67,7 @@ def wrap(text: str, width: int) -> list[str]:
 def _tokens(text: str) -> list[str]:
     """Words, single Chinese characters with the punctuation after them, and the space between."""
     tokens: list[str] = []
-    for match in _TOKEN.finditer(text):
+    for match in re.finditer(_TOKEN_OR_WIDE if _has_wide(text) else _TOKEN, text, re.DOTALL):
         token = match[0]
         if tokens and not tokens[-1].isspace() and token[0] in _NO_LINE_START:
             tokens[-1] += token
@@ -109,6 +116,6 @@ def table_lines(rows: Sequence[Sequence[str]], width: int, gap: int = 2) -> list
 
 def join_lines(text: str) -> str:
     """A paragraph's lines as one: Chinese text is joined without a space."""
-    wide = r"[\u2e80-\u9fff\uff00-\uffef]"
-    text = re.sub(rf"(?<={wide})\n\s*(?={wide})|(?<=[\u3001-\u303f\uff00-\uffef])\n\s*", "", text)
+    if _has_wide(text):
+        text = re.sub(rf"(?<=[{_WIDE}])\n\s*(?=[{_WIDE}])|(?<=[\u3001-\u303f\uff00-\uffef])\n\s*", "", text)
     return re.sub(r"\s*\n\s*", " ", text)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from simulator.data_file import read_beside
 
 _PROTOCOLS = {"tcp": 6, "udp": 17}
 
 
 def _rows(name: str) -> list[list[str]]:
-    text = files("simulator.language").joinpath(name).read_text("utf-8")
+    text = read_beside(__file__, name)
     return [line.split() for line in text.splitlines() if line and not line.startswith("#")]
 
 

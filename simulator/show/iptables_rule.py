@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from simulator.language.iptables import Match, RuleSpecification, Target
 
-_UNQUOTED = frozenset(string.ascii_letters + string.digits + "_-")
+_UNQUOTED = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")
 _QUOTABLE = frozenset({"comment", "log-prefix", "nflog-prefix", "ulog-prefix"})
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -21,12 +20,20 @@ class Hundredths(float):
 
 
 def _scalar(value: Any) -> str:
+    import json
+
     return f"{value:.2f}" if isinstance(value, Hundredths) else json.dumps(value, ensure_ascii=False)
+
+
+def _name(name: str) -> str:
+    import json
+
+    return json.dumps(name)
 
 
 def _plain(value: Any) -> str:
     if isinstance(value, Mapping):
-        return "{" + ",".join(f"{json.dumps(name)}:{_plain(each)}" for name, each in value.items()) + "}"
+        return "{" + ",".join(f"{_name(name)}:{_plain(each)}" for name, each in value.items()) + "}"
     if isinstance(value, Sequence) and not isinstance(value, str):
         return "[" + ",".join(_plain(each) for each in value) + "]"
     return _scalar(value)
@@ -37,7 +44,7 @@ def _pretty(value: Any, depth: int) -> str:
         if not value:
             return "{}"
         indent = "\n" + "    " * (depth + 1)
-        members = ",".join(f"{indent}{json.dumps(name)}: {_pretty(each, depth + 1)}" for name, each in value.items())
+        members = ",".join(f"{indent}{_name(name)}: {_pretty(each, depth + 1)}" for name, each in value.items())
         return "{" + members + "\n" + "    " * depth + "}"
     if isinstance(value, Sequence) and not isinstance(value, str):
         if not value:

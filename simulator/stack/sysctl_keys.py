@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import cache
-from importlib.resources import files
 
+from simulator.data_file import read_beside
 from simulator.value import value
 
 INT_MIN, INT_MAX, UINT_MAX = -(1 << 31), (1 << 31) - 1, (1 << 32) - 1
@@ -39,7 +39,7 @@ class SysctlKey:
 def table() -> dict[str, SysctlKey]:
     """The keys that are not a device's own, by their path below /proc/sys."""
     keys: dict[str, SysctlKey] = {}
-    for line in files("simulator.stack").joinpath("sysctl_keys.txt").read_text("utf-8").splitlines():
+    for line in read_beside(__file__, "sysctl_keys.txt").splitlines():
         if line and not line.startswith("#"):
             path, default, limits, effect = line.split()
             words = default.split(",")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from simulator.data_file import read_beside
 
 
 @cache
 def usage(name: str) -> str:
     """The text of ``NAME.txt``."""
-    return files(__name__).joinpath(f"{name}.txt").read_text(encoding="utf-8")
+    return read_beside(__file__, f"{name}.txt")
