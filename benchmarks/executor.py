@@ -1,6 +1,6 @@
 """How long the kernel's side of a lab takes: building N namespaces on a bridge, taking them down, all pairs pinging.
 
-    python benchmarks/executor.py [--sizes 3,30,100,300] [--rounds 3] [--slowest 100]
+    python -m benchmarks.executor [--sizes 3,30,100,300] [--rounds 3] [--slowest 100]
 
 Each way builds the same lab in a sandbox of its own: a bridge with an address, ip_forward, MASQUERADE, and N namespaces
 each with a veth pair, an address and a default route. The ways take turns within a round; medians are printed, and
@@ -20,9 +20,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from executor.kernel_network import KernelNetwork
 from executor.netlink import rtnetlink as rt

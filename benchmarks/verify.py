@@ -1,6 +1,6 @@
 """How much longer ``lesson verify --stage all`` takes than the waiting that its own commands ask for.
 
-    python benchmarks/verify.py [--rounds 5]
+    python -m benchmarks.verify [--rounds 5]
 
 The waiting is that of the pings: the intervals between their probes, and the timeouts of those that nobody answers.
 Goal: at most 1 s more, at level 4, with Python's own start.
@@ -15,15 +15,14 @@ import sys
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
-
 from lesson.claim import Failure
 from lesson.course import STAGES, load_stage
 from simulator.language.ip import Ip
 from simulator.language.ip_netns import NetnsExec
 from simulator.language.parse import parse_line
 from simulator.language.ping import Ping
+
+ROOT = Path(__file__).parent.parent
 
 
 def asked_waiting() -> float:
