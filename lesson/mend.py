@@ -67,13 +67,13 @@ def mend(network: Network, command: str | Command, finding: Finding | None = Non
     ``command`` may be the line or the typed command, in whichever namespace; the network is left as it is.
     """
     typed = parse_line(command) if isinstance(command, str) else command
-    found = _probe_of(network, network.host, typed)
+    found = probe_of(network, network.host, typed)
     if found is None or (finding is not None and finding.cause is Cause.NOTHING_SENT and not _can_start(*found)):
         return ()
     return tuple(find_mend(network, *found))
 
 
-def _probe_of(network: Network, namespace: NetNamespace, command: Command) -> tuple[NetNamespace, Ping] | None:
+def probe_of(network: Network, namespace: NetNamespace, command: Command) -> tuple[NetNamespace, Ping] | None:
     """The namespace in which a command probes, and its ping; a traceroute's way is a ping's."""
     if isinstance(command, Ping):
         return namespace, command
@@ -83,7 +83,7 @@ def _probe_of(network: Network, namespace: NetNamespace, command: Command) -> tu
         inside = namespace if command.options.netns is None else network.named.get(command.options.netns)
         if inside is not None and isinstance(command.action, NetnsExec) and command.action.name is not None:
             inside = network.named.get(command.action.name)
-            return None if inside is None else _probe_of(network, inside, command.action.command)
+            return None if inside is None else probe_of(network, inside, command.action.command)
     return None
 
 
@@ -96,7 +96,8 @@ def find_mend(network: Network, namespace: NetNamespace, ping: Ping) -> list[str
     """The shortest list of commands found that makes ``ping``, sent in ``namespace``, succeed; [] without one."""
     probe = replace(ping, count=1, timeout=None, deadline=None, interval=None, flood=False, preload=None)
     trials = TRIALS if _is_somewhere(network, probe) else FEW_TRIALS
-    start = _try(network.image(), (), namespace.inode, probe)
+    image = network.image()
+    start = _try(image, (), namespace.inode, probe)
     if start is None or start.finding is None:
         return []
     frontier = [start]
@@ -107,9 +108,9 @@ def find_mend(network: Network, namespace: NetNamespace, ping: Ping) -> list[str
         budget = iter(range(allowed))
         reached: list[tuple[bool, Attempt]] = []
         for attempt in frontier:
-            for tried in _extensions(attempt, network, namespace.inode, probe, budget, seen):
+            for tried in _extensions(attempt, image, namespace.inode, probe, budget, seen):
                 if tried.finding is None:
-                    return _without_needless(tried, network, namespace.inode, probe)
+                    return _without_needless(tried, image, namespace.inode, probe)
                 reached.append((_is_elsewhere(tried, attempt), tried))
         trials += sum(1 for _ in budget)
         frontier = _different_first([tried for _, tried in sorted(reached, key=_far_first)[:WIDTH]])
@@ -136,13 +137,13 @@ def _different_first(attempts: list[Attempt]) -> list[Attempt]:
 
 
 def _extensions(
-    attempt: Attempt, network: Network, inode: int, probe: Ping, budget: Iterator[int], seen: set[tuple[str, ...]]
+    attempt: Attempt, image: Image, inode: int, probe: Ping, budget: Iterator[int], seen: set[tuple[str, ...]]
 ) -> Iterator[Attempt]:
     """Every list that is one step longer, tried."""
     assert attempt.finding is not None
-    begun = _carry_out(network.image(), attempt.steps)
+    begun = _carry_out(image, attempt.steps)
     assert begun is not None
-    image = begun.image()
+    reached = begun.image() if attempt.steps else image
     _let_settle(begun)
     for step in candidates(Situation(begun, begun.namespaces[inode], probe, attempt.trace, attempt.finding)):
         steps = (*attempt.steps, step)
@@ -150,7 +151,7 @@ def _extensions(
         if step in attempt.steps or key in seen or next(budget, None) is None:
             continue
         seen.add(key)
-        tried = _try(image, steps, inode, probe, begun=len(attempt.steps))
+        tried = _try(reached, steps, inode, probe, begun=len(attempt.steps))
         if tried is not None:
             yield tried
 
@@ -227,10 +228,9 @@ def _place(finding: Finding) -> tuple[object, ...]:
     return finding.cause, finding.on_the_way_back, where
 
 
-def _without_needless(found: Attempt, network: Network, inode: int, probe: Ping) -> list[str]:
+def _without_needless(found: Attempt, image: Image, inode: int, probe: Ping) -> list[str]:
     """Leave out every command without which the probe is answered all the same."""
     commands = found.commands
-    image = network.image()
     for command in found.commands if len(found.commands) > 1 else ():
         shorter = [each for each in commands if each != command]
         tried = _try(image, [tuple(shorter)], inode, probe)
