@@ -50,17 +50,31 @@ _MODES = ("DEFAULT", "DORMANT", "TESTING")
 _KINDS = {kind.value: kind for kind in DeviceKind}
 
 
+LinkRow = tuple[int, int, dict[int, bytes]]
+"""A link's message: its ifindex, ``ifi_flags`` and attributes."""
+
+
 def read_links(machine: Machine, namespace: KernelNamespace) -> tuple[Link, ...]:
     """The devices of a namespace, in order of ifindex."""
-    rows = []
+    rows = link_rows(namespace)
+    foreign = any(rt.IFLA_LINK_NETNSID in attributes for _, _, attributes in rows)
+    return links_of(rows, namespaces_by_nsid(machine, namespace) if foreign else {})
+
+
+def link_rows(namespace: KernelNamespace) -> list[LinkRow]:
+    """The messages of a namespace's links, in order of ifindex."""
+    rows: list[LinkRow] = []
     for _, payload in namespace.route.dump(rt.RTM_GETLINK, rt.IFINFOMSG.pack(rt.AF_UNSPEC, 0, 0, 0, 0)):
         _, _, ifindex, flags, _ = rt.IFINFOMSG.unpack_from(payload)
         rows.append((ifindex, flags, parse(payload, rt.IFINFOMSG.size)))
     rows.sort(key=lambda row: row[0])
+    return rows
+
+
+def links_of(rows: list[LinkRow], neighbours: Mapping[int, str]) -> tuple[Link, ...]:
+    """The devices that the messages tell of; ``neighbours`` names the other namespaces by their numbers."""
     names = {ifindex: string(attributes.get(rt.IFLA_IFNAME)) for ifindex, _, attributes in rows}
     up = {ifindex: bool(flags & rt.IFF_UP) for ifindex, flags, _ in rows}
-    foreign = any(rt.IFLA_LINK_NETNSID in attributes for _, _, attributes in rows)
-    neighbours = namespaces_by_nsid(machine, namespace) if foreign else {}
     masters = frozenset(number(attributes.get(rt.IFLA_MASTER)) for _, _, attributes in rows)
     return tuple(
         _link(ifindex, flags, attributes, names, up, neighbours, masters) for ifindex, flags, attributes in rows

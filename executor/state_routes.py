@@ -11,7 +11,7 @@ from executor.kernel_rule import ACTIONS
 from executor.netlink import rtnetlink as rt
 from executor.netlink.attributes import number, parse, string
 from simulator.language.rt_names import PROTOCOLS
-from simulator.state import NextHop, Route, RouteType, Rule, Scope
+from simulator.state import Gap, LearnedRoute, NextHop, Route, RouteType, Rule, Scope, Unmodelled
 
 ROUTE_TYPES = {
     1: RouteType.UNICAST,
@@ -25,7 +25,18 @@ ROUTE_TYPES = {
 }
 _PROTOCOL_NAMES = {number: name for name, number in PROTOCOLS.items()}
 _RTNEXTHOP = struct.Struct("=HBBi")
+_CACHEINFO = struct.Struct("=IIiIIIII")  # struct rta_cacheinfo: references, last use, expires, …
+_USER_HZ = 100
 _NO_SUPPRESSION = 0xFFFFFFFF
+_UNKNOWN_SELECTORS = {
+    rt.FRA_GOTO: "goto",
+    rt.FRA_L3MDEV: "l3mdev",
+    rt.FRA_UID_RANGE: "uidrange",
+    rt.FRA_IP_PROTO: "ipproto",
+    rt.FRA_SPORT_RANGE: "sport",
+    rt.FRA_DPORT_RANGE: "dport",
+}
+"""What ``ip rule`` can ask for and ``Rule`` cannot say."""
 
 
 def read_routes(namespace: KernelNamespace, names: Mapping[int, str]) -> tuple[Route, ...]:
@@ -37,6 +48,47 @@ def read_routes(namespace: KernelNamespace, names: Mapping[int, str]) -> tuple[R
         if fields[0] == rt.AF_INET and not fields[8] & rt.RTM_F_CLONED:
             rows.append(route_row(payload, names))
     return tuple(rows)
+
+
+def read_every_route(
+    namespace: KernelNamespace, names: Mapping[int, str]
+) -> tuple[tuple[Route, ...], tuple[LearnedRoute, ...], tuple[Unmodelled, ...]]:
+    """The routes, what redirects and reports taught (``ip route show cache``), and the kinds that are not modelled."""
+    routes: list[Route] = []
+    learned: list[LearnedRoute] = []
+    gaps: list[Unmodelled] = []
+    for _, payload in namespace.route.dump(rt.RTM_GETROUTE, rt.RTMSG.pack(rt.AF_INET, 0, 0, 0, 0, 0, 0, 0, 0)):
+        fields = rt.RTMSG.unpack_from(payload)
+        if fields[0] != rt.AF_INET:
+            continue
+        row = route_row(payload, names)
+        attributes = parse(payload, rt.RTMSG.size)
+        if fields[8] & rt.RTM_F_CLONED:
+            learned.append(_learned(row, attributes))
+            continue
+        routes.append(row)
+        odd = _odd_route(fields[7], attributes)
+        if odd:
+            gaps.append(Unmodelled(Gap.ROUTING, f"ip route … {odd}", str(row)))
+    return tuple(routes), tuple(dict.fromkeys(learned)), tuple(gaps)
+
+
+def _learned(row: Route, attributes: Mapping[int, bytes]) -> LearnedRoute:
+    cache = attributes.get(rt.RTA_CACHEINFO, b"")
+    ticks = _CACHEINFO.unpack_from(cache)[2] if len(cache) >= _CACHEINFO.size else 0
+    hop = row.nexthops[0] if row.nexthops else NextHop(None)
+    expires = -(-ticks // _USER_HZ) if ticks > 0 else 0
+    return LearnedRoute(
+        row.destination.network_address, hop.device or "", hop.gateway, row.mtu, row.mtu_locked, expires
+    )
+
+
+def _odd_route(kind: int, attributes: Mapping[int, bytes]) -> str:
+    if rt.RTA_ENCAP in attributes:
+        return "encap"
+    if rt.RTA_VIA in attributes:
+        return "via inet6"
+    return "" if kind in ROUTE_TYPES else f"type {kind}"
 
 
 def route_row(payload: bytes, names: Mapping[int, str]) -> Route:
@@ -87,6 +139,30 @@ def _nexthop(device: str | None, gateway: bytes | None, weight: int, flags: int)
 
 def read_rules(namespace: KernelNamespace) -> tuple[Rule, ...]:
     """The rules, in the order in which the kernel tries them."""
+    return tuple(rule for rule, _ in _rule_rows(namespace))
+
+
+def read_policy(namespace: KernelNamespace) -> tuple[tuple[Rule, ...], tuple[Unmodelled, ...]]:
+    """The rules that the simulator understands, and those that it does not, which must not be taken for others."""
+    rules: list[Rule] = []
+    gaps: list[Unmodelled] = []
+    for rule, odd in _rule_rows(namespace):
+        if odd:
+            gaps.append(Unmodelled(Gap.ROUTING, f"ip rule … {' '.join(odd)}", " ".join(str(rule).split())))
+        else:
+            rules.append(rule)
+    return tuple(rules), tuple(gaps)
+
+
+def _odd_words(attributes: Mapping[int, bytes], action: int) -> list[str]:
+    words = [word for kind, word in _UNKNOWN_SELECTORS.items() if any(attributes.get(kind, b""))]
+    if number(attributes.get(rt.FRA_SUPPRESS_IFGROUP), _NO_SUPPRESSION) != _NO_SUPPRESSION:
+        words.append("suppress_ifgroup")
+    return words if action in ACTIONS else [*words, f"action {action}"]
+
+
+def _rule_rows(namespace: KernelNamespace) -> list[tuple[Rule, list[str]]]:
+    """Each rule with the words that it has and that ``Rule`` cannot say."""
     rows = []
     for _, payload in namespace.route.dump(rt.RTM_GETRULE, rt.FIB_RULE_HDR.pack(rt.AF_INET, 0, 0, 0, 0, 0, 0)):
         family, destination_length, source_length, tos, table, action, flags = rt.FIB_RULE_HDR.unpack_from(payload)
@@ -95,24 +171,23 @@ def read_rules(namespace: KernelNamespace) -> tuple[Rule, ...]:
         attributes = parse(payload, rt.FIB_RULE_HDR.size)
         suppress = number(attributes.get(rt.FRA_SUPPRESS_PREFIXLEN), _NO_SUPPRESSION)
         protocol = number(attributes.get(rt.FRA_PROTOCOL))
-        rows.append(
-            Rule(
-                priority=number(attributes.get(rt.FRA_PRIORITY)),
-                table=number(attributes.get(rt.FRA_TABLE), table),
-                action=ACTIONS.get(action, str(action)),
-                source=_prefix(attributes.get(rt.FRA_SRC), source_length),
-                destination=_prefix(attributes.get(rt.FRA_DST), destination_length),
-                input_device=string(attributes[rt.FRA_IIFNAME]) if rt.FRA_IIFNAME in attributes else None,
-                output_device=string(attributes[rt.FRA_OIFNAME]) if rt.FRA_OIFNAME in attributes else None,
-                fwmark=number(attributes.get(rt.FRA_FWMARK)),
-                fwmask=number(attributes.get(rt.FRA_FWMASK)),
-                tos=tos,
-                inverted=bool(flags & rt.FIB_RULE_INVERT),
-                protocol=_PROTOCOL_NAMES.get(protocol, str(protocol)),
-                suppress_prefix_length=None if suppress == _NO_SUPPRESSION else suppress,
-            )
+        rule = Rule(
+            priority=number(attributes.get(rt.FRA_PRIORITY)),
+            table=number(attributes.get(rt.FRA_TABLE), table),
+            action=ACTIONS.get(action, str(action)),
+            source=_prefix(attributes.get(rt.FRA_SRC), source_length),
+            destination=_prefix(attributes.get(rt.FRA_DST), destination_length),
+            input_device=string(attributes[rt.FRA_IIFNAME]) if rt.FRA_IIFNAME in attributes else None,
+            output_device=string(attributes[rt.FRA_OIFNAME]) if rt.FRA_OIFNAME in attributes else None,
+            fwmark=number(attributes.get(rt.FRA_FWMARK)),
+            fwmask=number(attributes.get(rt.FRA_FWMASK)),
+            tos=tos,
+            inverted=bool(flags & rt.FIB_RULE_INVERT),
+            protocol=_PROTOCOL_NAMES.get(protocol, str(protocol)),
+            suppress_prefix_length=None if suppress == _NO_SUPPRESSION else suppress,
         )
-    return tuple(rows)
+        rows.append((rule, _odd_words(attributes, action)))
+    return rows
 
 
 def _prefix(payload: bytes | None, length: int) -> IPv4Network | None:

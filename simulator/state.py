@@ -6,7 +6,7 @@ that two snapshots of two machines can be compared; ``ifindex`` is kept aside fo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, Flag, auto
 from ipaddress import IPv4Address, IPv4Network
 
@@ -99,6 +99,10 @@ class LinkFlag(Flag):
     UP = auto()
     LOWER_UP = auto()
     DYNAMIC = auto()
+
+
+UNREAD_NAMESPACE = "?"
+"""``Link.peer_namespace`` where the other end is in a namespace that is not part of the snapshot."""
 
 
 @value
@@ -210,7 +214,7 @@ class Link:
     peer_name: str | None = None  # veth: the other end's name when it is in the same namespace
     peer_ifindex: int | None = None  # veth: the other end's ifindex, wherever it is
     peer_up: bool | None = None  # whether the peer, in the same namespace, is up (M-DOWN)
-    peer_namespace: str | None = None  # the other end's namespace when it is another one ("" when it has no name)
+    peer_namespace: str | None = None  # the other end's namespace when it is another one ("" the host or nameless)
     peer_nsid: int | None = None  # the number this namespace has given to the peer's namespace
     alias: str = ""
     promiscuity: int = 0
@@ -446,10 +450,10 @@ class Unmodelled:
     hook: str = ""
 
     def __str__(self) -> str:
-        """In words: ``nft table inet firewalld, chain filter_FORWARD``."""
+        """In words: ``nft chain inet firewalld filter_FORWARD at FORWARD``."""
         named = f"{self.what} {self.name}".rstrip()
-        placed = " ".join(word for word in (self.hook and f"at {self.hook}", self.device and f"on {self.device}") if word)
-        return f"{named} {placed}".rstrip()
+        at = f" at {self.hook}" if self.hook else ""
+        return f"{named}{at} on {self.device}" if self.device else f"{named}{at}"
 
 
 @value
@@ -461,7 +465,7 @@ class Unread:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NamespaceState:
     """All that is compared of one network namespace. One that is not ``listed`` is unknown to ``ip netns``."""
 
@@ -469,13 +473,13 @@ class NamespaceState:
     links: tuple[Link, ...] = ()
     addresses: tuple[Address, ...] = ()
     routes: tuple[Route, ...] = ()
-    learned: tuple[LearnedRoute, ...] = field(default=(), kw_only=True)
     rules: tuple[Rule, ...] = ()
     neighbours: tuple[Neighbour, ...] = ()
     fdb: tuple[FdbEntry, ...] = ()
     conntrack: tuple[ConntrackEntry, ...] = ()
     iptables: tuple[tuple[str, tuple[IptablesChain, ...]], ...] = ()  # (table, its chains)
     sysctls: tuple[tuple[str, str], ...] = ()
+    learned: tuple[LearnedRoute, ...] = ()
     unmodelled: tuple[Unmodelled, ...] = ()
     listed: bool = True
 

@@ -87,11 +87,9 @@ def connect_cables(state: NetworkState, living: dict[str, NetNamespace]) -> None
             if link.kind is not DeviceKind.VETH or link.peer_ifindex is None:
                 continue
             away = living.get(link.peer_namespace) if link.peer_namespace is not None else namespace
-            if away is None or (away is namespace and link.peer_namespace is not None):
+            peer = away.devices.get(link.peer_ifindex) if away is not None else None
+            if away is None or peer is None or peer.kind is not DeviceKind.VETH:
                 continue  # the other end is in a namespace that is not here
-            peer = away.devices.get(link.peer_ifindex)
-            if peer is None or peer.kind is not DeviceKind.VETH:
-                continue
             if link.peer_nsid is not None:
                 namespace.nsids[away.inode] = link.peer_nsid
             veth_connect(namespace.devices[link.ifindex], peer)

@@ -1,0 +1,49 @@
+"""What stands on a device and is not modelled: its kind, a far end that is not here, a program, a filter, a queue."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from executor.kernel_namespace import KernelNamespace
+from executor.netlink import rtnetlink as rt
+from executor.netlink.attributes import number, parse, string
+from executor.state_links import LinkRow
+from simulator.state import UNREAD_NAMESPACE, DeviceKind, Gap, Link, Unmodelled
+
+MODELLED_KINDS = frozenset({DeviceKind.LOOPBACK, DeviceKind.VETH, DeviceKind.BRIDGE, DeviceKind.DUMMY})
+"""The kinds of devices that the simulator carries frames through."""
+PLAIN_QUEUES = frozenset(
+    {"noqueue", "noop", "pfifo_fast", "fq_codel", "fq", "fq_pie", "mq", "pfifo", "bfifo", "sfq", "codel", "pie"}
+)
+"""Queues that neither choose nor lose a lone ping."""
+FILTERS = frozenset({"clsact", "ingress"})
+_TCMSG = struct.Struct("=BxxxiIII")  # family, ifindex, handle, parent, info
+_TCA_KIND = 1
+
+
+def link_gaps(rows: Iterable[LinkRow], links: Sequence[Link]) -> Iterator[Unmodelled]:
+    """What the links' own messages tell."""
+    by_index = {link.ifindex: link for link in links}
+    for ifindex, _, attributes in rows:
+        link = by_index[ifindex]
+        if link.kind not in MODELLED_KINDS:
+            kind = string(parse(attributes.get(rt.IFLA_LINKINFO, b"")).get(rt.IFLA_INFO_KIND))
+            yield Unmodelled(Gap.DEVICE, kind or "network card", device=link.name)
+        elif link.peer_namespace == UNREAD_NAMESPACE:
+            yield Unmodelled(Gap.FAR_END, f"link-netnsid {link.peer_nsid}", device=link.name)
+        if number(parse(attributes.get(rt.IFLA_XDP, b"")).get(rt.IFLA_XDP_ATTACHED)):
+            yield Unmodelled(Gap.XDP, "xdp", device=link.name)
+        if link.qdisc and link.qdisc not in PLAIN_QUEUES:
+            yield Unmodelled(Gap.QDISC, f"qdisc {link.qdisc}", device=link.name)
+        if link.bridge is not None and link.bridge.vlan_filtering:
+            yield Unmodelled(Gap.BRIDGE, "vlan_filtering 1", device=link.name)
+
+
+def qdisc_gaps(namespace: KernelNamespace, names: Mapping[int, str]) -> Iterator[Unmodelled]:
+    """Where tc can filter what comes in or goes out."""
+    for _, payload in namespace.route.dump(rt.RTM_GETQDISC, _TCMSG.pack(0, 0, 0, 0, 0)):
+        ifindex = _TCMSG.unpack_from(payload)[1]
+        kind = string(parse(payload, _TCMSG.size).get(_TCA_KIND))
+        if kind in FILTERS:
+            yield Unmodelled(Gap.QDISC, f"qdisc {kind}", device=names.get(ifindex, ""))
