@@ -23,8 +23,15 @@ def put_net(namespace: NetNamespace) -> None:
         return
     if any(process.running and process.namespace is namespace for process in network.processes):
         return
+    if _is_held_by_packets(namespace):
+        return
     namespace.dead = True
     network.clock.after(CLEANUP_DELAY, cleanup_net, namespace)
+
+
+def _is_held_by_packets(namespace: NetNamespace) -> bool:
+    """A packet that waits for a MAC address holds its sender's socket, also a closed one, and that the namespace."""
+    return any(skb.socket is not None for entry in namespace.neighbours.entries.values() for skb in entry.queue)
 
 
 def cleanup_net(namespace: NetNamespace) -> None:

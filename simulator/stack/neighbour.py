@@ -19,7 +19,7 @@ from simulator.clock import MILLISECOND, SECOND
 from simulator.drop_reason import DropReason
 from simulator.errors import Errno, KernelError
 from simulator.journal import Decision
-from simulator.stack import arp, device
+from simulator.stack import arp, device, namespace_cleanup
 from simulator.state import Neighbour, NeighbourState
 from simulator.wire.ethernet import Frame
 
@@ -225,12 +225,19 @@ def _max_probes(entry: NeighbourEntry) -> int:
     return UCAST_PROBES + (0 if entry.state is NeighbourState.PROBE else MCAST_PROBES)
 
 
+def _take_queue(entry: NeighbourEntry) -> list[SkBuff]:
+    """The packets that waited; a deleted namespace may have lived for them only."""
+    waiting, entry.queue = entry.queue, []
+    if waiting:
+        namespace_cleanup.put_net(entry.device.namespace)
+    return waiting
+
+
 def _fail(entry: NeighbourEntry) -> None:
     """``neigh_invalidate``: each waiting packet is reported as undeliverable."""
     entry.state = NeighbourState.FAILED
     entry.updated = entry.device.namespace.network.clock.now
-    waiting, entry.queue = entry.queue, []
-    for skb in waiting:
+    for skb in _take_queue(entry):
         arp.arp_error_report(entry, skb)
 
 
@@ -293,8 +300,7 @@ def neigh_update(
             "neigh_update", Decision.NEIGHBOUR_LEARNED, cause, device=entry.device, row=entry.row()
         )
     if old not in VALID:
-        waiting, entry.queue = entry.queue, []
-        for skb in waiting:
+        for skb in _take_queue(entry):
             _transmit(entry, skb)
 
 
@@ -309,8 +315,7 @@ def neigh_remove(entry: NeighbourEntry) -> None:
     _cancel_timer(entry)
     entry.dead = True
     entry.device.namespace.neighbours.entries.pop((entry.device.ifindex, entry.address), None)
-    waiting, entry.queue = entry.queue, []
-    for skb in waiting:
+    for skb in _take_queue(entry):
         entry.device.namespace.network.note(
             "neigh_flush_dev", Decision.DROP, skb, device=entry.device, drop=DropReason.NEIGH_DEAD
         )

@@ -163,3 +163,12 @@ def test_arp_switched_off_and_on_forgets_what_was_learned() -> None:
     assert not run(network, "ip netns exec a ping -c1 -W1 10.0.0.2").ok
     extend(network, "ip -n a link set a0 arp on")
     assert run(network, "ip netns exec a ping -c1 -W1 10.0.0.2").ok
+
+
+def test_a_deleted_namespace_lives_while_a_packet_of_its_own_waits() -> None:
+    network = build(TWO_HOSTS)
+    run(network, "ip netns exec a ping -c1 -W1 10.0.0.9")
+    extend(network, "ip netns del a\nsleep 0.5")
+    assert run(network, "ip netns exec b ping -c1 -W1 10.0.0.1").ok
+    extend(network, "sleep 2")
+    assert not run(network, "ip netns exec b ping -c1 -W1 10.0.0.1").ok
