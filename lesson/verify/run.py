@@ -89,7 +89,9 @@ def verify(
 
 def _build_quietly(twin: Twin, world: str | None) -> None:
     twin.simulated.journal.listening = False
+    twin.hurried = True
     build_world_on(twin, world)
+    twin.hurried = False
     twin.simulated.journal.listening = True
     twin.compared.clear()
 

@@ -6,9 +6,11 @@ rows of the FDB, flows of IGMP reports, which are sent at random. MAC addresses 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import fields, is_dataclass, replace
 
+from simulator.errors import KernelError, NotModelled
 from simulator.network import Network
 from simulator.snapshot.addresses import addresses
 from simulator.snapshot.fdb import fdb
@@ -17,7 +19,7 @@ from simulator.snapshot.neighbours import neighbours, proxies
 from simulator.snapshot.netfilter import conntrack_state, iptables_state
 from simulator.snapshot.routes import routes
 from simulator.snapshot.rules import rules
-from simulator.snapshot.sysctls import sysctls
+from simulator.stack import sysctl_files
 from simulator.stack.net_namespace import NetNamespace
 from simulator.state import (
     ConntrackEntry,
@@ -34,6 +36,7 @@ from simulator.value import value
 from simulator.wire.ethernet import is_multicast
 from simulator.wire.ipv4 import IpProtocol
 
+_DOTS_AND_SLASHES = str.maketrans("./", "/.")
 UNRESOLVED = frozenset({NeighbourState.INCOMPLETE, NeighbourState.FAILED, NeighbourState.NONE})
 VALID = frozenset({NeighbourState.REACHABLE, NeighbourState.STALE, NeighbourState.DELAY, NeighbourState.PROBE})
 
@@ -48,13 +51,16 @@ class StateDifference:
     actual: str | None
 
 
-def simulated_state(network: Network) -> NetworkState:
-    """The model's host and named namespaces as a snapshot."""
+def simulated_state(network: Network, actual: NetworkState) -> NetworkState:
+    """The model's host and named namespaces as a snapshot, with the sysctls that ``actual`` tells."""
+    keys = {each.name: [key for key, _ in each.sysctls] for each in actual.namespaces}
     named = sorted(network.named.items())
-    return NetworkState(tuple(_namespace_state(name, each) for name, each in [("", network.host), *named]))
+    return NetworkState(
+        tuple(_namespace_state(name, each, keys.get(name, [])) for name, each in [("", network.host), *named])
+    )
 
 
-def _namespace_state(name: str, namespace: NetNamespace) -> NamespaceState:
+def _namespace_state(name: str, namespace: NetNamespace, keys: list[str]) -> NamespaceState:
     return NamespaceState(
         name=name,
         links=links(namespace),
@@ -65,8 +71,15 @@ def _namespace_state(name: str, namespace: NetNamespace) -> NamespaceState:
         fdb=fdb(namespace),
         conntrack=conntrack_state(namespace),
         iptables=iptables_state(namespace),
-        sysctls=sysctls(namespace),
+        sysctls=tuple(_settings(namespace, keys)),
     )
+
+
+def _settings(namespace: NetNamespace, keys: list[str]) -> Iterator[tuple[str, str]]:
+    """The model's values of the keys that it knows."""
+    for key in keys:
+        with suppress(KernelError, NotModelled):
+            yield key, sysctl_files.read(namespace, key.translate(_DOTS_AND_SLASHES))
 
 
 def names_of(state: NetworkState) -> dict[str, str]:
