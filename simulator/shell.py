@@ -11,10 +11,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from simulator.errors import NotModelled, SimulatorError
-from simulator.language.command import Command
 from simulator.language.expansion import expand_value, expand_words
 from simulator.language.parse import parse_words
 from simulator.language.script import AndOr, Answer, ForLoop, Redirection, SimpleCommand, Statement, parse_script
@@ -22,6 +21,9 @@ from simulator.language.shell_builtins import Echo, Unknown, unknown
 from simulator.language.sysctl import ProcWrite
 from simulator.result import Result
 from simulator.value import value
+
+if TYPE_CHECKING:
+    from simulator.language.command import Command
 
 
 class RunningProgram(Protocol):

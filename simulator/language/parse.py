@@ -10,47 +10,39 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from simulator.errors import NotModelled, SimulatorError, UsageError
-from simulator.language import (
-    brctl,
-    bridge,
-    conntrack,
-    ip,
-    iptables,
-    net_tools,
-    nsenter,
-    ping,
-    shell_builtins,
-    sysctl,
-    traceroute,
-)
-from simulator.language.command import Command
 from simulator.language.programs import BUILTINS, NEAR, not_found
-from simulator.language.shell_builtins import Echo, Sleep, Status, Timeout, Unknown, unknown
-from simulator.language.sysctl import ProcRead, ProcWrite, Sysctl
+from simulator.language.shell_builtins import Echo, Status, unknown
+from simulator.language.sysctl import ProcWrite
 
-PROGRAMS: dict[str, Callable[[Sequence[str]], Command]] = {
-    "ip": ip.parse,
-    "bridge": bridge.parse,
-    "brctl": brctl.parse,
-    "sysctl": sysctl.parse,
-    "cat": sysctl.parse_cat,
-    "iptables": iptables.parse,
-    "iptables-nft": iptables.parse,
-    "iptables-save": iptables.parse_save,
-    "ping": ping.parse,
-    "ping4": ping.parse,
-    "traceroute": traceroute.parse,
-    "route": net_tools.parse_route,
-    "arp": net_tools.parse_arp,
-    "ifconfig": net_tools.parse_ifconfig,
-    "conntrack": conntrack.parse,
-    "nsenter": nsenter.parse,
-    "timeout": shell_builtins.parse_timeout,
-    "sleep": shell_builtins.parse_sleep,
-    "echo": shell_builtins.parse_echo,
+if TYPE_CHECKING:
+    from simulator.language.command import Command
+
+PROGRAMS: dict[str, tuple[str, str]] = {
+    "ip": ("ip", "parse"),
+    "bridge": ("bridge", "parse"),
+    "brctl": ("brctl", "parse"),
+    "sysctl": ("sysctl", "parse"),
+    "cat": ("sysctl", "parse_cat"),
+    "iptables": ("iptables", "parse"),
+    "iptables-nft": ("iptables", "parse"),
+    "iptables-save": ("iptables", "parse_save"),
+    "ping": ("ping", "parse"),
+    "ping4": ("ping", "parse"),
+    "traceroute": ("traceroute", "parse"),
+    "route": ("net_tools", "parse_route"),
+    "arp": ("net_tools", "parse_arp"),
+    "ifconfig": ("net_tools", "parse_ifconfig"),
+    "conntrack": ("conntrack", "parse"),
+    "nsenter": ("nsenter", "parse"),
+    "timeout": ("shell_builtins", "parse_timeout"),
+    "sleep": ("shell_builtins", "parse_sleep"),
+    "echo": ("shell_builtins", "parse_echo"),
 }
+"""A program's module below ``simulator.language``, imported when it is first typed, and what parses its arguments."""
 STATUS_WORDS = ("true", "false", ":")
 DEEPEST = 20
 """How many programs may start one another in one line."""
@@ -74,7 +66,9 @@ def _parse(words: Sequence[str], launcher: str) -> Command:
     if name in STATUS_WORDS and not (name == ":" and launcher not in ("bash", "sh")):
         return Status(name)
     if name in PROGRAMS:
-        return PROGRAMS[name](arguments)
+        module, parse = PROGRAMS[name]
+        parser: Callable[[Sequence[str]], Command] = getattr(import_module(f"simulator.language.{module}"), parse)
+        return parser(arguments)
     if name in ("bash", "sh"):
         return _parse_shell(name, arguments)
     if name in NEAR or (name in BUILTINS and launcher in ("bash", "sh")):
@@ -126,31 +120,10 @@ def parse_line(line: str, launcher: str = "bash") -> Command:
 
 def format_words(command: Command) -> list[str]:
     """The words that make the command, where words alone do (``ProcWrite`` needs a redirection: ``format_command``)."""
-    match command:
-        case ip.Ip():
-            return ip.format_words(command)
-        case bridge.Bridge():
-            return bridge.format_words(command)
-        case brctl.Brctl():
-            return brctl.format_words(command)
-        case Sysctl() | ProcRead():
-            return sysctl.format_words(command)
-        case ProcWrite():
-            return ["sh", "-c", format_command(command)]
-        case iptables.Iptables() | iptables.IptablesSave() | iptables.IptablesVersion():
-            return iptables.format_words(command)
-        case ping.Ping():
-            return ping.format_words(command)
-        case traceroute.Traceroute():
-            return traceroute.format_words(command)
-        case conntrack.Conntrack():
-            return conntrack.format_words(command)
-        case nsenter.Nsenter():
-            return nsenter.format_words(command)
-        case Sleep() | Echo() | Status() | Timeout() | Unknown():
-            return shell_builtins.format_words(command)
-        case _:
-            return net_tools.format_words(command)
+    if isinstance(command, ProcWrite):
+        return ["sh", "-c", format_command(command)]
+    words: list[str] = import_module(type(command).__module__).format_words(command)
+    return words
 
 
 def format_inner_words(command: Command) -> list[str]:
@@ -164,7 +137,7 @@ def format_command(command: Command) -> str:
     """The line that makes the command: ``parse_line`` gives the command back."""
     if not isinstance(command, ProcWrite):
         return shlex.join(format_words(command))
-    words = shlex.join(shell_builtins.format_words(Echo(command.text)))
+    words = shlex.join(format_words(Echo(command.text)))
     if command.tee:
         return f"{words} | tee {'-a ' if command.append else ''}{shlex.quote(command.path)}"
     return f"{words} {'>>' if command.append else '>'} {shlex.quote(command.path)}"

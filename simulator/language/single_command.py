@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from simulator.errors import NotModelled, SimulatorError
-from simulator.language.command import Command
 from simulator.language.expansion import expand_value, expand_words
 from simulator.language.parse import parse_words
 from simulator.language.script import Answer, SimpleCommand, parse_script
 from simulator.language.shell_builtins import Echo, Status, Unknown, unknown
 from simulator.language.sysctl import ProcWrite
+
+if TYPE_CHECKING:
+    from simulator.language.command import Command
 
 
 def single_command(line: str, launcher: str = "bash") -> Command:
