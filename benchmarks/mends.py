@@ -79,10 +79,10 @@ def works_on_the_kernel(broken: BrokenProbe) -> bool:
     """Whether the system's tools find the probe failing, and succeeding after the mend."""
     script = "\n".join((*broken.before, broken.probe, "sleep 0.2", *broken.mend, broken.probe))
     played = answers(script)
-    return _fails(broken.probe, played[len(broken.before)]) and not _fails(broken.probe, played[-1])
+    return probe_fails(broken.probe, played[len(broken.before)]) and not probe_fails(broken.probe, played[-1])
 
 
-def _fails(probe: str, answer: Answer) -> bool:
+def probe_fails(probe: str, answer: Answer) -> bool:
     """Whether a probe failed; a traceroute's exit code does not tell."""
     result = Result(answer["exit_code"] or 0, answer["stdout"], answer["stderr"])
     return outcome_of(probe, result).failure is not None

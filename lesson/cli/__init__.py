@@ -16,6 +16,7 @@ COMMANDS: dict[str, str] = {
     "run": "walk through a stage: what we do, what Linux prints, and why",
     "needs": "show what breaks when a command of a stage is left out",
     "play": "replay any lab script and print what a terminal would",
+    "draw": "draw the network of a stage or lab, and a packet's way through it",
     "shell": "type commands on a simulated host",
     "verify": "carry stages out in the kernel and compare with what was predicted",
     "fuzz": "compare random labs with the real kernel (needs root)",

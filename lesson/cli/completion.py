@@ -12,6 +12,7 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     "run": ("--stage", "--explain", "--step", "--without", "--world", "--lang", "--json"),
     "needs": ("--stage", "--lang", "--json"),
     "play": ("--explain", "--world", "--on", "--compare", "--lang", "--json"),
+    "draw": ("--stage", "--output", "--probe", "--step", "--style", "--animate", "--world", "--lang"),
     "shell": ("--world", "--stage", "--on", "--lang"),
     "verify": ("--stage", "--level", "--world", "--json", "--junit", "--html", "--pcap"),
     "fuzz": ("--labs", "--seed", "--jobs", "--show", "--shrink", "--coverage"),

@@ -72,9 +72,7 @@ def _peers(contents: dict[str, RoomContents], key: str) -> list[Place]:
     return [end for end in ends if end is not None and end[0] != key]
 
 
-def _leans_right(
-    contents: dict[str, RoomContents], key: str, bridge: str | None, bridges: list[str | None]
-) -> bool:
+def _leans_right(contents: dict[str, RoomContents], key: str, bridge: str | None, bridges: list[str | None]) -> bool:
     """Whether a room also has a cable to a band further right, and so should stand at the edge."""
     masters = [contents[HOST].master(peer[1]) for peer in _peers(contents, key) if peer[0] == HOST]
     return any(bridges.index(master) > bridges.index(bridge) for master in masters if master is not None)
@@ -97,9 +95,7 @@ def _put_port(contents: dict[str, RoomContents], bands: list[Band], number: int,
         away = next(place for place, each in enumerate(bands) if each.bridge == other)
         (band.before if away < number else band.after)[0].append(name)
         return
-    away, row = next(
-        (place, row) for place, each in enumerate(bands) for row in (0, 1) if peer[0] in each.rows[row]
-    )
+    away, row = next((place, row) for place, each in enumerate(bands) for row in (0, 1) if peer[0] in each.rows[row])
     if away == number or band.bridge is None:
         band.aligned[row].append(name)
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ def columns_of_row(contents: dict[str, RoomContents], row: Sequence[str]) -> dic
     """The columns of each room of a row."""
     left: dict[str, str] = {}
     right: dict[str, str] = {}
-    for key, following in zip(row, row[1:], strict=False):
+    for key, following in itertools.pairwise(row):
         room = contents[key]
         for name in room.ports(None):
             peer = peer_of(contents, (key, name))

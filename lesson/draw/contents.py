@@ -52,14 +52,18 @@ class RoomContents:
         return master if master in self.devices else None
 
 
-def contents_of(graphs: Sequence[networkx.Graph]) -> dict[str, RoomContents]:
-    """The rooms of all graphs, the host first, then in the order in which they were made."""
+def contents_of(planned: Sequence[networkx.Graph], shown: networkx.Graph | None = None) -> dict[str, RoomContents]:
+    """The rooms of all graphs, the host first, then in the order in which they were made.
+
+    What is only in the picture ``shown``, and in none of those ``planned``, comes last and changes nothing else.
+    """
     found = {HOST: RoomContents(HOST, outside=False)}
-    for graph in graphs:
+    for graph in [*planned, *([shown] if shown is not None else [])]:
         for room in rooms(graph):
             contents = found.setdefault(room.key, RoomContents(room.key, room.outside))
             for interface in interfaces(graph, room.key):
-                contents.devices[interface.place[1]] = interface
+                if graph is not shown or interface.place[1] not in contents.devices:
+                    contents.devices[interface.place[1]] = interface
             several = sum(device.kind is not DeviceKind.DUMMY for device in contents.devices.values()) > 1
             contents.tells_forwarding |= room.key == HOST or room.forwarding or several
     return found

@@ -131,7 +131,13 @@ def _badge(axes: Axes, badge: Badge, look: Look, paper: str, order: int) -> None
     else:
         axes.add_patch(
             Rectangle(
-                (badge.x - 7.5, badge.y - 7.5), 15, 15, facecolor=paper, edgecolor=look.stroke, linewidth=1.6, zorder=order
+                (badge.x - 7.5, badge.y - 7.5),
+                15,
+                15,
+                facecolor=paper,
+                edgecolor=look.stroke,
+                linewidth=1.6,
+                zorder=order,
             )
         )
     axes.text(

@@ -6,6 +6,7 @@ other. Of equal ways the first found is taken, and the order is fixed: a picture
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
@@ -73,7 +74,7 @@ class Grid:
 
     def take(self, way: Sequence[Point]) -> None:
         """Remember where a line runs; at its corners nothing may cross it."""
-        for one, other in zip(way, way[1:], strict=False):
+        for one, other in itertools.pairwise(way):
             (x0, y0), (x1, y1) = _node(one), _node(other)
             axis = 0 if y0 == y1 else 1
             length = max(abs(x1 - x0), abs(y1 - y0))

@@ -13,6 +13,8 @@ from lesson.draw.topology import HOST
 if TYPE_CHECKING:
     from lesson.draw.bands import Band
 
+STRETCH = 96
+"""A room is made higher by so much at most, to stand level with the one beside it."""
 INNER_TRACK = 16
 """What a cable from one port of the host to another takes above the ports."""
 
@@ -26,6 +28,7 @@ def lay_out_host(
     cells: int,
     plates: Plates,
     shelf: set[str],
+    beside_height: float,
 ) -> RoomPlan:
     """The host; ``rect`` gives its upper left corner and the width that the rooms above and below ask for."""
     room = contents[HOST]
@@ -70,6 +73,9 @@ def lay_out_host(
         bottom = y + max(height, stack) + PADDING
     right = rect.x + round_up(right - rect.x)
     bottom = rect.y + round_up(bottom - rect.y)
+    if not below and 0 < rect.y + beside_height - bottom <= STRETCH:
+        bottom = rect.y + beside_height
+        plan.card = Rect(plan.card.x, bottom - PADDING - height, plan.card.width, height)
     for number, name in enumerate(outer):
         top = bottom - PADDING - plates.height - number * (plates.height + PLATE_GAP)
         plan.devices[name] = Rect(right - PADDING - plates.width, top, plates.width, plates.height)
@@ -107,7 +113,7 @@ def _shelve(plan: RoomPlan, room: RoomContents, shelf: set[str], card: Rect, pla
 
 def _shelf_row(plan: RoomPlan, room: RoomContents, shelf: set[str], below: Rect, plates: Plates) -> float:
     """The shelf as rows at the host's lower end; the host's new lower edge."""
-    names = [name for name in _shelved(room, shelf)]
+    names = list(_shelved(room, shelf))
     in_a_row = max(int((below.width - 2 * PADDING + PLATE_GAP) // (plates.width + PLATE_GAP)), 1)
     for number, name in enumerate(names):
         row, column = divmod(number, in_a_row)

@@ -23,8 +23,8 @@ from lesson.draw.contents import (
     plate_width,
     round_up,
 )
-from lesson.draw.host_layout import lay_out_host
-from lesson.draw.outside import lay_out_outside
+from lesson.draw.host_layout import STRETCH, lay_out_host
+from lesson.draw.outside import heights, lay_out_outside
 from lesson.draw.plan import Plan, RoomPlan, Side
 from lesson.draw.room_layout import PADDING, Plates, lay_out_room, room_height, room_width
 from lesson.draw.shapes import Rect
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     import networkx
 
 MARGIN = 32
+HEADER = 88
+"""What a picture's title takes."""
 GAP = 24
 FACING_GAP = 56
 CHANNEL = 64
@@ -45,11 +47,18 @@ MOST_WIDE = 4
 """With more rooms than that in a row each has a narrow card."""
 
 
-def lay_out(planned: Sequence[networkx.Graph], shown: networkx.Graph, language: str) -> Plan:
-    """The places for all ``planned`` pictures of a lab, and for the one that is ``shown``."""
-    graphs = [*planned, shown]
-    settled = contents_of(planned or graphs)
-    contents = contents_of(graphs)
+def lay_out(
+    planned: Sequence[networkx.Graph], shown: networkx.Graph, language: str, passing: Sequence[networkx.Graph] = ()
+) -> Plan:
+    """The places for all ``planned`` pictures of a lab, and for the one that is ``shown``.
+
+    The moments in ``passing`` get no places of their own, but nothing in them is larger than its place.
+    """
+    graphs = [*planned, *passing, shown]
+    settled = contents_of(planned or [shown])
+    contents = contents_of(planned, shown)
+    for key, room in contents.items():
+        room.tells_forwarding |= any(key in graph and graph.nodes[key]["room"].forwarding for graph in passing)
     shelf = {name for name in contents[HOST].devices if name not in settled[HOST].devices}
     plates = _plates(graphs)
     bands = bands_of(contents, shelf)
@@ -66,23 +75,23 @@ def lay_out(planned: Sequence[networkx.Graph], shown: networkx.Graph, language: 
     }
     starts, host_ports, right = _across(contents, bands, columns, widths, plates)
     channel = CHANNEL + TRACK * _detours(contents, bands)
+    beside, above = heights(contents, cards, plates)
     top = _row_height(contents, rows[0], cards, plates)
+    top = above if 0 < above - top <= STRETCH else top
     y = float(MARGIN)
     host_y = y + (top + channel if rows[0] else 0)
     host = lay_out_host(
         contents, bands, host_ports, Rect(MARGIN, host_y, right - MARGIN, 0), cards[HOST],
-        _cells(contents[HOST], wide, bool(rows[1])), plates, shelf,
+        _cells(contents[HOST], wide, bool(rows[1])), plates, shelf, beside,
     )  # fmt: skip
     plans = {HOST: host}
     for number, facing in ((0, Side.DOWN), (1, Side.UP)):
-        height = _row_height(contents, rows[number], cards, plates)
+        height = top if number == 0 else _row_height(contents, rows[number], cards, plates)
         row_y = y if number == 0 else host.rect.bottom + channel
         card = max((cards[key][1] for key in rows[number]), default=0)
         for key in rows[number]:
             rect = Rect(starts[key], row_y, widths[key], height)
-            plans[key] = lay_out_room(
-                contents[key], rect, columns[number][key], round_up(card), wide, plates, facing
-            )
+            plans[key] = lay_out_room(contents[key], rect, columns[number][key], round_up(card), wide, plates, facing)
     plans |= lay_out_outside(contents, host, y + top if rows[0] else None, cards, OUTSIDE_WIDE, plates, language)
     return _finish(plans, contents, plates)
 
@@ -148,7 +157,7 @@ def _across(
                 names = columns[row][peer[0]].names
                 first = starts[peer[0]] + (widths[peer[0]] - plates.row(len(names))) // 16 * 8
                 ports[name] = (row, first + names.index(peer[1]) * step)
-    return starts, ports, max(*cursor) + (PADDING if ports or starts else 0)
+    return starts, ports, max(*cursor) - GAP if starts or ports else float(MARGIN)
 
 
 def _place_rooms(
@@ -176,11 +185,10 @@ def _finish(plans: dict[str, RoomPlan], contents: dict[str, RoomContents], plate
     """Move everything into the picture, and lay the cables."""
     left = min(plan.rect.x for plan in plans.values())
     top = min(plan.rect.y for plan in plans.values())
-    margin = MARGIN
     for plan in plans.values():
-        shift(plan, margin - left, margin - top)
-    right = max(plan.rect.right for plan in plans.values()) + margin
-    bottom = max(plan.rect.bottom for plan in plans.values()) + margin
+        shift(plan, MARGIN - left, HEADER - top)
+    right = max(plan.rect.right for plan in plans.values()) + MARGIN
+    bottom = max(plan.rect.bottom for plan in plans.values()) + MARGIN
     finished = Plan(plans, right, bottom, plates.height)
     finished.cables = route_cables(finished, contents)
     return finished

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from lesson.draw.columns import Columns
 from lesson.draw.contents import RoomContents, peer_of, round_up
 from lesson.draw.plan import RoomPlan, Side
-from lesson.draw.room_layout import CARD_GAP, PADDING, Plates, lay_out_room, place_row, room_height, room_width
+from lesson.draw.room_layout import (
+    CARD_GAP,
+    PADDING,
+    TITLE,
+    Plates,
+    lay_out_room,
+    place_row,
+    room_height,
+    room_width,
+    shift_row,
+)
 from lesson.draw.shapes import Rect
 from lesson.draw.topology import HOST
 
 GAP = 72
-"""Between the host and the gateway, and between two rooms."""
+"""Between the host and the gateway."""
+RISE = 56
+"""Between a room and the one above it, at least."""
 
 
 def lay_out_outside(
@@ -39,31 +49,48 @@ def lay_out_outside(
         for key in pair:
             up, down = rows[key]
             room, card = contents[key], round_up(cards[key][1])
-            height = room_height(bool(room.bridges), bool(down), card, plates)
-            height += plates.height + CARD_GAP if up else 0
+            height = _height(room, up, down, card, plates)
             plan = _room(room, Rect(x, bottom - height, width, height), up, down, card, cells, plates)
             plans[key] = plan
-            bottom = plan.rect.y - GAP
+            bottom = plan.rect.y - RISE
             if row_bottom is not None:
                 bottom = min(bottom, row_bottom)
         x += width + GAP
     return plans
 
 
+def heights(
+    contents: dict[str, RoomContents], cards: dict[str, tuple[float, float]], plates: Plates
+) -> tuple[int, int]:
+    """What the room beside the host and the one above it take: 0 where there is none."""
+    pair = _by_distance(contents)[:2]
+    rows = [_rows(contents, key, pair) for key in pair]
+    found = [
+        _height(contents[key], up, down, round_up(cards[key][1]), plates)
+        for key, (up, down) in zip(pair, rows, strict=True)
+    ]
+    first, second, *_ = [*found, 0, 0]
+    return first, second
+
+
+def _height(room: RoomContents, up: list[str], down: list[str], card: int, plates: Plates) -> int:
+    height = room_height(bool(room.bridges), bool(down), card, plates)
+    return height + (plates.height + CARD_GAP if up else 0)
+
+
 def _room(
     room: RoomContents, rect: Rect, up: list[str], down: list[str], card: int, cells: int, plates: Plates
 ) -> RoomPlan:
-    """A room with plates at its lower edge, and perhaps at its upper one, where the title gives way."""
-    shifted = plates.height + CARD_GAP if up else 0
-    lower = Rect(rect.x, rect.y + shifted, rect.width, rect.height - shifted)
-    plan = lay_out_room(room, lower, Columns(down), card, cells, plates, Side.DOWN)
-    plan.rect = rect
+    """A room with plates at its lower edge, and perhaps below its title; all to the right, where a cable that goes up
+    passes between the title and the sign of ``lo``."""
+    plan = lay_out_room(room, rect, Columns(down), card, cells, plates, Side.DOWN)
+    shift_row(plan, rect.right - PADDING)
     if down:
-        first = down[0]
-        plan.exits[first] = Side.LEFT if room.devices[first].peer and room.devices[first].peer[0] == HOST else Side.DOWN
+        peer = room.devices[down[0]].peer
+        plan.exits[down[0]] = Side.LEFT if peer is not None and peer[0] == HOST else Side.DOWN
     if up:
-        x = rect.x + (rect.width - plates.row(len(up))) // 16 * 8
-        place_row(plan, room, up, x, rect.y + PADDING, plates, Side.UP)
+        place_row(plan, room, up, rect.right - PADDING - plates.row(len(up)), rect.y + TITLE, plates, Side.UP)
+        plan.card = Rect(plan.card.x, plan.card.y + plates.height + CARD_GAP, plan.card.width, plan.card.height)
     return plan
 
 
@@ -88,9 +115,7 @@ def _rows(contents: dict[str, RoomContents], key: str, pair: list[str]) -> tuple
     room = contents[key]
     above = pair[1] if len(pair) > 1 and pair[0] == key else None
     up = [
-        name
-        for name in room.ports(None)
-        if (peer := peer_of(contents, (key, name))) is not None and peer[0] == above
+        name for name in room.ports(None) if (peer := peer_of(contents, (key, name))) is not None and peer[0] == above
     ]
     down = [name for name in room.ports(None) if name not in up]
     down.sort(key=lambda name: _leads_to_host(contents, key, name), reverse=True)

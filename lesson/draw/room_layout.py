@@ -106,3 +106,11 @@ def place_bars(plan: RoomPlan, room: RoomContents, top: float, plates: Plates) -
         if ports:
             left, right = min(port.x for port in ports), max(port.right for port in ports)
             plan.devices[bridge] = Rect(left, top, right - left, plates.bar)
+
+
+def shift_row(plan: RoomPlan, right: float) -> None:
+    """Move the plates and bars of a room to the right until they end there."""
+    if plan.devices:
+        distance = right - max(rect.right for rect in plan.devices.values())
+        for name, rect in plan.devices.items():
+            plan.devices[name] = Rect(rect.x + distance, rect.y, rect.width, rect.height)

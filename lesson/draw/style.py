@@ -43,7 +43,7 @@ TYPES: dict[Role, Type] = {
     Role.WORD: Type(9.5),
     Role.HEAD: Type(9.5),
     Role.ROW: Type(10, mono=True),
-    Role.LEGEND: Type(10),
+    Role.LEGEND: Type(9.5),
     Role.TOLD: Type(11),
     Role.CAUSE: Type(12, bold=True),
 }

@@ -72,7 +72,9 @@ def graph_of(network: Network) -> networkx.Graph:
     keys = _keys(network)
     living = [namespace for namespace in network.namespaces.values() if not namespace.dead]
     graph = topology(network)
-    graph.remove_nodes_from([*graph.nodes - {*keys, *(_node(device) for space in living for device in _devices(space))}])
+    graph.remove_nodes_from(
+        [*graph.nodes - {*keys, *(_node(device) for space in living for device in _devices(space))}]
+    )
     names = {_node(device): (keys[space.inode], device.name) for space in living for device in _devices(space)}
     graph = networkx.relabel_nodes(graph, keys | names)
     for namespace in living:

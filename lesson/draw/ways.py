@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from math import hypot
 from typing import TypeAlias
@@ -39,12 +40,12 @@ def beside(points: Sequence[Point], distance: float) -> tuple[Point, ...]:
 
 def length(points: Sequence[Point]) -> float:
     """How long a line is."""
-    return sum(_length(one, other) for one, other in zip(points, points[1:], strict=False))
+    return sum(_length(one, other) for one, other in itertools.pairwise(points))
 
 
 def at(points: Sequence[Point], distance: float) -> Point:
     """The point of a line at a distance from its start."""
-    for one, other in zip(points, points[1:], strict=False):
+    for one, other in itertools.pairwise(points):
         piece = _length(one, other)
         if distance <= piece and piece:
             return _towards(one, other, distance)

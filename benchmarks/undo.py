@@ -1,0 +1,73 @@
+"""Is the cause named the decision that stands in the way? Undo just that, and look where the probe comes to.
+
+What undoes a decision is what `lesson.mend` proposes for it alone: the rule taken out, the device up, the route there.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from lesson.cause import Finding, find_cause
+from lesson.mend import probe_of
+from lesson.mend_candidates import candidates
+from lesson.mend_situation import Situation
+from lesson.walk import Trace, walk
+from simulator.journal import Journal
+from simulator.language.parse import parse_line
+from simulator.language.ping import Ping
+from simulator.network import Network
+from simulator.shell import Shell
+from simulator.stack.net_namespace import NetNamespace
+
+
+class Undone(Enum):
+    """What came of undoing the named decision."""
+
+    SUCCEEDS = "succeed"
+    COMES_FURTHER = "come to another obstacle"
+    NO_COMMAND = "have no command that undoes it"
+    SAME = "fail as before"
+
+
+def undo_cause(network: Network, command: str) -> Undone:
+    """Undo the cause of a failing probe with each single proposal, and tell the best outcome."""
+    found = probe_of(network, network.host, parse_line(command))
+    if found is None:
+        return Undone.NO_COMMAND
+    namespace, ping = found
+    before, trace = _find(network.copy(), namespace.inode, ping)
+    if before is None:
+        return Undone.SUCCEEDS
+    begun = network.copy()
+    steps = candidates(Situation(begun, begun.namespaces[namespace.inode], ping, trace, before))
+    outcomes = [_outcome(network, step, namespace, ping, before) for step in steps]
+    ranked = (Undone.SUCCEEDS, Undone.COMES_FURTHER, Undone.SAME)
+    return next((each for each in ranked if each in outcomes), Undone.NO_COMMAND)
+
+
+def _outcome(
+    network: Network, step: tuple[str, ...], namespace: NetNamespace, ping: Ping, before: Finding
+) -> Undone | None:
+    """None when the command cannot be typed there."""
+    copy = network.copy()
+    copy.journal = Journal(listening=False)
+    for line in (*step, "sleep 1"):
+        if Shell(copy).play(line)[0].exit_code:
+            return None
+    after, _ = _find(copy, namespace.inode, ping)
+    if after is None:
+        return Undone.SUCCEEDS
+    return Undone.SAME if _place(after) == _place(before) else Undone.COMES_FURTHER
+
+
+def _find(network: Network, inode: int, ping: Ping) -> tuple[Finding | None, Trace]:
+    network.journal = Journal()
+    answered = network.run(ping, network.namespaces[inode]).ok
+    trace = walk(network.journal.events)
+    return (None if answered else find_cause(trace)), trace
+
+
+def _place(finding: Finding) -> tuple[object, ...]:
+    event = finding.event
+    where = (event.namespace, event.device, event.layer, event.row) if event is not None else ()
+    return finding.cause, finding.on_the_way_back, where

@@ -1,0 +1,156 @@
+"""``lesson draw``: the picture of a stage, or of any lab, as a file; or a probe's way as an animation."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lesson.cli.arguments import Parser, add_language, language_of, one_stage
+
+if TYPE_CHECKING:
+    import argparse
+
+    from lesson.draw.picture import Wanted
+
+STYLES = ("screen", "print", "dark")
+PICTURES = ("svg", "png", "pdf")
+ANIMATIONS = ("html", "gif")
+EXAMPLES = """\
+  lesson draw --stage 4                     the network at the end of stage 4, in stage4.svg
+  lesson draw --stage 4 --probe 1 -o a.png  the way of the stage's first ping
+  lesson draw --stage 2 --step 3            the network after the stage's third step
+  lesson draw mylab.sh -o mylab.pdf         any lab; --step K then counts its commands
+  lesson draw --stage 4 --probe 3 --animate -o way.html
+"""
+
+
+def run(words: list[str]) -> int:
+    """The command; it prints the name of the file that it has written."""
+    parser = Parser("draw", "Draw the network of a stage or of any lab, and a packet's way through it.", EXAMPLES)
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--stage", metavar="N", type=one_stage, help="the stage: 1, 2, 3 or 4")
+    what.add_argument("file", nargs="?", metavar="FILE", help="a shell script of lab commands; - for what is piped in")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="where to; its ending says how (- for SVG on the terminal)"
+    )
+    parser.add_argument("--probe", metavar="K", type=int, help="show the way of the K-th ping or traceroute")
+    parser.add_argument("--step", metavar="S", type=int, help="the network after step S (of a file: after command S)")
+    parser.add_argument(
+        "--style", choices=STYLES, default="screen", help="for a screen, for black-and-white print, dark"
+    )
+    parser.add_argument("--animate", action="store_true", help="the probe's packets move (.html or .gif)")
+    parser.add_argument("--world", metavar="FILE|none", help="with FILE: the script that builds the surroundings")
+    add_language(parser)
+    arguments = parser.parse(words)
+    language = language_of(arguments)
+    name, form = _target(arguments)
+
+    from lesson.draw.picture import Wanted
+
+    if arguments.animate:
+        wanted = Wanted(arguments.probe or 1, None, language)
+        return _animate(arguments, wanted, name, form)
+    wanted = Wanted(arguments.probe, arguments.step, language)
+    return _draw(arguments, wanted, name, form)
+
+
+def _target(arguments: argparse.Namespace) -> tuple[str, str]:
+    """The file to write and its format; Refusal when the ending says none."""
+    from lesson.refusal import Refusal
+
+    forms = ANIMATIONS if arguments.animate else PICTURES
+    if arguments.probe is not None and arguments.step is not None:
+        raise Refusal("draw: --probe K shows its own moment: leave out --step")
+    if arguments.animate and arguments.step is not None:
+        raise Refusal("draw: --animate shows a probe: --probe K instead of --step")
+    if arguments.output is None:
+        stem = f"stage{arguments.stage}" if arguments.stage else Path(arguments.file).stem.strip("-") or "lab"
+        return f"{stem}.{forms[0]}", forms[0]
+    if arguments.output == "-":
+        return "-", forms[0]
+    form = Path(arguments.output).suffix.lower().removeprefix(".")
+    if form not in forms:
+        hint = f" ({', '.join('.' + each for each in forms)})"
+        if form in ANIMATIONS and not arguments.animate:
+            hint = " without --animate"
+        raise Refusal(f"draw: {arguments.output}: cannot write this kind of file{hint}")
+    return arguments.output, form
+
+
+def _draw(arguments: argparse.Namespace, wanted: Wanted, name: str, form: str) -> int:
+    from lesson.draw.picture import lab_scene, stage_pictures, stage_scene
+    from lesson.draw.save import save
+
+    if arguments.stage is not None:
+        scene = stage_scene(stage_pictures(arguments.stage, wanted.language), wanted)
+    else:
+        from lesson.lab_file import read_lab
+        from lesson.world import build_world
+
+        script = read_lab(arguments.file)
+        scene = lab_scene(_lab_name(arguments.file), script, build_world(arguments.world), wanted)
+    say_about_font(wanted.language)
+    if name == "-":
+        save(scene, sys.stdout.buffer, form, arguments.style)
+        return 0
+    with writing(name):
+        save(scene, Path(name), form, arguments.style)
+    print(name)
+    return 0
+
+
+def _animate(arguments: argparse.Namespace, wanted: Wanted, name: str, form: str) -> int:
+    from lesson.draw.animation import lab_animation, save_gif, stage_animation
+
+    if arguments.stage is not None:
+        shown = stage_animation(arguments.stage, wanted)
+    else:
+        from lesson.lab_file import read_lab
+        from lesson.world import build_world
+
+        script = read_lab(arguments.file)
+        shown = lab_animation(_lab_name(arguments.file), script, build_world(arguments.world), wanted)
+    if form == "gif":
+        say_about_font(wanted.language)
+        with writing(name):
+            save_gif(shown, Path(name), arguments.style)
+    else:
+        from lesson.draw.player import player_page
+
+        page = player_page(shown)
+        if name == "-":
+            sys.stdout.write(page)
+            return 0
+        with writing(name):
+            Path(name).write_text(page, encoding="utf-8")
+    print(name)
+    return 0
+
+
+@contextmanager
+def writing(name: str) -> Iterator[None]:
+    """A file that cannot be written is refused in one line."""
+    try:
+        yield
+    except OSError as error:
+        from lesson.refusal import Refusal
+
+        raise Refusal(f"draw: {name}: cannot be written: {error.strerror or error}") from None
+
+
+def say_about_font(language: str) -> None:
+    """Where Chinese is asked for and no font of this machine has it, say so, and what to install."""
+    from lesson.draw.font import chinese_family
+
+    if language == "zh" and chinese_family() is None:
+        sys.stderr.write(
+            "lesson: draw: no font with Chinese characters was found: they are drawn as boxes"
+            " (install fonts-noto-cjk or fonts-wqy-zenhei)\n"
+        )
+
+
+def _lab_name(file: str) -> str:
+    return "lab" if file == "-" else Path(file).name

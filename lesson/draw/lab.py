@@ -1,0 +1,70 @@
+"""A lab played for its pictures: what the network looked like after each command, and each probe with its events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lesson.claim import outcome_of
+from lesson.draw.topology import graph_of
+from lesson.session import Listener, Probe
+from simulator.language.parse import format_command
+from simulator.language.script import parse_script
+from simulator.shell import Shell
+
+if TYPE_CHECKING:
+    import networkx
+
+    from simulator.journal import Event
+    from simulator.network import Network
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnProbe:
+    """A probe: its command, its events, and the network when it had ended."""
+
+    command: str
+    events: tuple[Event, ...]
+    graph: networkx.Graph
+    succeeded: bool
+
+
+@dataclass(slots=True)
+class DrawnLab:
+    """What was played: the ``commands``, the network after each of them (``graphs``), the ``probes``."""
+
+    before: networkx.Graph
+    commands: list[str] = field(default_factory=list)
+    graphs: list[networkx.Graph] = field(default_factory=list)
+    probes: list[DrawnProbe] = field(default_factory=list)
+
+    @property
+    def last(self) -> networkx.Graph:
+        """The network at the end."""
+        return self.graphs[-1] if self.graphs else self.before
+
+
+def play_drawn(script: str, network: Network) -> DrawnLab:
+    """Play a script, a command at a time, and keep what the pictures need."""
+    lab = DrawnLab(graph_of(network))
+
+    def heard(probe: Probe) -> None:
+        command = format_command(probe.command)
+        succeeded = outcome_of(command, probe.result).failure is None
+        lab.probes.append(DrawnProbe(command, probe.events, graph_of(network), succeeded))
+
+    network.journal.listening = True
+    listener = Listener(network, heard)
+    listener.shell = shell = Shell(listener)
+    for text in _commands(script):
+        lab.commands += [played.command for played in shell.run(text)]
+        lab.graphs.append(graph_of(network))
+    shell.finish()
+    return lab
+
+
+def _commands(script: str) -> list[str]:
+    """The script cut into its commands, each with all of its lines."""
+    lines = script.splitlines()
+    starts = [statement.line - 1 for statement in parse_script(script)]
+    return ["\n".join(lines[start:end]) for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]

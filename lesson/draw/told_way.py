@@ -1,0 +1,190 @@
+"""Which packets of a probe a picture shows, in which order, and what is said of each hop.
+
+A picture shows one question and what it called forth: the first one that was not answered, else the last. Frames that
+only reached somebody because a bridge flooded them are *side* ways.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lesson.cause import find_cause
+from lesson.draw.packet_way import Move, Visit, visits
+from lesson.draw.words import WORDS, room_name
+from lesson.explain import closing, row_text, what_text
+from lesson.texts import texts
+from lesson.walk import Hop, content_of, walk
+from simulator.drop_reason import DropReason
+from simulator.journal import Decision
+from simulator.wire.ipv4 import Ipv4
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import networkx
+
+    from lesson.cause import Finding
+    from lesson.draw.topology import Place
+    from lesson.walk import Trace
+    from simulator.journal import Event
+
+
+@dataclass(frozen=True, slots=True)
+class ToldHop:
+    """A line below the picture. ``number`` is that of the move by which the packet leaves; None where it ends."""
+
+    text: str
+    number: int | None
+    back: bool
+    stopped: bool = False
+
+
+@dataclass(slots=True)
+class ToldWay:
+    """What a picture shows of a probe: numbered moves, side moves, where it ends, and the words."""
+
+    out: list[Move] = field(default_factory=list)
+    back: list[Move] = field(default_factory=list)
+    side: list[Move] = field(default_factory=list)
+    numbers: dict[Move, int] = field(default_factory=dict)
+    end: Place | None = None
+    arrived: bool = False
+    hops: list[ToldHop] = field(default_factory=list)
+    cause: str = ""
+
+
+def tell_way(events: Sequence[Event], graph: networkx.Graph, language: str, *, succeeded: bool) -> ToldWay:
+    """The way of a probe whose events these are; ``graph`` is the network when it had ended."""
+    trace = walk(events)
+    finding = None if succeeded else find_cause(trace)
+    way = ToldWay(cause=closing(finding, language) if finding is not None else "")
+    packets = _packets(trace, finding)
+    if not packets:
+        return way
+    found = [visit for visit in visits(events, graph) if visit.event.skb in packets]
+    stray = {(hop.packet, hop.namespace, hop.incoming) for hop in trace.hops if _is_stray(hop, trace)}
+    for visit in found:
+        for move in visit.moves:
+            _sort_move(way, move, packets[0], stray)
+    ended = _end(found, finding)
+    way.end, way.arrived = ended, succeeded
+    hops = [
+        hop for hop in trace.hops if hop.packet in packets and (hop.packet, hop.namespace, hop.incoming) not in stray
+    ]
+    way.hops = [*_told(hops, way, packets[0], language)]
+    return way
+
+
+def _packets(trace: Trace, finding: Finding | None) -> list[int]:
+    """The question that is shown, and the packets that it called forth."""
+    roots = trace.roots
+    if not roots:
+        return []
+    chosen = roots[-1]
+    if finding is not None and finding.event is not None:
+        chosen = next((root for root in roots if finding.event.skb in _family(trace, root)), chosen)
+    return _family(trace, chosen)
+
+
+def _family(trace: Trace, root: int) -> list[int]:
+    family = [root]
+    for hop in trace.hops:
+        if hop.cause in family and hop.packet not in family:
+            family.append(hop.packet)
+    return family
+
+
+def _is_stray(hop: Hop, trace: Trace) -> bool:
+    """A copy that somebody got who was not meant, while another copy went on."""
+    if hop.drop is None or hop.drop.drop is not DropReason.OTHERHOST or not hop.incoming:
+        return False
+    return any(other is not hop and other.incoming and other.drop is None for other in trace.of_packet(hop.packet))
+
+
+def _sort_move(way: ToldWay, move: Move, root: int, stray: set[tuple[int, str, str]]) -> None:
+    if any(packet == move.packet and move.target[0] == namespace for packet, namespace, _ in stray):
+        way.side.append(move)
+        return
+    (way.out if move.packet == root else way.back).append(move)
+    if move.by_cable:
+        way.numbers[move] = len(way.numbers) + 1
+
+
+def _end(found: list[Visit], finding: Finding | None) -> Place | None:
+    """Where the way ends: at the event that shows the cause, else at the last one."""
+    if finding is not None and finding.event is not None:
+        return next((visit.place for visit in found if visit.event is finding.event), None) or (
+            finding.event.namespace,
+            "",
+        )
+    read = [visit for visit in found if visit.event.decision is Decision.TO_SOCKET]
+    return (read or found)[-1].place if found else None
+
+
+def _told(hops: list[Hop], way: ToldWay, root: int, language: str) -> list[ToldHop]:
+    told: list[ToldHop] = []
+    for place, hop in enumerate(hops):
+        number = next(
+            (
+                count
+                for move, count in way.numbers.items()
+                if move.packet == hop.packet and move.origin[0] == hop.namespace and move.origin[1] in hop.outgoing
+            ),
+            None,
+        )
+        answered = place + 1 < len(hops) and hops[place + 1].cause == hop.packet
+        stopped = hop.drop is not None or any(event.decision is Decision.NO_ROUTE for event in hop.events)
+        if number is None and answered and not stopped:
+            continue
+        told.append(ToldHop(_sentence(hop, language), number, hop.packet != root, stopped))
+    return told
+
+
+def _sentence(hop: Hop, language: str) -> str:
+    words, said = WORDS[language], texts(language)
+    facts: list[str] = []
+    if not hop.incoming and hop.content is not None:
+        facts.append(words["sent"].format(what=what_text(hop.content, said)))
+    for event in hop.events:
+        facts += _facts(event, hop, language)
+    if hop.exchange:
+        facts.append(words["asks"])
+    separator = "；" if language == "zh" else "; "
+    colon = "：" if language == "zh" else ": "
+    return room_name(hop.namespace, language) + colon + separator.join(dict.fromkeys(facts))
+
+
+def _facts(event: Event, hop: Hop, language: str) -> list[str]:
+    words, said = WORDS[language], texts(language)
+    fields = {"where": room_name(event.namespace, language), "device": event.device, "row": row_text(event.row)}
+    match event.decision:
+        case Decision.NO_ROUTE:
+            return [said.decisions[event.decision].format(**fields)]
+        case Decision.ROUTE | Decision.OUTPUT if event.row is not None and not str(event.row).startswith("local "):
+            return [words["goes on"].format(row=_short(row_text(event.row)))]
+        case Decision.BRIDGE_FORWARD:
+            return [words["switches"].format(device=", ".join(hop.outgoing))]
+        case Decision.BRIDGE_FLOOD:
+            return [words["floods"]]
+        case Decision.NAT:
+            change = _rewritten(event)
+            return [words["rewrites"].format(change=change)] if change else []
+        case Decision.TO_SOCKET:
+            return [words["gets"].format(what=what_text(hop.content, said))]
+        case Decision.DROP if event.drop is not None:
+            return [words["dropped"].format(reason=said.drops[event.drop].format(**fields))]
+    return []
+
+
+def _short(row: str) -> str:
+    """A route without what the kernel noted beside it."""
+    return row.partition(" proto ")[0].removesuffix(" table local")
+
+
+def _rewritten(event: Event) -> str:
+    before, after = event.before, content_of(event)
+    if not isinstance(before, Ipv4) or not isinstance(after, Ipv4):
+        return ""
+    pairs = ((before.source, after.source), (before.destination, after.destination))
+    return ", ".join(f"{old} → {new}" for old, new in pairs if old != new)

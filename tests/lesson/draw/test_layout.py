@@ -1,0 +1,89 @@
+"""The layout: what stays in a lab stays where it is, ports stand below their cables, no cable crosses a room."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from lesson.course import STAGES
+from lesson.draw.lab import play_drawn
+from lesson.draw.layout import lay_out
+from lesson.draw.picture import Wanted, planned_graphs, stage_pictures, stage_scene
+from lesson.draw.shapes import Box, Point, Rect, Scene, Text
+from lesson.draw.topology import LinkState, graph_of, interface_at, rooms
+from lesson.fuzz.generate import script
+from lesson.world import build_world
+from simulator.shell import Shell
+
+
+def boxes(scene: Scene) -> dict[str, Rect]:
+    return {shape.key: shape.rect for shape in scene.shapes if isinstance(shape, Box) and shape.key}
+
+
+def test_nothing_that_stays_moves_from_stage_to_stage() -> None:
+    pictures = [boxes(stage_scene(stage_pictures(number, "en"), Wanted())) for number in STAGES]
+    for earlier in pictures:
+        for key, rect in earlier.items():
+            assert pictures[-1][key] == rect
+
+
+@pytest.mark.parametrize("number", STAGES)
+def test_nothing_that_stays_moves_from_step_to_step(number: int) -> None:
+    pictures = stage_pictures(number, "en")
+    last = boxes(stage_scene(pictures, Wanted()))
+    for step in range(1, len(pictures.stage.steps) + 1):
+        for key, rect in boxes(stage_scene(pictures, Wanted(step=step))).items():
+            if key != "host":  # its lower edge goes down while devices wait on the shelf
+                assert last.get(key, rect) == rect
+
+
+def test_ports_stand_below_the_rooms_that_are_plugged_into_them() -> None:
+    graph = stage_pictures(4, "en").lab.last
+    plan = lay_out((graph,), graph, "en")
+    for number in (1, 2, 3):
+        one, other = (f"ns{number}", f"veth-{number}"), ("", f"veth-{number}-br")
+        way = plan.cables[frozenset((one, other))]
+        assert len(way) == 2
+        assert way[0][0] == way[1][0]
+
+
+def crossed(rect: Rect, one: Point, other: Point) -> bool:
+    left, right = sorted((one[0], other[0]))
+    top, bottom = sorted((one[1], other[1]))
+    return left < rect.right and rect.x < right + 1e-9 and top < rect.bottom and rect.y < bottom + 1e-9
+
+
+@pytest.mark.parametrize("seed", range(1, 51))
+def test_no_cable_crosses_a_room_that_is_not_its_own(seed: int) -> None:
+    lab = play_drawn(script(seed), build_world())
+    plan = lay_out(planned_graphs(lab), lab.last, "en")
+    for ends, way in plan.cables.items():
+        own = {place[0] for place in ends}
+        for one, other in itertools.pairwise(way):
+            assert one[0] == other[0] or one[1] == other[1], "a cable runs along the grid"
+            assert [key for key, room in plan.rooms.items() if key not in own and crossed(room.rect, one, other)] == []
+
+
+def test_a_namespace_whose_name_is_deleted_and_used_again_is_drawn_twice() -> None:
+    lab = "ip netns add a\nip -n a link set lo up\nip netns exec a ping -c 99 127.0.0.1 > /dev/null &\nip netns del a\nip netns add a"
+    network = build_world()
+    Shell(network).run(lab)
+    inner = [(room.key, room.nameless) for room in rooms(graph_of(network)) if not room.outside]
+    assert sorted(inner) == [("", False), ("a", False), ("a#2", True)]
+
+
+def test_a_graph_does_not_change_when_the_network_does() -> None:
+    network = build_world()
+    graph = graph_of(network)
+    Shell(network).play("ip link set ens33 down")
+    before, after = interface_at(graph, ("", "ens33")), interface_at(graph_of(network), ("", "ens33"))
+    assert before is not None
+    assert after is not None
+    assert (before.state, after.state) == (LinkState.UP, LinkState.DOWN)
+
+
+def test_states_are_told_by_words_too() -> None:
+    pictures = stage_pictures(2, "en")
+    said = {shape.text for shape in stage_scene(pictures, Wanted(step=4)).shapes if isinstance(shape, Text)}
+    assert {"down", "up"} <= said

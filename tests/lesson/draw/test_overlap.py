@@ -1,0 +1,115 @@
+"""In no picture does anything cover anything else: every text and box is measured as it is rendered."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.patches import FancyBboxPatch
+from matplotlib.text import Text as PaintedText
+
+from lesson.course import STAGES
+from lesson.draw.figure import figure_of
+from lesson.draw.picture import Wanted, lab_scene, stage_pictures, stage_scene
+from lesson.draw.shapes import Badge, Box, Rect, Scene
+from lesson.draw.style import SCREEN
+from lesson.fuzz.generate import script
+from lesson.world import build_world
+
+if TYPE_CHECKING:
+    from matplotlib.transforms import Bbox
+
+TOLERANCE = 1.0
+"""Two boxes may share so many points: antialiasing, and glyphs that lean over their advance width."""
+
+
+def many_namespaces(count: int) -> str:
+    lines = ["ip link add br0 type bridge", "ip link set br0 up", "ip addr add 10.0.0.254/24 dev br0"]
+    for number in range(1, count + 1):
+        lines += [
+            f"ip netns add room{number}",
+            f"ip link add v{number} netns room{number} type veth peer name port{number}",
+            f"ip link set port{number} master br0",
+            f"ip link set port{number} up",
+            f"ip -n room{number} link set v{number} up",
+            f"ip -n room{number} addr add 10.0.0.{number}/24 dev v{number}",
+            f"ip -n room{number} route add default via 10.0.0.254",
+        ]
+    return "\n".join([*lines, f"ip netns exec room1 ping -c1 -W1 10.0.0.{count}"]) + "\n"
+
+
+def rect_of(box: Bbox, height: float) -> Rect:
+    return Rect(box.x0, height - box.y1, box.width, box.height)
+
+
+def painted(scene: Scene) -> tuple[list[tuple[str, Rect]], list[tuple[str, Rect]]]:
+    """The texts and the boxes of the rendered figure, in the scene's points."""
+    figure = figure_of(scene, SCREEN)
+    figure.set_dpi(72)
+    renderer = FigureCanvasAgg(figure).get_renderer()
+    axes = figure.axes[0]
+    badges = {(badge.x, badge.y) for badge in scene.shapes if isinstance(badge, Badge)}
+    texts = [
+        (text.get_text(), rect_of(text.get_window_extent(renderer), scene.height))
+        for text in axes.findobj(PaintedText)
+        if text.get_text() and text.get_position() not in badges
+    ]
+    boxes = [
+        (str(patch.get_gid()), rect_of(patch.get_window_extent(renderer), scene.height))
+        for patch in axes.findobj(FancyBboxPatch)
+    ]
+    return texts, boxes
+
+
+def shrunk(rect: Rect) -> Rect:
+    return Rect(rect.x + TOLERANCE, rect.y + TOLERANCE, rect.width - 2 * TOLERANCE, rect.height - 2 * TOLERANCE)
+
+
+def overlaps(scene: Scene) -> list[tuple[str, str]]:
+    """Pairs that cover each other: two texts, two boxes of which neither holds the other, a text and a box's edge."""
+    texts, boxes = painted(scene)
+    found = [(a, b) for (a, one), (b, other) in combinations(texts, 2) if shrunk(one).overlaps(shrunk(other))]
+    for (a, one), (b, other) in combinations(boxes, 2):
+        if shrunk(one).overlaps(shrunk(other)) and not (one.holds(other) or other.holds(one)):
+            found.append((a, b))
+    for name, text in texts:
+        found += [(name, key) for key, box in boxes if shrunk(text).overlaps(box) and not box.holds(shrunk(text))]
+    paper = Rect(0, 0, scene.width, scene.height)
+    return found + [(name, "the picture's edge") for name, rect in texts + boxes if not paper.holds(rect)]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("number", STAGES)
+def test_nothing_overlaps_in_a_stage(number: int, language: str) -> None:
+    pictures = stage_pictures(number, language)
+    steps = range(1, len(pictures.stage.steps) + 1)
+    for wanted in (Wanted(language=language), *(Wanted(step=step, language=language) for step in steps)):
+        assert overlaps(stage_scene(pictures, wanted)) == []
+
+
+@pytest.mark.parametrize("number", STAGES)
+def test_nothing_overlaps_in_the_ways_of_a_stage(number: int) -> None:
+    pictures = stage_pictures(number, "en")
+    for probe in range(1, len(pictures.lab.probes) + 1):
+        assert overlaps(stage_scene(pictures, Wanted(probe=probe))) == []
+
+
+@pytest.mark.parametrize("count", [1, 7, 8, 12, 20])
+def test_nothing_overlaps_with_many_namespaces(count: int) -> None:
+    lab = many_namespaces(count)
+    assert overlaps(lab_scene("many", lab, build_world(), Wanted(probe=1))) == []
+
+
+@pytest.mark.parametrize("seed", range(1, 51))
+def test_nothing_overlaps_in_a_random_lab(seed: int) -> None:
+    lab = script(seed)
+    assert overlaps(lab_scene("random", lab, build_world(), Wanted(probe=1))) == []
+
+
+def test_a_box_over_a_box_would_be_found() -> None:
+    from lesson.draw.shapes import Role
+
+    one, other = Box(Rect(10, 10, 50, 50), Role.ROOM, "a"), Box(Rect(40, 40, 50, 50), Role.ROOM, "b")
+    assert overlaps(Scene(100, 100, (one, other))) == [("a", "b")]
