@@ -45,8 +45,6 @@ EXTENSIONS: dict[str, Compiler] = {
     "limit": state_match.compile_limit,
     "statistic": state_match.compile_statistic,
 }
-NEEDS_CONNTRACK = frozenset({"conntrack", "state", "connmark"})
-"""The modules whose rules keep conntrack at work in their namespace (``nf_ct_netns_get``)."""
 
 
 def compile_extension(match: Match, specification: RuleSpecification) -> list[Predicate]:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from simulator.stack.nf_tables import Predicate
     from simulator.stack.sk_buff import SkBuff
 
+NEEDS_CONNTRACK = frozenset({"conntrack", "state", "connmark"})
+"""The ``-m`` modules whose rules keep conntrack at work in their namespace (``nf_ct_netns_get``)."""
+
 
 @value
 class AddressMatch:
@@ -80,8 +83,6 @@ def compile_matches(specification: RuleSpecification) -> tuple[Predicate, ...]:
 
     Raises ``NotModelled`` for a match that is not known here, ``KernelError`` for one that the kernel refuses.
     """
-    from simulator.stack.iptables_extension import compile_extension
-
     inverted = specification.inverted
     predicates: list[Predicate] = []
     for is_input, name in ((True, specification.input_device), (False, specification.output_device)):
@@ -104,8 +105,11 @@ def compile_matches(specification: RuleSpecification) -> tuple[Predicate, ...]:
             predicates.append(ProtocolMatch(number, "protocol" in inverted))
     if specification.fragments:
         predicates.append(FragmentMatch("fragments" in inverted))
-    for match in specification.matches:
-        predicates.extend(compile_extension(match, specification))
+    if specification.matches:
+        from simulator.stack.iptables_extension import compile_extension
+
+        for match in specification.matches:
+            predicates.extend(compile_extension(match, specification))
     return tuple(predicates)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from simulator.errors import Errno, KernelError, NotModelled
 from simulator.stack.conntrack import nf_ct_netns_get, nf_ct_netns_put
-from simulator.stack.iptables_extension import NEEDS_CONNTRACK as MATCHES_NEEDING_CONNTRACK
+from simulator.stack.iptables_match import NEEDS_CONNTRACK as MATCHES_NEEDING_CONNTRACK
 from simulator.stack.iptables_match import compile_matches
 from simulator.stack.iptables_nat_target import NEEDS_CONNTRACK as TARGETS_NEEDING_CONNTRACK
 from simulator.stack.iptables_target import KNOWN_EXTENSIONS, VERDICTS, compile_target
