@@ -71,7 +71,7 @@ def report(seed: int) -> LabReport:
         return LabReport(seed, text, Counter(), [], [], set(), str(error))
     tally: Tally = Counter((verdict.level, verdict.fate) for verdict in examined.verdicts)
     free = [verdict for verdict in examined.verdicts if verdict.fate is Fate.FREE]
-    return LabReport(seed, text, tally, examined.disagreements, free, reached(examined.runs[0]))
+    return LabReport(seed, text, tally, examined.disagreements, free, reached(examined.runs[0].answers))
 
 
 def reports(seeds: Iterable[int], jobs: int) -> Iterator[LabReport]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import traceback
 
 from lesson.fuzz import kernel, model
-from lesson.fuzz.agreement import Answer
+from lesson.fuzz.agreement import Answer, macs_of
+from lesson.fuzz.frames import captured_frames, frame_verdicts
+from lesson.fuzz.kernel import KernelRun
+from lesson.fuzz.model import ModelRun
 from lesson.fuzz.verdict import Fate, Verdict, verdicts
 from simulator.value import value
 
@@ -18,7 +21,7 @@ class Examined:
     """A lab with its runs in the kernel and the verdicts on them."""
 
     script: str
-    runs: list[list[Answer]]
+    runs: list[KernelRun]
     verdicts: list[Verdict]
 
     @property
@@ -27,13 +30,14 @@ class Examined:
         return [verdict for verdict in self.verdicts if verdict.fate is Fate.DISAGREES]
 
 
-def simulated(script: str) -> list[Answer]:
-    """The simulator's answers; an error of the simulator becomes the answer of line 0, so that every line disagrees."""
+def simulated(script: str) -> ModelRun:
+    """The simulator's run; an error of the simulator becomes the answer of line 0, so that every line disagrees."""
     try:
-        return model.answers(script)
+        return model.run(script)
     except Exception:
         last = traceback.format_exc().strip().splitlines()[-1]
-        return [Answer(line=0, command="", exit_code=None, stdout="", stderr=f"the simulator failed: {last}")]
+        failed = Answer(line=0, command="", exit_code=None, stdout="", stderr=f"the simulator failed: {last}")
+        return ModelRun([failed], {})
 
 
 def examine(script: str) -> Examined:
@@ -43,9 +47,16 @@ def examine(script: str) -> Examined:
     MAC addresses is lower): only what it says every time counts against the simulator.
     """
     guess = simulated(script)
-    runs = [kernel.answers(script), kernel.answers(script)]
-    judged = verdicts(script, runs, guess)
+    runs = [kernel.run(script), kernel.run(script)]
+    judged = _judged(script, runs, guess)
     while len(runs) < MOST_RUNS and any(verdict.fate is Fate.DISAGREES for verdict in judged):
-        runs.append(kernel.answers(script))
-        judged = verdicts(script, runs, guess)
+        runs.append(kernel.run(script))
+        judged = _judged(script, runs, guess)
     return Examined(script, runs, judged)
+
+
+def _judged(script: str, runs: list[KernelRun], guess: ModelRun) -> list[Verdict]:
+    known = macs_of(script)
+    frames = [captured_frames(run.captured, known) for run in runs]
+    by_line = verdicts(script, [run.answers for run in runs], guess.answers)
+    return by_line + frame_verdicts(frames, guess.frames)

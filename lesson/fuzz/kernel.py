@@ -1,4 +1,4 @@
-"""A lab on the real kernel: `answers(script)` runs it with the system's own tools and returns what each line printed.
+"""A lab on the real kernel: `run(script)` carries it out with the system's own tools.
 
 Every run is a process of its own (`python -m lesson.fuzz.kernel < LAB`), in a new network and mount namespace with an
 empty /run/netns: the lab's commands run verbatim, one shell a line, and the kernel takes everything away with the
@@ -11,10 +11,13 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 from executor.system_calls import CloneFlag, unshare
 from lesson.fuzz.agreement import Answer
+from lesson.fuzz.frames import Captured
+from lesson.fuzz.tap import Tap
 from lesson.world import WORLD
 
 COMMAND_TIMEOUT = 40.0
@@ -32,8 +35,21 @@ class KernelRunFailed(Exception):
     """The sandbox could not be made, or the run did not end."""
 
 
+@dataclass(frozen=True, slots=True)
+class KernelRun:
+    """What each command line printed, and the frames on every interface of the lab."""
+
+    answers: list[Answer]
+    captured: list[Captured]
+
+
 def answers(script: str) -> list[Answer]:
     """What each command line of `script` came to; raises `KernelRunFailed`."""
+    return run(script).answers
+
+
+def run(script: str) -> KernelRun:
+    """Carry out `script` in a sandbox of its own; raises `KernelRunFailed`."""
     try:
         done = subprocess.run(
             [sys.executable, "-m", "lesson.fuzz.kernel"],
@@ -46,8 +62,9 @@ def answers(script: str) -> list[Answer]:
         raise KernelRunFailed(f"no end after {LAB_TIMEOUT:.0f} s") from error
     if done.returncode:
         raise KernelRunFailed(done.stderr.strip().rpartition("\n")[2])
-    played: list[Answer] = json.loads(done.stdout)
-    return played
+    told = json.loads(done.stdout)
+    captured = [(namespace, device, sent, bytes.fromhex(data)) for namespace, device, sent, data in told["captured"]]
+    return KernelRun(told["answers"], captured)
 
 
 def command_lines(script: str) -> list[tuple[int, str]]:
@@ -56,17 +73,21 @@ def command_lines(script: str) -> list[tuple[int, str]]:
     return [(number, line) for number, line in lines if line and not line.startswith("#")]
 
 
-def play_here(script: str) -> list[Answer]:
+def play_here(script: str) -> KernelRun:
     """Turn this process into a sandbox and run `script` in it."""
     _enter_sandbox()
+    tap = Tap(NETNS)
+    tap.watch_host()
     played, seen = [], set(os.listdir(NETNS))
     for number, command in command_lines(script):
+        tap.before(command)
         played.append(_answer(number, command))
+        tap.after()
         names = set(os.listdir(NETNS))
         for name in names - seen:
             _shell(f"ip netns exec {name} {IPV6_OFF}")
         seen = names
-    return played
+    return KernelRun(played, tap.frames)
 
 
 def _enter_sandbox() -> None:
@@ -104,4 +125,6 @@ def _answer(number: int, command: str) -> Answer:
 
 
 if __name__ == "__main__":
-    json.dump(play_here(sys.stdin.read()), sys.stdout)
+    done_here = play_here(sys.stdin.read())
+    frames = [(*where, data.hex()) for *where, data in done_here.captured]
+    json.dump({"answers": done_here.answers, "captured": frames}, sys.stdout)

@@ -18,7 +18,7 @@ def _still_disagrees(lines: list[str], command: str) -> bool:
         real = kernel.answers(text)[-1]
     except KernelRunFailed:
         return False
-    guess = simulated(text)[-1]
+    guess = simulated(text).answers[-1]
     return comparable(real, known) != comparable({**guess, "command": real["command"]}, known)
 
 
@@ -30,5 +30,5 @@ def minimised(script: str, verdict: Verdict) -> tuple[str, Verdict | None]:
     before = [line for _, line in kernel.command_lines("\n".join(script.splitlines()[: verdict.line - 1]))]
     lines = shrunk(before, lambda rest: _still_disagrees(rest, verdict.command)) if before else []
     text = "\n".join([*lines, verdict.command]) + "\n"
-    last = examine(text).verdicts[-1]
+    *_, last = [each for each in examine(text).verdicts if each.line]
     return text, last if last.fate is Fate.DISAGREES else None

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
-from lesson.fuzz.agreement import Answer
+from lesson.fuzz.agreement import Answer, macs_of
+from lesson.fuzz.frames import Frames, journal_frames
 from lesson.world import build_world
 from simulator.network import Network
 from simulator.shell import play
+
+HIDDEN = frozenset({"_gw", "_inet"})
+"""The namespaces of the world around a lab."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRun:
+    """What each command line printed, and the frames on every interface of the lab."""
+
+    answers: list[Answer]
+    frames: Frames
 
 
 @cache
@@ -17,9 +30,11 @@ def _world() -> Network:
     return network
 
 
-def answers(script: str) -> list[Answer]:
-    """What each command line of `script` comes to on a fresh copy of the course's world."""
-    return [
+def run(script: str) -> ModelRun:
+    """Carry out `script` on a fresh copy of the course's world."""
+    network = _world().copy()
+    network.journal.listening = True
+    answers = [
         Answer(
             line=played.line,
             command=played.command,
@@ -27,5 +42,6 @@ def answers(script: str) -> list[Answer]:
             stdout=played.result.stdout,
             stderr=played.result.stderr,
         )
-        for played in play(script, _world().copy())
+        for played in play(script, network)
     ]
+    return ModelRun(answers, journal_frames(network.journal.events, HIDDEN, macs_of(script)))
