@@ -1,7 +1,7 @@
-"""Record labs on the real kernel: `python -m tests.differential.record LAB.sh… [--jobs N]`.
+"""Record labs on the real kernel: `python -m tests.differential.record LAB.sh… [--jobs N] [--runs N]`.
 
-Each lab runs twice, and LAB.recorded.json beside it tells what each line printed. A line whose two answers differ is
-marked `"unstable": true`: the kernel's own freedom.
+Each lab runs twice (or more often), and LAB.recorded.json beside it tells what each line printed. A line whose answers
+differ is marked `"unstable": true`: the kernel's own freedom.
 """
 
 from __future__ import annotations
@@ -22,23 +22,23 @@ class RecordedAnswer(Answer):
     unstable: NotRequired[bool]
 
 
-def recording(script: str) -> list[RecordedAnswer]:
-    """The answers of two runs of `script`, at the same time, as one recording."""
+def recording(script: str, runs: int = 2) -> list[RecordedAnswer]:
+    """The answers of so many runs of `script`, two at a time, as one recording."""
     known = macs_of(script)
     with ThreadPoolExecutor(2) as pool:
-        first, second = pool.map(answers, (script, script))
+        played = list(pool.map(answers, [script] * runs))
     recorded = []
-    for one, other in zip(first, second, strict=True):
-        answer = RecordedAnswer(**one)
-        if comparable(one, known) != comparable(other, known):
+    for same_line in zip(*played, strict=True):
+        answer = RecordedAnswer(**same_line[0])
+        if len({comparable(other, known) for other in same_line}) > 1:
             answer["unstable"] = True
         recorded.append(answer)
     return recorded
 
 
-def record(lab: Path) -> tuple[int, int]:
+def record(lab: Path, runs: int) -> tuple[int, int]:
     """Write the recording of `lab`; return how many lines it has and how many are unstable."""
-    recorded = recording(lab.read_text(encoding="utf-8"))
+    recorded = recording(lab.read_text(encoding="utf-8"), runs)
     lab.with_suffix(".recorded.json").write_text(json.dumps(recorded, indent=1) + "\n", encoding="utf-8")
     return len(recorded), sum("unstable" in answer for answer in recorded)
 
@@ -47,10 +47,13 @@ def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description="Record labs on the real kernel.")
     parser.add_argument("labs", nargs="+", type=Path, metavar="LAB.sh")
-    parser.add_argument("--jobs", type=int, default=2, help="labs at a time (each runs in two sandboxes)")
+    parser.add_argument("--jobs", type=int, default=2, help="labs at a time, each in two sandboxes (default: 2)")
+    parser.add_argument("--runs", type=int, default=2, help="runs of each lab (default: 2)")
     arguments = parser.parse_args()
+    labs = arguments.labs
     with ThreadPoolExecutor(arguments.jobs) as pool:
-        for lab, (lines, unstable) in zip(arguments.labs, pool.map(record, arguments.labs), strict=True):
+        done = pool.map(record, labs, [arguments.runs] * len(labs))
+        for lab, (lines, unstable) in zip(labs, done, strict=True):
             print(lab.name, lines, "unstable:", unstable, flush=True)
 
 

@@ -1,0 +1,21 @@
+# A piece comes twice: a host is plugged into one bridge with two ports.
+ip netns add a
+ip netns add b
+ip link add br0 address 02:00:00:00:00:f0 type bridge
+ip link add p1 type veth peer name a0 address 02:00:00:00:00:0a netns a
+ip link add p2 type veth peer name b0 address 02:00:00:00:00:0b netns b
+ip link set p1 master br0
+ip link set p2 master br0
+ip -n a addr add 10.0.0.1/24 dev a0
+ip -n b addr add 10.0.0.2/24 dev b0
+ip -n a link set a0 up
+ip -n b link set b0 up
+ip link set p1 up
+ip link set p2 up
+ip link set br0 up
+ip link add p3 type veth peer name b1 address 02:00:00:00:00:1b netns b
+ip link set p3 master br0
+ip link set p3 up
+ip -n b link set b1 up
+ip -n a neigh add 10.0.0.2 lladdr ff:ff:ff:ff:ff:ff nud permanent dev a0
+ip netns exec a ping -c1 -W1 -s 3000 10.0.0.2

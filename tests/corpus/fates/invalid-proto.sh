@@ -1,0 +1,24 @@
+# An echo reply, sent to a broadcast address, comes to a host that did not ask.
+ip netns add a
+ip netns add b
+ip link add br0 address 02:00:00:00:00:f0 type bridge
+ip link add p1 type veth peer name a0 address 02:00:00:00:00:0a netns a
+ip link add p2 type veth peer name b0 address 02:00:00:00:00:0b netns b
+ip link set p1 master br0
+ip link set p2 master br0
+ip -n a addr add 10.0.0.1/24 dev a0
+ip -n b addr add 10.0.0.2/24 dev b0
+ip -n a link set a0 up
+ip -n b link set b0 up
+ip link set p1 up
+ip link set p2 up
+ip link set br0 up
+ip netns add c
+ip link add p3 type veth peer name c0 address 02:00:00:00:00:0c netns c
+ip link set p3 master br0
+ip -n c addr add 10.0.0.3/24 dev c0
+ip -n c link set c0 up
+ip link set p3 up
+ip -n a addr del 10.0.0.1/24 dev a0
+ip -n a addr add 10.0.0.255/16 dev a0
+ip netns exec a ping -c1 -W1 10.0.0.2
