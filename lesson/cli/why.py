@@ -1,0 +1,127 @@
+"""``lesson why [--from NS] DEST``: predict a ping on this machine, or on the one a snapshot was taken of, and say why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lesson.cli.arguments import Parser, add_json, add_language, language_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from simulator.language.ping import Ping
+    from simulator.state import NetworkState
+
+EXAMPLES = """\
+  lesson why 10.0.0.2                    would this host's ping be answered, and why not?
+  lesson why --from red 10.0.0.2 -s 1472  from the namespace red, with ping's own options
+  lesson why --pid 4711 --from pid:4711 8.8.8.8   from the container of process 4711
+  lesson why --send 10.0.0.2             ping as well, and compare
+  lesson why --at network.json 10.0.0.2  on the network that `lesson snapshot -o network.json` was run on
+"""
+USUAL = ("-c", "1", "-W", "4")
+"""One echo; four seconds are enough to hear that nobody has answered three ARP questions."""
+LIMITS = ("-c", "-w", "-W")
+
+
+def run(words: list[str]) -> int:
+    """The command; exit code 0 when the ping is predicted to be answered, 1 when not, 3 when that cannot be told.
+
+    With ``--send`` 4 when ping ended otherwise than predicted.
+    """
+    parser = Parser(
+        "why",
+        "Read this machine's network state, predict a ping and walk its way; changes nothing and sends nothing.",
+        EXAMPLES,
+    )
+    parser.usage = "lesson why [--from NS] [--pid PID] [--send | --at FILE] [--json] [--lang en|zh] [ping options] DEST"
+    parser.add_argument(
+        "--from", metavar="NS", dest="origin", help="the namespace to ping from (default: the present one)"
+    )
+    parser.add_argument(
+        "--pid", metavar="PID", type=int, action="append", default=[], help="also read the namespace of this process"
+    )
+    parser.add_argument("--send", action="store_true", help="send the ping as well, and compare")
+    parser.add_argument("--at", metavar="FILE", help="read the state from a snapshot instead; - for what is piped in")
+    add_json(parser)
+    add_language(parser)
+    arguments, rest = parser.parse_known_args(words)
+
+    from lesson.refusal import Refusal
+
+    if arguments.at is not None and (arguments.send or arguments.pid):
+        raise Refusal("why: --at answers from a file: --send and --pid need this machine")
+    ping = _ping(rest)
+    origin: str = arguments.origin or ""
+    if not origin and arguments.pid:
+        origin = f"pid:{arguments.pid[0]}"
+    state = _from_file(arguments.at) if arguments.at is not None else read_here(arguments.pid)
+
+    from lesson.why import Verdict, why
+    from lesson.why_show import agrees, as_json, show
+
+    answer = why(state, origin, ping, language_of(arguments))
+    actual = None
+    if arguments.send:
+        from lesson.why_send import send
+
+        actual = send(origin, ping)
+    if arguments.json:
+        import json
+
+        print(json.dumps(as_json(answer, origin, actual), ensure_ascii=False, indent=1))
+    else:
+        from lesson.terminal import standard_output
+
+        show(standard_output(), answer, origin, arguments.at, actual)
+    if actual is not None and agrees(answer, actual) is False:
+        return 4
+    return {Verdict.ANSWERED: 0, Verdict.FAILS: 1, Verdict.UNKNOWN: 3}[answer.verdict]
+
+
+def _ping(words: Sequence[str]) -> Ping:
+    """The ping that is asked about; what ``ping`` itself says of bad options is the refusal."""
+    from lesson.refusal import Refusal
+    from simulator.errors import SimulatorError, UsageError
+    from simulator.language.parse import parse_words
+    from simulator.language.ping import Ping
+
+    usual = [] if any(word.startswith(LIMITS) for word in words) else [*USUAL]
+    try:
+        ping = parse_words(["ping", *usual, *words])
+    except UsageError as error:
+        first = (error.stderr or error.stdout).strip().splitlines()
+        raise Refusal(f"why: {first[0] if first else 'ping has no such option'}") from None
+    except SimulatorError as error:
+        raise Refusal(f"why: {error}") from None
+    if not isinstance(ping, Ping):
+        raise Refusal("why: which address? (lesson why DEST)")
+    return ping
+
+
+def read_here(pids: Sequence[int]) -> NetworkState:
+    """This machine's state. Raises ``Refusal`` where there is no Linux."""
+    from lesson.refusal import Refusal
+
+    try:
+        from executor.state_machine import read_machine
+        from executor.unavailable import SandboxUnavailable, require_linux
+
+        try:
+            require_linux()
+        except SandboxUnavailable as reason:
+            raise Refusal(f"{reason}; a snapshot can be read anywhere: --at FILE") from None
+        return read_machine(pids)
+    except ImportError:
+        raise Refusal("this machine is no Linux; a snapshot can be read anywhere: --at FILE") from None
+
+
+def _from_file(name: str) -> NetworkState:
+    from lesson.lab_file import read_lab
+    from lesson.refusal import Refusal
+    from simulator.snapshot.document import DocumentError, loads
+
+    try:
+        return loads(read_lab(name))
+    except DocumentError as error:
+        raise Refusal(f"{name}: {error}") from None

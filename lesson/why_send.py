@@ -1,0 +1,38 @@
+"""The ping really sent, by the system's own program in its namespace."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from executor.kernel_namespace import KernelNamespace
+from executor.machine import Machine, NoSuchNamespace, open_host
+from executor.programs import start_program
+from executor.unavailable import SandboxUnavailable
+from lesson.refusal import Refusal
+from lesson.why import PID
+from simulator.language.parse import format_words
+
+if TYPE_CHECKING:
+    from simulator.language.ping import Ping
+    from simulator.result import Result
+
+PATIENCE = 40.0
+"""Seconds that a ping without an end is waited for before it is interrupted."""
+
+
+def send(origin: str, ping: Ping) -> Result:
+    """What ``ping`` prints when it is sent in the namespace ``origin``. Raises ``Refusal``."""
+    machine = Machine(open_host())
+    try:
+        program = start_program(_namespace(machine, origin), format_words(ping))
+    except (SandboxUnavailable, NoSuchNamespace, OSError) as reason:
+        raise Refusal(f"the ping cannot be sent: {reason}") from None
+    return machine.wait(program, PATIENCE)
+
+
+def _namespace(machine: Machine, origin: str) -> KernelNamespace:
+    if not origin.startswith(PID):
+        return machine.namespace(origin)
+    descriptor = os.open(f"/proc/{origin.removeprefix(PID)}/ns/net", os.O_RDONLY | os.O_CLOEXEC)
+    return KernelNamespace(origin, descriptor, machine.host)
