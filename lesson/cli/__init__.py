@@ -19,6 +19,9 @@ COMMANDS: dict[str, str] = {
     "draw": "draw the network of a stage or lab, and a packet's way through it",
     "shell": "type commands on a simulated host",
     "verify": "carry stages out in the kernel and compare with what was predicted",
+    "handout": "write a handout of a stage: text, outputs, drawings, questions, a packet player",
+    "why": "why does this ping fail? predict it on this machine, or from a snapshot of another",
+    "snapshot": "write this machine's network state to a file that `why --at` reads anywhere",
     "fuzz": "compare random labs with the real kernel (needs root)",
     "completion": "print the completion script for bash, zsh or fish",
 }
@@ -30,6 +33,7 @@ examples:
   lesson run --stage 2 --without 5   leave out the stage's fifth command: what breaks?
   lesson needs --stage 4             each command of a stage, and what breaks without it
   lesson play mylab.sh --explain     your own lab, predicted and explained
+  lesson why --from red 10.0.0.2     this machine, as it is: why does that ping fail?
   lesson shell                       try commands; `explain` the last ping, `mend` it, `undo`
 """
 

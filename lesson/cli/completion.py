@@ -15,12 +15,19 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     "draw": ("--stage", "--output", "--probe", "--step", "--style", "--animate", "--world", "--lang"),
     "shell": ("--world", "--stage", "--on", "--lang"),
     "verify": ("--stage", "--level", "--world", "--json", "--junit", "--html", "--pcap"),
+    "handout": ("--stage", "--lang", "--format", "--for", "--output", "--templates"),
     "fuzz": ("--labs", "--seed", "--jobs", "--show", "--shrink", "--coverage"),
     "completion": (),
 }
 """The options of each command; a test compares them with what the commands accept."""
 
-VALUES: dict[str, tuple[str, ...]] = {"--stage": ("1", "2", "3", "4", "all"), "--lang": ("en", "zh")}
+VALUES: dict[str, tuple[str, ...]] = {
+    "--stage": ("1", "2", "3", "4", "all"),
+    "--lang": ("en", "zh"),
+    "--style": ("screen", "print", "dark"),
+    "--format": ("html", "pdf", "md"),
+    "--for": ("student", "teacher"),
+}
 """The options whose values are known."""
 
 EXAMPLES = """\

@@ -1,0 +1,146 @@
+"""A handout laid out by its templates, as HTML or as Markdown; a teacher's own templates come before ours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from markupsafe import Markup, escape
+
+from lesson.explain import closing
+from lesson.handout.markup import line_as_html, prose_as_html
+from lesson.handout.words import WORDS
+from lesson.questions import in_words
+from lesson.refusal import Refusal
+from lesson.text_layout import join_lines
+from lesson.version import version
+from lesson.words import claim_in_words, outcome_in_words
+
+if TYPE_CHECKING:
+    from lesson.explanation import Explanation
+    from lesson.handout.gather import Handout
+    from lesson.lecture import CarriedOut
+    from lesson.questions import Question
+    from simulator.result import Result
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+AUDIENCES = ("student", "teacher")
+
+
+@dataclass(frozen=True, slots=True)
+class Illustrations:
+    """What a page shows besides text: ``picture`` and ``player`` give a stage's as HTML, with the style and the script
+    that the players of a page share."""
+
+    picture: Callable[[int], Markup]
+    player: Callable[[int], Markup]
+    player_style: Markup
+    player_script: Markup
+
+
+def as_html(handout: Handout, audience: str, illustrations: Illustrations, templates: Path | None = None) -> str:
+    """The handout as one page; Refusal when a template of one's own cannot be used."""
+    return _render("handout.html.j2", handout, audience, templates, vars_of(illustrations))
+
+
+def as_markdown(handout: Handout, audience: str, templates: Path | None = None) -> str:
+    """The handout as plain text; Refusal as before."""
+    return _render("handout.md.j2", handout, audience, templates, {}).strip() + "\n"
+
+
+def vars_of(illustrations: Illustrations) -> dict[str, Any]:
+    """The illustrations by the names that the templates use."""
+    return {name: getattr(illustrations, name) for name in Illustrations.__slots__}
+
+
+def _render(name: str, handout: Handout, audience: str, templates: Path | None, more: dict[str, Any]) -> str:
+    environment = _environment(templates, handout.language)
+    try:
+        return environment.get_template(name).render(
+            language=handout.language,
+            audience=audience,
+            words=WORDS[handout.language],
+            stages=handout.stages,
+            version=version(),
+            **more,
+        )
+    except TemplateSyntaxError as error:
+        raise Refusal(f"handout: {error.filename or error.name}:{error.lineno}: {error.message}") from None
+    except TemplateError as error:
+        raise Refusal(f"handout: a template cannot be used: {error}") from None
+
+
+def _environment(templates: Path | None, language: str) -> Environment:
+    folders = [TEMPLATES] if templates is None else [templates, TEMPLATES]
+    environment = Environment(
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+        autoescape=lambda name: name is not None and name.endswith(".html.j2"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "prose": prose_as_html,
+        "line": line_as_html,
+        "joined": join_lines,
+        "opening": _opening,
+        "reason": _reason,
+        "printed": _printed,
+        "output": _output,
+        "cause": lambda explanation: _cause(explanation, language),
+        "claimed": lambda carried: claim_in_words(carried.command.claim, language),
+        "happened": lambda carried: _happened(carried, language),
+        "in_words": lambda question, answer: _in_words(question, answer, language),
+    }
+    return environment
+
+
+def own_templates(folder: str) -> Path:
+    """The directory that a reader named; Refusal when it holds none of the templates."""
+    path = Path(folder)
+    names = sorted(template.name for template in TEMPLATES.iterdir())
+    if not path.is_dir():
+        raise Refusal(f"handout: {folder}: no such directory")
+    if not any((path / name).is_file() for name in names):
+        raise Refusal(f"handout: {folder} holds none of {', '.join(names)}; the originals are in {TEMPLATES}")
+    return path
+
+
+def _opening(text: str) -> str:
+    """A step's first paragraph, which stands before its commands."""
+    return text.partition("\n\n")[0]
+
+
+def _reason(text: str) -> str:
+    """The rest of it, which stands after them."""
+    return text.partition("\n\n")[2]
+
+
+def _output(result: Result | None) -> str:
+    """What a command printed, errors after the rest."""
+    return f"{result.stdout}{result.stderr}".strip("\n") if result is not None else ""
+
+
+def _printed(result: Result | None, before: str = "") -> Markup:
+    """The same for a page, with the errors set off; ``before`` stands in front when there is anything."""
+    if result is None:
+        return Markup()
+    error = Markup('<span class="error">{}</span>').format(result.stderr.strip("\n"))
+    parts = [escape(result.stdout.strip("\n"))] if result.stdout.strip() else []
+    parts += [error] if result.stderr.strip() else []
+    return Markup(before) + Markup("\n").join(parts) if parts else Markup()
+
+
+def _cause(explanation: Explanation, language: str) -> str:
+    return closing(explanation.finding, language) if explanation.finding is not None else ""
+
+
+def _happened(carried: CarriedOut, language: str) -> str:
+    return outcome_in_words(carried.outcome, language) if carried.outcome is not None else ""
+
+
+def _in_words(question: Question, answer: str, language: str) -> str:
+    return in_words(question, answer, language)
