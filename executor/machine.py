@@ -6,12 +6,14 @@ import contextlib
 import os
 import select
 import signal
+import socket
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from executor.kernel_namespace import KernelNamespace
 from executor.programs import Program
+from executor.protocol import Stop, receive
 from executor.sandbox import NETNS_RUN_DIR, cover_names
 from executor.system_calls import CloneFlag, MountFlag, mount, setns, unmount, unshare
 from simulator.errors import Errno, KernelError
@@ -52,6 +54,7 @@ class Machine:
     programs: dict[int, Program] = field(default_factory=dict)
     next_program: int = 1
     capture: Capture | None = None
+    channel: socket.socket | None = None
 
     def namespace(self, name: str) -> KernelNamespace:
         """A namespace by its name, "" for the host; raises ``NoSuchNamespace``."""
@@ -156,6 +159,8 @@ class Machine:
         deadline = time.monotonic() + seconds
         poll = select.poll()
         poll.register(program.ending, select.POLLIN)
+        if self.channel is not None:
+            poll.register(self.channel, select.POLLIN)
         if self.capture is not None:
             self.capture.register(poll)
         while not program.reap(wait=False):
@@ -165,7 +170,20 @@ class Machine:
             ready = poll.poll(left * 1000)
             if self.capture is not None:
                 self.capture.read_ready(ready)
+            if self.channel is not None and any(descriptor == self.channel.fileno() for descriptor, _ in ready):
+                _hear(self.channel, program)
         return True
+
+
+def _hear(channel: socket.socket, program: Program) -> None:
+    """While it waits for an answer the owner says only this: end the program, or end."""
+    try:
+        request = receive(channel)
+    except EOFError:
+        os._exit(1)
+    if isinstance(request, Stop):
+        os._exit(0)
+    program.interrupt()
 
 
 def disable_ipv6() -> None:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 from simulator.language.command import Command
 
+FOREGROUND = 0
+"""The program that the present request waits for, whichever it is."""
 _LENGTH = struct.Struct("=Q")
 
 
@@ -61,7 +63,7 @@ class Peek:
 
 @dataclass(frozen=True, slots=True)
 class Interrupt:
-    """Send a program SIGINT: None."""
+    """Send a program SIGINT: None. ``FOREGROUND`` is the one that is waited for, and there is no answer to that."""
 
     program: int
 

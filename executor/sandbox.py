@@ -18,13 +18,15 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
+import select
 import signal
 import socket
+import time
 from collections.abc import Callable
 from types import TracebackType
 from typing import NoReturn, Self
 
-from executor.protocol import Failure, Request, Stop, receive, send
+from executor.protocol import FOREGROUND, Failure, Interrupt, Request, Stop, receive, send
 from executor.system_calls import (
     CloneFlag,
     MountFlag,
@@ -39,6 +41,10 @@ NETNS_RUN_DIR = "/run/netns"
 Serve = Callable[[socket.socket, bool], None]
 """What the inmate does: answer the channel's requests; with IPv6 or without."""
 _STILL = MountFlag.NOSUID | MountFlag.NODEV | MountFlag.NOEXEC
+
+
+GRACE = 1.0
+"""Seconds that the inmate has to end before the keeper, and with it the inmate, is killed."""
 
 
 class SandboxGone(Exception):
@@ -58,6 +64,7 @@ class Sandbox:
     def __init__(self, user_namespace: bool | None = None, ipv6: bool = False) -> None:
         self.ipv6 = ipv6
         self.user_namespace = user_namespace
+        self.passes_interrupts = False
         self.keeper: int | None = None
         self._channel: socket.socket | None = None
 
@@ -86,6 +93,7 @@ class Sandbox:
             raise SandboxGone("the sandbox is closed")
         try:
             send(self._channel, request)
+            self._await_answer(self._channel)
             answer = receive(self._channel)
         except (EOFError, OSError):
             self.close()
@@ -94,11 +102,26 @@ class Sandbox:
             raise answer.error
         return answer
 
+    def _await_answer(self, channel: socket.socket) -> None:
+        """Wait for the answer's first byte. ^C ends the sandbox, or with ``passes_interrupts`` the program in it."""
+        while True:
+            try:
+                select.select([channel], [], [])
+                return
+            except KeyboardInterrupt:
+                if not self.passes_interrupts:
+                    self.close()
+                    raise
+                send(channel, Interrupt(FOREGROUND))
+
     def close(self) -> None:
         """End the sandbox and wait until its processes are gone; harmless when it has ended."""
         if self._channel is not None:
             with contextlib.suppress(OSError):
                 send(self._channel, Stop())
+            if not _ends_within(self._channel, GRACE) and self.keeper is not None:
+                os.kill(self.keeper, signal.SIGKILL)
+                _ends_within(self._channel, GRACE)
             self._channel.close()
             self._channel = None
         if self.keeper is not None:
@@ -124,6 +147,19 @@ class Sandbox:
         if isinstance(answer, Failure):
             self.close()
             raise answer.error
+
+
+def _ends_within(channel: socket.socket, seconds: float) -> bool:
+    """Whether the other end is closed, as its process ends, within so many seconds; what it still says is lost."""
+    deadline = time.monotonic() + seconds
+    while (left := deadline - time.monotonic()) > 0:
+        ready, _, _ = select.select([channel], [], [], left)
+        try:
+            if ready and not channel.recv(1 << 16):
+                return True
+        except OSError:
+            return True
+    return False
 
 
 def _keep(owner: int, channel: socket.socket, user_namespace: bool, ipv6: bool, serve: Serve) -> NoReturn:

@@ -10,6 +10,7 @@ from executor.kernel import PATIENCE, start_command
 from executor.machine import Machine, disable_ipv6, open_host
 from executor.programs import Program
 from executor.protocol import (
+    FOREGROUND,
     Failure,
     HideNames,
     Interrupt,
@@ -33,7 +34,7 @@ from simulator.result import Result
 
 def serve(channel: socket.socket, ipv6: bool) -> None:
     """Answer requests until told to stop or until the owner is gone."""
-    machine = Machine(open_host(), ipv6)
+    machine = Machine(open_host(), ipv6, channel=channel)
     if not ipv6:
         disable_ipv6()
     send(channel, "ready")
@@ -45,6 +46,8 @@ def serve(channel: socket.socket, ipv6: bool) -> None:
             return
         if isinstance(request, Stop):
             return
+        if request == Interrupt(FOREGROUND):
+            continue  # what it was for has ended by itself
         try:
             answer: object = _answer(machine, request)  # type: ignore[arg-type]
         except Exception as error:

@@ -31,6 +31,7 @@ class KernelPrompt:
 
     def __post_init__(self) -> None:
         self.shell = Shell(self.kernel)
+        self.kernel.sandbox.passes_interrupts = True
 
     def answer(self, text: str, terminal: Terminal) -> bool:
         """Carry out what was typed and print what it leaves; False when the session is over."""

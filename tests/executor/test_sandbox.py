@@ -6,6 +6,7 @@ import os
 import random
 import signal
 import subprocess
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -94,6 +95,34 @@ def test_a_killed_sandbox_says_so(sandbox: Sandbox, victim: str) -> None:
 def _inmate(sandbox: Sandbox) -> int:
     children = Path(f"/proc/{sandbox.keeper}/task/{sandbox.keeper}/children").read_text().split()
     return int(children[0])
+
+
+def test_closing_does_not_wait_for_a_program(sandbox: Sandbox) -> None:
+    network = KernelNetwork(sandbox)
+    build(network, PAIR)
+    network.start(parse_line("ip netns exec red ping 10.0.0.2"))
+    began = time.monotonic()
+    sandbox.close()
+    assert time.monotonic() - began < 0.5
+
+
+@pytest.mark.parametrize("passes", [True, False])
+def test_an_interrupt_ends_the_program_or_the_sandbox(sandbox: Sandbox, passes: bool) -> None:
+    network = KernelNetwork(sandbox)
+    build(network, PAIR)
+    sandbox.passes_interrupts = passes
+    timer = threading.Timer(0.3, signal.pthread_kill, [threading.get_ident(), signal.SIGINT])
+    timer.start()
+    began = time.monotonic()
+    if passes:
+        assert "packets transmitted" in run(network, "ip netns exec red ping 10.0.0.2").stdout
+        assert run(network, "ip netns ls").ok
+    else:
+        with pytest.raises(KeyboardInterrupt):
+            run(network, "ip netns exec red ping 10.0.0.2")
+        with pytest.raises(SandboxGone):
+            run(network, "ip netns ls")
+    assert time.monotonic() - began < 2
 
 
 BOUNDARIES = len(BRIDGED.strip().splitlines())
