@@ -31,9 +31,6 @@ if TYPE_CHECKING:
 
 SENDTO_TIME = 50 * MICROSECOND
 """How long ``sendto`` takes, with all that the kernel delivers to this machine before it returns."""
-SOFTIRQ_LIMIT = 1 * MILLISECOND
-"""The program runs only when the kernel is done with a packet or a tick and with all that they set off; after so long
-it runs in any case (``kernel/softirq.c``: MAX_SOFTIRQ_TIME is 2 ms)."""
 NO_MORE_PROBES = 1000
 """What ``pinger`` answers once enough were sent: look again in so many milliseconds."""
 
@@ -164,7 +161,7 @@ class PingProcess(Process):
         return since + timer_wheel(pause)
 
     def _slept(self, waited: int = 0) -> None:
-        if self._kernel_is_busy(waited):
+        if self.kernel_is_busy(waited):
             self.sleep = self.network.clock.after(CABLE_LATENCY, self._slept, waited + CABLE_LATENCY)
             return
         self.waiting = False
@@ -179,7 +176,7 @@ class PingProcess(Process):
             self.network.clock.after(0, self._woken)
 
     def _woken(self, waited: int = 0) -> None:
-        if self.running and self._kernel_is_busy(waited):
+        if self.running and self.kernel_is_busy(waited):
             self.network.clock.after(CABLE_LATENCY, self._woken, waited + CABLE_LATENCY)
             return
         self.woken = False
@@ -190,11 +187,6 @@ class PingProcess(Process):
             self.sleep.cancel()
         self.reader.receive(self.polled)
         self._loop()
-
-    def _kernel_is_busy(self, waited: int) -> bool:
-        """Whether something is on a cable, whose arrival comes before any program."""
-        due = self.network.clock.next_due()
-        return due is not None and due <= self.network.clock.now + CABLE_LATENCY and waited < SOFTIRQ_LIMIT
 
     def _is_readable(self) -> bool:
         """Whether ``recvmsg`` (or, when polled, ``poll``) would return."""

@@ -5,10 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from simulator.clock import MILLISECOND
+
 if TYPE_CHECKING:
     from simulator.network import Network
     from simulator.result import Result
     from simulator.stack.net_namespace import NetNamespace
+
+SOFTIRQ_LIMIT = 1 * MILLISECOND
+"""A program runs only when the kernel is done with a packet or a tick and with all that they set off; after so long it
+runs in any case (``kernel/softirq.c``: MAX_SOFTIRQ_TIME is 2 ms)."""
 
 
 @dataclass(slots=True, eq=False)
@@ -30,6 +36,13 @@ class Process:
     def running(self) -> bool:
         """Whether it has not ended."""
         return self.exit_code is None
+
+    def kernel_is_busy(self, waited: int) -> bool:
+        """Whether something is on a cable, whose arrival comes before any program; no program waits for ever (ns)."""
+        from simulator.network import CABLE_LATENCY
+
+        due = self.network.clock.next_due()
+        return due is not None and due <= self.network.clock.now + CABLE_LATENCY and waited < SOFTIRQ_LIMIT
 
     def start(self) -> None:
         """Begin; called once."""

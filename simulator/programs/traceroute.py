@@ -11,7 +11,8 @@ from collections.abc import Callable
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING, Any
 
-from simulator.clock import MICROSECOND, MILLISECOND, SECOND
+from simulator.clock import MILLISECOND, SECOND
+from simulator.network import CABLE_LATENCY
 from simulator.programs.name_query import NameQuery, reverse_name
 from simulator.programs.process import Process
 from simulator.programs.resolver import TRY_AGAIN, look_up, name_of
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from simulator.clock import Timer
     from simulator.language.traceroute import Traceroute
     from simulator.stack.net_namespace import NetNamespace
-
-BURST_TIME = 500 * MICROSECOND
-"""How long the program is busy sending before it looks at its sockets; what is near has answered by then."""
 
 
 class TracerouteProcess(Process):
@@ -45,6 +43,7 @@ class TracerouteProcess(Process):
         self.sleep: Timer | None = None
         self.waiting = False
         self.woken = False
+        self.sending = False  # a burst of probes is going out
         self.asking = False  # a name query is under way
         self.asked = -1  # the probe for whose name it is, or was
 
@@ -95,30 +94,36 @@ class TracerouteProcess(Process):
     def _loop(self) -> None:
         """Print, send and sleep until the last probe that counts is printed."""
         while self.printed < self.end:
-            if not self._goes_on(*self._walk(self.network.clock.now)):
+            if not self._goes_on(self.network.clock.now):
                 return
         self.write("\n")
         self._end(0)
 
-    def _goes_on(self, due: int | None, sent: int) -> bool:
-        """Whether to look at the probes again at once; else something will call back."""
+    def _goes_on(self, began: int) -> bool:
+        """Walk the probes once; whether to look at them again at once, else something will call back."""
+        due, sent = self._walk(began)
         if self.asking:
             return False
         if sent:
-            self.network.clock.after(BURST_TIME, self._run, self._has_sent, due)
+            self.network.clock.after(CABLE_LATENCY, self._run, self._send_on, began, CABLE_LATENCY)
+            return False
+        if self.sending:
+            self.sending = False
+            self._has_sent(due)
             return False
         if due is not None and not self.sockets.poll():
             self._sleep_until(due)
             return False
         return True
 
-    def _walk(self, now: int) -> tuple[int | None, int]:
-        """One pass over the probes: when (ns) to look again unless something comes before, and how many were sent.
+    def _walk(self, now: int) -> tuple[int | None, bool]:
+        """One pass over the probes: when (ns) to look again unless something comes before, and whether one was sent.
 
-        ``now`` is when the pass began: looking up a name in its midst takes long, and changes nothing of what is due.
+        ``now`` is when the pass began: looking up a name or sending in its midst takes time, and changes nothing of
+        what is due. A pass ends with each probe sent and is taken up again from the start: nothing was read meanwhile.
         """
         due: int | None = None
-        under_way = sent = 0
+        under_way = 0
         index = self.printed
         while index < self.end:
             if index == self.printed:
@@ -127,7 +132,7 @@ class TracerouteProcess(Process):
             if probe.done:
                 if index == self.printed:
                     if self._must_ask(index, now):
-                        return None, sent
+                        return None, False
                     self.write(probe_text(self.probes, index, self.command.queries, self.command.numeric))
                     self.printed += 1
                 if probe.final:
@@ -136,18 +141,19 @@ class TracerouteProcess(Process):
                 continue
             if probe.sent is None:
                 if self.pause and self.last_sent + self.pause > now and self.last_sent:
-                    return self.last_sent + self.pause, sent
+                    return self.last_sent + self.pause, False
                 if not self.sockets.send(index):
-                    return due, sent
+                    return due, False
                 self.last_sent = now
-                sent += 1
+                self.sending = True
+                return due, True
             if due is None:
                 due = (probe.sent or 0) + self._timeout(index)
             under_way += 1
             if under_way >= self.command.simultaneous:
                 break
             index += 1
-        return due, sent
+        return due, False
 
     def _must_ask(self, index: int, now: int) -> bool:
         """Whether the name of who answered has to be asked for first, which nobody will tell."""
@@ -168,8 +174,15 @@ class TracerouteProcess(Process):
         self._run(self._go_on, began)
 
     def _go_on(self, began: int) -> None:
-        if self._goes_on(*self._walk(began)):
+        if self._goes_on(began):
             self._loop()
+
+    def _send_on(self, began: int, waited: int) -> None:
+        """``sendto`` returns when the kernel has delivered all that the probe set off: then the next one goes out."""
+        if self.kernel_is_busy(waited):
+            self.network.clock.after(CABLE_LATENCY, self._run, self._send_on, began, waited + CABLE_LATENCY)
+        else:
+            self._go_on(began)
 
     def _expire(self, index: int, now: int) -> int | None:
         """Give up the first probe not printed yet if its time is over, else answer when (ns) that will be."""

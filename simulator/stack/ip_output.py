@@ -13,12 +13,14 @@ from simulator.stack import icmp, inet_device, ip_fragment, neighbour, route, un
 from simulator.stack.fib import Flow, fib_lookup
 from simulator.stack.netfilter import Hook, nf_hook
 from simulator.stack.sk_buff import PacketType
+from simulator.stack.socket import PmtuDiscovery
 from simulator.state import LinkFlag, Scope
 from simulator.wire.ethernet import Frame
 from simulator.wire.icmp import IcmpType, UnreachableCode
 from simulator.wire.ipv4 import with_record
 
 if TYPE_CHECKING:
+    from simulator.stack.rtable import Rtable
     from simulator.stack.sk_buff import SkBuff
 
 ANY = IPv4Address(0)
@@ -67,12 +69,18 @@ def _loop_back(skb: SkBuff) -> None:
     net_device_core.netif_rx(copy, skb.device)
 
 
+def _mtu(skb: SkBuff, rtable: Rtable) -> int:
+    """``ip_skb_dst_mtu``: a socket that probes for the path MTU heeds the device's only; bytes."""
+    if skb.socket is not None and skb.socket.pmtu is PmtuDiscovery.PROBE:
+        return rtable.device_mtu
+    return rtable.path_mtu if skb.socket is not None or not skb.forwarded else rtable.forward_mtu
+
+
 def ip_finish_output(skb: SkBuff) -> Errno | None:
     """Cut what does not fit (``__ip_finish_output``)."""
     rtable = skb.route
     assert rtable is not None
-    own = skb.socket is not None or not skb.forwarded
-    mtu = rtable.path_mtu if own else rtable.forward_mtu
+    mtu = _mtu(skb, rtable)
     if skb.ip.length <= mtu and not skb.fragments:
         return ip_finish_output2(skb)
     if skb.ip.df and not skb.ignore_df:
