@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 from lesson.course import LANGUAGES, STAGES
 from lesson.refusal import Refusal, closest
+from lesson.terminal import standard_output
 from lesson.world import PLAIN, WORLDS
 
 
@@ -19,7 +20,7 @@ class Parser(argparse.ArgumentParser):
             prog=f"lesson {command}",
             description=description,
             epilog=f"examples:\n{examples}" if examples else None,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_Help,
             allow_abbrev=False,
         )
 
@@ -33,6 +34,13 @@ class Parser(argparse.ArgumentParser):
     def parse(self, words: list[str]) -> argparse.Namespace:
         """The arguments in ``words``; Refusal when they make no sense."""
         return self.parse_args(words)
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """As wide as every other text of ours (and without argparse's import of ``shutil`` to find that out)."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=standard_output().width - 2)
 
 
 def add_stage(parser: Parser, *, default: str | None, allow_all: bool) -> None:
