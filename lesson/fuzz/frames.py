@@ -15,7 +15,7 @@ from lesson.fuzz.agreement import MAC
 from lesson.fuzz.verdict import Fate, Level, Verdict
 from simulator.journal import Decision, Event
 from simulator.wire.decode import decode_frames
-from simulator.wire.ethernet import Frame
+from simulator.wire.ethernet import ZERO_ADDRESS, Frame
 from simulator.wire.ipv4 import IpProtocol, Ipv4
 
 
@@ -61,7 +61,9 @@ def journal_frames(events: Iterable[Event], hidden: frozenset[str], known_macs: 
 
 
 def _is_told(frame: Frame) -> bool:
-    return not (isinstance(frame.payload, Ipv4) and frame.payload.protocol == IpProtocol.IGMP)
+    """No reports of groups, and not one's own broadcast as one hears it, which no packet socket sees."""
+    is_report = isinstance(frame.payload, Ipv4) and frame.payload.protocol == IpProtocol.IGMP
+    return not is_report and (frame.source != frame.destination or frame.source == ZERO_ADDRESS)
 
 
 def _told(frame: Frame, known_macs: frozenset[str]) -> str:
