@@ -168,7 +168,7 @@ def _keep(owner: int, channel: socket.socket, user_namespace: bool, ipv6: bool, 
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         # What the owner left as garbage must not be collected here: it would close descriptors that are ours by then.
         gc.freeze()
-        _close_inherited_files(channel.fileno())
+        close_inherited_files(channel.fileno())
         _make_namespaces(channel, user_namespace)
         # Entering a user namespace changes credentials, which clears the setting: only now does it hold.
         die_with_parent(signal.SIGKILL)
@@ -251,7 +251,7 @@ def _write(path: str, text: str) -> None:
         file.write(text)
 
 
-def _close_inherited_files(*keep: int) -> None:
+def close_inherited_files(*keep: int) -> None:
     """Close what the owner had open (another sandbox's channel, a notebook's sockets), so that its ends are seen."""
     for name in os.listdir("/proc/self/fd"):
         descriptor = int(name)

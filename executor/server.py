@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import select
 import socket
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from executor.batch import run_batch, run_together
 from executor.kernel import PATIENCE, start_command
@@ -31,6 +33,8 @@ from executor.protocol import (
 )
 from simulator.result import Result
 
+LabMachine = TypeVar("LabMachine", bound=Machine)
+
 
 def serve(channel: socket.socket, ipv6: bool) -> None:
     """Answer requests until told to stop or until the owner is gone."""
@@ -38,6 +42,11 @@ def serve(channel: socket.socket, ipv6: bool) -> None:
     if not ipv6:
         disable_ipv6()
     send(channel, "ready")
+    serve_requests(machine, channel, answer)
+
+
+def serve_requests(machine: LabMachine, channel: socket.socket, respond: Callable[[LabMachine, Any], object]) -> None:
+    """The loop: a request, its answer; a capture's frames are read meanwhile."""
     while True:
         _read_frames_until_asked(machine, channel)
         try:
@@ -49,10 +58,10 @@ def serve(channel: socket.socket, ipv6: bool) -> None:
         if request == Interrupt(FOREGROUND):
             continue  # what it was for has ended by itself
         try:
-            answer: object = _answer(machine, request)  # type: ignore[arg-type]
+            answered = respond(machine, request)
         except Exception as error:
-            answer = Failure(error)
-        send(channel, answer)
+            answered = Failure(error)
+        send(channel, answered)
 
 
 def _read_frames_until_asked(machine: Machine, channel: socket.socket) -> None:
@@ -68,7 +77,8 @@ def _read_frames_until_asked(machine: Machine, channel: socket.socket) -> None:
             return
 
 
-def _answer(machine: Machine, request: Request) -> object:
+def answer(machine: Machine, request: Request) -> object:
+    """What a request is answered with; raises what carrying it out has met."""
     match request:
         case Run(commands, patience):
             return run_batch(machine, commands, patience)

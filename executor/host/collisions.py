@@ -1,0 +1,114 @@
+"""Whether what a lab would make is there already: the first that is in the way is told, and nothing is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import singledispatch
+from ipaddress import IPv4Network
+
+from executor.host.intents import ChangeRules, ChangeTables, GiveAddress, Intent, MakeLink, MakeNamespace, WriteSysctl
+from executor.host.ledger import names_in_host
+from executor.host.plan import Planned
+from executor.host.refusals import AddressInUse, LinkInUse, NamespaceInUse, RuleInUse
+from executor.kernel_namespace import KernelNamespace
+from executor.programs import run_program
+from simulator.language.ip import Ip
+from simulator.language.ip_route import RouteChange
+from simulator.language.ip_rule import RuleAdd
+from simulator.language.iptables import IptablesVerb
+from simulator.language.parse import format_command, format_words
+from simulator.state import NamespaceState, NetworkState, Route, RouteType, Rule
+
+_EVERYWHERE = IPv4Network("0.0.0.0/0")
+_LOOPBACK = IPv4Network("127.0.0.0/8")
+
+
+def check(planned: Sequence[Planned], state: NetworkState, host: KernelNamespace) -> None:
+    """Raise the refusal of the first change that collides with what the host has."""
+    for each in planned:
+        _check(each.intent, state, host)
+
+
+@singledispatch
+def _check(intent: Intent, state: NetworkState, host: KernelNamespace) -> None:
+    raise TypeError(f"no such intent: {intent!r}")
+
+
+@_check.register
+def _namespace(intent: MakeNamespace, state: NetworkState, host: KernelNamespace) -> None:
+    if intent.name in (each.name for each in state.namespaces if each.name):
+        raise NamespaceInUse(f"the network namespace {intent.name} exists already (`ip netns ls`)")
+
+
+@_check.register
+def _link(intent: MakeLink, state: NetworkState, host: KernelNamespace) -> None:
+    there = {link.name: link for link in _host(state).links}
+    for name in names_in_host(intent.action):
+        if name in there:
+            link = there[name]
+            raise LinkInUse(f"the device {name} exists already ({link.kind.value}, `ip link show {name}`)")
+
+
+@_check.register
+def _address(intent: GiveAddress, state: NetworkState, host: KernelNamespace) -> None:
+    wanted = intent.action.address.network
+    if wanted.overlaps(_LOOPBACK):
+        return
+    for address in _host(state).addresses:
+        if address.network.overlaps(wanted):
+            theirs = f"{address.local}/{address.prefix_length} of {address.device}"
+            raise AddressInUse(f"{intent.action.address} overlaps with the address {theirs}")
+    for route in _host(state).routes:
+        if route.type is not RouteType.BROADCAST and route.destination.overlaps(wanted) and _is_narrow(route):
+            raise AddressInUse(f"{intent.action.address} overlaps with the route `{route}`")
+
+
+@_check.register
+def _sysctl(intent: WriteSysctl, state: NetworkState, host: KernelNamespace) -> None:
+    """A setting is put back to whatever it was."""
+
+
+@_check.register
+def _tables(intent: ChangeTables, state: NetworkState, host: KernelNamespace) -> None:
+    assert isinstance(intent.command, Ip)
+    match intent.command.action:
+        case RuleAdd(selector):
+            for rule in _host(state).rules:
+                if _same_rule(rule, selector):
+                    raise RuleInUse(f"the policy rule of `{format_command(intent.command)}` exists already")
+        case RouteChange() as action:
+            for route in _host(state).routes:
+                if route.destination == action.destination and (route.metric or 0) == (action.metric or 0):
+                    raise RuleInUse(f"a route to {action.destination} exists already: `{route}`")
+
+
+@_check.register
+def _rules(intent: ChangeRules, state: NetworkState, host: KernelNamespace) -> None:
+    check = intent.check
+    if check is None or check.chain is None:
+        return
+    if run_program(host, format_words(check)).exit_code == 0:
+        what = "chain" if check.verb is IptablesVerb.LIST_RULES else "rule"
+        raise RuleInUse(f"the {what} of `{format_command(intent.command)}` exists already")
+
+
+def _host(state: NetworkState) -> NamespaceState:
+    return next(each for each in state.namespaces if not each.name)
+
+
+def _is_narrow(route: Route) -> bool:
+    """Not the default route, nor one half of it as VPNs set it: whatever is not elsewhere is there."""
+    return route.destination.prefixlen > 1
+
+
+def _same_rule(rule: Rule, selector: object) -> bool:
+    names = ("source", "destination", "input_device", "output_device", "inverted")
+    return all(getattr(rule, name) == getattr(selector, name) for name in names) and (rule.fwmark or None) == getattr(
+        selector, "fwmark", None
+    )
+
+
+def lab_networks(planned: Iterable[Planned]) -> tuple[IPv4Network, ...]:
+    """The networks that the lab's own addresses are in."""
+    found = [each.intent.action.address.network for each in planned if isinstance(each.intent, GiveAddress)]
+    return tuple(dict.fromkeys(found))

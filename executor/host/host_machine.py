@@ -1,0 +1,203 @@
+"""The machine itself as a lab's machine: each change is noted in the journal, with its undo, before it is made."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from executor.host.changes import (
+    CommandMade,
+    DirectoryMade,
+    LinkMade,
+    NamespaceMade,
+    PolicySet,
+    RuleMade,
+    SysctlWritten,
+)
+from executor.host.identity import identity_of
+from executor.host.intents import ChangeRules, ChangeTables, GiveAddress, Intent, MakeLink, MakeNamespace, WriteSysctl
+from executor.host.ledger import Ledger
+from executor.host.links import all_links, draw_group, links_of_group, set_group, with_group
+from executor.host.nft_tables import nft_chains
+from executor.host.sysctls import read_affected
+from executor.host.undo import read_policy
+from executor.host.unwrap import unwrap
+from executor.kernel_namespace import KernelNamespace
+from executor.machine import Machine, disable_ipv6
+from executor.netlink.socket import kernel_error
+from executor.sandbox import NETNS_RUN_DIR
+from executor.system_calls import CloneFlag, MountFlag, mount, setns, unshare
+from simulator.language.ip import Ip
+from simulator.language.ip_link import LinkAdd, LinkSet, VethOptions
+from simulator.language.ip_netns import NetnsExec
+from simulator.language.iptables import IptablesVerb
+from simulator.language.nsenter import Nsenter
+from simulator.language.parse import format_words
+from simulator.language.rt_names import group_number
+from simulator.language.shell_builtins import Timeout
+
+if TYPE_CHECKING:
+    from executor.host.journal import Journal
+    from simulator.language.command import Command
+    from simulator.result import Result
+
+DEFAULT_GROUP = "default"
+
+
+@dataclass(slots=True, eq=False)
+class HostMachine(Machine):
+    """``made`` are the devices of the last command that made some: (ifindex, name).
+
+    ``links`` are the rows of the journal that speak of devices, with the ends in the host's namespace.
+    """
+
+    journal: Journal | None = None
+    ledger: Ledger = field(default_factory=Ledger)
+    links: dict[int, tuple[tuple[int, str], ...]] = field(default_factory=dict)
+    made: tuple[tuple[int, str], ...] = ()
+    _rows: list[tuple[int, Intent, int]] = field(default_factory=list)
+
+    def begin(self, command: Command, namespace: str) -> Command:
+        """Note what the command will change: the command to carry out. Raises ``CannotUndo``."""
+        self._rows = []
+        for intent in self.ledger.judge(command, namespace):
+            command = self._note(intent, command)
+        inner, where = unwrap(command, namespace)
+        if isinstance(inner, Ip) and isinstance(inner.action, LinkSet) and not where:
+            self._will_rename(inner.action)
+        return command
+
+    def end(self, command: Command, namespace: str, result: Result) -> None:
+        """Learn what became of it."""
+        if result.ok:
+            self.ledger.done(command, namespace)
+        for row, intent, group in self._rows:
+            match intent:
+                case MakeLink():
+                    self._settle_links(row, intent, group)
+                case WriteSysctl(path=path):
+                    self._journal.learn(row, after=read_affected(path))
+        if self.links and not self._rows and result.ok:
+            self._follow_links()
+
+    @property
+    def _journal(self) -> Journal:
+        assert self.journal is not None
+        return self.journal
+
+    def _note(self, intent: Intent, command: Command) -> Command:
+        match intent:
+            case MakeLink(action, names):
+                group = draw_group()
+                self._rows.append((self._journal.note(LinkMade(names, group)), intent, group))
+                return _with_action(command, with_group(action, group))
+            case WriteSysctl(path=path):
+                self._rows.append((self._journal.note(SysctlWritten(intent.key, read_affected(path))), intent, 0))
+            case ChangeTables(made, undo):
+                self._journal.note(CommandMade(tuple(format_words(made)), tuple(format_words(undo))))
+            case ChangeRules():
+                self._journal.note(self._rules(intent))
+            case MakeNamespace() | GiveAddress():
+                pass  # noted when its inode is known; ends with its device
+        return command
+
+    def _rules(self, intent: ChangeRules) -> RuleMade | PolicySet:
+        command = intent.command
+        chains = nft_chains(command.table)
+        before = chains or (), chains is not None
+        if command.verb is IptablesVerb.POLICY:
+            chain, policy = command.chain or "", command.policy or ""
+            return PolicySet(command.table, chain, read_policy(self.host, command.table, chain), policy, *before)
+        assert intent.undo is not None
+        assert intent.check is not None
+        words, undo, check = (tuple(format_words(each)) for each in (command, intent.undo, intent.check))
+        return RuleMade(words, undo, check, command.table, *before)
+
+    def _settle_links(self, row: int, intent: MakeLink, group: int) -> None:
+        """Write the new devices' numbers down, switch IPv6 off on them, and let them leave the group of their birth."""
+        here = links_of_group(self.host, group)
+        self._journal.learn(row, links=here)
+        self.links[row] = self.made = here
+        for _, name in here:
+            with contextlib.suppress(OSError), open(f"/proc/sys/net/ipv6/conf/{name}/disable_ipv6", "w") as file:
+                file.write("1")
+        for namespace in self._namespaces_of(intent.action):
+            for ifindex, name in links_of_group(namespace, group):
+                set_group(namespace, ifindex, _wanted_group(intent.action, name))
+
+    def _namespaces_of(self, action: LinkAdd) -> list[KernelNamespace]:
+        peer = action.options.peer.netns if isinstance(action.options, VethOptions) else None
+        return [self.host, *(self.namespace(name) for name in (action.attributes.netns, peer) if name is not None)]
+
+    def _follow_links(self) -> None:
+        """Devices that were renamed or have left the host's namespace."""
+        there = all_links(self.host)
+        for row, known in self.links.items():
+            now = tuple((ifindex, there[ifindex]) for ifindex, _ in known if ifindex in there)
+            if now != known:
+                self._journal.learn(row, links=now)
+                self.links[row] = now
+
+    def _will_rename(self, action: LinkSet) -> None:
+        """Before a device is renamed, both its names are its own."""
+        if action.attributes.new_name is None:
+            return
+        for row, known in self.links.items():
+            both = tuple((ifindex, action.attributes.new_name) for ifindex, name in known if name == action.name)
+            if both:
+                self._journal.learn(row, links=known + both)
+                self.links[row] = known + both
+
+    def add_namespace(self, name: str) -> None:
+        """``ip netns add``, in an order in which each inode is on disk before anybody can see it."""
+        path = f"{NETNS_RUN_DIR}/{name}"
+        if not os.path.isdir(NETNS_RUN_DIR):
+            self._journal.note(DirectoryMade(NETNS_RUN_DIR))
+            os.mkdir(NETNS_RUN_DIR, 0o755)
+        try:
+            file = os.open(NETNS_RUN_DIR, os.O_TMPFILE | os.O_RDWR | os.O_CLOEXEC, 0)
+        except OSError as error:
+            raise kernel_error(error.errno or 0) from None
+        unshare(CloneFlag.NEWNET)
+        try:
+            disable_ipv6()
+            namespace = os.open("/proc/self/ns/net", os.O_RDONLY | os.O_CLOEXEC)
+        finally:
+            setns(self.host.descriptor, CloneFlag.NEWNET)
+        try:
+            identity = identity_of(f"/proc/self/fd/{namespace}")
+            assert identity is not None
+            own = os.fstat(file)
+            where = identity.device, identity.inode, identity.cookie
+            self._journal.note(NamespaceMade(name, own.st_dev, own.st_ino, *where))
+            try:
+                os.link(f"/proc/self/fd/{file}", path, follow_symlinks=True)
+            except OSError as error:
+                raise kernel_error(error.errno or 0) from None
+            mount(f"/proc/self/fd/{namespace}", path, "none", MountFlag.BIND)
+        finally:
+            os.close(namespace)
+            os.close(file)
+        if self.capture is not None:
+            self.capture.watch(self.namespace(name))
+
+
+def _with_action(command: Command, action: LinkAdd) -> Command:
+    """The command with another ``ip link add`` in its innermost place."""
+    match command:
+        case Timeout(command=inner) | Nsenter(command=inner):
+            return replace(command, command=_with_action(inner, action))
+        case Ip(action=NetnsExec(command=inner) as outer):
+            return replace(command, action=replace(outer, command=_with_action(inner, action)))
+        case Ip():
+            return replace(command, action=action)
+    raise AssertionError("a command that makes a device is `ip link add`")
+
+
+def _wanted_group(action: LinkAdd, name: str) -> int:
+    wanted = action.attributes.group
+    if isinstance(action.options, VethOptions) and name == action.options.peer_name and name != action.name:
+        wanted = action.options.peer.group
+    return group_number(wanted or DEFAULT_GROUP) or 0

@@ -1,0 +1,215 @@
+"""Whose is it? What this run made and may therefore change, and what each command wants beyond that.
+
+The same judgement serves the plan, where commands run on the simulator, and the run itself, where they are about to be
+carried out. In a namespace of the run's own everything is allowed, since all of it ends with the namespace. In the
+host's namespace a command may make things, and may change and take away what the run made; a command that would change
+anything else is refused, for it could not be undone exactly, or it could cut the machine off.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from executor.host import intents
+from executor.host.intents import Intent
+from executor.host.ledger_iptables import judge_iptables
+from executor.host.ledger_sysctl import judge_sysctl
+from executor.host.refusals import CannotUndo
+from executor.host.unwrap import unwrap
+from simulator.language import ip_address, ip_link, ip_neighbour, ip_netns, ip_route, ip_rule
+from simulator.language.bridge import Bridge, BridgeFdbChange, BridgeFdbFlush, BridgeLinkSet
+from simulator.language.command import Command
+from simulator.language.conntrack import Conntrack
+from simulator.language.ip import Ip
+from simulator.language.iptables import Iptables, RuleSpecification
+from simulator.language.net_tools import ArpChange, Ifconfig, RouteChangeLegacy
+from simulator.language.parse import format_command
+from simulator.language.sysctl import ProcWrite, Sysctl
+
+OwnRule = tuple[str, str, RuleSpecification]
+"""Table, chain and rule."""
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The names that are this run's own at the moment: namespaces, the host's devices, iptables chains and rules."""
+
+    namespaces: set[str] = field(default_factory=set)
+    links: set[str] = field(default_factory=set)
+    chains: set[tuple[str, str]] = field(default_factory=set)
+    rules: list[OwnRule] = field(default_factory=list)
+    policies: set[tuple[str, str]] = field(default_factory=set)
+    commands: list[Command] = field(default_factory=list)
+
+    def judge(self, command: Command, namespace: str = "") -> tuple[Intent, ...]:
+        """What the command would change on the machine; raises ``CannotUndo``."""
+        inner, where = unwrap(command, namespace)
+        if where:
+            return self._inside(inner, where)
+        match inner:
+            case Ip(action=action):
+                return self._ip(inner, action)
+            case Bridge(action=BridgeLinkSet() | BridgeFdbChange() | BridgeFdbFlush() as action):
+                self._must_own(action.device, inner)
+            case Sysctl() | ProcWrite():
+                return judge_sysctl(inner)
+            case Iptables():
+                return judge_iptables(self, inner)
+            case RouteChangeLegacy() | ArpChange():
+                raise _other_tool(inner, "ip route, ip neigh")
+            case Ifconfig(arguments=arguments) if arguments:
+                raise _other_tool(inner, "ip addr, ip link")
+            case Conntrack(verb=verb) if verb in ("F", "D"):
+                raise CannotUndo(f"`{format_command(inner)}` takes flows of others away")
+        if type(inner).__name__ == "Brctl" and not inner.verb.startswith("show"):  # type: ignore[union-attr]
+            raise _other_tool(inner, "ip link … type bridge")
+        return ()
+
+    def done(self, command: Command, namespace: str = "") -> None:
+        """The command succeeded: whose names are whose now."""
+        inner, where = unwrap(command, namespace)
+        match inner:
+            case Ip(action=ip_netns.NetnsAdd(name)):
+                self.namespaces.add(name)
+            case Ip(action=ip_netns.NetnsDelete(str(name))):
+                self.namespaces.discard(name)
+            case Ip(action=ip_link.LinkAdd() as action) if not where:
+                self.links.update(names_in_host(action))
+            case Ip(action=ip_link.LinkSet(name, attributes)) if not where and name in self.links:
+                self.links.discard(name)
+                if attributes.netns is None:
+                    self.links.add(attributes.new_name or name)
+            case Ip(action=ip_link.LinkDelete(name)) if not where:
+                self.links.discard(name)
+            case Ip(action=ip_rule.RuleAdd() | ip_route.RouteChange()) if not where:
+                self.commands.append(inner)
+            case Iptables() if not where:
+                from executor.host.ledger_iptables import done_iptables
+
+                done_iptables(self, inner)
+
+    def _inside(self, command: Command, namespace: str) -> tuple[Intent, ...]:
+        """A command in a named namespace: free in one's own, and in others only what changes nothing."""
+        if namespace in self.namespaces:
+            if isinstance(command, Ip):
+                self._check_targets(command)
+                if isinstance(command.action, ip_netns.NetnsAdd | ip_netns.NetnsDelete | ip_netns.NetnsSet):
+                    return self._ip(command, command.action)
+                if isinstance(command.action, ip_address.AddressAdd):
+                    return (intents.GiveAddress(command.action, namespace),)
+            if isinstance(command, Sysctl | ProcWrite):
+                judge_sysctl(command, own=True)
+            return ()
+        wanted = Ledger().judge(command) if not _is_change(command) else None
+        if wanted != ():
+            raise CannotUndo(f"`{format_command(command)}` would change the namespace {namespace}, which is not ours")
+        return ()
+
+    def _ip(self, command: Ip, action: object) -> tuple[Intent, ...]:
+        match action:
+            case ip_netns.NetnsAdd(name):
+                return (intents.MakeNamespace(name),)
+            case ip_netns.NetnsDelete(name):
+                if name is None or name not in self.namespaces:
+                    raise CannotUndo(f"`{format_command(command)}` would delete a namespace that is not ours")
+            case ip_netns.NetnsSet():
+                raise CannotUndo(f"`{format_command(command)}`: a namespace's number cannot be taken back")
+            case ip_link.LinkAdd():
+                return self._link_add(command, action)
+            case ip_link.LinkSet(name):
+                self._check_targets(command)
+                if not _is_idle(action):
+                    self._must_own(name, command)
+            case ip_link.LinkDelete(name):
+                self._must_own(name, command)
+            case ip_address.AddressAdd():
+                self._must_own(action.device, command)
+                return (intents.GiveAddress(action, ""),)
+            case (
+                ip_address.AddressDelete(device=device)
+                | ip_address.AddressFlush(device=device)
+                | ip_neighbour.NeighbourChange(device=device)
+                | ip_neighbour.NeighbourFlush(selection=ip_neighbour.NeighbourShow(device=device))
+            ):
+                self._must_own(device, command)
+            case ip_route.RouteChange():
+                return self._route(command, action)
+            case ip_route.RouteFlush() | ip_rule.RuleFlush():
+                raise CannotUndo(f"`{format_command(command)}` takes away what it did not make")
+            case ip_rule.RuleAdd(selector):
+                return (intents.ChangeTables(command, replace(command, action=ip_rule.RuleDelete(selector))),)
+            case ip_rule.RuleDelete(selector):
+                self._must_have_made(command, replace(command, action=ip_rule.RuleAdd(selector)))
+        return ()
+
+    def _link_add(self, command: Ip, action: ip_link.LinkAdd) -> tuple[Intent, ...]:
+        self._check_targets(command)
+        names = names_of(action)
+        if None in names or any("%" in name for name in names if name):
+            raise CannotUndo(f"`{format_command(command)}`: give the device a name")
+        if action.attributes.master is not None:
+            self._must_own(action.attributes.master, command)
+        return (intents.MakeLink(action, tuple(name for name in names if name)),)
+
+    def _route(self, command: Ip, action: ip_route.RouteChange) -> tuple[Intent, ...]:
+        if action.verb in (ip_route.RouteVerb.ADD, ip_route.RouteVerb.APPEND, ip_route.RouteVerb.PREPEND):
+            undo = replace(action, verb=ip_route.RouteVerb.DELETE)
+            return (intents.ChangeTables(command, replace(command, action=undo)),)
+        if action.verb is ip_route.RouteVerb.DELETE:
+            self._must_have_made(command, replace(command, action=replace(action, verb=ip_route.RouteVerb.ADD)))
+            return ()
+        raise CannotUndo(f"`{format_command(command)}` may take away a route that it did not make")
+
+    def _must_own(self, device: str | None, command: Command) -> None:
+        if device is None or device not in self.links:
+            raise CannotUndo(f"`{format_command(command)}` would change {device or 'all devices'}, not of this lab")
+
+    def _must_have_made(self, command: Command, made: Command) -> None:
+        if made not in self.commands:
+            raise CannotUndo(f"`{format_command(command)}` would take away what this lab did not make")
+
+    def _check_targets(self, command: Ip) -> None:
+        """Devices go to and come up in the run's own namespaces only, and under its own bridges."""
+        for attributes in _all_attributes(command.action):
+            if attributes.netns is not None and attributes.netns not in self.namespaces:
+                raise CannotUndo(f"`{format_command(command)}`: the namespace {attributes.netns} is not of this lab")
+
+
+def names_of(action: ip_link.LinkAdd) -> tuple[str | None, ...]:
+    """The names of the device and, for a veth, of its peer."""
+    if isinstance(action.options, ip_link.VethOptions):
+        return action.name, action.options.peer_name
+    return (action.name,)
+
+
+def names_in_host(action: ip_link.LinkAdd) -> tuple[str, ...]:
+    """Those of them that come up in the namespace of the command."""
+    found = [action.name if action.attributes.netns is None else None]
+    if isinstance(action.options, ip_link.VethOptions) and action.options.peer.netns is None:
+        found.append(action.options.peer_name)
+    return tuple(name for name in found if name is not None)
+
+
+def _all_attributes(action: object) -> list[ip_link.LinkAttributes]:
+    match action:
+        case ip_link.LinkAdd(attributes=attributes, options=ip_link.VethOptions(peer=peer)):
+            return [attributes, peer]
+        case ip_link.LinkAdd(attributes=attributes) | ip_link.LinkSet(attributes=attributes):
+            return [attributes]
+    return []
+
+
+def _is_idle(action: ip_link.LinkSet) -> bool:
+    """``ip link set lo up``: on every host it is up already."""
+    return action == ip_link.LinkSet("lo", ip_link.LinkAttributes(up=True))
+
+
+def _is_change(command: Command) -> bool:
+    try:
+        return bool(Ledger().judge(command))
+    except CannotUndo:
+        return True
+
+
+def _other_tool(command: Command, near: str) -> CannotUndo:
+    return CannotUndo(f"`{format_command(command)}` is not undone exactly; use {near}")

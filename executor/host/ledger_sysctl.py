@@ -1,0 +1,49 @@
+"""Which settings a lab may write on the host: those of IPv4 and of bridges, each put back to what it was."""
+
+from __future__ import annotations
+
+import os
+import re
+
+from executor.host.intents import Intent, WriteSysctl
+from executor.host.refusals import CannotUndo
+from executor.kernel_sysctl import PROC_SYS
+from simulator.language.sysctl import ProcWrite, Sysctl
+
+ALLOWED = ("/proc/sys/net/ipv4/", "/proc/sys/net/bridge/", "/proc/sys/net/netfilter/", "/proc/sys/net/core/")
+_SWAP = str.maketrans("./", "/.")
+
+
+def judge_sysctl(command: Sysctl | ProcWrite, own: bool = False) -> tuple[Intent, ...]:
+    """The settings that it writes; raises ``CannotUndo``. In a namespace of its ``own`` only what is the machine's."""
+    if isinstance(command, ProcWrite):
+        return _judge([(command.path, command.text)], own)
+    return _judge([(sysctl_path(key), value) for key, value in command.settings if value is not None], own)
+
+
+def _judge(settings: list[tuple[str, str]], own: bool) -> tuple[Intent, ...]:
+    found = []
+    for path, value in settings:
+        normal = os.path.normpath(path)
+        if not normal.startswith("/proc/sys/net/"):
+            continue  # refused when it is carried out: it is no setting of the network
+        if not own and not normal.startswith(ALLOWED):
+            raise CannotUndo(f"{_key(normal)} is not written: what it sets off cannot be put back exactly")
+        if not own and normal.endswith("/flush"):
+            raise CannotUndo(f"{_key(normal)} is not written: it cannot be undone")
+        found.append(WriteSysctl(normal, value))
+    return tuple(found)
+
+
+def sysctl_path(key: str) -> str:
+    """The file of a key, whose first separator says whether dots or slashes part its words.
+
+    >>> sysctl_path("net.ipv4.ip_forward")
+    '/proc/sys/net/ipv4/ip_forward'
+    """
+    separator = re.search("[./]", key)
+    return PROC_SYS + (key.translate(_SWAP) if separator and separator[0] == "." else key)
+
+
+def _key(path: str) -> str:
+    return path.removeprefix(PROC_SYS).translate(_SWAP)

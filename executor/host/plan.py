@@ -1,0 +1,66 @@
+"""What a lab would change on this machine: it is played on the simulator, on a copy of the machine's own state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from executor.host.intents import Intent
+from executor.host.ledger import Ledger
+from executor.host.refusals import CannotUndo
+from simulator.result import Result
+from simulator.shell import Shell
+
+if TYPE_CHECKING:
+    from simulator.language.command import Command
+    from simulator.network import Network
+    from simulator.programs.process import Process
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A change and the line of the script that makes it."""
+
+    script: str
+    line: int
+    intent: Intent
+
+
+@dataclass(slots=True)
+class _Planner:
+    """Carries a lab's commands out on the simulator and notes what each would change."""
+
+    network: Network
+    ledger: Ledger = field(default_factory=Ledger)
+    planned: list[Planned] = field(default_factory=list)
+    shell: Shell | None = None
+    script: str = ""
+
+    def start(self, command: Command) -> Process | Result:
+        """Judge a command and begin it."""
+        line = self.shell.line if self.shell is not None else 0
+        try:
+            intents = self.ledger.judge(command)
+        except CannotUndo as refusal:
+            raise CannotUndo(f"{self.script}:{line}: {refusal.reason}") from None
+        self.planned += [Planned(self.script, line, intent) for intent in intents]
+        begun = self.network.start(command)
+        if isinstance(begun, Result) and begun.ok:
+            self.ledger.done(command)
+        return begun
+
+    def wait(self, program: Process) -> Result:
+        """Wait for a program."""
+        return self.network.wait(program)
+
+
+def plan(scripts: Sequence[tuple[str, str]], network: Network) -> list[Planned]:
+    """The changes of scripts, each (name, text), played one after the other on ``network``; raises ``CannotUndo``."""
+    network.journal.listening = False
+    planner = _Planner(network)
+    for name, text in scripts:
+        planner.script = name
+        planner.shell = Shell(planner)
+        planner.shell.play(text)
+    return planner.planned

@@ -1,0 +1,61 @@
+"""The process of a lab on the machine itself: the sandbox's, with a judgement and a note before each command."""
+
+from __future__ import annotations
+
+import socket
+
+from executor.host.host_machine import HostMachine
+from executor.host.journal import Journal
+from executor.host.refusals import CannotUndo
+from executor.machine import open_host
+from executor.protocol import HideNames, PingPairs, Request, Run, RunTogether, Start, send
+from executor.server import answer, serve_requests
+from simulator.errors import NotModelled
+from simulator.language.command import Command
+from simulator.result import Result
+
+REFUSED = 2
+"""The exit code of a command that host mode does not carry out."""
+
+
+class LinksMade:
+    """Ask for the devices that the last command made in the host's namespace: a tuple of (ifindex, name)."""
+
+
+def serve_host(channel: socket.socket, journal: Journal) -> None:
+    """Answer requests until told to stop or until the owner is gone."""
+    machine = HostMachine(open_host(), ipv6=False, channel=channel, journal=journal)
+    send(channel, "ready")
+    serve_requests(machine, channel, _answer)
+
+
+def _answer(machine: HostMachine, request: Request | LinksMade) -> object:
+    match request:
+        case Start(command, namespace):
+            return _start(machine, command, namespace)
+        case Run(commands, patience):
+            return tuple(_run(machine, command, namespace, patience) for command, namespace in commands)
+        case LinksMade():
+            made, machine.made = machine.made, ()
+            return made
+        case RunTogether() | HideNames() | PingPairs():
+            raise NotModelled("this request on the machine's own network")
+    return answer(machine, request)
+
+
+def _start(machine: HostMachine, command: Command, namespace: str) -> Result | int:
+    try:
+        noted = machine.begin(command, namespace)
+    except CannotUndo as refusal:
+        return Result(REFUSED, "", f"lesson: {refusal.reason}\n")
+    outcome = answer(machine, Start(noted, namespace))
+    if isinstance(outcome, Result):
+        machine.end(command, namespace, outcome)
+        return outcome
+    assert isinstance(outcome, int)
+    return outcome
+
+
+def _run(machine: HostMachine, command: Command, namespace: str, patience: float) -> Result:
+    outcome = _start(machine, command, namespace)
+    return outcome if isinstance(outcome, Result) else machine.wait(machine.programs.pop(outcome), patience)

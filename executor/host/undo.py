@@ -1,0 +1,136 @@
+"""Putting back what a journal speaks of, in reverse order. Each step asks what is there first, so that it can be
+repeated, and leaves alone what is not ours: the lines that it gives back say so.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Sequence
+from functools import singledispatch
+
+from executor.host.changes import (
+    Change,
+    CommandMade,
+    DirectoryMade,
+    LinkMade,
+    NamespaceMade,
+    PolicySet,
+    RuleMade,
+    SysctlWritten,
+)
+from executor.host.identity import NamespaceIdentity, identity_of
+from executor.host.links import all_links, delete_link, links_of_group
+from executor.host.nft_tables import delete_if_empty
+from executor.host.sysctls import put_back
+from executor.kernel import start_command
+from executor.kernel_namespace import KernelNamespace
+from executor.kernel_sysctl import PROC_SYS
+from executor.machine import Machine, open_host
+from executor.programs import run_program
+from executor.sandbox import NETNS_RUN_DIR
+from executor.system_calls import unmount
+from simulator.language.parse import parse_words
+
+
+def undo(changes: Sequence[Change]) -> list[str]:
+    """Undo all of it; the lines say what was left alone."""
+    machine = Machine(open_host(), ipv6=True)
+    told: list[str] = []
+    for change in reversed(changes):
+        told += _undo(change, machine)
+    return told
+
+
+@singledispatch
+def _undo(change: Change, machine: Machine) -> list[str]:
+    raise TypeError(f"no such change: {change!r}")
+
+
+@_undo.register
+def _directory(change: DirectoryMade, machine: Machine) -> list[str]:
+    with contextlib.suppress(OSError):  # not empty: others have names there now
+        os.rmdir(change.path)
+    return []
+
+
+@_undo.register
+def _namespace(change: NamespaceMade, machine: Machine) -> list[str]:
+    path = f"{NETNS_RUN_DIR}/{change.name}"
+    ours = NamespaceIdentity(change.device, change.inode, change.cookie)
+    while _mounted_namespace(path) == (change.device, change.inode) and identity_of(path) == ours:
+        unmount(path)
+    try:
+        status = os.stat(path)
+    except OSError:
+        return []
+    if (status.st_dev, status.st_ino) == (change.file_device, change.file_inode):
+        os.unlink(path)
+        return []
+    return [f"the network namespace {change.name} was made by somebody else meanwhile: left alone"]
+
+
+def _mounted_namespace(path: str) -> tuple[int, int] | None:
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+@_undo.register
+def _link(change: LinkMade, machine: Machine) -> list[str]:
+    host = machine.host
+    for ifindex, _ in links_of_group(host, change.group):
+        delete_link(host, ifindex)
+    there = all_links(host)
+    ours = [ifindex for ifindex, name in change.links or () if there.get(ifindex) == name]
+    for ifindex in ours:
+        delete_link(host, ifindex)
+    return [
+        f"the device {name} (ifindex {ifindex}) was made by somebody else meanwhile: left alone"
+        for ifindex, name in all_links(host).items()
+        if name in change.names
+    ]
+
+
+@_undo.register
+def _sysctl(change: SysctlWritten, machine: Machine) -> list[str]:
+    alone = put_back(change.before, change.after)
+    names = (path.removeprefix(PROC_SYS).translate(str.maketrans("./", "/.")) for path in alone)
+    return [f"{name} was set by somebody else meanwhile: left alone" for name in names]
+
+
+@_undo.register
+def _command(change: CommandMade, machine: Machine) -> list[str]:
+    # Refused when it is gone already, as a route is with its device.
+    start_command(machine, parse_words(list(change.undo)), "")
+    return []
+
+
+@_undo.register
+def _rule(change: RuleMade, machine: Machine) -> list[str]:
+    # Asked first: a chain that there is not would be made by the attempt to delete from it.
+    if run_program(machine.host, list(change.check)).exit_code == 0:
+        run_program(machine.host, list(change.undo))
+    delete_if_empty(change.table, change.chains_before, change.table_before)
+    return []
+
+
+@_undo.register
+def _policy(change: PolicySet, machine: Machine) -> list[str]:
+    told = []
+    now = read_policy(machine.host, change.table, change.chain)
+    if now == change.after and now != change.before:
+        run_program(machine.host, ["iptables", "-t", change.table, "-P", change.chain, change.before])
+    elif now != change.before:
+        told = [f"the policy of {change.chain} was set by somebody else meanwhile: left alone"]
+    delete_if_empty(change.table, change.chains_before, change.table_before)
+    return told
+
+
+def read_policy(namespace: KernelNamespace, table: str, chain: str) -> str:
+    """A built-in chain's policy as ``iptables -S`` lists it."""
+    listed = run_program(namespace, ["iptables", "-t", table, "-S", chain]).stdout
+    words = listed.split("\n", 1)[0].split()
+    return words[2] if words[:1] == ["-P"] and len(words) > 2 else ""

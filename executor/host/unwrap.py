@@ -1,0 +1,33 @@
+"""Which command runs where, behind ``ip netns exec``, ``ip -n``, ``nsenter`` and ``timeout``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from executor.host.refusals import CannotUndo
+from simulator.language.bridge import Bridge
+from simulator.language.command import Command
+from simulator.language.ip import Ip
+from simulator.language.ip_netns import NetnsExec
+from simulator.language.nsenter import Nsenter
+from simulator.language.shell_builtins import Timeout
+
+
+def unwrap(command: Command, namespace: str = "") -> tuple[Command, str]:
+    """The innermost command and its namespace ("" is the host); raises ``CannotUndo`` for one that runs everywhere."""
+    match command:
+        case Timeout(command=inner):
+            return unwrap(inner, namespace)
+        case Nsenter(command=inner) if command.name is not None:
+            return unwrap(inner, command.name)
+        case Nsenter(path=path):
+            raise CannotUndo(f"nsenter --net={path}: only namespaces that `ip netns` lists are entered")
+        case Ip(action=NetnsExec(name=name, command=inner)):
+            if name is None:
+                raise CannotUndo("`ip -all netns exec` runs in every namespace of the machine")
+            return unwrap(inner, name)
+        case Ip(options=options) if options.netns is not None:
+            return replace(command, options=replace(options, netns=None)), options.netns
+        case Bridge(options=tool) if tool.netns is not None:
+            return replace(command, options=replace(tool, netns=None)), tool.netns
+    return command, namespace
