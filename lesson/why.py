@@ -119,7 +119,8 @@ def _unmodelled(trace: Trace) -> tuple[tuple[Reservation, ...], tuple[Reservatio
     """What the packets passed by that is not modelled, and by what they left what was read."""
     events = [event for hop in trace.hops for event in _events(hop)]
     ends = {(event.skb, event.row) for event in events if event.drop is not None}
-    passed, left = [], []
+    passed: list[Reservation] = []
+    left: list[Reservation] = []
     for event in events:
         if event.decision is Decision.NOT_MODELLED and event.row is not None:
             (left if (event.skb, event.row) in ends else passed).append(Reservation(event.namespace, event.row))

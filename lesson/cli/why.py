@@ -1,4 +1,4 @@
-"""``lesson why [--from NS] DEST``: predict a ping on this machine, or on the one a snapshot was taken of, and say why."""
+"""``lesson why [--from NS] DEST``: predict a ping on this machine, or on the one of a snapshot, and say why."""
 
 from __future__ import annotations
 

@@ -1,0 +1,96 @@
+"""An iptables rule's text with other names in it, and the same meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from lesson.anonymise.names import KEPT_CHAINS, DeviceNames, Names
+from simulator.restore.rule_words import rule_words
+from simulator.show.iptables_rule import save_string
+from simulator.stack.iptables_target import KNOWN_EXTENSIONS, VERDICTS
+
+DEVICE_OPTIONS = frozenset({"-i", "-o", "--physdev-in", "--physdev-out"})
+JUMPS = frozenset({"-j", "-g"})
+WORD_OPTIONS = frozenset(
+    {
+        "-p", "-m", "--dport", "--dports", "--sport", "--sports", "--ports", "--icmp-type", "--ctstate", "--state",
+        "--ctstatus", "--ctdir", "--ctproto", "--limit", "--limit-burst", "--mark", "--set-mark", "--set-xmark",
+        "--and-mark", "--or-mark", "--xor-mark", "--reject-with", "--tcp-flags", "--ttl-eq", "--ttl-lt", "--ttl-gt",
+        "--ttl-set", "--ttl-inc", "--ttl-dec", "--tos", "--set-tos", "--dscp", "--dscp-class", "--length", "--pkt-type",
+        "--src-type", "--dst-type", "--mode", "--probability", "--every", "--packet", "--to-ports", "--log-level",
+        "--set-mss", "--mask", "--nfmask", "--ctmask", "--algo", "--icase", "--weekdays", "--timestart", "--timestop",
+        "--hashlimit-upto", "--hashlimit-above", "--hashlimit-mode", "--connlimit-above", "--connlimit-mask",
+        "--zone", "--notrack", "--type", "--rsource", "--rdest", "--seconds", "--hitcount", "--u32",
+    }
+)  # fmt: skip
+"""Options whose values are words of iptables, or numbers; those of any other option are somebody's own."""
+QUOTED = frozenset({"--comment", "--log-prefix", "--nflog-prefix", "--ulog-prefix"})
+_ADDRESS = re.compile(r"\b(\d{1,3}(?:\.\d{1,3}){3})(?:/(\d{1,3}(?:\.\d{1,3}){3}|\d{1,2}))?\b")
+_MAC = re.compile(r"\b[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}\b")
+_NUMBERS = re.compile(r"[0-9xXa-fA-F:,./-]*\d[0-9xXa-fA-F:,./-]*")
+
+
+def addresses_in(text: str) -> Iterator[tuple[str, str | None]]:
+    """The addresses in a rule, each with its prefix length or mask."""
+    for found in _ADDRESS.finditer(text):
+        yield found[1], found[2]
+
+
+def macs_in(text: str) -> list[str]:
+    """The MAC addresses in a rule."""
+    return [mac.lower() for mac in _MAC.findall(text)]
+
+
+def wildcards_in(text: str) -> Iterator[str]:
+    """The beginnings of device names that a rule asks for."""
+    words = rule_words(text)
+    for option, word in pairwise(words):
+        if option in DEVICE_OPTIONS and word.endswith("+"):
+            yield word[:-1]
+
+
+def renamed_rule(
+    text: str,
+    devices: DeviceNames,
+    chains: Names,
+    texts: Names,
+    address: Callable[[str, str | None], str],
+    macs: dict[str, str],
+) -> str:
+    """The rule with other names; ``address`` renames an address with its length or mask."""
+
+    def numbers(word: str) -> str:
+        word = _ADDRESS.sub(lambda found: address(found[1], found[2]), word)
+        return _MAC.sub(lambda found: macs.get(found[0].lower(), found[0]).upper(), word)
+
+    written: list[str] = []
+    option = ""
+    for word in rule_words(text):
+        if word.startswith("-") and not (option in QUOTED and written[-1:] == [option]):
+            option = word
+            written.append(word)
+        elif word == "!" and option not in QUOTED:
+            written.append(word)
+        elif option in DEVICE_OPTIONS:
+            written.append(devices.pattern(word))
+        elif option in JUMPS:
+            written.append(renamed_chain(word, chains))
+        elif option in WORD_OPTIONS:
+            written.append(word)
+        elif option not in QUOTED and _NUMBERS.fullmatch(word):
+            written.append(numbers(word))
+        else:
+            written.append(save_string(texts.of(word)) if option in QUOTED else texts.of(word))
+    return " ".join(written)
+
+
+def renamed_chain(name: str, chains: Names) -> str:
+    """A chain's new name; targets, and what every machine with Docker has, keep theirs."""
+    if name in VERDICTS or name in KNOWN_EXTENSIONS or name in KEPT_CHAINS or name in BUILT_IN:
+        return name
+    return chains.of(name) if name in chains.given else name
+
+
+BUILT_IN = frozenset({"PREROUTING", "INPUT", "FORWARD", "OUTPUT", "POSTROUTING"})

@@ -1,0 +1,76 @@
+"""``lesson snapshot``: this machine's network state as a file, which ``lesson why --at`` reads on any machine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lesson.cli.arguments import Parser
+
+if TYPE_CHECKING:
+    from ipaddress import IPv4Address
+
+EXAMPLES = """\
+  lesson snapshot -o network.json                     to ask a colleague
+  lesson snapshot --anonymise -o network.json 8.8.8.8  to ask in public; what is 8.8.8.8 called in it?
+  lesson snapshot | lesson why --at - --from red 10.0.0.2
+"""
+
+
+def run(words: list[str]) -> int:
+    """The command."""
+    parser = Parser(
+        "snapshot",
+        "Write the network state of all of this machine's namespaces; changes nothing and sends nothing.",
+        EXAMPLES,
+    )
+    parser.add_argument(
+        "addresses", nargs="*", metavar="ADDRESS", help="with --anonymise: tell what this address is called in the file"
+    )
+    parser.add_argument("-o", dest="file", metavar="FILE", help="where to write it (default: standard output)")
+    parser.add_argument(
+        "--anonymise",
+        action="store_true",
+        help="give every namespace, device and address another name; keep the verdicts",
+    )
+    parser.add_argument(
+        "--pid", metavar="PID", type=int, action="append", default=[], help="also read the namespace of this process"
+    )
+    arguments = parser.parse(words)
+
+    import sys
+
+    from lesson.cli.why import read_here
+    from lesson.refusal import Refusal
+    from simulator.snapshot.document import dumps
+
+    if arguments.addresses and not arguments.anonymise:
+        raise Refusal("snapshot: an ADDRESS is for --anonymise")
+    asked = [_address(word) for word in arguments.addresses]
+    state = read_here(arguments.pid)
+    if arguments.anonymise:
+        from lesson.anonymise.state import anonymise
+
+        state, renamed = anonymise(state, asked)
+        for old, new in renamed:
+            sys.stderr.write(f"{old} is {new} in the snapshot\n")
+    text = dumps(state)
+    if arguments.file is None:
+        sys.stdout.write(text)
+        return 0
+    try:
+        with open(arguments.file, "w", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        raise Refusal(f"{arguments.file}: cannot be written: {error.strerror}") from None
+    return 0
+
+
+def _address(word: str) -> IPv4Address:
+    from ipaddress import AddressValueError, IPv4Address
+
+    from lesson.refusal import Refusal
+
+    try:
+        return IPv4Address(word)
+    except AddressValueError:
+        raise Refusal(f"snapshot: {word} is no IPv4 address") from None
