@@ -16,16 +16,14 @@ import socket
 import struct
 import time
 from collections import defaultdict
-from ipaddress import IPv4Address
+from ipaddress import IPv4Address, IPv4Network
 
-from executor.kernel_link import mac_bytes
 from executor.kernel_namespace import KernelNamespace
 from executor.machine import Machine
 from executor.netlink import rtnetlink as rt
-from executor.netlink.attributes import attribute
+from executor.netlink.attributes import attribute, parse, string
 from executor.netlink.socket import NLM_F_CREATE, NLM_F_EXCL
-from executor.state_links import read_addresses, read_links
-from simulator.errors import KernelError
+from executor.state_links import read_addresses
 from simulator.wire.encode import internet_checksum, ping_data
 
 MANY = 500
@@ -39,16 +37,15 @@ _DATA = ping_data(56)
 
 def ping_pairs(machine: Machine, pairs: tuple[tuple[str, str], ...], timeout: float) -> tuple[bool, ...]:
     """Whether each address answered its namespace within ``timeout`` seconds; raises ``NoSuchNamespace``."""
-    written = _write_neighbours(machine, pairs) if len(pairs) > MANY else []
+    written = _write_neighbours(machine, pairs) if len(pairs) > MANY else {}
     sockets = {name: _open(machine.namespace(name)) for name in dict.fromkeys(name for name, _ in pairs)}
     try:
         return _exchange(sockets, pairs, timeout)
     finally:
         for each in sockets.values():
             each.close()
-        for namespace, row in written:
-            with contextlib.suppress(KernelError):
-                namespace.route.change(rt.RTM_DELNEIGH, row)
+        for name, rows in written.items():
+            machine.namespace(name).route.change_many(rt.RTM_DELNEIGH, rows)
 
 
 def _open(namespace: KernelNamespace) -> socket.socket:
@@ -112,31 +109,40 @@ def _read(by_descriptor: _Sockets, ready: list[tuple[int, int]], answered: list[
     return count
 
 
-def _write_neighbours(machine: Machine, pairs: tuple[tuple[str, str], ...]) -> list[tuple[KernelNamespace, bytes]]:
+def _write_neighbours(machine: Machine, pairs: tuple[tuple[str, str], ...]) -> dict[str, list[bytes]]:
     """Permanent entries for every address that is on link to the namespace that pings it; those that were new."""
-    owners: dict[IPv4Address, str] = {}
-    networks = defaultdict(list)
+    owners: dict[IPv4Address, bytes] = {}
+    networks: dict[str, list[tuple[IPv4Network, int]]] = {}
     for name in ("", *machine.names()):
         namespace = machine.namespace(name)
-        links = {link.ifindex: link for link in read_links(machine, namespace)}
-        names = {ifindex: link.name for ifindex, link in links.items()}
-        by_name = {link.name: link for link in links.values()}
+        macs, names = _link_addresses(namespace)
+        numbers = {device: ifindex for ifindex, device in names.items()}
+        networks[name] = []
         for address in read_addresses(namespace, names):
-            link = by_name[address.device]
-            owners[address.local] = link.address
-            networks[name].append((address.network, link.ifindex))
-    written = []
+            owners[address.local] = macs[numbers[address.device]]
+            networks[name].append((address.network, numbers[address.device]))
+    wanted: dict[str, list[tuple[bytes, bytes]]] = defaultdict(list)
+    targets = {text: IPv4Address(text) for _, text in pairs}
     for name, text in pairs:
-        target = IPv4Address(text)
-        mac = owners.get(target)
-        device = next((ifindex for network, ifindex in networks[name] if target in network), None)
-        if mac is None or device is None:
-            continue
-        namespace = machine.namespace(name)
-        row = rt.NDMSG.pack(rt.AF_INET, device, rt.NUD_PERMANENT, 0, 0) + attribute(rt.NDA_DST, target.packed)
-        with contextlib.suppress(KernelError):
-            namespace.route.change(
-                rt.RTM_NEWNEIGH, row + attribute(rt.NDA_LLADDR, mac_bytes(mac)), NLM_F_CREATE | NLM_F_EXCL
-            )
-            written.append((namespace, row))
+        target = targets[text]
+        device = next((ifindex for network, ifindex in networks.get(name, ()) if target in network), None)
+        if target in owners and device is not None:
+            row = rt.NDMSG.pack(rt.AF_INET, device, rt.NUD_PERMANENT, 0, 0) + attribute(rt.NDA_DST, target.packed)
+            wanted[name].append((row, attribute(rt.NDA_LLADDR, owners[target])))
+    written = {}
+    for name, rows in wanted.items():
+        bodies = [row + mac for row, mac in rows]
+        refused = machine.namespace(name).route.change_many(rt.RTM_NEWNEIGH, bodies, NLM_F_CREATE | NLM_F_EXCL)
+        written[name] = [row for at, (row, _) in enumerate(rows) if at not in refused]
     return written
+
+
+def _link_addresses(namespace: KernelNamespace) -> tuple[dict[int, bytes], dict[int, str]]:
+    """The devices' MAC addresses and names, by ifindex."""
+    macs, names = {}, {}
+    for _, payload in namespace.route.dump(rt.RTM_GETLINK, rt.IFINFOMSG.pack(rt.AF_UNSPEC, 0, 0, 0, 0)):
+        ifindex = rt.IFINFOMSG.unpack_from(payload)[2]
+        attributes = parse(payload, rt.IFINFOMSG.size)
+        macs[ifindex] = attributes.get(rt.IFLA_ADDRESS, b"")
+        names[ifindex] = string(attributes.get(rt.IFLA_IFNAME))
+    return macs, names
