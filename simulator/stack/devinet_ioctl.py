@@ -50,7 +50,7 @@ def _change(device: Device, old: Address, new: Address) -> None:
 def inet_abc_len(address: IPv4Address) -> int:
     """The prefix length of an address's class (RFC 791). Raises EINVAL for none."""
     number = int(address)
-    if number == 0 or number == 0xFFFFFFFF or number >> 24 == 0:
+    if number in (0, 0xFFFFFFFF):
         return 0
     for first_bits, shift, length in ((0b0, 31, 8), (0b10, 30, 16), (0b110, 29, 24), (0b1110, 28, 32)):
         if number >> shift == first_bits:

@@ -287,7 +287,7 @@ def inet_addr_type(
     and every address counts as broadcast: any may be bound, and a next hop needs no ARP.
     Source: net/ipv4/fib_frontend.c:inet_dev_addr_type(), inet_addr_type_table().
     """
-    if int(address) >> 24 == 0 or address == LIMITED_BROADCAST:
+    if address == IPv4Address(0) or address == LIMITED_BROADCAST:
         return RouteType.BROADCAST
     if address.is_multicast:
         return RouteType.MULTICAST

@@ -121,7 +121,7 @@ def _host(address: IPv4Address) -> IPv4Network:
 
 
 def _is_zeronet(address: IPv4Address) -> bool:
-    return int(address) >> 24 == 0
+    return address == IPv4Address(0)
 
 
 def _has_prefix_route(ifa: Address) -> bool:

@@ -110,7 +110,7 @@ def icmp_send(skb: SkBuff, kind: IcmpType, code: int, *, mtu: int = 0, gateway: 
     if source == ANY and skb.input_device and namespace.sysctl.integer("net.ipv4.icmp_errors_use_inbound_ifaddr", 0):
         source = inet_device.inet_select_addr(skb.input_device, packet.source, Scope.LINK)
     tos = packet.tos & 0x1E | TOS_INTERNET_CONTROL
-    way = route.ip_route_output_key(namespace, Flow(packet.source, source, tos=tos & 0x1C, any_source=True))
+    way = route.ip_route_output_key(namespace, Flow(packet.source, source, tos=tos & 0x1C))
     message = Icmp(kind, code, mtu=mtu, gateway=gateway, quoted=packet)
     error = namespace.network.new_skb(namespace, cause=skb.id)
     nf_ct_attach(error, skb)
@@ -205,7 +205,7 @@ def _spec_dst(skb: SkBuff) -> IPv4Address:
     """``fib_compute_spec_dst``: the address to answer from; for a broadcast the interface's own."""
     assert skb.route is not None
     assert skb.device is not None
-    if skb.route.type is RouteType.LOCAL:
+    if skb.route.is_local:
         return skb.ip.destination
     if skb.ip.source != ANY:
         found = fib_lookup(skb.namespace, Flow(skb.ip.source))

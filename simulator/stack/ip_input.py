@@ -38,7 +38,6 @@ def ip_rcv(skb: SkBuff) -> None:
 def ip_rcv_finish(skb: SkBuff) -> None:
     """The routing decision; a packet that came back through ``lo`` still has the one it left with."""
     network = skb.namespace.network
-    comes_back = skb.route is not None
     if skb.route is None:
         found = route.ip_route_input(skb)
         if isinstance(found, Refused):
@@ -61,8 +60,6 @@ def ip_rcv_finish(skb: SkBuff) -> None:
         ip_error(skb)
     elif rtable.is_local or rtable.is_broadcast:
         ip_local_deliver(skb)
-    elif comes_back:
-        network.note("dst_discard", Decision.DROP, skb, drop=DropReason.SENT_TO_ITSELF)
     else:
         ip_forward.ip_forward(skb)
 

@@ -53,9 +53,9 @@ def _route_input(
         return Refused(DropReason.IP_INVALID_SOURCE)
     if destination == LIMITED_BROADCAST or (source == ANY and destination == ANY):
         return _broadcast_input(into, destination, source, tos, mark, None)
-    if int(source) >> 24 == 0:
+    if source == ANY:
         return Refused(DropReason.IP_INVALID_SOURCE)
-    if int(destination) >> 24 == 0:
+    if destination == ANY:
         return Refused(DropReason.IP_INVALID_DEST)
     loopback = destination.is_loopback or source.is_loopback
     if loopback and not into.is_loopback and not in_dev_or(into, "route_localnet"):
@@ -295,9 +295,10 @@ def _output_route(
         kind = RouteType.BROADCAST
     elif destination.is_multicast:
         kind = RouteType.MULTICAST
-    elif int(destination) >> 24 == 0:
+    elif destination == ANY:
         return Errno.EINVAL
     rtable = Rtable(kind, out, source, destination, result=found)
+    rtable.through_lo = out.is_loopback and kind is RouteType.UNICAST
     if kind is RouteType.BROADCAST:
         rtable.loops_back = not out.is_loopback
     elif kind is RouteType.MULTICAST:

@@ -41,12 +41,13 @@ class Rtable:
     send_redirect: bool = False
     error: Errno | None = None
     input_device: Device | None = None  # rt_iif: through which device one's own packet to oneself counts as received
+    through_lo: bool = False  # a way of one's own that leads out by lo: whatever the destination, it ends here
     loops_back: bool = False  # a broadcast or multicast of one's own that one's own sockets hear too
 
     @property
     def is_local(self) -> bool:
         """RTCF_LOCAL: the packet is for this host."""
-        return self.type is RouteType.LOCAL
+        return self.type is RouteType.LOCAL or self.through_lo
 
     @property
     def is_broadcast(self) -> bool:

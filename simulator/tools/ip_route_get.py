@@ -101,9 +101,9 @@ def _cache_flags(rtable: Rtable, command: RouteGet) -> list[str]:
     """``print_cache_flags``: RTCF_LOCAL, _BROADCAST, _MULTICAST, _REDIRECTED, _DOREDIRECT."""
     comes_in = command.input_device is not None
     flags: list[str] = []
-    if rtable.type in (RouteType.LOCAL, RouteType.BROADCAST) or (
-        comes_in or rtable.destination == ALL_HOSTS if rtable.type is RouteType.MULTICAST else rtable.device.is_loopback
-    ):
+    is_all_hosts = rtable.destination == ALL_HOSTS
+    multicast = rtable.type is RouteType.MULTICAST
+    if rtable.is_local or rtable.type is RouteType.BROADCAST or (multicast and (comes_in or is_all_hosts)):
         flags.append("local")
     if rtable.type is RouteType.BROADCAST:
         flags.append("brd")
