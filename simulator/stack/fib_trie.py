@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 DSCP_MASK = 0xFC
 """``INET_DSCP_MASK``: the bits of a TOS byte that routing compares."""
 _MASKS = tuple((0xFFFFFFFF << (32 - length)) & 0xFFFFFFFF for length in range(33))
-_HAS_NEXT_HOP = frozenset({RouteType.UNICAST, RouteType.LOCAL, RouteType.BROADCAST, RouteType.MULTICAST})
+_HAS_NEXT_HOP = (RouteType.UNICAST, RouteType.LOCAL, RouteType.BROADCAST, RouteType.MULTICAST)
 
 
 @dataclass(slots=True, eq=False)
@@ -82,7 +82,7 @@ def fib_table_lookup(tables: Sequence[FibTable], flow: Flow) -> tuple[FibInfo, F
     destination = int(flow.destination)
     lengths = tables[0].lengths
     if len(tables) > 1:
-        lengths = sorted({length for table in tables for length in table.lengths}, reverse=True)
+        lengths = sorted({*lengths, *tables[1].lengths}, reverse=True)
     for length in lengths:
         network = destination & _MASKS[length]
         for table in tables:

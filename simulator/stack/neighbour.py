@@ -97,6 +97,9 @@ def neigh_create(out: Device, address: IPv4Address, state: NeighbourState | None
 def _make_room(out: Device) -> bool:
     """``neigh_alloc`` and ``neigh_forced_gc``: whether the machine's table takes one entry more."""
     network = out.namespace.network
+    known = sum(len(namespace.neighbours.entries) for namespace in network.namespaces.values())
+    if known + 1 < network.neighbour_limit:
+        return True
     counted = [
         entry
         for namespace in network.namespaces.values()

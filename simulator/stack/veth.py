@@ -76,8 +76,8 @@ def veth_xmit(skb: SkBuff) -> Errno | None:
     device, frame = skb.device, skb.frame
     assert device is not None
     assert frame is not None
-    peer = veth_peer(device)
-    if peer is None or not is_skb_forwardable(peer, frame.length):
+    peer, length = veth_peer(device), frame.length
+    if peer is None or not is_skb_forwardable(peer, length):
         device.counters.tx_dropped += 1
         reason = DropReason.NO_CARRIER
         if peer is not None:
@@ -86,9 +86,9 @@ def veth_xmit(skb: SkBuff) -> Errno | None:
         skb.namespace.network.note("veth_xmit", Decision.DROP, skb, drop=reason)
         return Errno.ENOBUFS
     device.counters.tx_packets += 1
-    device.counters.tx_bytes += frame.length
+    device.counters.tx_bytes += length
     peer.counters.rx_packets += 1
-    peer.counters.rx_bytes += frame.length
+    peer.counters.rx_bytes += length
     arriving = skb.clone()
     skb_scrub_packet(arriving, peer.namespace)
     arriving.packet_type = eth_type_trans(frame, peer)
