@@ -6,6 +6,8 @@ import re
 
 _ADDED = re.compile(r"\bip netns add (\S+)")
 
+SETTLING = 7
+"""Seconds until neighbours have failed or been confirmed and every delayed event of a link is taken."""
 EVERYWHERE = (
     "ip addr",
     "ip route show table all",
@@ -30,5 +32,5 @@ def audit_lines(script: str) -> list[str]:
 
 
 def audited(script: str) -> str:
-    """`script` with its audit at the end."""
-    return script.rstrip("\n") + "\n" + "\n".join(audit_lines(script)) + "\n"
+    """`script`, the time that all it set off takes to end, and its audit."""
+    return "\n".join([script.rstrip("\n"), f"sleep {SETTLING}", *audit_lines(script)]) + "\n"

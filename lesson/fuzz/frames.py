@@ -1,7 +1,9 @@
-"""Level 3: the frames that each interface of a lab has sent and received, in order.
+"""Level 3: the frames that each interface of a lab has sent and received, in order within each conversation.
 
 A frame is told in the field's words (tcpdump's), with what is random named: MAC addresses that the lab does not set,
-ICMP ids. Left out are IPv6, which is off, and the reports of groups (IGMP), whose time the kernel draws by lot.
+ICMP ids. A conversation is all that two addresses say to each other, ARP included: the order of one against another
+hangs on milliseconds. Left out are IPv6, which is off, the reports of groups (IGMP), whose time the kernel draws by
+lot, and fragments on the uplink: a packet socket shares their bytes with the gateway, which rewrites them.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from enum import Enum
 from lesson.fuzz.agreement import MAC
 from lesson.fuzz.verdict import Fate, Level, Verdict
 from simulator.journal import Decision, Event
+from simulator.wire.arp import Arp
 from simulator.wire.decode import decode_frames
 from simulator.wire.ethernet import ZERO_ADDRESS, Frame
 from simulator.wire.ipv4 import IpProtocol, Ipv4
@@ -28,8 +31,11 @@ class Direction(Enum):
 
 Interface = tuple[str, str, Direction]
 """Namespace ("" for the host), device and direction."""
-Frames = dict[Interface, list[str]]
+Conversation = tuple[str, str]
+"""Two addresses, the smaller first."""
+Frames = dict[Interface, dict[Conversation, list[str]]]
 """What passed each interface."""
+UPLINK = ("", "ens33")
 Captured = tuple[str, str, bool, bytes]
 """Namespace, device, whether it was sent, and the frame's bytes."""
 
@@ -40,30 +46,46 @@ _DECISIONS = {Decision.TRANSMIT: Direction.SENT, Decision.RECEIVE: Direction.REC
 def captured_frames(captured: Iterable[Captured], known_macs: frozenset[str]) -> Frames:
     """The kernel's frames."""
     taken = list(captured)
-    frames: Frames = defaultdict(list)
+    frames: Frames = defaultdict(lambda: defaultdict(list))
     for (namespace, device, sent, _), frame in zip(taken, decode_frames(data for *_, data in taken), strict=True):
-        if frame is not None and _is_told(frame):
+        if frame is not None:
             direction = Direction.SENT if sent else Direction.RECEIVED
-            frames[namespace, device, direction].append(_told(frame, known_macs))
+            _add(frames, (namespace, device, direction), frame, known_macs)
     return frames
 
 
 def journal_frames(events: Iterable[Event], hidden: frozenset[str], known_macs: frozenset[str]) -> Frames:
     """The simulator's frames, without those of the `hidden` namespaces around the lab."""
-    frames: Frames = defaultdict(list)
+    frames: Frames = defaultdict(lambda: defaultdict(list))
     for event in events:
         direction = _DECISIONS.get(event.decision)
-        if direction is None or event.namespace in hidden or not isinstance(event.packet, Frame):
-            continue
-        if _is_told(event.packet):
-            frames[event.namespace, event.device, direction].append(_told(event.packet, known_macs))
+        if direction is not None and event.namespace not in hidden and isinstance(event.packet, Frame):
+            _add(frames, (event.namespace, event.device, direction), event.packet, known_macs)
     return frames
 
 
-def _is_told(frame: Frame) -> bool:
-    """No reports of groups, and not one's own broadcast as one hears it, which no packet socket sees."""
-    is_report = isinstance(frame.payload, Ipv4) and frame.payload.protocol == IpProtocol.IGMP
-    return not is_report and (frame.source != frame.destination or frame.source == ZERO_ADDRESS)
+def _add(frames: Frames, interface: Interface, frame: Frame, known_macs: frozenset[str]) -> None:
+    if not _is_told(frame, interface):
+        return
+    match frame.payload:
+        case Ipv4() as packet:
+            ends = packet.source, packet.destination
+        case Arp() as packet:
+            ends = packet.sender, packet.target
+        case _:
+            return
+    first, second = sorted(map(str, ends))
+    frames[interface][first, second].append(_told(frame, known_macs))
+
+
+def _is_told(frame: Frame, interface: Interface) -> bool:
+    """Not one's own broadcast as one hears it, which no packet socket sees."""
+    if isinstance(frame.payload, Ipv4):
+        is_report = frame.payload.protocol == IpProtocol.IGMP
+        is_rewritten = frame.payload.is_fragment and interface[:2] == UPLINK
+        if is_report or is_rewritten:
+            return False
+    return frame.source != frame.destination or frame.source == ZERO_ADDRESS
 
 
 def _told(frame: Frame, known_macs: frozenset[str]) -> str:
@@ -75,11 +97,15 @@ def frame_verdicts(runs: list[Frames], simulated: Frames) -> list[Verdict]:
     """A verdict for each interface and direction in which a frame was seen."""
     judged = []
     for interface in sorted({*simulated, *(key for run in runs for key in run)}, key=str):
-        real = ["\n".join(run.get(interface, [])) for run in runs]
-        guess = "\n".join(simulated.get(interface, []))
+        real = [_text(run.get(interface, {})) for run in runs]
+        guess = _text(simulated.get(interface, {}))
         same = Fate.AGREES if real[0] == guess else Fate.DISAGREES
         fate = Fate.FREE if any(other != real[0] for other in real) else same
         namespace, device, direction = interface
         title = f"frames {direction.value} by {device} in {namespace or 'the host'}"
         judged.append(Verdict(0, title, Level.FRAMES, fate, real[0], guess))
     return judged
+
+
+def _text(conversations: dict[Conversation, list[str]]) -> str:
+    return "\n".join(line for ends in sorted(conversations) for line in conversations[ends])
