@@ -36,8 +36,13 @@ RETRANS_TIME = 1024 * MILLISECOND
 LOCKTIME = 1 * SECOND
 UCAST_PROBES = 3
 MCAST_PROBES = 3
-QUEUE_LENGTH = 101
-"""Packets that wait for a MAC address: ``unres_qlen_bytes`` (212,992) over the room a small packet takes."""
+QUEUE_BYTES = 212_992
+"""``unres_qlen_bytes``: the room that packets may take which wait for one MAC address."""
+SKB_SMALL_HEAD = 576
+SKB_SHARED_INFO = 320
+SKB_STRUCT = 256
+SKB_HEADROOM = 31
+"""What Linux 6.18 adds to a packet's bytes on a 64-bit machine (net/core/skbuff.c:__alloc_skb()), in bytes."""
 GC_THRESH2 = 512
 GC_THRESH3 = 1024
 """One limit for all namespaces of a machine (``net.ipv4.neigh.default.gc_thresh3``); permanent entries do not count."""
@@ -173,11 +178,22 @@ def _enqueue(entry: NeighbourEntry, skb: SkBuff | None) -> None:
     if skb is None:
         return
     network = entry.device.namespace.network
-    if len(entry.queue) >= QUEUE_LENGTH:
+    room = QUEUE_BYTES - skb_truesize(skb.ip.length)
+    while entry.queue and sum(skb_truesize(waiting.ip.length) for waiting in entry.queue) > room:
         oldest = entry.queue.pop(0)
         network.note("__neigh_event_send", Decision.DROP, oldest, device=entry.device, drop=DropReason.NEIGH_QUEUEFULL)
     skb.device = entry.device
     entry.queue.append(skb)
+
+
+def skb_truesize(length: int) -> int:
+    """The memory that a packet of ``length`` bytes takes while it waits (``sk_buff.truesize``).
+
+    >>> skb_truesize(84), skb_truesize(328), skb_truesize(1500)
+    (832, 1280, 2304)
+    """
+    data = -(-(length + SKB_HEADROOM) // 64) * 64 + SKB_SHARED_INFO
+    return SKB_STRUCT + (SKB_SMALL_HEAD if data <= SKB_SMALL_HEAD else max(1024, 1 << (data - 1).bit_length()))
 
 
 def neigh_probe(entry: NeighbourEntry) -> None:

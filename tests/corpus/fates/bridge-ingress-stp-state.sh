@@ -1,4 +1,4 @@
-# A bridge's port is blocked.
+# A bridge's port is switched off.
 ip netns add a
 ip netns add b
 ip link add br0 address 02:00:00:00:00:f0 type bridge
@@ -13,7 +13,7 @@ ip -n b link set b0 up
 ip link set p1 up
 ip link set p2 up
 ip link set br0 up
-sleep 1.2
-bridge link set dev p1 state 4
 ip netns exec a ping -c1 -W1 10.0.0.2
-bridge link
+bridge link set dev p1 state 0
+ip netns exec a ping -c1 -W1 10.0.0.2
+bridge link show dev p1

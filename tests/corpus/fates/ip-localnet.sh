@@ -8,5 +8,6 @@ ip -n a link set lo up
 ip -n b link set lo up
 ip -n a link set a0 up
 ip -n b link set b0 up
+ip -n a neigh add 10.0.0.2 lladdr 02:00:00:00:00:0b nud permanent dev a0
 ip netns exec a iptables -t nat -A POSTROUTING -o a0 -j SNAT --to-source 127.0.0.1
 ip netns exec a ping -c1 -W1 10.0.0.2
