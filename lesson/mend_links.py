@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lesson.mend_situation import Situation, Step, ip_in
 from lesson.mend_topology import devices, free_address, is_within_reach, prefixes, segment, stations
 from simulator.stack.veth import veth_peer
-from simulator.state import DeviceKind
+from simulator.state import DeviceKind, FdbEntry
 from simulator.wire.ipv4 import Ipv4
 
 if TYPE_CHECKING:
@@ -122,23 +122,39 @@ def no_carrier(situation: Situation) -> Iterator[Step]:
     yield from plug_in(situation, device)
 
 
+def open_port(situation: Situation, port: Device) -> Iterator[Step]:
+    """Undo what keeps a bridge's port from passing frames on."""
+    if port.port is None:
+        return
+    for words, is_wanted in (
+        ("isolated off", port.port.isolated),
+        ("locked off", port.port.locked),
+        ("flood on", not port.port.flood),
+        ("bcast_flood on", not port.port.bcast_flood),
+    ):
+        if is_wanted:
+            yield from situation.program(port.namespace, f"bridge link set dev {port.name} {words}")
+
+
+def _forget_wrong_entries(situation: Situation) -> Iterator[Step]:
+    """Entries that somebody put into the FDB and that led the frame astray."""
+    for event in (event for hop in situation.trace.hops for event in hop.events):
+        row = event.row
+        if isinstance(row, FdbEntry) and row.bridge is not None and (row.static or row.sticky):
+            owner = situation.namespace_called(event.namespace)
+            yield from situation.program(owner, f"bridge fdb del {row.mac} dev {row.device} master")
+
+
 def port_blocked(situation: Situation) -> Iterator[Step]:
     """A bridge that is down, or a port that does not take or pass the frame."""
     bridges = [each for each in situation.namespace.devices.values() if each.bridge is not None]
     for bridge in bridges:
         yield from bring_segment_up(situation, bridge)
+    yield from _forget_wrong_entries(situation)
     for port in situation.namespace.devices.values():
-        if port.port is None:
-            continue
-        for words, is_wanted in (
-            ("isolated off", port.port.isolated),
-            ("locked off", port.port.locked),
-            ("flood on", not port.port.flood),
-            ("bcast_flood on", not port.port.bcast_flood),
-            ("hairpin on", not port.port.hairpin),
-            (f"state {FORWARDING}", True),
-        ):
-            if is_wanted:
+        yield from open_port(situation, port)
+        if port.port is not None:
+            for words in ("hairpin on", f"state {FORWARDING}"):
                 yield from situation.program(port.namespace, f"bridge link set dev {port.name} {words}")
     for bridge in bridges:
         if bridge.bridge is not None and bridge.bridge.options.stp_state:
@@ -149,6 +165,8 @@ def port_blocked(situation: Situation) -> Iterator[Step]:
 def too_big(situation: Situation) -> Iterator[Step]:
     """A larger MTU for what was too small, and for the rest of its segment."""
     packet, device = situation.finding.packet, situation.device
+    if _has_learned_a_path_mtu(situation.origin, situation.target):
+        yield from situation.ip(situation.origin, "route flush cache")
     if not isinstance(packet, Ipv4) or device is None:
         return
     needed = max(packet.length, USUAL_MTU)
@@ -157,6 +175,16 @@ def too_big(situation: Situation) -> Iterator[Step]:
     yield from widened
     if len(widened) > 1:
         yield tuple(command for step in widened for command in step)
+
+
+def _has_learned_a_path_mtu(namespace: NetNamespace, target: IPv4Address) -> bool:
+    """Whether a report about this destination is remembered, which outlives what it was about."""
+    return any(
+        target in nexthop.exceptions and nexthop.exceptions[target].mtu
+        for table in namespace.fib.tables.values()
+        for info in table
+        for nexthop in info.nexthops
+    )
 
 
 def endless_loop(situation: Situation) -> Iterator[Step]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ipaddress import IPv4Address, IPv4Network
 from typing import TYPE_CHECKING
 
-from lesson.mend_links import bring_segment_up, bring_up, lay_cable, new_bridge, plug_in
+from lesson.mend_links import bring_segment_up, bring_up, lay_cable, new_bridge, open_port, plug_in
 from lesson.mend_situation import Situation, Step
 from lesson.mend_topology import devices, free_address, owners, prefixes, segment, stations
 from simulator.drop_reason import DropReason
@@ -34,6 +34,8 @@ def unresolved(situation: Situation) -> Iterator[Step]:
         yield from bring_segment_up(situation, owner)
         yield from plug_in(situation, owner)
     yield from plug_in(situation, device)
+    for each in segment(device):
+        yield from open_port(situation, each)
     for namespace in dict.fromkeys(each.namespace for each in segment(device)):
         yield from new_bridge(situation, namespace)
     if not having:
@@ -195,7 +197,7 @@ def route_forbids(situation: Situation) -> Iterator[Step]:
     event = situation.event
     if event is None:
         return
-    if isinstance(event.row, Route):
+    if isinstance(event.row, Route) and event.row.table:  # a rule that forbids leads to no table
         row = event.row
         words = f"route del {row.type.value} {row.destination}"
         words += f" table {row.table}" if row.table != MAIN_TABLE else ""

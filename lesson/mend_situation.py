@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lesson.mend_topology import is_within_reach
 from simulator.programs.resolver import look_up
 from simulator.value import value
+from simulator.wire.arp import Arp
 from simulator.wire.ipv4 import Ipv4
 
 if TYPE_CHECKING:
@@ -61,7 +62,9 @@ class Situation:
     def source(self) -> IPv4Address | None:
         """Where the packet that failed came from."""
         packet = self.finding.packet
-        return packet.source if isinstance(packet, Ipv4) else None
+        if isinstance(packet, Arp):
+            return packet.sender
+        return packet.source if packet is not None else None
 
     @property
     def request(self) -> tuple[Hop, ...]:

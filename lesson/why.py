@@ -66,8 +66,11 @@ class Answer:
     unread: tuple[Unread, ...] = ()
 
 
-def why(state: NetworkState, origin: str, ping: Ping, language: str) -> Answer:
-    """Predict ``ping``, sent in the namespace ``origin`` ("" is the host). Raises ``Refusal``."""
+def why(state: NetworkState, origin: str, ping: Ping, language: str, *, sent: bool = False) -> Answer:
+    """Predict ``ping``, sent in the namespace ``origin`` ("" is the host). Raises ``Refusal``.
+
+    Where it is really ``sent``, the mend is for a network that has already learned from it.
+    """
     names = [each.name for each in state.namespaces]
     if origin not in names:
         raise Refusal(f"no namespace {origin} in what was read", closest(origin, filter(None, names)))
@@ -89,7 +92,8 @@ def why(state: NetworkState, origin: str, ping: Ping, language: str) -> Answer:
         return Answer(command, result, explanation, Verdict.UNKNOWN, passed + left, state.unread)
     found: list[str] = []
     if finding.cause is not Cause.NOTHING_SENT or ping.interface is not None:
-        found = find_mend(before, before.namespaces[namespace.inode], ping)
+        base = network if sent else before
+        found = find_mend(base, base.namespaces[namespace.inode], ping)
     explanation = Explanation(trace, language, finding, tuple(map(typed, found)))
     return Answer(command, result, explanation, Verdict.FAILS, passed, state.unread)
 

@@ -92,7 +92,8 @@ def _has_meaning(length: int, first: int) -> bool:
 
 def is_well_known(address: IPv4Address) -> bool:
     """Whether an address keeps its name: nobody is known by it."""
-    return any(address in network for network in KEPT) or any(address == network.network_address for network in SPECIAL)
+    ends = (end for network in SPECIAL for end in (network.network_address, network.broadcast_address))
+    return any(address in network for network in KEPT) or address in ends
 
 
 def choose_map(addresses: Iterable[IPv4Address], prefixes: Iterable[IPv4Network]) -> AddressMap:

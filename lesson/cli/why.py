@@ -60,7 +60,7 @@ def run(words: list[str]) -> int:
     from lesson.why import Verdict, why
     from lesson.why_show import agrees, as_json, show
 
-    answer = why(state, origin, ping, language_of(arguments))
+    answer = why(state, origin, ping, language_of(arguments), sent=arguments.send)
     actual = None
     if arguments.send:
         from lesson.why_send import send

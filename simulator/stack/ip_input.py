@@ -91,8 +91,9 @@ def ip_error(skb: SkBuff) -> None:
     assert rtable is not None
     assert skb.device is not None
     row = rtable.result.row if rtable.result else None
+    rule = rtable.result.rule if rtable.result else None
     if not in_dev_forward(skb.device):
-        network.note("ip_error", Decision.DROP, skb, row=row, drop=DropReason.FORWARDING_OFF)
+        network.note("ip_error", Decision.DROP, skb, row=row, led_by=rule, drop=DropReason.FORWARDING_OFF)
         return
     match rtable.error:
         case Errno.EHOSTUNREACH:
@@ -102,7 +103,7 @@ def ip_error(skb: SkBuff) -> None:
         case Errno.EACCES:
             code, reason = UnreachableCode.ADMIN_PROHIBITED, DropReason.ROUTE_PROHIBIT
         case _:
-            network.note("ip_error", Decision.DROP, skb, row=row, drop=DropReason.ROUTE_BLACKHOLE)
+            network.note("ip_error", Decision.DROP, skb, row=row, led_by=rule, drop=DropReason.ROUTE_BLACKHOLE)
             return
     peer = icmp.inet_getpeer(skb.namespace, skb.ip.source)
     now = network.clock.now
@@ -113,7 +114,7 @@ def ip_error(skb: SkBuff) -> None:
         icmp.icmp_send(skb, IcmpType.DEST_UNREACH, code)
     else:
         network.note("ip_error", Decision.ICMP_SUPPRESSED, skb)
-    network.note("ip_error", Decision.DROP, skb, row=row, drop=reason)
+    network.note("ip_error", Decision.DROP, skb, row=row, led_by=rule, drop=reason)
 
 
 def ip_local_deliver(skb: SkBuff) -> None:
