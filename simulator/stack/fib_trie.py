@@ -79,7 +79,7 @@ def fib_table_lookup(tables: Sequence[FibTable], flow: Flow) -> tuple[FibInfo, F
     ``tables`` share one trie: of the same prefix the first table's rows are tried first.
     Source: net/ipv4/fib_trie.c:fib_table_lookup().
     """
-    destination = int(flow.destination)
+    destination, scope = int(flow.destination), flow.scope.value
     lengths = tables[0].lengths
     if len(tables) > 1:
         lengths = sorted({*lengths, *tables[1].lengths}, reverse=True)
@@ -92,7 +92,7 @@ def fib_table_lookup(tables: Sequence[FibTable], flow: Flow) -> tuple[FibInfo, F
             for info in rows.get(network, ()):
                 if info.tos and info.tos != flow.tos & DSCP_MASK:
                     continue
-                if info.dead or info.scope.value < flow.scope.value:
+                if info.dead or info.scope.value < scope:
                     continue
                 if info.type not in _HAS_NEXT_HOP:
                     return info, None
