@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from lesson.texts import texts
-from lesson.walk import content_of
+from lesson.walk import Step, content_of
 from simulator.journal import Decision
 from simulator.programs.ping_text import icmp_text
 from simulator.stack.fib import Fib
@@ -23,7 +23,7 @@ from simulator.wire.udp import Udp
 if TYPE_CHECKING:
     from lesson.cause import Finding
     from lesson.texts import Texts
-    from lesson.walk import Hop, Step, Trace
+    from lesson.walk import Hop, Trace
     from simulator.journal import Event
 
 DEFAULT_RULES = tuple(Fib().rules)
@@ -55,6 +55,11 @@ class ToldHop:
 def tell(trace: Trace, language: str) -> tuple[ToldHop, ...]:
     """Every hop of a trace in the language ``en`` or ``zh``."""
     return tuple(_tell_hop(hop, texts(language)) for hop in trace.hops)
+
+
+def tell_event(event: Event, language: str) -> ToldStep:
+    """One decision in words."""
+    return _tell_step(Step(event), texts(language))
 
 
 def render(trace: Trace, language: str) -> str:
@@ -174,7 +179,7 @@ def _tell_step(step: Step, said: Texts) -> ToldStep:
     if event.drop is not None:
         reason = said.drops[event.drop].format(**fields).strip()
         sentence = said.words["drop"].format(sentence=sentence, reason=reason)
-        drop = event.drop.kernel_name
+        drop = event.drop.kernel_name(event.layer)
     if step.count > 1:
         sentence += said.words["times"].format(count=step.count)
     led_by = "" if event.led_by in DEFAULT_RULES else row_text(event.led_by)

@@ -13,7 +13,7 @@ from lesson.cli.arguments import Parser, add_language, language_of, one_stage
 if TYPE_CHECKING:
     import argparse
 
-    from lesson.draw.picture import Wanted
+    from lesson.draw.picture import Pictures
 
 STYLES = ("screen", "print", "dark")
 PICTURES = ("svg", "png", "pdf")
@@ -48,13 +48,7 @@ def run(words: list[str]) -> int:
     language = language_of(arguments)
     name, form = _target(arguments)
 
-    from lesson.draw.picture import Wanted
-
-    if arguments.animate:
-        wanted = Wanted(arguments.probe or 1, None, language)
-        return _animate(arguments, wanted, name, form)
-    wanted = Wanted(arguments.probe, arguments.step, language)
-    return _draw(arguments, wanted, name, form)
+    return _animate(arguments, language, name, form) if arguments.animate else _draw(arguments, language, name, form)
 
 
 def _target(arguments: argparse.Namespace) -> tuple[str, str]:
@@ -80,47 +74,34 @@ def _target(arguments: argparse.Namespace) -> tuple[str, str]:
     return arguments.output, form
 
 
-def _draw(arguments: argparse.Namespace, wanted: Wanted, name: str, form: str) -> int:
-    from lesson.draw.picture import lab_scene, stage_pictures, stage_scene
+def _draw(arguments: argparse.Namespace, language: str, name: str, form: str) -> int:
+    from lesson.draw.picture import scene
     from lesson.draw.save import save
 
-    if arguments.stage is not None:
-        scene = stage_scene(stage_pictures(arguments.stage, wanted.language), wanted)
-    else:
-        from lesson.lab_file import read_lab
-        from lesson.world import build_world
-
-        script = read_lab(arguments.file)
-        scene = lab_scene(_lab_name(arguments.file), script, build_world(arguments.world), wanted)
-    say_about_font(wanted.language)
+    drawn = scene(_played(arguments, language), step=arguments.step, probe=arguments.probe)
+    say_about_font(language)
     if name == "-":
-        save(scene, sys.stdout.buffer, form, arguments.style)
+        save(drawn, sys.stdout.buffer, form, arguments.style)
         return 0
     with writing(name):
-        save(scene, Path(name), form, arguments.style)
+        save(drawn, Path(name), form, arguments.style)
     print(name)
     return 0
 
 
-def _animate(arguments: argparse.Namespace, wanted: Wanted, name: str, form: str) -> int:
-    from lesson.draw.animation import lab_animation, save_gif, stage_animation
-
-    if arguments.stage is not None:
-        shown = stage_animation(arguments.stage, wanted)
-    else:
-        from lesson.lab_file import read_lab
-        from lesson.world import build_world
-
-        script = read_lab(arguments.file)
-        shown = lab_animation(_lab_name(arguments.file), script, build_world(arguments.world), wanted)
+def _animate(arguments: argparse.Namespace, language: str, name: str, form: str) -> int:
+    pictures = _played(arguments, language, watching=True)
+    probe = pictures.probe(arguments.probe or 1)
     if form == "gif":
-        say_about_font(wanted.language)
+        from lesson.draw.animation import save_gif
+
+        say_about_font(language)
         with writing(name):
-            save_gif(shown, Path(name), arguments.style)
+            save_gif(pictures, probe, Path(name), arguments.style)
     else:
         from lesson.draw.player import player_page
 
-        page = player_page(shown)
+        page = player_page(pictures, probe)
         if name == "-":
             sys.stdout.write(page)
             return 0
@@ -128,6 +109,21 @@ def _animate(arguments: argparse.Namespace, wanted: Wanted, name: str, form: str
             Path(name).write_text(page, encoding="utf-8")
     print(name)
     return 0
+
+
+def _played(arguments: argparse.Namespace, language: str, *, watching: bool = False) -> Pictures:
+    """The stage or the lab, played; the tables are watched for an animation."""
+    if arguments.stage is not None:
+        from lesson.draw.picture import course_pictures
+
+        return course_pictures([arguments.stage], language, watching=watching)[arguments.stage]
+    from lesson.draw.picture import lab_pictures
+    from lesson.lab_file import read_lab
+    from lesson.world import build_world
+
+    script = read_lab(arguments.file)
+    title = "lab" if arguments.file == "-" else Path(arguments.file).name
+    return lab_pictures(title, script, build_world(arguments.world), language, watching=watching)
 
 
 @contextmanager
@@ -150,7 +146,3 @@ def say_about_font(language: str) -> None:
             "lesson: draw: no font with Chinese characters was found: they are drawn as boxes"
             " (install fonts-noto-cjk or fonts-wqy-zenhei)\n"
         )
-
-
-def _lab_name(file: str) -> str:
-    return "lab" if file == "-" else Path(file).name

@@ -74,11 +74,9 @@ def card_room(
 ) -> tuple[float, float]:
     """The size of the largest card that a room shows."""
     sizes = [(0.0, 0.0)]
-    for graph in graphs:
-        if contents.key in graph:
-            room = graph.nodes[contents.key]["room"]
-            lines = card_lines(room, cells, language, tells_forwarding=contents.tells_forwarding)
-            sizes.append(card_size(lines))
+    for room in {graph.nodes[contents.key]["room"] for graph in graphs if contents.key in graph}:
+        lines = card_lines(room, cells, language, tells_forwarding=contents.tells_forwarding)
+        sizes.append(card_size(lines))
     return max(width for width, _ in sizes), max(height for _, height in sizes)
 
 

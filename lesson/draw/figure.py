@@ -38,7 +38,7 @@ def figure_of(scene: Scene, style: Style) -> Figure:
 
 def paint(axes: Axes, scene: Scene, style: Style) -> None:
     """Put every shape onto the axes, each above the one before."""
-    fonts = {role: _font(role) for role in TYPES}
+    fonts = {role: font_of(role) for role in TYPES}
     for order, shape in enumerate(scene.shapes, 1):
         look = style[shape.role]
         match shape:
@@ -60,7 +60,7 @@ def paint(axes: Axes, scene: Scene, style: Style) -> None:
 _ANCHOR = {"start": "left", "middle": "center", "end": "right"}
 
 
-def _font(role: Role) -> FontProperties:
+def font_of(role: Role) -> FontProperties:
     look = TYPES[role]
     return FontProperties(family=families(look.mono), size=look.size, weight="bold" if look.bold else "normal")
 

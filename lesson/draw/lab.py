@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lesson.claim import outcome_of
 from lesson.draw.topology import graph_of
+from lesson.draw.watch import Tables, WatchingJournal, tables_of, watch
 from lesson.session import Listener, Probe
 from simulator.language.parse import format_command
 from simulator.language.script import parse_script
@@ -21,12 +22,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DrawnProbe:
-    """A probe: its command, its events, and the network when it had ended."""
+    """A probe: its command, its events, and the network when it had ended.
+
+    ``tables`` are those before each event, and after the last; empty when nobody watched them.
+    """
 
     command: str
     events: tuple[Event, ...]
     graph: networkx.Graph
     succeeded: bool
+    tables: tuple[Tables, ...] = ()
 
 
 @dataclass(slots=True)
@@ -44,16 +49,18 @@ class DrawnLab:
         return self.graphs[-1] if self.graphs else self.before
 
 
-def play_drawn(script: str, network: Network) -> DrawnLab:
-    """Play a script, a command at a time, and keep what the pictures need."""
+def play_drawn(script: str, network: Network, *, watching: bool = False) -> DrawnLab:
+    """Play a script and keep what its pictures need; with ``watching`` also the tables at each event of a probe."""
     lab = DrawnLab(graph_of(network))
+    network.journal.listening = True
+    watcher = watch(network) if watching else None
 
     def heard(probe: Probe) -> None:
         command = format_command(probe.command)
         succeeded = outcome_of(command, probe.result).failure is None
-        lab.probes.append(DrawnProbe(command, probe.events, graph_of(network), succeeded))
+        tables = _tables(watcher, probe, network) if watcher is not None else ()
+        lab.probes.append(DrawnProbe(command, probe.events, graph_of(network), succeeded, tables))
 
-    network.journal.listening = True
     listener = Listener(network, heard)
     listener.shell = shell = Shell(listener)
     for text in _commands(script):
@@ -61,6 +68,12 @@ def play_drawn(script: str, network: Network) -> DrawnLab:
         lab.graphs.append(graph_of(network))
     shell.finish()
     return lab
+
+
+def _tables(watcher: WatchingJournal, probe: Probe, network: Network) -> tuple[Tables, ...]:
+    """The tables at the events of a probe that has just ended: its events are the journal's last ones."""
+    seen = watcher.seen[len(watcher.events) - len(probe.events) :]
+    return (*seen, tables_of(network))
 
 
 def _commands(script: str) -> list[str]:

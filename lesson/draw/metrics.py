@@ -6,6 +6,7 @@ takes in its place. A test compares these widths with those of rendered text.
 
 from __future__ import annotations
 
+from functools import cache
 from unicodedata import combining, east_asian_width
 
 _REGULAR = (
@@ -28,6 +29,7 @@ MONO = 0.602
 """Every character of DejaVu Sans Mono (em)."""
 
 
+@cache
 def text_width(text: str, size: float, *, mono: bool = False, bold: bool = False) -> float:
     """The width of a line of text in points.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,119 +10,118 @@ from lesson.draw.lab import DrawnLab, DrawnProbe, play_drawn
 from lesson.draw.layout import lay_out
 from lesson.draw.page import Caption, page
 from lesson.draw.told_way import tell_way
+from lesson.draw.topology import graph_of
 from lesson.draw.words import WORDS
 from lesson.refusal import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import networkx
 
-    from lesson.course import Stage
+    from lesson.draw.plan import Plan
     from lesson.draw.shapes import Scene
     from simulator.network import Network
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a reader asks for: the state after ``step``, or a ``probe`` (both from 1); the end when it is neither."""
+class Moment:
+    """A moment of a lab that can be drawn, and the words for it."""
 
-    probe: int | None = None
-    step: int | None = None
-    language: str = "en"
+    note: str
+    graph: networkx.Graph
 
 
 @dataclass(frozen=True, slots=True)
-class StagePictures:
-    """A stage that has been played, with the ends of all stages for its layout."""
+class Pictures:
+    """A lab that has been played. ``steps`` are the moments that ``--step`` names, ``what`` is what it calls them.
 
-    stage: Stage
+    The layout is made for the moments ``planned``; nothing in those ``passing`` is larger than its place.
+    """
+
     title: str
-    titles: tuple[str, ...]
+    language: str
     lab: DrawnLab
+    end: Moment
+    steps: tuple[Moment, ...]
+    what: str
     planned: tuple[networkx.Graph, ...]
     passing: tuple[networkx.Graph, ...]
 
+    def plan(self, graph: networkx.Graph) -> Plan:
+        """The layout in which a moment is drawn."""
+        return lay_out(self.planned, graph, self.language, self.passing)
 
-def stage_pictures(number: int, language: str) -> StagePictures:
-    """Play the course up to its end, since the layout is made for all of it; keep stage ``number``."""
+    def probe(self, number: int) -> DrawnProbe:
+        """The probe with that number, from 1; Refusal when there is none."""
+        probes = self.lab.probes
+        if not 1 <= number <= len(probes):
+            known = f"its probes are 1 to {len(probes)}" if probes else "it has no ping and no traceroute"
+            raise Refusal(f"draw: no probe {number} in {self.title}: {known}")
+        return probes[number - 1]
+
+
+def course_pictures(
+    numbers: Sequence[int], language: str, *, watching: bool = False, world: str | None = None
+) -> dict[int, Pictures]:
+    """The stages ``numbers``. The whole course is played, since the layout is made for all of it."""
     from lesson.course import STAGES, load_prose, load_stage
     from lesson.world import build_world
 
-    network = build_world()
-    labs: dict[int, DrawnLab] = {}
-    for each in STAGES:
-        labs[each] = play_drawn(load_stage(each).script, network)
-    stage, prose = load_stage(number), load_prose(number, language)
-    titles = tuple(prose.sections[step.key].title for step in stage.steps)
+    network = build_world(world)
+    stages = {number: load_stage(number) for number in STAGES}
+    labs = {
+        number: play_drawn(stage.script, network, watching=watching and number in numbers)
+        for number, stage in stages.items()
+    }
     planned = tuple(lab.last for lab in labs.values())
     passing = tuple(graph for lab in labs.values() for graph in lab.graphs)
-    return StagePictures(stage, prose.title, titles, labs[number], planned, passing)
+    words, found = WORDS[language], {}
+    for number in numbers:
+        lab, prose = labs[number], load_prose(number, language)
+        moments, done = [], 0
+        for count, step in enumerate(stages[number].steps, 1):
+            done += len(step.commands)
+            note = words["after step"].format(number=count, title=prose.sections[step.key].title)
+            moments.append(Moment(note, lab.graphs[done - 1]))
+        end = Moment(words["at the end"], lab.last)
+        found[number] = Pictures(prose.title, language, lab, end, tuple(moments), "step", planned, passing)
+    return found
 
 
-def stage_scene(pictures: StagePictures, wanted: Wanted) -> Scene:
-    """The picture of a stage that was asked for; Refusal when the stage has no such step or probe."""
-    words, lab, stage = WORDS[wanted.language], pictures.lab, pictures.stage
-    if wanted.probe is not None:
-        return _probe_scene(
-            pictures.title, _chosen(lab.probes, wanted.probe), pictures.planned, wanted.language, pictures.passing
-        )
-    graph, note = lab.last, words["at the end"]
-    if wanted.step is not None:
-        if not 1 <= wanted.step <= len(stage.steps):
-            raise Refusal(f"draw: stage {stage.number} has no step {wanted.step}: they are 1 to {len(stage.steps)}")
-        done = sum(len(step.commands) for step in stage.steps[: wanted.step])
-        graph = lab.graphs[done - 1]
-        note = words["after step"].format(number=wanted.step, title=pictures.titles[wanted.step - 1])
-    plan = lay_out(pictures.planned, graph, wanted.language, pictures.passing)
-    return page(plan, graph, wanted.language, Caption(pictures.title, note))
+def lab_pictures(name: str, script: str, network: Network, language: str, *, watching: bool = False) -> Pictures:
+    """Any lab, played on ``network``; its layout is made for its probes and its end."""
+    words, lab = WORDS[language], play_drawn(script, network, watching=watching)
+    moments = tuple(
+        Moment(words["after command"].format(number=number, command=command.splitlines()[0]), graph)
+        for number, (command, graph) in enumerate(zip(lab.commands, lab.graphs, strict=False), 1)
+    )
+    planned = (*(probe.graph for probe in lab.probes), lab.last)
+    return Pictures(
+        name, language, lab, Moment(words["end of lab"], lab.last), moments, "command", planned, tuple(lab.graphs)
+    )
 
 
-def lab_scene(name: str, script: str, network: Network, wanted: Wanted) -> Scene:
-    """The picture of any lab that was asked for; Refusal when it has no such command or probe."""
-    words = WORDS[wanted.language]
-    lab = play_drawn(script, network)
-    planned = planned_graphs(lab)
-    if wanted.probe is not None:
-        return _probe_scene(name, _chosen(lab.probes, wanted.probe), planned, wanted.language, lab.graphs)
-    graph, note = lab.last, words["end of lab"]
-    if wanted.step is not None:
-        if not 1 <= wanted.step <= len(lab.graphs):
-            raise Refusal(f"draw: {name} has no command {wanted.step}: they are 1 to {len(lab.graphs)}")
-        graph = lab.graphs[wanted.step - 1]
-        command = lab.commands[wanted.step - 1].splitlines()[0]
-        note = words["after command"].format(number=wanted.step, command=command)
-    plan = lay_out(planned, graph, wanted.language, lab.graphs)
-    return page(plan, graph, wanted.language, Caption(name, note))
+def scene(pictures: Pictures, *, step: int | None = None, probe: int | None = None) -> Scene:
+    """The picture after a step, or of a probe's way, or of the end; Refusal when there is no such step or probe."""
+    if probe is not None:
+        return probe_scene(pictures, pictures.probe(probe))
+    moment = pictures.end
+    if step is not None:
+        count = len(pictures.steps)
+        if not 1 <= step <= count:
+            raise Refusal(f"draw: no {pictures.what} {step} in {pictures.title}: they are 1 to {count}")
+        moment = pictures.steps[step - 1]
+    plan = pictures.plan(moment.graph)
+    return page(plan, moment.graph, pictures.language, Caption(pictures.title, moment.note))
+
+
+def probe_scene(pictures: Pictures, probe: DrawnProbe) -> Scene:
+    """The picture of a probe's way."""
+    way = tell_way(probe.events, probe.graph, pictures.language, succeeded=probe.succeeded)
+    caption = Caption(pictures.title, probe.command)
+    return page(pictures.plan(probe.graph), probe.graph, pictures.language, caption, way)
 
 
 def network_scene(network: Network, title: str, language: str = "en") -> Scene:
     """The picture of a network as it is now."""
-    from lesson.draw.topology import graph_of
-
     graph = graph_of(network)
     return page(lay_out((), graph, language), graph, language, Caption(title))
-
-
-def planned_graphs(lab: DrawnLab) -> tuple[networkx.Graph, ...]:
-    """The moments that a lab's layout is made for: its probes and its end."""
-    return (*(probe.graph for probe in lab.probes), lab.last)
-
-
-def _chosen(probes: Sequence[DrawnProbe], number: int) -> DrawnProbe:
-    if not 1 <= number <= len(probes):
-        what = f"its probes are 1 to {len(probes)}" if probes else "it has no ping and no traceroute"
-        raise Refusal(f"draw: no probe {number}: {what}")
-    return probes[number - 1]
-
-
-def _probe_scene(
-    title: str,
-    probe: DrawnProbe,
-    planned: Sequence[networkx.Graph],
-    language: str,
-    passing: Sequence[networkx.Graph],
-) -> Scene:
-    way = tell_way(probe.events, probe.graph, language, succeeded=probe.succeeded)
-    plan = lay_out(planned, probe.graph, language, passing)
-    return page(plan, probe.graph, language, Caption(title, probe.command), way)

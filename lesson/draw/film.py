@@ -1,0 +1,142 @@
+"""A probe as a sequence of frames: one for each event of the journal, with what moves, what is said, what is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lesson.draw.layout import HEADER
+from lesson.draw.packet_way import Visit, visits
+from lesson.draw.page import description
+from lesson.draw.scene import device_key, network_shapes
+from lesson.draw.shapes import Point, Scene
+from lesson.draw.watch import FORWARDING, Tables
+from lesson.draw.way_geometry import Geometry
+from lesson.draw.words import WORDS, room_name
+from lesson.explain import ToldStep, tell_event, what_text
+from lesson.texts import texts
+from lesson.walk import content_of, walk
+from simulator.journal import Decision
+from simulator.wire.arp import Arp
+from simulator.wire.icmp import Icmp, IcmpType
+from simulator.wire.ipv4 import Ipv4
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lesson.draw.lab import DrawnProbe
+    from lesson.draw.picture import Pictures
+    from lesson.draw.topology import Place
+    from lesson.walk import Hop
+    from simulator.journal import Event
+
+MOST_FRAMES = 160
+"""A film is cut there: a storm of broadcasts has no end."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilmFrame:
+    """One event. ``place`` is the key of the box where it happens, ``line`` the way there; ``kind`` is "question",
+    "answer", "arp" or "error"; ``ending`` is "drop" or "read" where a packet's way ends."""
+
+    where: str
+    place: str
+    told: ToldStep
+    packet: str
+    number: int
+    kind: str
+    line: tuple[Point, ...]
+    by_cable: bool
+    at: Point
+    ending: str
+    tables: Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """A probe's frames, and the picture behind them."""
+
+    command: str
+    scene: Scene
+    frames: tuple[FilmFrame, ...]
+    cut: bool
+    before: Tables
+
+    @property
+    def tables(self) -> list[tuple[str, str]]:
+        """The tables that hold something at some time and belong to a namespace that a packet visits."""
+        seen = dict.fromkeys(
+            key for tables in (self.before, *(frame.tables for frame in self.frames)) for key in tables
+        )
+        return [key for key in seen if any(frame.where == key[0] for frame in self.frames)]
+
+
+def film_of(pictures: Pictures, probe: DrawnProbe) -> Film:
+    """The film of a probe whose tables were watched."""
+    language = pictures.language
+    plan = pictures.plan(probe.graph)
+    scene = Scene(
+        plan.width, plan.height - 16, tuple(network_shapes(plan, probe.graph, language)),
+        probe.command, description(probe.graph, language),
+    )  # fmt: skip
+    shown = _packets(walk(probe.events).hops)
+    geometry = Geometry(plan)
+    found = visits(probe.events, probe.graph)
+    tables = probe.tables or ({},) * (len(found) + 1)
+    chosen = [(number, visit) for number, visit in enumerate(found) if visit.event.skb in shown]
+    frames: list[FilmFrame] = []
+    resting: dict[tuple[int, Place], Point] = {}
+    for number, visit in chosen[:MOST_FRAMES]:
+        frame = _frame(visit, tables[number + 1], geometry, resting.get((visit.event.skb, visit.place)), language)
+        resting[visit.event.skb, visit.place] = frame.at
+        frames.append(frame)
+    return Film(probe.command, scene, tuple(frames), len(chosen) > MOST_FRAMES, tables[chosen[0][0]] if chosen else {})
+
+
+def table_title(key: tuple[str, str], language: str) -> str:
+    """``ns1: ip neigh``."""
+    name = "bridge fdb show" if key[1] == FORWARDING else key[1]
+    return f"{room_name(key[0], language)}{'：' if language == 'zh' else ': '}{name}"
+
+
+def viewport(scene: Scene) -> tuple[float, float]:
+    """The upper and lower edge of what a film shows of its picture: there is no title."""
+    return HEADER - 16, scene.height
+
+
+def _packets(hops: Iterable[Hop]) -> set[int]:
+    return {packet for hop in hops for packet in ({hop.packet} | _packets(hop.exchange))}
+
+
+def _frame(visit: Visit, tables: Tables, geometry: Geometry, resting: Point | None, language: str) -> FilmFrame:
+    event = visit.event
+    line = geometry.line(visit.moves[0]) if visit.moves else ()
+    rect = geometry.rect(visit.place) or geometry.plan.rooms[visit.place[0]].card
+    return FilmFrame(
+        event.namespace,
+        device_key(visit.place) if visit.place[1] else f"{visit.place[0] or 'host'}/card",
+        tell_event(event, language),
+        what_text(content_of(event), texts(language)),
+        event.skb,
+        _kind(event),
+        line,
+        any(move.by_cable for move in visit.moves),
+        line[-1] if line else resting or (rect.right - 12, rect.y + 10),
+        "drop" if event.drop is not None else "read" if event.decision is Decision.TO_SOCKET else "",
+        tables,
+    )
+
+
+def _kind(event: Event) -> str:
+    content = content_of(event)
+    if isinstance(content, Arp):
+        return "arp"
+    message = content.transport if isinstance(content, Ipv4) else None
+    if isinstance(message, Icmp) and message.type != IcmpType.ECHO:
+        return "answer" if message.type == IcmpType.ECHO_REPLY else "error"
+    return "question"
+
+
+def kind_words(language: str) -> dict[str, str]:
+    """What the four forms of a moving frame mean."""
+    return {kind: WORDS[language][f"kind {kind}"] for kind in ("question", "answer", "arp", "error")}
