@@ -74,7 +74,12 @@ class Prose:
 
 def load_stage(number: int) -> Stage:
     """Stage ``number`` of the course."""
-    return parse_stage((LABS / f"stage{number}.sh").read_text(encoding="utf-8"))
+    return parse_stage(stage_script(number))
+
+
+def stage_script(number: int) -> str:
+    """The text of its script."""
+    return (LABS / f"stage{number}.sh").read_text(encoding="utf-8")
 
 
 def load_prose(number: int, language: str) -> Prose:

@@ -26,13 +26,10 @@ from executor.host.server import serve_host
 from executor.host.state_directory import LOCK_PATIENCE, journal_path, locked
 from executor.host.undo import undo
 from executor.kernel_network import KernelNetwork
-from executor.machine import Machine, open_host
 from executor.protocol import Failure, receive
 from executor.sandbox import Sandbox, SandboxGone, close_inherited_files
-from executor.state_reader import read_network
 from executor.system_calls import CloneFlag, die_with_parent, unshare
 from executor.unavailable import require_linux
-from simulator.state import NetworkState
 
 CAP_NET_ADMIN, CAP_SYS_ADMIN = 12, 21
 _ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -56,11 +53,6 @@ def require_root() -> None:
             effective = int(line.split()[1], 16)
             if not (effective >> CAP_NET_ADMIN & 1 and effective >> CAP_SYS_ADMIN & 1):
                 raise NotRoot("it takes root (sudo)" if os.geteuid() else "root lacks CAP_NET_ADMIN or CAP_SYS_ADMIN")
-
-
-def read_host() -> NetworkState:
-    """The machine's own state: the host's namespace and the named ones."""
-    return read_network(Machine(open_host(), ipv6=True), None)
 
 
 @contextlib.contextmanager

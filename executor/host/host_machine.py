@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from executor.host.changes import (
@@ -23,7 +23,7 @@ from executor.host.links import all_links, draw_group, links_of_group, set_group
 from executor.host.nft_tables import nft_chains
 from executor.host.sysctls import read_affected
 from executor.host.undo import read_policy
-from executor.host.unwrap import unwrap
+from executor.host.unwrap import unwrap, with_action
 from executor.kernel_namespace import KernelNamespace
 from executor.machine import Machine, disable_ipv6
 from executor.netlink.socket import kernel_error
@@ -31,12 +31,9 @@ from executor.sandbox import NETNS_RUN_DIR
 from executor.system_calls import CloneFlag, MountFlag, mount, setns, unshare
 from simulator.language.ip import Ip
 from simulator.language.ip_link import LinkAdd, LinkSet, VethOptions
-from simulator.language.ip_netns import NetnsExec
 from simulator.language.iptables import IptablesVerb
-from simulator.language.nsenter import Nsenter
 from simulator.language.parse import format_words
 from simulator.language.rt_names import group_number
-from simulator.language.shell_builtins import Timeout
 
 if TYPE_CHECKING:
     from executor.host.journal import Journal
@@ -92,7 +89,7 @@ class HostMachine(Machine):
             case MakeLink(action, names):
                 group = draw_group()
                 self._rows.append((self._journal.note(LinkMade(names, group)), intent, group))
-                return _with_action(command, with_group(action, group))
+                return with_action(command, with_group(action, group))
             case WriteSysctl(path=path):
                 self._rows.append((self._journal.note(SysctlWritten(intent.key, read_affected(path))), intent, 0))
             case ChangeTables(made, undo):
@@ -173,7 +170,8 @@ class HostMachine(Machine):
             where = identity.device, identity.inode, identity.cookie
             self._journal.note(NamespaceMade(name, own.st_dev, own.st_ino, *where))
             try:
-                os.link(f"/proc/self/fd/{file}", path, follow_symlinks=True)
+                # Only with a directory's descriptor does Python ask for the file behind the link of /proc.
+                os.link(f"/proc/self/fd/{file}", path, src_dir_fd=file, follow_symlinks=True)
             except OSError as error:
                 raise kernel_error(error.errno or 0) from None
             mount(f"/proc/self/fd/{namespace}", path, "none", MountFlag.BIND)
@@ -182,18 +180,6 @@ class HostMachine(Machine):
             os.close(file)
         if self.capture is not None:
             self.capture.watch(self.namespace(name))
-
-
-def _with_action(command: Command, action: LinkAdd) -> Command:
-    """The command with another ``ip link add`` in its innermost place."""
-    match command:
-        case Timeout(command=inner) | Nsenter(command=inner):
-            return replace(command, command=_with_action(inner, action))
-        case Ip(action=NetnsExec(command=inner) as outer):
-            return replace(command, action=replace(outer, command=_with_action(inner, action)))
-        case Ip():
-            return replace(command, action=action)
-    raise AssertionError("a command that makes a device is `ip link add`")
 
 
 def _wanted_group(action: LinkAdd, name: str) -> int:

@@ -8,6 +8,7 @@ from executor.host.refusals import CannotUndo
 from simulator.language.bridge import Bridge
 from simulator.language.command import Command
 from simulator.language.ip import Ip
+from simulator.language.ip_link import LinkAdd
 from simulator.language.ip_netns import NetnsExec
 from simulator.language.nsenter import Nsenter
 from simulator.language.shell_builtins import Timeout
@@ -31,3 +32,15 @@ def unwrap(command: Command, namespace: str = "") -> tuple[Command, str]:
         case Bridge(options=tool) if tool.netns is not None:
             return replace(command, options=replace(tool, netns=None)), tool.netns
     return command, namespace
+
+
+def with_action(command: Command, action: LinkAdd) -> Command:
+    """The command with another ``ip link add`` in its innermost place."""
+    match command:
+        case Timeout(command=inner) | Nsenter(command=inner):
+            return replace(command, command=with_action(inner, action))
+        case Ip(action=NetnsExec(command=inner) as outer):
+            return replace(command, action=replace(outer, command=with_action(inner, action)))
+        case Ip():
+            return replace(command, action=action)
+    raise AssertionError("a command that makes a device is `ip link add`")

@@ -22,6 +22,7 @@ COMMANDS: dict[str, str] = {
     "handout": "write a handout of a stage: text, outputs, drawings, questions, a packet player",
     "why": "why does this ping fail? predict it on this machine, or from a snapshot of another",
     "snapshot": "write this machine's network state to a file that `why --at` reads anywhere",
+    "clean": "undo what a run on this machine that was cut off has left behind",
     "fuzz": "compare random labs with the real kernel (needs root)",
     "completion": "print the completion script for bash, zsh or fish",
 }

@@ -7,15 +7,18 @@ from lesson.cli.arguments import Parser
 
 SHELLS = ("bash", "zsh", "fish")
 
+HOST = ("--dry-run", "--uplink", "--send-outside")
+
 OPTIONS: dict[str, tuple[str, ...]] = {
     "list": ("--lang", "--json"),
     "run": ("--stage", "--explain", "--step", "--without", "--world", "--lang", "--json"),
     "needs": ("--stage", "--lang", "--json"),
-    "play": ("--explain", "--world", "--on", "--compare", "--lang", "--json"),
+    "play": ("--explain", "--world", "--on", *HOST, "--compare", "--lang", "--json"),
     "draw": ("--stage", "--output", "--probe", "--step", "--style", "--animate", "--world", "--lang"),
     "shell": ("--world", "--stage", "--on", "--lang"),
-    "verify": ("--stage", "--level", "--world", "--json", "--junit", "--html", "--pcap"),
+    "verify": ("--stage", "--level", "--on", *HOST, "--world", "--json", "--junit", "--html", "--pcap"),
     "handout": ("--stage", "--lang", "--format", "--for", "--output", "--templates"),
+    "clean": (),
     "fuzz": ("--labs", "--seed", "--jobs", "--show", "--shrink", "--coverage"),
     "completion": (),
 }

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
+import sys
 from typing import TYPE_CHECKING, Any
 
 from lesson.cli.arguments import Parser, add_json, add_language, add_world, language_of
+from lesson.cli.host_arguments import add_host, check_host, host_or_refusal, show_dry_run
 from lesson.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -32,15 +35,16 @@ def run(words: list[str]) -> int:
     add_world(parser)
     parser.add_argument(
         "--on",
-        choices=("simulator", "sandbox"),
+        choices=("simulator", "sandbox", "host"),
         default="simulator",
-        help="sandbox: carry the commands out in the kernel, apart from your machine (default: simulator)",
+        help="sandbox: in the kernel, apart from your machine; host: on its own network (default: simulator)",
     )
+    add_host(parser)
     parser.add_argument("--compare", action="store_true", help="on both, side by side; exit code 1 when they differ")
     add_json(parser)
     add_language(parser)
     arguments = parser.parse(words)
-    if arguments.explain and (arguments.on == "sandbox" or arguments.compare):
+    if arguments.explain and (arguments.on != "simulator" or arguments.compare):
         raise Refusal("play: --explain goes with the simulator alone: the kernel does not tell its reasons")
 
     from lesson.lab_file import read_lab
@@ -48,6 +52,11 @@ def run(words: list[str]) -> int:
     from lesson.world import build_world
 
     scripts = [(name, read_lab(name)) for name in arguments.files]
+    check_host("play", arguments)
+    if arguments.on == "host":
+        if arguments.compare or arguments.world is not None:
+            raise Refusal("play: on the host there is no --compare and no --world")
+        return _on_host(scripts, arguments)
     if arguments.compare:
         return _compare(scripts, arguments.world, json_wanted=arguments.json)
     if arguments.on == "sandbox":
@@ -84,6 +93,27 @@ def _in_sandbox(scripts: list[tuple[str, str]], world: str | None) -> list[tuple
         from lesson.verify.lab import play_in_sandbox
 
         return play_in_sandbox(scripts, world)
+
+
+def _on_host(scripts: list[tuple[str, str]], arguments: argparse.Namespace) -> int:
+    """On the machine's own network; everything is put back."""
+    with host_or_refusal("play"):
+        from lesson.host.run import play_on_host, prepared
+
+        with prepared(scripts, arguments.uplink) as run:
+            if arguments.dry_run:
+                show_dry_run(run, json_wanted=arguments.json)
+                return 0
+            played = play_on_host(run, arguments.send_outside)
+    from lesson.session import ExplainedLine
+
+    _print([(each.name, [ExplainedLine(line) for line in each.lines]) for each in played], json_wanted=arguments.json)
+    for each in played:
+        for line in sorted(each.unsent):
+            print(f"{each.name}:{line}: predicted only, not sent: it leaves the machine", file=sys.stderr)
+    for told in run.told:
+        print(f"put back, but for this: {told}", file=sys.stderr)
+    return 0
 
 
 def _compare(scripts: list[tuple[str, str]], world: str | None, *, json_wanted: bool) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lesson.cli.arguments import Parser, add_json, add_stage, add_world
+from lesson.cli.host_arguments import add_host, check_host, host_or_refusal, show_dry_run
 from lesson.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ EXAMPLES = """\
   lesson verify                          all stages, at every level, in a sandbox of the kernel
   lesson verify --stage 3 --level 2      only exit codes, texts and probes
   lesson verify --pcap captures          what each interface saw, predicted and actual, for Wireshark
+  sudo lesson verify --on host --dry-run what would change on this machine?
+  sudo lesson verify --on host           on this machine's own network, everything put back afterwards
   lesson verify --junit report.xml       for continuous integration
 """
 
@@ -31,6 +35,13 @@ def run(words: list[str]) -> int:
         default=4,
         help="1 exit codes and texts, 2 probes, 3 frames on every interface, 4 state after each step (default: 4)",
     )
+    parser.add_argument(
+        "--on",
+        choices=("sandbox", "host"),
+        default="sandbox",
+        help="host: on this machine's own network; everything is put back (default: sandbox)",
+    )
+    add_host(parser)
     add_world(parser)
     add_json(parser)
     parser.add_argument("--junit", metavar="FILE", help="write JUnit XML too")
@@ -39,7 +50,15 @@ def run(words: list[str]) -> int:
     arguments = parser.parse(words)
     if arguments.pcap and arguments.level < 3:
         raise Refusal("verify: --pcap needs --level 3 or 4: below that no frames are captured")
-    verification = _verify(arguments.stage, arguments.level, arguments.world)
+    check_host("verify", arguments)
+    if arguments.on == "host":
+        if arguments.world is not None:
+            raise Refusal("verify: --world goes with a sandbox: on the host the world is what it is")
+        verification = _on_host(arguments)
+        if verification is None:
+            return 0
+    else:
+        verification = _verify(arguments.stage, arguments.level, arguments.world)
     _write_files(verification, arguments.junit, arguments.html, arguments.pcap)
     if arguments.json:
         import json
@@ -53,6 +72,19 @@ def run(words: list[str]) -> int:
 
         show_report(standard_output(), verification.report)
     return verification.report.exit_code
+
+
+def _on_host(arguments: argparse.Namespace) -> Verification | None:
+    """On the machine's own network; None when the changes were only to be listed."""
+    with host_or_refusal("verify"):
+        from lesson.host.run import prepared_stages, verify_on_host
+        from lesson.verify.report import Level
+
+        with prepared_stages(arguments.stage, arguments.uplink) as run:
+            if arguments.dry_run:
+                show_dry_run(run, json_wanted=arguments.json)
+                return None
+            return verify_on_host(run, arguments.stage, Level(arguments.level), arguments.send_outside)
 
 
 def _verify(stages: list[int], level: int, world: str | None) -> Verification:

@@ -49,6 +49,7 @@ class VerifiedProbe:
     claimed: Claim | None
     predicted: Outcome
     actual: Outcome
+    sent: bool = True  # False: only predicted, because it would leave the machine
     claim_binds: bool = True  # False where the stage is played in a world that the lesson does not speak of
 
     @property
@@ -113,6 +114,8 @@ class Report:
     level: Level
     kernel: str
     rootless: bool
+    on_host: bool = False
+    left_alone: tuple[str, ...] = ()  # on the host: what somebody else has made or set meanwhile
 
     @property
     def agrees(self) -> bool:

@@ -40,7 +40,7 @@ TEMPLATE = """\
 <tr><th>line<th>probe<th>claimed<th>predicted<th>actual</tr>
 {% for probe in stage.probes %}
 <tr class="{{ "" if probe.agrees else "bad" }}"><td>{{ probe.line }}<td><code>{{ probe.command }}</code>
-<td>{{ probe.claimed or "" }}<td>{{ probe.predicted }}<td>{{ probe.actual }}</tr>
+<td>{{ probe.claimed or "" }}<td>{{ probe.predicted }}<td>{{ probe.actual if probe.sent else "not sent" }}</tr>
 {% endfor %}
 </table>
 {% for result in stage.levels %}{% for each in result.differences %}

@@ -12,6 +12,8 @@ def report_as_json(report: Report) -> dict[str, Any]:
     return {
         "kernel": report.kernel,
         "rootless": report.rootless,
+        "on_host": report.on_host,
+        "left_alone": list(report.left_alone),
         "level": int(report.level),
         "agrees": report.agrees,
         "stages": [_stage(stage) for stage in report.stages],
@@ -30,7 +32,7 @@ def _stage(stage: StageReport) -> dict[str, Any]:
                 "command": probe.command,
                 "claimed": str(probe.claimed) if probe.claimed is not None else None,
                 "predicted": str(probe.predicted),
-                "actual": str(probe.actual),
+                "actual": str(probe.actual) if probe.sent else None,
                 "agrees": probe.agrees,
             }
             for probe in stage.probes

@@ -5,21 +5,24 @@ from __future__ import annotations
 from lesson.terminal import Style, Terminal
 from lesson.verify.report import LEVEL_NAMES, Difference, Level, LevelResult, Report
 
+ASSUMED = "a router that masquerades the uplink's network and an internet that answers are assumed"
+"""What is taken to be beyond the machine."""
 MOST_SHOWN = 3
 """Differences of a level that are told in full."""
 
 
 def show_report(terminal: Terminal, report: Report) -> None:
     """Print all of it."""
-    user = "without root" if report.rootless else "as root"
+    user = "on the machine's own network" if report.on_host else "without root" if report.rootless else "as root"
     terminal.heading(f"Predicted and actual, on Linux {report.kernel} {user}")
     rows, styles = [], []
     for stage in report.stages:
         for probe in stage.probes:
             claimed = str(probe.claimed) if probe.claimed is not None else ""
-            mark = "=" if probe.agrees else "≠"
+            actual = str(probe.actual) if probe.sent else "not sent"
+            mark = ("=" if probe.sent else "") if probe.agrees else "≠"
             rows.append(
-                (f"{probe.stage}:{probe.line}", probe.command, claimed, str(probe.predicted), str(probe.actual), mark)
+                (f"{probe.stage}:{probe.line}", probe.command, claimed, str(probe.predicted), actual, mark)
             )
             styles.append(None if probe.agrees else Style.BAD)
     terminal.table(("line", "probe", "claimed", "predicted", "actual", ""), rows, styles)
@@ -31,6 +34,10 @@ def show_report(terminal: Terminal, report: Report) -> None:
     otherwise = sum(not probe.claim_holds and probe.agrees for stage in report.stages for probe in stage.probes)
     if otherwise:
         terminal.write(f"Here {otherwise} probes end otherwise than the lesson says of its own world, as predicted.")
+    if any(not probe.sent for stage in report.stages for probe in stage.probes):
+        terminal.write(f"What would leave the machine is predicted, not sent (--send-outside sends it): {ASSUMED}.")
+    for line in report.left_alone:
+        terminal.write(f"Put back, but for this: {line}", Style.WARNING)
     if report.agrees:
         terminal.write("Everything that was predicted is what the kernel did.", Style.GOOD)
     else:

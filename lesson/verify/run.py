@@ -6,8 +6,8 @@ import os
 import platform
 import re
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from executor.kernel_network import KernelNetwork
@@ -27,6 +27,7 @@ from lesson.verify.report import (
     VerifiedCommand,
     VerifiedProbe,
 )
+from lesson.verify.scope import EVERYTHING, Scope
 from lesson.verify.twin import Compared, Twin
 from lesson.world import build_world_on, is_plain
 from simulator.network import Network
@@ -64,27 +65,40 @@ def verify(
 
     Raises ``SandboxUnavailable`` where no sandbox can be made or a tool is missing.
     """
-    wanted = sorted(set(numbers))
     with Sandbox(user_namespace=rootless) as sandbox:
         twin = Twin(Network(), KernelNetwork(sandbox))
-        shell = Shell(twin)
         _build_quietly(twin, world)
-        twin.shell = shell
-        reports: list[StageReport] = []
-        captured: list[Captured] = []
-        for number in range(1, wanted[-1] + 1):
-            stage = load_stage(number)
-            if number not in wanted:
-                _play_quietly(twin, shell, stage.script)
-                continue
-            if level >= Level.FRAMES and not reports:
-                twin.kernel.start_capture()
-            verified = _StageRun(twin, shell, stage, level, is_plain(world))
-            reports.append(verified.run())
-            if verified.captured is not None:
-                captured.append(verified.captured)
-        report = Report(tuple(reports), level, platform.release(), os.geteuid() != 0 or bool(rootless))
-        return Verification(report, captured)
+        verification = verify_stages(twin, numbers, level, load_stage, claims_bind=is_plain(world))
+    report = replace(verification.report, rootless=os.geteuid() != 0 or bool(rootless))
+    return replace(verification, report=report)
+
+
+def verify_stages(
+    twin: Twin,
+    numbers: Sequence[int],
+    level: Level,
+    load: Callable[[int], Stage],
+    *,
+    claims_bind: bool,
+    scope: Scope = EVERYTHING,
+) -> Verification:
+    """Verify stages on two networks that are in the same state; those before the first are played, not compared."""
+    wanted = sorted(set(numbers))
+    shell = twin.shell = Shell(twin)
+    reports: list[StageReport] = []
+    captured: list[Captured] = []
+    for number in range(1, wanted[-1] + 1):
+        stage = load(number)
+        if number not in wanted:
+            _play_quietly(twin, shell, stage.script)
+            continue
+        if level >= Level.FRAMES and not reports:
+            twin.kernel.start_capture()
+        verified = _StageRun(twin, shell, stage, level, claims_bind, scope)
+        reports.append(verified.run())
+        if verified.captured is not None:
+            captured.append(verified.captured)
+    return Verification(Report(tuple(reports), level, platform.release(), rootless=False), captured)
 
 
 def _build_quietly(twin: Twin, world: str | None) -> None:
@@ -112,6 +126,7 @@ class _StageRun:
     stage: Stage
     level: Level
     claims_bind: bool
+    scope: Scope
     probes: list[VerifiedProbe] = field(default_factory=list)
     commands: list[VerifiedCommand] = field(default_factory=list)
     text_differences: list[Difference] = field(default_factory=list)
@@ -177,16 +192,15 @@ class _StageRun:
     def _compare_texts(self, command: LabCommand, result: Compared) -> bool:
         probe = is_probe(command.text)
         known = macs_of(command.text)
-        predicted = _comparable(command.text, result.predicted, known, complaints_only=probe)
-        actual = _comparable(command.text, result.actual, known, complaints_only=probe)
+        sides = [self.scope.result(command.text, side) for side in (result.predicted, result.actual)]
+        predicted, actual = (_comparable(command.text, side, known, complaints_only=probe) for side in sides)
         if predicted != actual:
             self.text_differences.append(self._difference(Level.RESULTS, command, "output", predicted, actual))
         if not probe:
             return predicted == actual
         outcomes = outcome_of(command.text, result.predicted), outcome_of(command.text, result.actual)
-        verified = VerifiedProbe(
-            self.stage.number, command.line, command.text, command.claim, *outcomes, claim_binds=self.claims_bind
-        )
+        place = self.stage.number, command.line, command.text, command.claim
+        verified = VerifiedProbe(*place, *outcomes, claim_binds=self.claims_bind, sent=result.sent)
         self.probes.append(verified)
         facts = facts_of(result.predicted), facts_of(result.actual)
         if facts[0] != facts[1]:
@@ -210,7 +224,7 @@ class _StageRun:
 
     def _compare_state(self, command: LabCommand, actual: NetworkState) -> None:
         predicted = state.simulated_state(self.twin.simulated, actual)
-        count, differences = state.compare(predicted, actual, self.names)
+        count, differences = state.compare(self.scope.state(predicted), self.scope.state(actual), self.names)
         self.rows_compared += count
         for each in differences:
             where = f"{each.namespace or 'host'}: {each.table}"
@@ -226,7 +240,7 @@ class _StageRun:
         together = self._traceroutes()
         predicted = frames.predicted_frames(enumerate(events), self.names, together)
         actual = frames.actual_frames(recording, self.names, together, started)
-        count, differences = frames.compare(predicted, actual)
+        count, differences = frames.compare(self.scope.frames(predicted), self.scope.frames(actual))
         note = f"the kernel dropped {recording.dropped} frames of the capture" if recording.dropped else ""
         if not differences:
             return LevelResult(Level.FRAMES, count, (), note)

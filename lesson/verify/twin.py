@@ -41,6 +41,7 @@ class Compared:
     began: int
     predicted: Result
     actual: Result
+    sent: bool = True  # False: a probe that was only predicted; ``actual`` is the prediction
 
 
 @dataclass(slots=True, eq=False)

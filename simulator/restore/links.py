@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from simulator.state import Link, LinkStatistics, NamespaceState, NetworkState
 
 
+NOT_HERE = -1
+"""Stands, less its number, for the inode of a namespace that is not in the snapshot: the number stays taken."""
+
+
 def restore_links(namespace: NetNamespace, state: NamespaceState) -> None:
     """The devices, without cables and masters, and the addresses."""
     namespace.devices = {link.ifindex: _device(namespace, link) for link in state.links}
@@ -87,6 +91,8 @@ def connect_cables(state: NetworkState, living: dict[str, NetNamespace]) -> None
             if link.kind is not DeviceKind.VETH or link.peer_ifindex is None:
                 continue
             away = living.get(link.peer_namespace) if link.peer_namespace is not None else namespace
+            if away is None and link.peer_nsid is not None:
+                namespace.nsids.setdefault(NOT_HERE - link.peer_nsid, link.peer_nsid)
             peer = away.devices.get(link.peer_ifindex) if away is not None else None
             if away is None or peer is None or peer.kind is not DeviceKind.VETH:
                 continue  # the other end is in a namespace that is not here

@@ -1,0 +1,34 @@
+"""``lesson clean``: undo what a run on this machine that was cut off has left behind."""
+
+from __future__ import annotations
+
+from lesson.cli.arguments import Parser
+from lesson.refusal import Refusal
+
+EXAMPLES = """\
+  sudo lesson clean    after a `--on host` run that was killed: put everything back, from its journal
+"""
+
+
+def run(words: list[str]) -> int:
+    """The command: exit code 0 also when there is nothing to do, 2 when it could not run."""
+    parser = Parser("clean", "Undo what a run on this machine that was cut off has left behind.", EXAMPLES)
+    parser.parse(words)
+
+    from lesson.kernel import kernel_or_refusal
+
+    with kernel_or_refusal("clean"):
+        from executor.host.host import clean
+        from executor.host.refusals import HostRefused
+
+        try:
+            told = clean()
+        except HostRefused as refusal:
+            raise Refusal(f"clean: {refusal.reason}") from None
+    if told is None:
+        print("Nothing to undo.")
+        return 0
+    for line in told:
+        print(f"Put back, but for this: {line}")
+    print("Everything is put back.")
+    return 0

@@ -1,0 +1,125 @@
+"""``--on host``: read the machine, plan, refuse or list, and only then play; afterwards all is put back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from ipaddress import IPv4Address, IPv4Network
+from time import monotonic_ns
+
+from executor.host.collisions import check, lab_networks
+from executor.host.host import host_lock, host_network
+from executor.host.plan import Planned, plan
+from executor.kernel_network import TOOL_TIME
+from executor.machine import open_host
+from executor.state_machine import read_machine
+from lesson.course import parse_stage, stage_script
+from lesson.host.outside import assume_outside, let_answer
+from lesson.host.scope import HostScope
+from lesson.host.twin import HostTwin
+from lesson.host.uplink import Uplink, find_uplink, host_of, on_this_host
+from lesson.verify.report import Level
+from lesson.verify.run import Verification, verify_stages
+from simulator.restore.network import restore
+from simulator.shell import PlayedLine, Shell
+from simulator.state import NetworkState
+
+_LOOPBACK = IPv4Network("127.0.0.0/8")
+_ADDRESS = re.compile(r"(?<![\d./])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d./])")
+
+
+@dataclass(slots=True)
+class HostRun:
+    """A lab on this machine that collides with nothing; ``told`` is what was left alone when all was put back."""
+
+    lock: int
+    state: NetworkState
+    uplink: Uplink | None
+    scripts: list[tuple[str, str]]
+    planned: list[Planned]
+    told: list[str] = field(default_factory=list)
+
+    @property
+    def outside(self) -> frozenset[IPv4Address]:
+        """The addresses in the scripts that are neither the lab's nor this machine's."""
+        networks = (*lab_networks(self.planned), _LOOPBACK)
+        own = {address.local for address in host_of(self.state).addresses}
+        said = {IPv4Address(word) for _, text in self.scripts for word in _ADDRESS.findall(text)}
+        return frozenset(each for each in said - own if not any(each in network for network in networks))
+
+    @contextmanager
+    def twin(self, send_outside: bool) -> Iterator[HostTwin]:
+        """The machine beside its simulation, both in the state that the machine is in now; undone afterwards."""
+        with host_network(self.lock, self.told) as kernel:
+            simulated = restore(self.state)
+            if send_outside and self.uplink is not None:
+                assume_outside(simulated, self.uplink)
+                for address in self.outside:
+                    let_answer(simulated, address, self.uplink)
+            yield HostTwin(
+                simulated,
+                kernel,
+                started=monotonic_ns() - simulated.clock.now,
+                uplink=self.uplink,
+                send_outside=send_outside,
+                foreign=frozenset(device.name for device in simulated.host.devices.values()),
+                networks=lab_networks(self.planned),
+            )
+
+
+@contextmanager
+def prepared(scripts: Sequence[tuple[str, str]], uplink: str | None) -> Iterator[HostRun]:
+    """A lab's scripts, each (name, text), with this machine's names, planned and checked.
+
+    Raises a subtype of ``HostRefused``.
+    """
+    with host_lock() as lock:
+        state = read_machine()
+        found = find_uplink(state, uplink)
+        own = [(name, on_this_host(text, found)) for name, text in scripts]
+        planned = plan(own, restore(state))
+        check(planned, state, open_host())
+        yield HostRun(lock, state, found, own, planned)
+
+
+@contextmanager
+def prepared_stages(numbers: Sequence[int], uplink: str | None) -> Iterator[HostRun]:
+    """The same of the course: the stages up to the last of ``numbers``."""
+    scripts = [(f"stage{number}.sh", stage_script(number)) for number in range(1, max(numbers) + 1)]
+    with prepared(scripts, uplink) as run:
+        yield run
+
+
+def verify_on_host(run: HostRun, numbers: Sequence[int], level: Level, send_outside: bool) -> Verification:
+    """Verify stages on the machine itself."""
+    stages = {number: parse_stage(text) for number, (_, text) in enumerate(run.scripts, 1)}
+    with run.twin(send_outside) as twin:
+        scope = HostScope(run.state, twin.networks, run.outside)
+        verification = verify_stages(twin, numbers, level, stages.__getitem__, claims_bind=False, scope=scope)
+    return replace(verification, report=replace(verification.report, on_host=True, left_alone=tuple(run.told)))
+
+
+@dataclass(frozen=True, slots=True)
+class PlayedOnHost:
+    """A script's lines and what each left in the kernel; the lines ``unsent`` hold a probe that was only predicted."""
+
+    name: str
+    lines: list[PlayedLine]
+    unsent: frozenset[int]
+
+
+def play_on_host(run: HostRun, send_outside: bool) -> list[PlayedOnHost]:
+    """Play the scripts on the machine itself."""
+    with run.twin(send_outside) as twin:
+        twin.simulated.journal.listening = False
+        twin.kernel.pace = TOOL_TIME
+        return [_play(twin, name, text) for name, text in run.scripts]
+
+
+def _play(twin: HostTwin, name: str, text: str) -> PlayedOnHost:
+    twin.compared.clear()
+    twin.shell = Shell(twin)
+    lines = twin.shell.play(text)
+    return PlayedOnHost(name, lines, frozenset(each.line for each in twin.compared if not each.sent))
