@@ -148,12 +148,19 @@ def _extensions(
     for step in candidates(Situation(begun, begun.namespaces[inode], probe, attempt.trace, attempt.finding)):
         steps = (*attempt.steps, step)
         key = tuple(sorted(command for each in steps for command in each))
-        if step in attempt.steps or key in seen or next(budget, None) is None:
+        if _starts_over(step, attempt.steps) or key in seen or next(budget, None) is None:
             continue
         seen.add(key)
         tried = _try(reached, steps, inode, probe, begun=len(attempt.steps))
         if tried is not None:
             yield tried
+
+
+def _starts_over(step: Step, before: tuple[Step, ...]) -> bool:
+    """Whether a step repeats one before it or replaces its route: the list without that one is tried anyway."""
+    added = {command.partition(" via ")[0] for each in before for command in each if " route add " in command}
+    replaced = {command.partition(" via ")[0].replace(" route replace ", " route add ") for command in step}
+    return step in before or bool(added & replaced and " route replace " in step[0])
 
 
 def _try(image: Image, steps: Sequence[Step], inode: int, probe: Ping, begun: int = 0) -> Attempt | None:
