@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from concurrent.futures import ThreadPoolExecutor
 
 from lesson.fuzz import kernel, model
 from lesson.fuzz.agreement import Answer, macs_of
@@ -47,7 +48,8 @@ def examine(script: str) -> Examined:
     MAC addresses is lower): only what it says every time counts against the simulator.
     """
     guess = simulated(script)
-    runs = [kernel.run(script), kernel.run(script)]
+    with ThreadPoolExecutor(2) as pool:
+        runs = list(pool.map(kernel.run, (script, script)))
     judged = _judged(script, runs, guess)
     while len(runs) < MOST_RUNS and any(verdict.fate is Fate.DISAGREES for verdict in judged):
         runs.append(kernel.run(script))
