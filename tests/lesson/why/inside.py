@@ -1,7 +1,7 @@
 """Run inside a sandbox: a lab built by the system's tools, asked about, and mended by them.
 
-Standard input is JSON: ``script``, ``origin``, ``destination``, ``options``. Standard output is JSON: what was predicted
-on the spot, from a snapshot, and from an anonymised one; what ping showed; and what it showed after the mend.
+Standard input is JSON: ``script``, ``origin``, ``destination``, ``options``. Standard output is JSON: what was
+predicted on the spot, from a snapshot, and from an anonymised one; what ping showed, and what after the mend.
 """
 
 from __future__ import annotations
