@@ -1,4 +1,4 @@
-"""A handout's drawings and players."""
+"""A handout's drawings: each stage's network in the layout of the whole course, and ways through it; and its players."""
 
 from __future__ import annotations
 
@@ -6,12 +6,38 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from lesson.draw.picture import course_pictures, scene
+from lesson.draw.player import player_data, player_html, player_script, player_style
+from lesson.draw.style import PRINT, SCREEN
+from lesson.draw.svg import svg
 from lesson.handout.layout import Illustrations
 
 if TYPE_CHECKING:
+    from lesson.draw.lab import DrawnLab
     from lesson.handout.gather import Handout
 
 
 def illustrations(handout: Handout, *, paper: bool) -> Illustrations:
-    """The drawings."""
-    return Illustrations(lambda number: Markup(), lambda number: Markup(), Markup(), Markup())
+    """The drawings of the handout's stages; on ``paper`` without colour, and without players."""
+    numbers = [stage.number for stage in handout.stages]
+    pictures = course_pictures(numbers, handout.language, watching=not paper)
+    style = PRINT if paper else SCREEN
+
+    def picture(number: int) -> Markup:
+        return Markup(svg(scene(pictures[number]), style))
+
+    def ways(number: int) -> list[Markup]:
+        return [Markup(svg(scene(pictures[number], probe=probe), PRINT)) for probe in _telling(pictures[number].lab)]
+
+    def player(number: int) -> Markup:
+        return player_html(player_data(pictures[number]), key=f"player-of-{number}", heading=pictures[number].title)
+
+    if paper:
+        return Illustrations(picture, ways, lambda number: Markup(), Markup(), Markup())
+    return Illustrations(picture, ways, player, player_style(), player_script())
+
+
+def _telling(lab: DrawnLab) -> list[int]:
+    """The probes whose ways are worth a picture: the last that failed, and the last that succeeded."""
+    last = {probe.succeeded: number for number, probe in enumerate(lab.probes, 1)}
+    return sorted(last.values())

@@ -32,10 +32,11 @@ AUDIENCES = ("student", "teacher")
 
 @dataclass(frozen=True, slots=True)
 class Illustrations:
-    """What a page shows besides text: ``picture`` and ``player`` give a stage's as HTML, with the style and the script
-    that the players of a page share."""
+    """What a page shows besides text, by the stage's number: its ``picture``, pictures of probes' ``ways`` (for paper),
+    and its ``player``; with the style and the script that the players of a page share."""
 
     picture: Callable[[int], Markup]
+    ways: Callable[[int], list[Markup]]
     player: Callable[[int], Markup]
     player_style: Markup
     player_script: Markup

@@ -1,15 +1,15 @@
 "use strict";
-// A terminal that is too wide for the page can be scrolled by keyboard as well.
+// A terminal or a drawing that is too wide for the page can be scrolled by keyboard as well.
 function markScrollers() {
-  for (const terminal of document.querySelectorAll("pre.terminal")) {
-    if (terminal.scrollWidth > terminal.clientWidth) {
-      terminal.tabIndex = 0;
-      terminal.setAttribute("role", "group");
-      terminal.setAttribute("aria-label", terminal.dataset.label);
+  for (const wide of document.querySelectorAll("pre.terminal, .canvas")) {
+    if (wide.scrollWidth > wide.clientWidth) {
+      wide.tabIndex = 0;
+      wide.setAttribute("role", "group");
+      wide.setAttribute("aria-label", wide.dataset.label);
     } else {
-      terminal.removeAttribute("tabindex");
-      terminal.removeAttribute("role");
-      terminal.removeAttribute("aria-label");
+      wide.removeAttribute("tabindex");
+      wide.removeAttribute("role");
+      wide.removeAttribute("aria-label");
     }
   }
 }

@@ -43,8 +43,11 @@
       const said = data.words.count.replace("{number}", place).replace("{count}", film.frames.length);
       find("slider").setAttribute("aria-valuetext", said);
       find("count").textContent = said;
-      find("first").disabled = find("back").disabled = place === 0;
-      find("next").disabled = find("last").disabled = place === film.frames.length;
+      for (const [name, at] of [["first", 0], ["back", 0], ["next", film.frames.length], ["last", film.frames.length]]) {
+        // A button that goes out must not take the keyboard with it.
+        if (place === at && find(name) === document.activeElement) box.focus({ preventScroll: true });
+        find(name).disabled = place === at;
+      }
     }
 
     function draw(frame, animated) {
