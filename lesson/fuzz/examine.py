@@ -6,7 +6,7 @@ import traceback
 from concurrent.futures import ThreadPoolExecutor
 
 from lesson.fuzz import kernel, model
-from lesson.fuzz.agreement import Answer, macs_of
+from lesson.fuzz.agreement import Answer
 from lesson.fuzz.frames import captured_frames, frame_verdicts
 from lesson.fuzz.kernel import KernelRun
 from lesson.fuzz.model import ModelRun
@@ -58,7 +58,6 @@ def examine(script: str) -> Examined:
 
 
 def _judged(script: str, runs: list[KernelRun], guess: ModelRun) -> list[Verdict]:
-    known = macs_of(script)
-    frames = [captured_frames(run.captured, known) for run in runs]
+    frames = [captured_frames(run.captured, script) for run in runs]
     by_line = verdicts(script, [run.answers for run in runs], guess.answers)
     return by_line + frame_verdicts(frames, guess.frames)

@@ -3,7 +3,8 @@
 A frame is told in the field's words (tcpdump's), with what is random named: MAC addresses that the lab does not set,
 ICMP ids. A conversation is all that two addresses say to each other, ARP included: the order of one against another
 hangs on milliseconds. Left out are IPv6, which is off, the reports of groups (IGMP), whose time the kernel draws by
-lot, and fragments on the uplink: a packet socket shares their bytes with the gateway, which rewrites them.
+lot, and fragments on the uplink and where the lab translates addresses: a packet socket shares their bytes with the
+translator, which rewrites them.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from enum import Enum
 
-from lesson.fuzz.agreement import MAC
+from lesson.fuzz.agreement import MAC, macs_of
 from lesson.fuzz.verdict import Fate, Level, Verdict
 from simulator.journal import Decision, Event
+from simulator.value import value
 from simulator.wire.arp import Arp
 from simulator.wire.decode import decode_frames
 from simulator.wire.ethernet import ZERO_ADDRESS, Frame
@@ -43,9 +45,36 @@ _ICMP_ID = re.compile(r"\bid \d+, ")
 _DECISIONS = {Decision.TRANSMIT: Direction.SENT, Decision.RECEIVE: Direction.RECEIVED}
 
 
-def captured_frames(captured: Iterable[Captured], known_macs: frozenset[str]) -> Frames:
+@value
+class Teller:
+    """What of a frame can be compared in one lab: its own MAC addresses, and whether it translates addresses."""
+
+    known_macs: frozenset[str]
+    translates: bool
+
+    def tells_of(self, frame: Frame, interface: Interface) -> bool:
+        """Whether the frame is compared; one's own broadcast as one hears it is not: no packet socket sees it."""
+        if isinstance(frame.payload, Ipv4):
+            is_report = frame.payload.protocol == IpProtocol.IGMP
+            is_rewritten = frame.payload.is_fragment and (self.translates or interface[:2] == UPLINK)
+            if is_report or is_rewritten:
+                return False
+        return frame.source != frame.destination or frame.source == ZERO_ADDRESS
+
+    def told(self, frame: Frame) -> str:
+        """The frame in tcpdump's words, with what is random named."""
+        text = MAC.sub(lambda match: match[0] if match[0] in self.known_macs else "MAC", str(frame))
+        return _ICMP_ID.sub("", text)
+
+
+def teller_of(script: str) -> Teller:
+    """What can be compared in the lab `script`."""
+    return Teller(macs_of(script), "iptables -t nat" in script)
+
+
+def captured_frames(captured: Iterable[Captured], script: str) -> Frames:
     """The kernel's frames."""
-    taken = list(captured)
+    taken, teller = list(captured), teller_of(script)
     frames: Frames = defaultdict(lambda: defaultdict(list))
     for (namespace, device, sent, _), frame in zip(taken, decode_frames(data for *_, data in taken), strict=True):
         if frame is not None:
@@ -54,18 +83,19 @@ def captured_frames(captured: Iterable[Captured], known_macs: frozenset[str]) ->
     return frames
 
 
-def journal_frames(events: Iterable[Event], hidden: frozenset[str], known_macs: frozenset[str]) -> Frames:
+def journal_frames(events: Iterable[Event], hidden: frozenset[str], script: str) -> Frames:
     """The simulator's frames, without those of the `hidden` namespaces around the lab."""
+    teller = teller_of(script)
     frames: Frames = defaultdict(lambda: defaultdict(list))
     for event in events:
         direction = _DECISIONS.get(event.decision)
         if direction is not None and event.namespace not in hidden and isinstance(event.packet, Frame):
-            _add(frames, (event.namespace, event.device, direction), event.packet, known_macs)
+            _add(frames, (event.namespace, event.device, direction), event.packet, teller)
     return frames
 
 
-def _add(frames: Frames, interface: Interface, frame: Frame, known_macs: frozenset[str]) -> None:
-    if not _is_told(frame, interface):
+def _add(frames: Frames, interface: Interface, frame: Frame, teller: Teller) -> None:
+    if not teller.tells_of(frame, interface):
         return
     match frame.payload:
         case Ipv4() as packet:
@@ -75,22 +105,7 @@ def _add(frames: Frames, interface: Interface, frame: Frame, known_macs: frozens
         case _:
             return
     first, second = sorted(map(str, ends))
-    frames[interface][first, second].append(_told(frame, known_macs))
-
-
-def _is_told(frame: Frame, interface: Interface) -> bool:
-    """Not one's own broadcast as one hears it, which no packet socket sees."""
-    if isinstance(frame.payload, Ipv4):
-        is_report = frame.payload.protocol == IpProtocol.IGMP
-        is_rewritten = frame.payload.is_fragment and interface[:2] == UPLINK
-        if is_report or is_rewritten:
-            return False
-    return frame.source != frame.destination or frame.source == ZERO_ADDRESS
-
-
-def _told(frame: Frame, known_macs: frozenset[str]) -> str:
-    text = MAC.sub(lambda match: match[0] if match[0] in known_macs else "MAC", str(frame))
-    return _ICMP_ID.sub("", text)
+    frames[interface][first, second].append(teller.told(frame))
 
 
 def frame_verdicts(runs: list[Frames], simulated: Frames) -> list[Verdict]:

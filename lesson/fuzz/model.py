@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from lesson.fuzz.agreement import Answer, macs_of
+from lesson.fuzz.agreement import Answer
 from lesson.fuzz.frames import Frames, journal_frames
 from lesson.world import build_world
 from simulator.network import Network
@@ -44,4 +44,4 @@ def run(script: str) -> ModelRun:
         )
         for played in play(script, network)
     ]
-    return ModelRun(answers, journal_frames(network.journal.events, HIDDEN, macs_of(script)))
+    return ModelRun(answers, journal_frames(network.journal.events, HIDDEN, script))
