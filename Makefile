@@ -51,4 +51,5 @@ $(INSTALLED): requirements.lock pyproject.toml .ci/system-tools
 	@$(PYTHON) -m venv --clear .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q simulator executor lesson
 	@touch $@
