@@ -79,7 +79,7 @@ def captured_frames(captured: Iterable[Captured], script: str) -> Frames:
     for (namespace, device, sent, _), frame in zip(taken, decode_frames(data for *_, data in taken), strict=True):
         if frame is not None:
             direction = Direction.SENT if sent else Direction.RECEIVED
-            _add(frames, (namespace, device, direction), frame, known_macs)
+            _add(frames, (namespace, device, direction), frame, teller)
     return frames
 
 
