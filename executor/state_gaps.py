@@ -1,14 +1,17 @@
-"""What stands on a device and is not modelled: its kind, a far end that is not here, a program, a filter, a queue."""
+"""What is not modelled: kinds of devices, far ends that are not here, programs, filters and queues; IPsec."""
 
 from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
 
 from executor.kernel_namespace import KernelNamespace
 from executor.netlink import rtnetlink as rt
 from executor.netlink.attributes import number, parse, string
 from executor.state_links import LinkRow
+from simulator.errors import KernelError
 from simulator.state import UNREAD_NAMESPACE, DeviceKind, Gap, Link, Unmodelled
 
 MODELLED_KINDS = frozenset({DeviceKind.LOOPBACK, DeviceKind.VETH, DeviceKind.BRIDGE, DeviceKind.DUMMY})
@@ -20,6 +23,12 @@ PLAIN_QUEUES = frozenset(
 FILTERS = frozenset({"clsact", "ingress"})
 _TCMSG = struct.Struct("=BxxxiIII")  # family, ifindex, handle, parent, info
 _TCA_KIND = 1
+NETLINK_XFRM = 6
+_XFRM_GETPOLICY = 0x15
+_ANY_POLICY = bytes(64)  # struct xfrm_userpolicy_id
+_SELECTOR_FAMILY = 40  # behind two addresses of 16 bytes and two pairs of ports
+_DIRECTION = 160  # struct xfrm_userpolicy_info: behind selector, lifetimes, priority and index
+_DIRECTIONS = ("in", "out", "fwd")
 
 
 def link_gaps(rows: Iterable[LinkRow], links: Sequence[Link]) -> Iterator[Unmodelled]:
@@ -47,3 +56,32 @@ def qdisc_gaps(namespace: KernelNamespace, names: Mapping[int, str]) -> Iterator
         kind = string(parse(payload, _TCMSG.size).get(_TCA_KIND))
         if kind in FILTERS:
             yield Unmodelled(Gap.QDISC, f"qdisc {kind}", device=names.get(ifindex, ""))
+
+
+@cache
+def _speaks_xfrm() -> bool:
+    """Whether the kernel's half of the protocol is there: to open a socket for it would load a module."""
+    try:
+        rows = Path("/proc/net/netlink").read_text().splitlines()[1:]
+    except OSError:
+        return False
+    return any(row.split()[1] == str(NETLINK_XFRM) for row in rows)
+
+
+def policy_gaps(namespace: KernelNamespace) -> Iterator[Unmodelled]:
+    """IPsec policies for IPv4, told once for each direction; none where they may not be read."""
+    if not _speaks_xfrm():
+        return
+    socket = namespace.netlink_socket(NETLINK_XFRM)
+    found: set[int] = set()
+    try:
+        for _, payload in socket.dump(_XFRM_GETPOLICY, _ANY_POLICY):
+            if payload[_SELECTOR_FAMILY] == rt.AF_INET:
+                found.add(payload[_DIRECTION])
+    except KernelError:
+        return
+    finally:
+        socket.close()
+    for direction in sorted(found):
+        word = _DIRECTIONS[direction] if direction < len(_DIRECTIONS) else str(direction)
+        yield Unmodelled(Gap.POLICY, f"ip xfrm policy dir {word}")

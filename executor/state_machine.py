@@ -17,7 +17,7 @@ from executor.machine import open_host
 from executor.netlink import rtnetlink as rt
 from executor.netlink.attributes import number
 from executor.sandbox import NETNS_RUN_DIR
-from executor.state_gaps import link_gaps, qdisc_gaps
+from executor.state_gaps import link_gaps, policy_gaps, qdisc_gaps
 from executor.state_links import (
     LinkRow,
     link_rows,
@@ -166,6 +166,7 @@ def _read(reading: _Reading, ruleset: Ruleset) -> NamespaceState:
             *qdisc_gaps(namespace, names),
             *route_gaps,
             *rule_gaps,
+            *policy_gaps(namespace),
             *ruleset.gaps,
             *sysctl_gaps,
         ),

@@ -79,7 +79,7 @@ def renamed_rule(
             written.append(renamed_chain(word, chains))
         elif option in WORD_OPTIONS:
             written.append(word)
-        elif option not in QUOTED and _NUMBERS.fullmatch(word):
+        elif option not in QUOTED and (_NUMBERS.fullmatch(word) or _MAC.fullmatch(word)):
             written.append(numbers(word))
         else:
             written.append(save_string(texts.of(word)) if option in QUOTED else texts.of(word))

@@ -82,21 +82,16 @@ def run(words: list[str]) -> int:
 def _ping(words: Sequence[str]) -> Ping:
     """The ping that is asked about; what ``ping`` itself says of bad options is the refusal."""
     from lesson.refusal import Refusal
-    from simulator.errors import SimulatorError, UsageError
     from simulator.language.parse import parse_words
     from simulator.language.ping import Ping
+    from simulator.language.shell_builtins import Unknown
 
     usual = [] if any(word.startswith(LIMITS) for word in words) else [*USUAL]
-    try:
-        ping = parse_words(["ping", *usual, *words])
-    except UsageError as error:
-        first = (error.stderr or error.stdout).strip().splitlines()
-        raise Refusal(f"why: {first[0] if first else 'ping has no such option'}") from None
-    except SimulatorError as error:
-        raise Refusal(f"why: {error}") from None
-    if not isinstance(ping, Ping):
-        raise Refusal("why: which address? (lesson why DEST)")
-    return ping
+    ping = parse_words(["ping", *usual, *words])
+    if isinstance(ping, Ping):
+        return ping
+    said = (ping.stderr or ping.stdout).strip().splitlines() if isinstance(ping, Unknown) else []
+    raise Refusal(f"why: {said[0] if said else 'no ping: lesson why [ping options] DEST'}")
 
 
 def read_here(pids: Sequence[int]) -> NetworkState:

@@ -147,6 +147,18 @@ def test_a_filter_of_tc_is_named() -> None:
     }
 
 
+def test_rules_of_routing_that_are_not_modelled_are_named() -> None:
+    rules = """
+    ip rule add uidrange 0-99 lookup 100 priority 50
+    ip xfrm policy add src 10.55.0.0/24 dst 10.56.0.0/24 dir out tmpl proto esp || true
+    """
+    code, found = _why(rules, "10.9.0.2")
+    assert (code, found["verdict"]) == (0, "answered")
+    told = {each["gap"]: each["text"] for each in found["not_modelled"]}
+    assert "uidrange" in told["routing"]
+    assert "policy" not in told or "dir out" in told["policy"]
+
+
 def test_reading_changes_nothing_and_sends_nothing() -> None:
     look = (
         "for n in red blue out; do ip -n $n -s -j link; ip -n $n -j addr; ip -n $n -j route show table all; "
