@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from lesson.claim import Outcome, outcome_of, parse_claim
 from lesson.course import STAGES, load_prose, load_stage
 from lesson.lecture import network_after
-from lesson.notebook_views import View, change_view, journal_view, prediction_view, question_view, session_view
+from lesson.notebook_views import WORDS, View, change_view, journal_view, prediction_view, question_view, session_view
 from lesson.questions import Question, answer_question, in_words, load_question_texts, load_questions
 from lesson.session import play_lab
 from lesson.words import claim_in_words, outcome_in_words
@@ -130,9 +130,11 @@ class Lab:
 
     def picture(self) -> View:
         """The network as it is now."""
-        from lesson.draw.svg import network_svg
+        from lesson.draw.picture import network_scene
+        from lesson.draw.svg import svg
 
-        return network_svg(self.network, self.language)
+        scene = network_scene(self.network, WORDS[self.language]["picture"], self.language)
+        return View(scene.description, f'<div style="overflow-x:auto">{svg(scene)}</div>')
 
     def verify(self) -> View:
         """Carry everything out again in the kernel, in a sandbox, and compare; where that is forbidden, say so."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 WORDS: dict[str, dict[str, Any]] = {
     "en": {
+        "picture": "The network as it is now",
         "choices": "Choose one",
         "right": "You predicted {happened}, and so it is.",
         "wrong": "You predicted {predicted}. What happens is: {happened}.",
@@ -33,6 +34,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "no sandbox": "Not compared with a kernel here: {reason}",
     },
     "zh": {
+        "picture": "现在的网络",
         "choices": "选一个",
         "right": "你预测“{happened}”，结果正是这样。",
         "wrong": "你预测“{predicted}”，结果是：{happened}。",
@@ -44,7 +46,10 @@ WORDS: dict[str, dict[str, Any]] = {
     },
 }
 
-GOOD, BAD, SOFT = "color:#17633b;font-weight:600", "color:#a80d22;font-weight:600", "color:#4b5560"
+GOOD = "color:var(--jp-success-color0,#17633b);font-weight:600"
+BAD = "color:var(--jp-error-color0,#a80d22);font-weight:600"
+SOFT = "opacity:.75"
+"""Jupyter's own colours, which follow its theme; elsewhere ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +154,7 @@ def _journal_row(event: Event, start: int, language: str) -> tuple[str, ...]:
         event.namespace or HANDOUT_WORDS[language]["host"],
         event.device,
         event.layer,
-        event.drop.kernel_name if event.drop is not None else event.decision.value,
+        event.drop.kernel_name(event.layer) if event.drop is not None else event.decision.value,
         what_text(content_of(event), said),
         row_text(event.row),
     )

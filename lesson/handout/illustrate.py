@@ -1,4 +1,4 @@
-"""A handout's drawings: each stage's network in the layout of the whole course, and ways through it; and its players."""
+"""A handout's drawings, each stage's network in the layout of the whole course, ways through it, and its players."""
 
 from __future__ import annotations
 
