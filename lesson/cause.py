@@ -78,9 +78,7 @@ class Finding:
 
 BY_DROP: dict[DropReason, Cause] = {
     DropReason.NO_SOCKET: Cause.NOBODY_LISTENS,
-    DropReason.SOCKET_FILTER: Cause.NOBODY_LISTENS,
     DropReason.OTHERHOST: Cause.WRONG_NEIGHBOUR,
-    DropReason.IP_INADDRERRORS: Cause.NO_ROUTE_ON_THE_WAY,
     DropReason.IP_INNOROUTES: Cause.NO_ROUTE_ON_THE_WAY,
     DropReason.IP_OUTNOROUTES: Cause.NO_ROUTE,
     DropReason.IP_LOCAL_SOURCE: Cause.MARTIAN,
@@ -98,29 +96,23 @@ BY_DROP: dict[DropReason, Cause] = {
     DropReason.DEV_READY: Cause.DEVICE_DOWN,
     DropReason.FRAG_REASM_TIMEOUT: Cause.FRAGMENT_LOST,
     DropReason.DUP_FRAG: Cause.FRAGMENT_LOST,
-    DropReason.IP_NOPROTO: Cause.NOBODY_LISTENS,
     DropReason.BRIDGE_INGRESS_STP_STATE: Cause.PORT_BLOCKED,
-    DropReason.BRIDGE_NON_FORWARDING_STATE: Cause.PORT_BLOCKED,
     DropReason.BRIDGE_PORT_LOCKED: Cause.PORT_BLOCKED,
     DropReason.ENDLESS_LOOP: Cause.ENDLESS_LOOP,
     DropReason.NO_BRIDGE_PORT: Cause.PORT_BLOCKED,
-    DropReason.MAC_INVALID_SOURCE: Cause.MARTIAN,
-    DropReason.LOCAL_MAC: Cause.MARTIAN,
     DropReason.TTL_EXPIRED: Cause.TTL_EXCEEDED,
     DropReason.FORWARDING_OFF: Cause.FORWARDING_OFF,
     DropReason.ROUTE_BLACKHOLE: Cause.ROUTE_FORBIDS,
     DropReason.ROUTE_UNREACHABLE: Cause.ROUTE_FORBIDS,
     DropReason.ROUTE_PROHIBIT: Cause.ROUTE_FORBIDS,
-    DropReason.MARTIAN_SOURCE: Cause.MARTIAN,
-    DropReason.MARTIAN_DESTINATION: Cause.MARTIAN,
     DropReason.ECHO_IGNORED: Cause.ECHO_IGNORED,
     DropReason.NO_CARRIER: Cause.NO_CARRIER,
     DropReason.NOT_MODELLED: Cause.NOT_MODELLED,
-    DropReason.SENT_TO_ITSELF: Cause.MARTIAN,
+    DropReason.GROUP_NOT_JOINED: Cause.NOBODY_LISTENS,
 }
 """What a packet's end means for the probe. The reasons left out are never an end that a probe meets by itself."""
 
-NOT_ASKED = frozenset({DropReason.OTHERHOST, DropReason.IP_INVALID_DEST})
+NOT_ASKED = frozenset({DropReason.OTHERHOST, DropReason.ARP_PVLAN_DISABLE})
 """How an ARP question ends where the address is simply somebody else's."""
 
 WAY_BACK_LOST = frozenset({Cause.NO_ROUTE, Cause.NO_ROUTE_ON_THE_WAY})

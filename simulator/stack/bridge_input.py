@@ -9,7 +9,7 @@ from simulator.journal import Decision
 from simulator.stack import br_netfilter, bridge_bpdu, bridge_forward, unmodelled
 from simulator.stack import device as net_device_core
 from simulator.stack.bridge_fdb import br_fdb_find, br_fdb_update, fdb_row
-from simulator.stack.ethernet import is_link_local_ether_addr, is_valid_ether_addr
+from simulator.stack.ethernet import is_link_local_ether_addr
 from simulator.stack.sk_buff import PacketType
 from simulator.state import LinkFlag, PortState
 from simulator.wire.bpdu import Bpdu
@@ -37,8 +37,6 @@ def br_handle_frame(skb: SkBuff) -> bool:
     assert frame is not None
     if port.namespace.unmodelled:
         unmodelled.note_bridge(skb, port.master)
-    if not is_valid_ether_addr(frame.source):
-        return _drop(skb, "br_handle_frame", DropReason.MAC_INVALID_SOURCE)
     if is_link_local_ether_addr(frame.destination) and not _passes_link_local(port.master, frame.destination):
         _learn(port, skb)
         if isinstance(frame.payload, Bpdu):

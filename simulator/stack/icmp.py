@@ -151,8 +151,11 @@ def next_identification(namespace: NetNamespace) -> int:
     return namespace.reassembly.next_identification
 
 
-def icmp_rcv(skb: SkBuff) -> None:
-    """An ICMP message for this host: an echo is answered, an error handed to whom it is about."""
+def icmp_rcv(skb: SkBuff, heard: bool) -> None:
+    """An ICMP message for this host: an echo is answered, an error handed to whom it is about.
+
+    ``heard`` tells whether a raw socket took a copy. Linux drops the reply itself all the same (``ping_rcv``).
+    """
     message = skb.ip.payload
     assert isinstance(message, Icmp)
     assert skb.route is not None
@@ -164,6 +167,9 @@ def icmp_rcv(skb: SkBuff) -> None:
     ):
         skb.namespace.network.note("icmp_rcv", Decision.DROP, skb, drop=DropReason.INVALID_PROTO)
         return
+    if skb.route.is_broadcast and skb.namespace.sysctl.integer("net.ipv4.icmp_echo_ignore_broadcasts", 1):
+        skb.namespace.network.note("icmp_rcv", Decision.DROP, skb, drop=DropReason.ECHO_IGNORED)
+        return
     match message.type:
         case IcmpType.ECHO:
             icmp_echo(skb, message)
@@ -171,16 +177,13 @@ def icmp_rcv(skb: SkBuff) -> None:
             icmp_unreach(skb, message)
         case IcmpType.REDIRECT:
             icmp_redirect(skb, message)
+        case IcmpType.ECHO_REPLY if not heard:
+            skb.namespace.network.note("ping_rcv", Decision.DROP, skb, drop=DropReason.NO_SOCKET)
 
 
 def icmp_echo(skb: SkBuff, message: Icmp) -> None:
-    """Answer an echo request, unless ``icmp_echo_ignore_*`` forbids it."""
-    assert skb.route is not None
-    sysctl = skb.namespace.sysctl
-    ignored = sysctl.integer("net.ipv4.icmp_echo_ignore_all", 0) or (
-        skb.route.is_broadcast and sysctl.integer("net.ipv4.icmp_echo_ignore_broadcasts", 1)
-    )
-    if ignored:
+    """Answer an echo request, unless ``icmp_echo_ignore_all`` forbids it."""
+    if skb.namespace.sysctl.integer("net.ipv4.icmp_echo_ignore_all", 0):
         skb.namespace.network.note("icmp_echo", Decision.DROP, skb, drop=DropReason.ECHO_IGNORED)
         return
     icmp_reply(skb, replace(message, type=int(IcmpType.ECHO_REPLY)))

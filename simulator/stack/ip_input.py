@@ -129,7 +129,7 @@ def ip_local_deliver(skb: SkBuff) -> None:
 
 
 def ip_local_deliver_finish(skb: SkBuff) -> None:
-    """To raw sockets first, then to the protocol; a protocol that nobody speaks is refused."""
+    """To raw sockets first, then to the protocol."""
     network = skb.namespace.network
     _record_own_address(skb)
     result = skb.route.result if skb.route else None
@@ -137,14 +137,9 @@ def ip_local_deliver_finish(skb: SkBuff) -> None:
     heard = raw.raw_local_deliver(skb)
     match skb.ip.protocol:
         case IpProtocol.ICMP:
-            icmp.icmp_rcv(skb)
+            icmp.icmp_rcv(skb, heard)
         case IpProtocol.UDP:
             udp.udp_rcv(skb)
-        case IpProtocol.IGMP:
-            pass
-        case _ if not heard:
-            icmp.icmp_send(skb, IcmpType.DEST_UNREACH, UnreachableCode.PROTOCOL)
-            network.note("ip_protocol_deliver_rcu", Decision.DROP, skb, drop=DropReason.IP_NOPROTO)
 
 
 def _record_own_address(skb: SkBuff) -> None:

@@ -91,7 +91,7 @@ def _error_route(
 def _multicast_input(into: Device, destination: IPv4Address, source: IPv4Address) -> Rtable | Refused:
     """A group that this device has joined is heard, any other is not (``ip_route_input_mc``)."""
     if destination != IPv4Address("224.0.0.1"):
-        return Refused(DropReason.IP_INVALID_DEST)
+        return Refused(DropReason.GROUP_NOT_JOINED)
     if source.is_multicast or source == LIMITED_BROADCAST or source.is_loopback:
         return Refused(DropReason.IP_INVALID_SOURCE)
     return Rtable(RouteType.MULTICAST, into.namespace.loopback, source, destination)
@@ -126,7 +126,7 @@ def _forward_route(
     if isinstance(on_link, Refused):
         return on_link
     if not is_ip and out is into and not in_dev_conf(into, "proxy_arp_pvlan"):
-        return Refused(DropReason.IP_INVALID_DEST, found)
+        return Refused(DropReason.ARP_PVLAN_DISABLE, found)
     rtable = Rtable(RouteType.UNICAST, out, source, destination, nexthop.via, result=found)
     if out is into and on_link and in_dev_or(out, "send_redirects"):
         gateway = nexthop.gateway or ANY

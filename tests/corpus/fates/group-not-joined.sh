@@ -1,11 +1,10 @@
-# Pieces become a packet again.
+# A packet for a group that the receiver has not joined.
 ip netns add a
 ip netns add b
 ip link add a0 address 02:00:00:00:00:0a netns a type veth peer name b0 address 02:00:00:00:00:0b netns b
 ip -n a addr add 10.0.0.1/24 dev a0
 ip -n b addr add 10.0.0.2/24 dev b0
-ip -n a link set lo up
-ip -n b link set lo up
 ip -n a link set a0 up
 ip -n b link set b0 up
-ip netns exec a ping -c1 -W1 -s 3000 10.0.0.2
+ip -n a route add 224.0.0.0/4 dev a0
+ip netns exec a ping -c1 -W1 224.0.0.5
