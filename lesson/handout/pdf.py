@@ -43,6 +43,9 @@ def as_pdf(html: str) -> tuple[bytes, str]:
         raise Refusal(MISSING_PACKAGE) from None
     except OSError:
         raise Refusal(MISSING_LIBRARIES) from None
+    # A line that is full up to the space before an inline element would break after its first word (WeasyPrint 70):
+    # a space that is an element of its own is weighed by itself.
+    html = re.sub(r" <(code|strong)>", r"<span> </span><\1>", html)
     nothing_from_outside = URLFetcher(allowed_protocols={"data"}, fail_on_errors=True)
     with _listening() as complaints:
         try:
