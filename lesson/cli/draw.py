@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lesson.cli.arguments import Parser, add_language, language_of, one_stage
+from lesson.cli.arguments import Parser, add_language, add_world, language_of, one_stage
 
 if TYPE_CHECKING:
     import argparse
@@ -42,7 +42,7 @@ def run(words: list[str]) -> int:
         "--style", choices=STYLES, default="screen", help="for a screen, for black-and-white print, dark"
     )
     parser.add_argument("--animate", action="store_true", help="the probe's packets move (.html or .gif)")
-    parser.add_argument("--world", metavar="FILE|none", help="with FILE: the script that builds the surroundings")
+    add_world(parser)
     add_language(parser)
     arguments = parser.parse(words)
     language = language_of(arguments)
@@ -116,7 +116,8 @@ def _played(arguments: argparse.Namespace, language: str, *, watching: bool = Fa
     if arguments.stage is not None:
         from lesson.draw.picture import course_pictures
 
-        return course_pictures([arguments.stage], language, watching=watching)[arguments.stage]
+        pictures = course_pictures([arguments.stage], language, watching=watching, world=arguments.world)
+        return pictures[arguments.stage]
     from lesson.draw.picture import lab_pictures
     from lesson.lab_file import read_lab
     from lesson.world import build_world

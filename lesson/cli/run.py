@@ -27,6 +27,9 @@ def run(words: list[str]) -> int:
     parser.add_argument("--explain", action="store_true", help="show each ping's way, hop by hop")
     parser.add_argument("--step", action="store_true", help="go on a decision at a time: Enter, b (back), q (leave)")
     parser.add_argument("--without", metavar="K", type=int, help="leave out the stage's command number K")
+    parser.add_argument(
+        "--draw", metavar="DIR", nargs="?", const=".", help="also draw the network at the end of each stage, stageN.svg"
+    )
     add_world(parser)
     add_language(parser)
     add_json(parser)
@@ -63,6 +66,8 @@ def run(words: list[str]) -> int:
         show_world(standard_output(), world_prose(arguments.world, language))
         for stage, prose, steps in zip(stages, proses, taught, strict=True):
             show_stage(standard_output(), stage, prose, steps, language)
+    if arguments.draw is not None:
+        _draw(arguments, language)
     agree = all(command.agrees is not False for steps in taught for step in steps for command in step.commands)
     return 0 if agree or arguments.without is not None or not is_plain(arguments.world) else 1
 
@@ -74,9 +79,29 @@ def _stages(arguments: argparse.Namespace) -> list[Stage]:
 
     stages = [load_stage(number) for number in arguments.stage]
     if arguments.without is not None:
+        if arguments.draw is not None:
+            raise Refusal("run: --draw shows whole stages: leave out --without")
         if len(stages) != 1:
             raise Refusal("run: --without K needs one stage: --stage N")
         count = len(stages[0].commands)
         if not 1 <= arguments.without <= count:
             raise Refusal(f"run: stage {stages[0].number} has no command {arguments.without}: they are 1 to {count}")
     return stages
+
+
+def _draw(arguments: argparse.Namespace, language: str) -> None:
+    """Write the stages' pictures, and say where they are; beside JSON on standard error."""
+    import sys
+    from pathlib import Path
+
+    from lesson.cli.draw import say_about_font, writing
+    from lesson.draw.picture import course_pictures, scene
+    from lesson.draw.save import save
+
+    say_about_font(language)
+    for number, pictures in course_pictures(arguments.stage, language, world=arguments.world).items():
+        target = Path(arguments.draw) / f"stage{number}.svg"
+        with writing(str(target)):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            save(scene(pictures), target, "svg", "screen")
+        print(target, file=sys.stderr if arguments.json else sys.stdout)

@@ -16,7 +16,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path as Curve
 from PIL import Image
 
-from lesson.draw.figure import font_of, paint
+from lesson.draw.figure import font_of, paint, painting
 from lesson.draw.film import Film, FilmFrame, film_of, table_title, viewport
 from lesson.draw.layout import MARGIN
 from lesson.draw.page import fitting_lines
@@ -74,17 +74,22 @@ class FilmWriter(PillowWriter):
 def save_gif(pictures: Pictures, probe: DrawnProbe, target: Path, style_name: str) -> None:
     """Write the film of a probe."""
     film, style = film_of(pictures, probe), STYLES[style_name]
-    canvas = _Canvas(film, style, pictures.language)
-    writer = FilmWriter(_with_colours(canvas.picture(), style))
-    with writer.saving(canvas.figure, str(target), DPI):
-        writer.add(canvas.picture(), READ_TIME)
-        for place, frame in enumerate(film.frames, 1):
-            canvas.tell(frame, place)
-            for step in range(1, MOVING) if frame.by_cable else ():
-                canvas.put(frame, at(frame.line, length(frame.line) * step / MOVING))
-                writer.add(canvas.picture(), MOVE_TIME)
-            canvas.put(frame, frame.at)
-            writer.add(canvas.picture(), READ_TIME if place < len(film.frames) else LAST_TIME)
+    with painting():
+        canvas = _Canvas(film, style, pictures.language)
+        writer = FilmWriter(_with_colours(canvas.picture(), style))
+        with writer.saving(canvas.figure, str(target), DPI):
+            _play(film, canvas, writer)
+
+
+def _play(film: Film, canvas: _Canvas, writer: FilmWriter) -> None:
+    writer.add(canvas.picture(), READ_TIME)
+    for place, frame in enumerate(film.frames, 1):
+        canvas.tell(frame, place)
+        for step in range(1, MOVING) if frame.by_cable else ():
+            canvas.put(frame, at(frame.line, length(frame.line) * step / MOVING))
+            writer.add(canvas.picture(), MOVE_TIME)
+        canvas.put(frame, frame.at)
+        writer.add(canvas.picture(), READ_TIME if place < len(film.frames) else LAST_TIME)
 
 
 class _Canvas:

@@ -5,8 +5,12 @@ The figure is made without pyplot: nothing is registered anywhere, no window sys
 
 from __future__ import annotations
 
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+import matplotlib
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
@@ -22,6 +26,20 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 POINTS_PER_INCH = 72
+
+
+@contextmanager
+def painting() -> Iterator[None]:
+    """The settings under which a scene is painted: glyphs as wide as their font says, at every resolution.
+
+    matplotlib's warning about each missing glyph is silenced: that a font is missing has been said in one line.
+    """
+    with (
+        matplotlib.rc_context({"text.hinting": "none", "svg.fonttype": "path", "svg.hashsalt": "lesson"}),
+        warnings.catch_warnings(),
+    ):
+        warnings.filterwarnings("ignore", message="Glyph .* missing from")
+        yield
 
 
 def figure_of(scene: Scene, style: Style) -> Figure:

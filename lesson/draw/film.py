@@ -12,6 +12,7 @@ from lesson.draw.scene import device_key, network_shapes
 from lesson.draw.shapes import Point, Scene
 from lesson.draw.watch import FORWARDING, Tables
 from lesson.draw.way_geometry import Geometry
+from lesson.draw.ways import clear_of
 from lesson.draw.words import WORDS, room_name
 from lesson.explain import ToldStep, tell_event, what_text
 from lesson.texts import texts
@@ -110,7 +111,7 @@ def _packets(hops: Iterable[Hop]) -> set[int]:
 
 def _frame(visit: Visit, tables: Tables, geometry: Geometry, resting: Point | None, language: str) -> FilmFrame:
     event = visit.event
-    line = geometry.line(visit.moves[0]) if visit.moves else ()
+    line = clear_of(geometry.line(visit.moves[0])) if visit.moves else ()
     rect = geometry.rect(visit.place) or geometry.plan.rooms[visit.place[0]].card
     return FilmFrame(
         event.namespace,

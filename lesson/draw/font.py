@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 CHINESE = (
     "Noto Sans CJK SC",
     "Noto Sans SC",
@@ -20,6 +22,7 @@ CHINESE = (
 """Families with simplified Chinese characters, the best first; none is bundled."""
 
 
+@cache
 def chinese_family() -> str | None:
     """The first of them that this machine has."""
     from matplotlib.font_manager import fontManager

@@ -15,12 +15,10 @@ PNG_DPI = 150
 
 def save(scene: Scene, target: Path | BinaryIO, form: str, style: str) -> None:
     """Write the picture. The same scene makes the same bytes: no date, no random ids."""
-    import matplotlib
-
-    from lesson.draw.figure import figure_of
+    from lesson.draw.figure import figure_of, painting
     from lesson.draw.style import STYLES
 
-    with matplotlib.rc_context({"svg.hashsalt": "lesson", "pdf.fonttype": 42, "svg.fonttype": "path"}):
+    with painting():
         metadata: dict[str, Any] = {"Title": scene.title}
         if form == "svg":
             metadata |= {"Date": None, "Description": scene.description}

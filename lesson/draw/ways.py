@@ -53,6 +53,14 @@ def at(points: Sequence[Point], distance: float) -> Point:
     return points[-1]
 
 
+def clear_of(points: Sequence[Point], distance: float = 9) -> tuple[Point, ...]:
+    """The line without its last ``distance``, or without its second half: what moves along it stops before the box."""
+    if len(points) < 2:
+        return tuple(points)
+    last = _length(points[-2], points[-1])
+    return (*points[:-1], _towards(points[-1], points[-2], min(distance, last / 2)))
+
+
 def arrow_head(points: Sequence[Point]) -> list[Point]:
     """The triangle at the end of a line."""
     (x, y), before = points[-1], points[-2]

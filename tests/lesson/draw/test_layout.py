@@ -7,9 +7,9 @@ import itertools
 import pytest
 
 from lesson.course import STAGES
-from lesson.draw.lab import play_drawn
 from lesson.draw.layout import lay_out
-from lesson.draw.picture import Wanted, planned_graphs, stage_pictures, stage_scene
+from lesson.draw.picture import course_pictures, lab_pictures
+from lesson.draw.picture import scene as drawn
 from lesson.draw.shapes import Box, Point, Rect, Scene, Text
 from lesson.draw.topology import LinkState, graph_of, interface_at, rooms
 from lesson.fuzz.generate import script
@@ -22,7 +22,7 @@ def boxes(scene: Scene) -> dict[str, Rect]:
 
 
 def test_nothing_that_stays_moves_from_stage_to_stage() -> None:
-    pictures = [boxes(stage_scene(stage_pictures(number, "en"), Wanted())) for number in STAGES]
+    pictures = [boxes(drawn(each)) for each in course_pictures(STAGES, "en").values()]
     for earlier in pictures:
         for key, rect in earlier.items():
             assert pictures[-1][key] == rect
@@ -30,16 +30,16 @@ def test_nothing_that_stays_moves_from_stage_to_stage() -> None:
 
 @pytest.mark.parametrize("number", STAGES)
 def test_nothing_that_stays_moves_from_step_to_step(number: int) -> None:
-    pictures = stage_pictures(number, "en")
-    last = boxes(stage_scene(pictures, Wanted()))
-    for step in range(1, len(pictures.stage.steps) + 1):
-        for key, rect in boxes(stage_scene(pictures, Wanted(step=step))).items():
+    pictures = course_pictures([number], "en")[number]
+    last = boxes(drawn(pictures))
+    for step in range(1, len(pictures.steps) + 1):
+        for key, rect in boxes(drawn(pictures, step=step)).items():
             if key != "host":  # its lower edge goes down while devices wait on the shelf
                 assert last.get(key, rect) == rect
 
 
 def test_ports_stand_below_the_rooms_that_are_plugged_into_them() -> None:
-    graph = stage_pictures(4, "en").lab.last
+    graph = course_pictures([4], "en")[4].lab.last
     plan = lay_out((graph,), graph, "en")
     for number in (1, 2, 3):
         one, other = (f"ns{number}", f"veth-{number}"), ("", f"veth-{number}-br")
@@ -56,8 +56,8 @@ def crossed(rect: Rect, one: Point, other: Point) -> bool:
 
 @pytest.mark.parametrize("seed", range(1, 51))
 def test_no_cable_crosses_a_room_that_is_not_its_own(seed: int) -> None:
-    lab = play_drawn(script(seed), build_world())
-    plan = lay_out(planned_graphs(lab), lab.last, "en")
+    pictures = lab_pictures("random", script(seed), build_world(), "en")
+    plan = pictures.plan(pictures.lab.last)
     for ends, way in plan.cables.items():
         own = {place[0] for place in ends}
         for one, other in itertools.pairwise(way):
@@ -66,9 +66,9 @@ def test_no_cable_crosses_a_room_that_is_not_its_own(seed: int) -> None:
 
 
 def test_a_namespace_whose_name_is_deleted_and_used_again_is_drawn_twice() -> None:
-    lab = "ip netns add a\nip -n a link set lo up\nip netns exec a ping -c 99 127.0.0.1 > /dev/null &\nip netns del a\nip netns add a"
+    busy = "ip netns add a\nip -n a link set lo up\nip netns exec a ping -c 99 127.0.0.1 > /dev/null &"
     network = build_world()
-    Shell(network).run(lab)
+    Shell(network).run(f"{busy}\nip netns del a\nip netns add a")
     inner = [(room.key, room.nameless) for room in rooms(graph_of(network)) if not room.outside]
     assert sorted(inner) == [("", False), ("a", False), ("a#2", True)]
 
@@ -84,6 +84,6 @@ def test_a_graph_does_not_change_when_the_network_does() -> None:
 
 
 def test_states_are_told_by_words_too() -> None:
-    pictures = stage_pictures(2, "en")
-    said = {shape.text for shape in stage_scene(pictures, Wanted(step=4)).shapes if isinstance(shape, Text)}
+    pictures = course_pictures([2], "en")[2]
+    said = {shape.text for shape in drawn(pictures, step=4).shapes if isinstance(shape, Text)}
     assert {"down", "up"} <= said

@@ -11,14 +11,16 @@ from matplotlib.patches import FancyBboxPatch
 from matplotlib.text import Text as PaintedText
 
 from lesson.course import STAGES
-from lesson.draw.figure import figure_of
-from lesson.draw.picture import Wanted, lab_scene, stage_pictures, stage_scene
-from lesson.draw.shapes import Badge, Box, Rect, Scene
+from lesson.draw.figure import figure_of, painting
+from lesson.draw.picture import course_pictures, lab_pictures
+from lesson.draw.picture import scene as drawn
+from lesson.draw.shapes import Badge, Box, Rect, Role, Scene, Text
 from lesson.draw.style import SCREEN
 from lesson.fuzz.generate import script
 from lesson.world import build_world
 
 if TYPE_CHECKING:
+    from matplotlib.figure import Figure
     from matplotlib.transforms import Bbox
 
 TOLERANCE = 1.0
@@ -46,7 +48,11 @@ def rect_of(box: Bbox, height: float) -> Rect:
 
 def painted(scene: Scene) -> tuple[list[tuple[str, Rect]], list[tuple[str, Rect]]]:
     """The texts and the boxes of the rendered figure, in the scene's points."""
-    figure = figure_of(scene, SCREEN)
+    with painting():
+        return measured(figure_of(scene, SCREEN), scene)
+
+
+def measured(figure: Figure, scene: Scene) -> tuple[list[tuple[str, Rect]], list[tuple[str, Rect]]]:
     figure.set_dpi(72)
     renderer = FigureCanvasAgg(figure).get_renderer()
     axes = figure.axes[0]
@@ -83,33 +89,40 @@ def overlaps(scene: Scene) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("number", STAGES)
 def test_nothing_overlaps_in_a_stage(number: int, language: str) -> None:
-    pictures = stage_pictures(number, language)
-    steps = range(1, len(pictures.stage.steps) + 1)
-    for wanted in (Wanted(language=language), *(Wanted(step=step, language=language) for step in steps)):
-        assert overlaps(stage_scene(pictures, wanted)) == []
+    pictures = course_pictures([number], language)[number]
+    for step in (None, *range(1, len(pictures.steps) + 1)):
+        assert overlaps(drawn(pictures, step=step)) == []
 
 
 @pytest.mark.parametrize("number", STAGES)
 def test_nothing_overlaps_in_the_ways_of_a_stage(number: int) -> None:
-    pictures = stage_pictures(number, "en")
+    pictures = course_pictures([number], "en")[number]
     for probe in range(1, len(pictures.lab.probes) + 1):
-        assert overlaps(stage_scene(pictures, Wanted(probe=probe))) == []
+        assert overlaps(drawn(pictures, probe=probe)) == []
+
+
+@pytest.mark.parametrize("world", ["docker", "firewalld"])
+def test_nothing_overlaps_where_a_firewall_has_many_rules(world: str) -> None:
+    assert overlaps(drawn(course_pictures([4], "en", world=world)[4], probe=1)) == []
 
 
 @pytest.mark.parametrize("count", [1, 7, 8, 12, 20])
 def test_nothing_overlaps_with_many_namespaces(count: int) -> None:
-    lab = many_namespaces(count)
-    assert overlaps(lab_scene("many", lab, build_world(), Wanted(probe=1))) == []
+    pictures = lab_pictures("many", many_namespaces(count), build_world(), "en")
+    assert overlaps(drawn(pictures, probe=1)) == []
 
 
 @pytest.mark.parametrize("seed", range(1, 51))
 def test_nothing_overlaps_in_a_random_lab(seed: int) -> None:
-    lab = script(seed)
-    assert overlaps(lab_scene("random", lab, build_world(), Wanted(probe=1))) == []
+    pictures = lab_pictures("random", script(seed), build_world(), "en")
+    assert overlaps(drawn(pictures, probe=1)) == []
 
 
 def test_a_box_over_a_box_would_be_found() -> None:
-    from lesson.draw.shapes import Role
-
     one, other = Box(Rect(10, 10, 50, 50), Role.ROOM, "a"), Box(Rect(40, 40, 50, 50), Role.ROOM, "b")
     assert overlaps(Scene(100, 100, (one, other))) == [("a", "b")]
+
+
+def test_a_text_over_an_edge_would_be_found() -> None:
+    box, text = Box(Rect(10, 10, 50, 50), Role.ROOM, "a"), Text(40, 40, "much too long", Role.ROW)
+    assert ("much too long", "a") in overlaps(Scene(200, 100, (box, text)))
