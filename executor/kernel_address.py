@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from fnmatch import fnmatchcase
 from ipaddress import IPv4Address, IPv4Interface, IPv4Network
 
 from executor.kernel_namespace import KernelNamespace
 from executor.netlink import rtnetlink as rt
-from executor.netlink.attributes import attribute, number, parse, string, text, u32
+from executor.netlink.attributes import attribute, text, u32
 from executor.netlink.socket import NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE
+from executor.state_links import address_row, device_names
 from simulator.errors import Errno, KernelError, UsageError
 from simulator.language.ip_address import AddressAdd, AddressDelete, AddressFlush
 from simulator.language.rt_names import scope_number
+from simulator.listing.addresses import selects_address
 from simulator.state import Scope
-from simulator.tools.iproute2_text import cannot_find_device
+from simulator.tools.iproute2_text import cannot_find_device, device_does_not_exist
 
 
 def address_add(namespace: KernelNamespace, action: AddressAdd) -> None:
@@ -70,18 +71,15 @@ WILDCARD_DELETION = (
 
 def address_flush(namespace: KernelNamespace, action: AddressFlush) -> None:
     """``ip addr flush``: delete what is listed until nothing is; raises ``KernelError``, ``UsageError``."""
-    device = 0
-    if action.device is not None:
-        found = namespace.ifindex(action.device)
-        if found is None:
-            raise UsageError(f'Device "{action.device}" does not exist.\n', 1)
-        device = found
-    scope = None if action.scope is None else scope_number(action.scope)
+    if action.device is not None and namespace.ifindex(action.device) is None:
+        raise device_does_not_exist(action.device)
+    names = device_names(namespace)
     while True:
         rows = [
             payload
             for _, payload in namespace.route.dump(rt.RTM_GETADDR, rt.IFADDRMSG.pack(rt.AF_INET, 0, 0, 0, 0))
-            if _selected(payload, action, device, scope)
+            for ifa in (address_row(payload, names),)
+            if action.device in (None, ifa.device) and selects_address(ifa, action)
         ]
         if not rows:
             return
@@ -92,21 +90,6 @@ def address_flush(namespace: KernelNamespace, action: AddressFlush) -> None:
                 # Gone already: with its primary address the kernel deleted this secondary one.
                 if error.errno is not Errno.EADDRNOTAVAIL:
                     raise
-
-
-def _selected(payload: bytes, action: AddressFlush, device: int, scope: int | None) -> bool:
-    _, _, _, row_scope, row_device = rt.IFADDRMSG.unpack_from(payload)
-    attributes = parse(payload, rt.IFADDRMSG.size)
-    local = IPv4Address(attributes.get(rt.IFA_LOCAL, attributes[rt.IFA_ADDRESS]))
-    secondary = bool(number(attributes.get(rt.IFA_FLAGS)) & rt.IFA_F_SECONDARY)
-    return (
-        (device in (0, row_device))
-        and (scope is None or scope == row_scope)
-        and (action.to is None or local in action.to)
-        and (action.label is None or fnmatchcase(string(attributes.get(rt.IFA_LABEL)), action.label))
-        and ("secondary" not in action.flags or secondary)
-        and ("primary" not in action.flags or not secondary)
-    )
 
 
 def _broadcast(wanted: str | None, peer: IPv4Interface) -> IPv4Address | None:

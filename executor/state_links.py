@@ -200,28 +200,29 @@ def device_names(namespace: KernelNamespace) -> dict[int, str]:
 
 def read_addresses(namespace: KernelNamespace, names: Mapping[int, str]) -> tuple[Address, ...]:
     """The IPv4 addresses, in the kernel's order."""
-    rows = []
-    for _, payload in namespace.route.dump(rt.RTM_GETADDR, rt.IFADDRMSG.pack(rt.AF_INET, 0, 0, 0, 0)):
-        _, length, _, scope, ifindex = rt.IFADDRMSG.unpack_from(payload)
-        attributes = parse(payload, rt.IFADDRMSG.size)
-        flags = number(attributes.get(rt.IFA_FLAGS))
-        broadcast = attributes.get(rt.IFA_BROADCAST)
-        peer = attributes[rt.IFA_ADDRESS]
-        rows.append(
-            Address(
-                device=names.get(ifindex, ""),
-                local=IPv4Address(attributes.get(rt.IFA_LOCAL, peer)),
-                prefix_length=length,
-                peer=IPv4Address(peer),
-                broadcast=IPv4Address(broadcast) if broadcast is not None else None,
-                scope=Scope(scope),
-                label=string(attributes.get(rt.IFA_LABEL)),
-                secondary=bool(flags & rt.IFA_F_SECONDARY),
-                noprefixroute=bool(flags & rt.IFA_F_NOPREFIXROUTE),
-                metric=number(attributes.get(rt.IFA_RT_PRIORITY)),
-            )
-        )
-    return tuple(rows)
+    header = rt.IFADDRMSG.pack(rt.AF_INET, 0, 0, 0, 0)
+    return tuple(address_row(payload, names) for _, payload in namespace.route.dump(rt.RTM_GETADDR, header))
+
+
+def address_row(payload: bytes, names: Mapping[int, str]) -> Address:
+    """An address from its message."""
+    _, length, _, scope, ifindex = rt.IFADDRMSG.unpack_from(payload)
+    attributes = parse(payload, rt.IFADDRMSG.size)
+    flags = number(attributes.get(rt.IFA_FLAGS))
+    broadcast = attributes.get(rt.IFA_BROADCAST)
+    peer = attributes[rt.IFA_ADDRESS]
+    return Address(
+        device=names.get(ifindex, ""),
+        local=IPv4Address(attributes.get(rt.IFA_LOCAL, peer)),
+        prefix_length=length,
+        peer=IPv4Address(peer),
+        broadcast=IPv4Address(broadcast) if broadcast is not None else None,
+        scope=Scope(scope),
+        label=string(attributes.get(rt.IFA_LABEL)),
+        secondary=bool(flags & rt.IFA_F_SECONDARY),
+        noprefixroute=bool(flags & rt.IFA_F_NOPREFIXROUTE),
+        metric=number(attributes.get(rt.IFA_RT_PRIORITY)),
+    )
 
 
 def read_neighbours(namespace: KernelNamespace, names: Mapping[int, str], proxy: bool = False) -> tuple[Neighbour, ...]:

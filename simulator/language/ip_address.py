@@ -202,12 +202,16 @@ def _selection(arguments: Arguments, family: str | None) -> dict[str, Any]:
             said["up"] = True
         elif word.removeprefix("-") in ("dynamic", "primary", *FLAGS):
             flags.append(word)
-        elif word in ("label", "master", "type"):
+        elif word in ("label", "type"):
             said[word] = arguments.value()
+        elif word == "master":
+            said["master"] = arguments.value()
+            said.pop("nomaster", None)
         elif word in ("group", "vrf"):
             raise NotModelled(f"ip address show {word}", "ip address show dev NAME")
         elif word == "nomaster":
             said["nomaster"] = True
+            said.pop("master", None)
         else:
             if word == "dev":
                 word = arguments.value()

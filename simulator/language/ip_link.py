@@ -73,7 +73,7 @@ class LinkSet:
 
 @value
 class LinkShow:
-    """``ip link [show] [dev NAME] [up] [master BRIDGE] [type TYPE]``."""
+    """``ip link [show] [dev NAME] [up] [master BRIDGE|nomaster] [type TYPE]``; of the two the last one counts."""
 
     name: str | None = None
     up: bool = False
@@ -164,10 +164,16 @@ def _parse_show(arguments: Arguments) -> LinkShow:
     said: dict[str, Any] = {}
     while arguments.more:
         word = arguments.take()
-        if word in ("up", "nomaster"):
-            said[word] = True
-        elif word in ("master", "type"):
-            said[word] = arguments.value()
+        if word == "up":
+            said["up"] = True
+        elif word == "nomaster":
+            said["nomaster"] = True
+            said.pop("master", None)
+        elif word == "master":
+            said["master"] = arguments.value()
+            said.pop("nomaster", None)
+        elif word == "type":
+            said["type"] = arguments.value()
         elif word.removeprefix("-") in ("dynamic", "primary", *FLAGS):
             continue  # of addresses, which are not shown
         elif word in ("group", "vrf", "to", "scope", "label"):

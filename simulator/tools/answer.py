@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, ParamSpec
 
 from simulator.errors import KernelError, UsageError
 from simulator.result import Result
-from simulator.tools.iproute2_text import REFUSED, cannot_find_device, rtnetlink_answers
+from simulator.tools.iproute2_text import (
+    REFUSED,
+    argument_is_wrong,
+    cannot_find_device,
+    device_does_not_exist,
+    rtnetlink_answers,
+)
 from simulator.tools.ll_map import ll_name_to_index
 
 if TYPE_CHECKING:
@@ -41,3 +47,19 @@ def find_in_map(namespace: NetNamespace, name: str) -> Device:
     if device is None:
         raise cannot_find_device(name)
     return device
+
+
+def known_master(namespace: NetNamespace, name: str | None) -> None:
+    """What ``master`` names must exist. Raises UsageError."""
+    if name is not None and ll_name_to_index(namespace, name) is None:
+        raise argument_is_wrong(name, "Device does not exist")
+
+
+def selected_devices(namespace: NetNamespace, name: str | None) -> list[Device]:
+    """The device of that name, or all of them. Raises UsageError."""
+    if name is None:
+        return [namespace.devices[ifindex] for ifindex in sorted(namespace.devices)]
+    device = ll_name_to_index(namespace, name)
+    if device is None:
+        raise device_does_not_exist(name)
+    return [device]

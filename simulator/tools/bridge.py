@@ -99,9 +99,7 @@ def _link_show(namespace: NetNamespace, action: BridgeLinkShow, options: BridgeT
     if options.json:
         return json_text([port_json(link(port), known, details=options.details) for port in ports], options.pretty)
     line_break = "\\" if options.oneline else "\n"
-    return "".join(
-        port_text(link(port), known, details=options.details, line_break=line_break) for port in ports
-    )
+    return "".join(port_text(link(port), known, details=options.details, line_break=line_break) for port in ports)
 
 
 def _fdb_show(namespace: NetNamespace, action: BridgeFdbShow, options: BridgeToolOptions) -> str:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from fnmatch import fnmatchcase
 from ipaddress import IPv4Address, IPv4Interface
 from typing import TYPE_CHECKING
 
 from simulator.errors import Errno, KernelError, NotModelled, UsageError
 from simulator.language.ip_address import AddressAdd, AddressCommand, AddressDelete, AddressFlush, AddressShow
 from simulator.language.rt_names import scope_number
+from simulator.listing.addresses import selects_address
 from simulator.result import Result
 from simulator.show.ip_address import address_text
 from simulator.stack.inet_rtm import AddressPattern, inet_rtm_deladdr, inet_rtm_newaddr
 from simulator.state import Address, Scope
-from simulator.tools.answer import answer, find_device
+from simulator.tools.answer import answer, find_device, selected_devices
 from simulator.tools.iproute2_text import REFUSED, rtnetlink_answers
-from simulator.tools.ll_map import ll_name_to_index
 
 if TYPE_CHECKING:
     from simulator.language.ip import IpOptions
-    from simulator.stack.net_device import Device
     from simulator.stack.net_namespace import NetNamespace
 
 WILDCARD_DELETION = (
@@ -107,43 +105,6 @@ def _delete(namespace: NetNamespace, command: AddressDelete) -> Result:
     return Result(0, "", warning)
 
 
-def selects(ifa: Address, selection: AddressShow | AddressFlush) -> bool:
-    """Whether ``scope``, ``to``, ``label`` and the flags of a selection agree with an address."""
-    if selection.scope is not None and ifa.scope is not scope_of(selection.scope):
-        return False
-    if selection.to is not None and ifa.local not in selection.to:
-        return False
-    if selection.label is not None and not fnmatchcase(ifa.label, selection.label):
-        return False
-    return all(_has_flag(ifa, flag) for flag in selection.flags)
-
-
-def _has_flag(ifa: Address, flag: str) -> bool:
-    wanted = not flag.startswith("-")
-    match flag.removeprefix("-"):
-        case "secondary" | "temporary":
-            return ifa.secondary is wanted
-        case "primary":
-            return ifa.secondary is not wanted
-        case "permanent":
-            return wanted
-        case "dynamic":
-            return not wanted
-        case "noprefixroute":
-            return ifa.noprefixroute is wanted
-    return not wanted
-
-
-def selected_devices(namespace: NetNamespace, selection: AddressShow | AddressFlush) -> list[Device]:
-    """The devices that a selection speaks of. Raises UsageError."""
-    if selection.device is not None:
-        device = ll_name_to_index(namespace, selection.device)
-        if device is None:
-            raise UsageError(f'Device "{selection.device}" does not exist.\n', 1)
-        return [device]
-    return [namespace.devices[ifindex] for ifindex in sorted(namespace.devices)]
-
-
 def _flush(namespace: NetNamespace, command: AddressFlush, options: IpOptions) -> str:
     """``ipaddr_flush``: one request for each address that was there; what went with another one is no error.
 
@@ -155,9 +116,9 @@ def _flush(namespace: NetNamespace, command: AddressFlush, options: IpOptions) -
         find_device(namespace, command.master)
     doomed = [
         (device, ifa)
-        for device in selected_devices(namespace, command)
+        for device in selected_devices(namespace, command.device)
         for ifa in device.addresses
-        if selects(ifa, command)
+        if selects_address(ifa, command)
     ]
     lines = "".join(f"{device.ifindex}: {device.name}{address_text(ifa)}\n" for device, ifa in doomed)
     for device, ifa in doomed:

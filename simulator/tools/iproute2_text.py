@@ -32,6 +32,11 @@ def cannot_find_device(name: str) -> UsageError:
     return UsageError(f'Cannot find device "{name}"\n', 1)
 
 
+def device_does_not_exist(name: str) -> UsageError:
+    """What ``ip link show`` and ``ip address show`` say instead (``ipaddr_list_flush_or_save``)."""
+    return UsageError(f'Device "{name}" does not exist.\n', 1)
+
+
 def argument_is_wrong(argument: str, message: str) -> UsageError:
     """``invarg``, with the empty line that it ends with when the message has its own line end."""
     return UsageError(f'Error: argument "{argument}" is wrong: {message}\n\n', WRONG)

@@ -28,6 +28,11 @@ from tests.simulator.language.value_strategies import (
 )
 
 
+def _says_one_master(command: ip_link.LinkShow | ip_address.AddressShow) -> bool:
+    """Of ``master`` and ``nomaster`` the last one counts."""
+    return command.master is None or not command.nomaster
+
+
 def _attributes(**more: Strategy) -> Strategy:
     return st.builds(
         ip_link.LinkAttributes,
@@ -95,7 +100,9 @@ links = st.one_of(
     _peers_named,
     _set_device,
     st.builds(ip_link.LinkDelete, names),
-    st.builds(ip_link.LinkShow, maybe(names), flags, maybe(names), flags, maybe(st.sampled_from(["veth", "bridge"]))),
+    st.builds(
+        ip_link.LinkShow, maybe(names), flags, maybe(names), flags, maybe(st.sampled_from(["veth", "bridge"]))
+    ).filter(_says_one_master),
 )
 
 _address_flags = st.lists(st.sampled_from(["primary", "secondary", "-permanent", "dynamic"]), max_size=2).map(tuple)
@@ -135,7 +142,7 @@ ip_addresses = st.one_of(
         maybe(names),
         flags,
         _address_flags,
-    ),
+    ).filter(_says_one_master),
 )
 
 _said_hop = ip_route.NextHopArguments().__ne__
