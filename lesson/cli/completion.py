@@ -11,7 +11,7 @@ HOST = ("--dry-run", "--uplink", "--send-outside")
 
 OPTIONS: dict[str, tuple[str, ...]] = {
     "list": ("--lang", "--json"),
-    "run": ("--stage", "--explain", "--step", "--without", "--world", "--lang", "--json"),
+    "run": ("--stage", "--explain", "--step", "--without", "--draw", "--world", "--lang", "--json"),
     "needs": ("--stage", "--lang", "--json"),
     "play": ("--explain", "--world", "--on", *HOST, "--compare", "--lang", "--json"),
     "draw": ("--stage", "--output", "--probe", "--step", "--style", "--animate", "--world", "--lang"),
