@@ -144,7 +144,9 @@ def _told(hops: list[Hop], way: ToldWay, root: int, language: str) -> list[ToldH
 def _sentence(hop: Hop, language: str) -> str:
     words, said = WORDS[language], texts(language)
     facts: list[str] = []
-    if not hop.incoming and hop.content is not None:
+    if any(event.decision is Decision.NO_ROUTE for event in hop.events) and not hop.incoming:
+        facts.append(words["not sent"])
+    elif not hop.incoming and hop.content is not None:
         facts.append(words["sent"].format(what=what_text(hop.content, said)))
     for event in hop.events:
         facts += _facts(event, hop, language)
