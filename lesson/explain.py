@@ -14,6 +14,7 @@ from lesson.walk import Step, content_of
 from simulator.journal import Decision
 from simulator.programs.ping_text import icmp_text
 from simulator.stack.fib import Fib
+from simulator.state import Route
 from simulator.value import value
 from simulator.wire.arp import Arp, ArpOperation
 from simulator.wire.icmp import Icmp, IcmpType
@@ -75,6 +76,8 @@ def closing(finding: Finding, language: str) -> str:
     fields = {"where": said.words["host"], "device": "", "row": "", "source": "", "destination": "", "next_hop": ""}
     if event is not None:
         fields |= _fields(event, said)
+        if isinstance(event.row, Route) and not event.row.table:  # a rule that forbids leads to no table
+            fields["row"] = row_text(event.led_by)
         fields["next_hop"] = _next_hop(event)
     if isinstance(packet, Ipv4):
         fields |= {"source": str(packet.source), "destination": str(packet.destination)}

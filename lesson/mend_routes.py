@@ -38,11 +38,11 @@ def unresolved(situation: Situation) -> Iterator[Step]:
         yield from open_port(situation, each)
     for namespace in dict.fromkeys(each.namespace for each in segment(device)):
         yield from new_bridge(situation, namespace)
+    yield from _other_gateways(situation, device, address)
     if not having:
         for prefix in prefixes(device):
             if address in prefix:
                 yield from _give_address(situation, device, address, prefix.prefixlen)
-    yield from _other_gateways(situation, device, address)
     for owner in having:
         if owner.namespace is not situation.namespace:
             yield from towards(situation, situation.namespace, address)

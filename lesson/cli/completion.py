@@ -18,6 +18,8 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     "shell": ("--world", "--stage", "--on", "--lang"),
     "verify": ("--stage", "--level", "--on", *HOST, "--world", "--json", "--junit", "--html", "--pcap"),
     "handout": ("--stage", "--lang", "--format", "--for", "--output", "--templates"),
+    "why": ("--from", "--pid", "--send", "--at", "--json", "--lang"),
+    "snapshot": ("--output", "--anonymise", "--pid"),
     "clean": (),
     "fuzz": ("--labs", "--seed", "--jobs", "--show", "--shrink", "--coverage"),
     "completion": (),

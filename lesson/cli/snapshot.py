@@ -24,9 +24,9 @@ def run(words: list[str]) -> int:
         EXAMPLES,
     )
     parser.add_argument(
-        "addresses", nargs="*", metavar="ADDRESS", help="with --anonymise: tell what this address is called in the file"
+        "addresses", nargs="*", metavar="ADDRESS", help="an address whose new name is told, when anonymised"
     )
-    parser.add_argument("-o", dest="file", metavar="FILE", help="where to write it (default: standard output)")
+    parser.add_argument("-o", "--output", metavar="FILE", help="where to write it (default: standard output)")
     parser.add_argument(
         "--anonymise",
         action="store_true",
@@ -54,14 +54,14 @@ def run(words: list[str]) -> int:
         for old, new in renamed:
             sys.stderr.write(f"{old} is {new} in the snapshot\n")
     text = dumps(state)
-    if arguments.file is None:
+    if arguments.output is None:
         sys.stdout.write(text)
         return 0
     try:
-        with open(arguments.file, "w", encoding="utf-8") as file:
+        with open(arguments.output, "w", encoding="utf-8") as file:
             file.write(text)
     except OSError as error:
-        raise Refusal(f"{arguments.file}: cannot be written: {error.strerror}") from None
+        raise Refusal(f"{arguments.output}: cannot be written: {error.strerror}") from None
     return 0
 
 

@@ -81,7 +81,7 @@ DROPS: dict[DropReason, str] = {
 CAUSES: dict[Cause, str] = {
     Cause.NO_ROUTE: "{where} has no route to {destination}: no packet ever leaves it.",
     Cause.NO_ROUTE_ON_THE_WAY: "the router {where} has no route to {destination}.",
-    Cause.ROUTE_FORBIDS: "in {where} the route `{row}` forbids packets to {destination}.",
+    Cause.ROUTE_FORBIDS: "in {where} `{row}` forbids packets to {destination}.",
     Cause.FORWARDING_OFF: "{where} is no router: the packet for {destination} is not for it, and forwarding is off.",
     Cause.NO_WAY_BACK: "the probe arrives, but the answer to {destination} finds no way: {where} has no route for it.",
     Cause.SOURCE_NOT_TRANSLATED: (

@@ -81,7 +81,7 @@ DROPS: dict[DropReason, str] = {
 CAUSES: dict[Cause, str] = {
     Cause.NO_ROUTE: "{where}没有到 {destination} 的路由：没有任何数据包离开它。",
     Cause.NO_ROUTE_ON_THE_WAY: "路由器{where}没有到 {destination} 的路由。",
-    Cause.ROUTE_FORBIDS: "{where}里的路由 `{row}` 禁止发往 {destination} 的数据包。",
+    Cause.ROUTE_FORBIDS: "{where}里的 `{row}` 禁止发往 {destination} 的数据包。",
     Cause.FORWARDING_OFF: "{where}不是路由器：发往 {destination} 的数据包不是给它的，而转发没有开启。",
     Cause.NO_WAY_BACK: "探测到达了，但给 {destination} 的回应找不到路：{where}没有它的路由。",
     Cause.SOURCE_NOT_TRANSLATED: (

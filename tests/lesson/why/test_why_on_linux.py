@@ -188,3 +188,30 @@ def test_an_ordinary_user_hears_what_cannot_be_read() -> None:
     found = json.loads(done.stdout)
     assert found["verdict"] == "answered"
     assert {(each["what"], each["namespace"]) for each in found["unread"]} >= {("namespace", "red")}
+
+
+MANY = """
+import resource, subprocess, sys, time
+COUNT = 300
+subprocess.run(["ip", "link", "add", "br0", "type", "bridge"], check=True)
+lines = []
+for number in range(COUNT):
+    lines += [f"netns add n{number}", f"link add h{number} type veth peer name eth0 netns n{number}"]
+    lines += [f"link set h{number} master br0 up"]
+subprocess.run(["ip", "-batch", "-"], input="\\n".join(lines), text=True, check=True)
+from executor.state_machine import read_machine
+before = time.process_time()
+state = read_machine()
+print(time.process_time() - before, len(state.namespaces), len(state.unread))
+peers = {link.peer_namespace for link in state.namespaces[0].links if link.peer_nsid is not None}
+print(len(peers & {f"n{number}" for number in range(COUNT)}))
+"""
+
+
+def test_three_hundred_namespaces_are_read_within_a_second() -> None:
+    """The time is the processor's, for the machine may have other work."""
+    done = in_sandbox([sys.executable, "-c", MANY.replace("'", '"')])
+    assert done.returncode == 0, done.stderr
+    seconds, namespaces, unread, peers = done.stdout.split()
+    assert (namespaces, unread, peers) == ("301", "0", "300")
+    assert float(seconds) < 1
