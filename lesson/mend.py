@@ -7,7 +7,7 @@ it farthest. The first with which it is answered is made as short as it can be: 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ from simulator.language.parse import parse_line
 from simulator.language.ping import Ping
 from simulator.language.traceroute import Traceroute
 from simulator.programs.resolver import look_up
+from simulator.value import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,7 +47,7 @@ TYPING_TIME = 1 * SECOND
 """How long after the mend the probe is typed again: devices have their carrier by then."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Attempt:
     """A list of commands tried: why the probe still fails, None when it is answered; and how far it came."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -13,6 +12,7 @@ from lesson.handout.markup import line_as_html
 from lesson.handout.words import WORDS as HANDOUT_WORDS
 from lesson.texts import texts
 from lesson.walk import content_of
+from simulator.value import value
 
 if TYPE_CHECKING:
     from lesson.handout.tables import Row, TableChange
@@ -52,7 +52,7 @@ SOFT = "opacity:.75"
 """Jupyter's own colours, which follow its theme; elsewhere ours."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class View:
     """Something to look at."""
 

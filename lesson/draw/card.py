@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lesson.draw.metrics import text_width
@@ -10,6 +9,7 @@ from lesson.draw.shapes import Role
 from lesson.draw.style import TYPES
 from lesson.draw.words import WORDS
 from lesson.text_layout import wrap
+from simulator.value import value
 
 if TYPE_CHECKING:
     from lesson.draw.topology import Room
@@ -21,7 +21,7 @@ MOST_ROWS = 7
 """Rows of one kind that a card lists; it says how many more there are."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CardLine:
     """A line of a card; ``forwarding`` is set for the line that says whether the namespace routes."""
 

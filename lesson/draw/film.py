@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lesson.draw.layout import HEADER
@@ -18,6 +17,7 @@ from lesson.explain import ToldStep, tell_event, what_text
 from lesson.texts import texts
 from lesson.walk import content_of, walk
 from simulator.journal import Decision
+from simulator.value import value
 from simulator.wire.arp import Arp
 from simulator.wire.icmp import Icmp, IcmpType
 from simulator.wire.ipv4 import Ipv4
@@ -35,7 +35,7 @@ MOST_FRAMES = 160
 """A film is cut there: a storm of broadcasts has no end."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FilmFrame:
     """One event. ``place`` is the key of the box where it happens, ``line`` the way there; ``kind`` is "question",
     "answer", "arp" or "error"; ``ending`` is "drop" or "read" where a packet's way ends."""
@@ -53,7 +53,7 @@ class FilmFrame:
     tables: Tables
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Film:
     """A probe's frames, and the picture behind them."""
 

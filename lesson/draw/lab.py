@@ -12,6 +12,7 @@ from lesson.session import Listener, Probe
 from simulator.language.parse import format_command
 from simulator.language.script import parse_script
 from simulator.shell import Shell
+from simulator.value import value
 
 if TYPE_CHECKING:
     import networkx
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from simulator.network import Network
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DrawnProbe:
     """A probe: its command, its events, and the network when it had ended.
 

@@ -8,13 +8,13 @@ cable, between a port and its bridge, between a device and the card.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lesson.draw.topology import Place, interface_at
 from simulator.drop_reason import DropReason
 from simulator.journal import Decision
 from simulator.state import DeviceKind
+from simulator.value import value
 
 if TYPE_CHECKING:
     import networkx
@@ -38,7 +38,7 @@ AT_THE_DEVICE = frozenset({DropReason.DEV_READY, DropReason.NO_CARRIER, DropReas
 """Why a packet is dropped at a device itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Move:
     """Between two events a frame goes from one place to another; ``event`` is the later one's number in the journal."""
 
@@ -49,7 +49,7 @@ class Move:
     by_cable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Visit:
     """Where an event happens, and the moves that lead there."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lesson.draw.layout import MARGIN
@@ -16,6 +15,7 @@ from lesson.draw.way_geometry import Geometry
 from lesson.draw.ways import at, beside, length
 from lesson.draw.words import WORDS, room_name
 from lesson.text_layout import wrap
+from simulator.value import value
 
 if TYPE_CHECKING:
     import networkx
@@ -30,7 +30,7 @@ NARROWEST = 640
 """A picture is at least so wide, for its title and its legend."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Caption:
     """A picture's title, and below it what moment it shows."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lesson.draw.lab import DrawnLab, DrawnProbe, play_drawn
@@ -13,6 +12,7 @@ from lesson.draw.told_way import tell_way
 from lesson.draw.topology import graph_of
 from lesson.draw.words import WORDS
 from lesson.refusal import Refusal
+from simulator.value import value
 
 if TYPE_CHECKING:
     import networkx
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from simulator.network import Network
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Moment:
     """A moment of a lab that can be drawn, and the words for it."""
 
@@ -30,7 +30,7 @@ class Moment:
     graph: networkx.Graph
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pictures:
     """A lab that has been played. ``steps`` are the moments that ``--step`` names, ``what`` is what it calls them.
 

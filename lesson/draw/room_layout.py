@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lesson.draw.columns import Columns
@@ -12,6 +11,7 @@ from lesson.draw.plan import RoomPlan, Side
 from lesson.draw.shapes import Rect, Role
 from lesson.draw.style import TYPES
 from lesson.draw.words import room_name
+from simulator.value import value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ LOOPBACK = 44
 """What the sign of ``lo`` takes beside the title."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Plates:
     """The size of plates, and the height of a bridge's bar."""
 

@@ -6,9 +6,10 @@ shape belongs to (``ns1``, ``ns1/veth-1``), so that a page can find it again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
+
+from simulator.value import value
 
 Point: TypeAlias = tuple[float, float]
 
@@ -61,7 +62,7 @@ class MarkForm(Enum):
     TICK = "tick"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rect:
     """A rectangle; ``x`` and ``y`` are its upper left corner."""
 
@@ -94,7 +95,7 @@ class Rect:
         return self.x <= other.x and self.y <= other.y and self.right >= other.right and self.bottom >= other.bottom
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Box:
     """A rounded box."""
 
@@ -104,7 +105,7 @@ class Box:
     radius: float = 5
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Text:
     """A line of text; ``y`` is its baseline, ``anchor`` "start", "middle" or "end"."""
 
@@ -116,7 +117,7 @@ class Text:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Path:
     """A line through points, with rounded corners; ``arrow`` draws a head at its end."""
 
@@ -126,7 +127,7 @@ class Path:
     arrow: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mark:
     """A small sign around a point."""
 
@@ -138,7 +139,7 @@ class Mark:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Badge:
     """A number on the packet's way: in a disc on the way out, in a square on the way back."""
 
@@ -151,7 +152,7 @@ class Badge:
 Shape: TypeAlias = Box | Text | Path | Mark | Badge
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Scene:
     """A picture: its size and its shapes, those painted first at the back. ``title`` is what a screen reader says."""
 

@@ -6,16 +6,16 @@ border and a struck-through circle. Print uses no colour at all, and needs none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from lesson.draw.shapes import Role
+from simulator.value import value
 
 DASHED = (6.0, 3.5)
 DOTTED = (1.5, 3.0)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Type:
     """A role's type: size in points, its face and weight."""
 
@@ -24,7 +24,7 @@ class Type:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Look:
     """Colours (``""``: none), line width in points and dashes. A text is painted in ``fill``."""
 

@@ -17,6 +17,7 @@ from lesson.texts import texts
 from lesson.walk import Hop, content_of, walk
 from simulator.drop_reason import DropReason
 from simulator.journal import Decision
+from simulator.value import value
 from simulator.wire.ipv4 import Ipv4
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from simulator.journal import Event
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ToldHop:
     """A line below the picture. ``number`` is that of the move by which the packet leaves; None where it ends."""
 

@@ -7,7 +7,6 @@ those of ``simulator.topology``. Nothing here is live: a graph keeps what it sho
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -16,6 +15,7 @@ import networkx
 from lesson.draw.rows import address_rows, filter_rows, loopback_rows, route_rows, rule_rows
 from simulator.state import DeviceKind, PortState
 from simulator.topology import topology
+from simulator.value import value
 
 if TYPE_CHECKING:
     from simulator.network import Network
@@ -35,7 +35,7 @@ class LinkState(Enum):
     DOWN = "down"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Interface:
     """A device as it is drawn; ``port`` is the STP state of a bridge's port, ``peer`` the other end of its cable."""
 
@@ -48,7 +48,7 @@ class Interface:
     peer: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Room:
     """A namespace as it is drawn.
 

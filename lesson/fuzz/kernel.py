@@ -11,7 +11,6 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from executor.system_calls import CloneFlag, unshare
@@ -19,6 +18,7 @@ from lesson.fuzz.agreement import Answer
 from lesson.fuzz.frames import Captured
 from lesson.fuzz.tap import Tap
 from lesson.world import WORLD
+from simulator.value import value
 
 COMMAND_TIMEOUT = 40.0
 """Seconds until a command counts as hanging."""
@@ -35,7 +35,7 @@ class KernelRunFailed(Exception):
     """The sandbox could not be made, or the run did not end."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class KernelRun:
     """What each command line printed, and the frames on every interface of the lab."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from lesson.fuzz.agreement import Answer
@@ -10,12 +9,13 @@ from lesson.fuzz.frames import Frames, journal_frames
 from lesson.world import build_world
 from simulator.network import Network
 from simulator.shell import play
+from simulator.value import value
 
 HIDDEN = frozenset({"_gw", "_inet"})
 """The namespaces of the world around a lab."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ModelRun:
     """What each command line printed, and the frames on every interface of the lab."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from lesson.course import load_prose, load_stage
 from lesson.handout.tables import TableChange, changes, listing
 from lesson.lecture import CarriedOut, TaughtStep, network_after, teach
 from lesson.questions import Answered, QuestionText, answer_question, load_goals, load_question_texts, questions_of
+from simulator.value import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from simulator.network import Network
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AskedQuestion:
     """A question with its number in the stage (``2.1``), its text and its answer."""
 
@@ -27,7 +27,7 @@ class AskedQuestion:
     answered: Answered
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StepPage:
     """A step: the questions before it, its prose and commands, the questions after it."""
 
@@ -39,7 +39,7 @@ class StepPage:
     asked_after: tuple[AskedQuestion, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StagePages:
     """A stage, carried out."""
 
@@ -60,7 +60,7 @@ class StagePages:
         return tuple((place, tuple(tables)) for place, tables in groupby(self.tables, lambda table: table.place))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Handout:
     """The stages of a handout in one language."""
 

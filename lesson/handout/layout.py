@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ from lesson.refusal import Refusal
 from lesson.text_layout import join_lines
 from lesson.version import version
 from lesson.words import claim_in_words, outcome_in_words
+from simulator.value import value
 
 if TYPE_CHECKING:
     from lesson.explanation import Explanation
@@ -30,7 +30,7 @@ TEMPLATES = Path(__file__).parent.parent / "templates"
 AUDIENCES = ("student", "teacher")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Illustrations:
     """What a page shows besides text, by the stage's number: its ``picture``, pictures of probes' ``ways`` (for paper),
     and its ``player``; with the style and the script that the players of a page share."""

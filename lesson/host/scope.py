@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from ipaddress import IPv4Address, IPv4Network
 
 from lesson.host.outside import GATEWAY, INTERNET
@@ -18,13 +18,14 @@ from lesson.verify.frames import Seen, Sequences
 from lesson.verify.scope import Scope
 from simulator.result import Result
 from simulator.state import ConntrackEntry, IptablesChain, NamespaceState, NetworkState, Route
+from simulator.value import value
 from simulator.wire.icmp import Icmp
 from simulator.wire.ipv4 import Ipv4
 
 _ADDRESS = re.compile(r"\d+\.\d+\.\d+\.\d+")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class HostScope(Scope):
     """``foreign`` are the host's devices and ``others`` the named namespaces that were there before."""
 

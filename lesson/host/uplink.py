@@ -7,11 +7,11 @@ replaced, the device by the uplink (``--uplink``, or else the device of the defa
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network
 
 from executor.host.refusals import NoUplink
 from simulator.state import NamespaceState, NetworkState, RouteType
+from simulator.value import value
 
 TUTORIAL_DEVICE = "ens33"
 TUTORIAL_ADDRESS = "192.168.17.10"
@@ -19,7 +19,7 @@ _WORDS = re.compile(rf"(?<![\w.]){re.escape(TUTORIAL_ADDRESS)}(?![\w.])|(?<![\w.
 _MAIN = 254
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Uplink:
     """``gateway`` is None where the default route has none, or is another device's.
 
