@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import singledispatch
 from ipaddress import IPv4Network
 
@@ -23,24 +23,19 @@ _EVERYWHERE = IPv4Network("0.0.0.0/0")
 _LOOPBACK = IPv4Network("127.0.0.0/8")
 
 
-def check(planned: Sequence[Planned], state: NetworkState, host: KernelNamespace) -> None:
-    """Raise the refusal of the first change that collides with what the host has."""
-    for each in planned:
-        _check(each.intent, state, host)
-
-
 @singledispatch
-def _check(intent: Intent, state: NetworkState, host: KernelNamespace) -> None:
+def check(intent: Intent, state: NetworkState, host: KernelNamespace) -> None:
+    """Raise the refusal of a change that collides with what the host has."""
     raise TypeError(f"no such intent: {intent!r}")
 
 
-@_check.register
+@check.register
 def _namespace(intent: MakeNamespace, state: NetworkState, host: KernelNamespace) -> None:
     if intent.name in (each.name for each in state.namespaces if each.name):
         raise NamespaceInUse(f"the network namespace {intent.name} exists already (`ip netns ls`)")
 
 
-@_check.register
+@check.register
 def _link(intent: MakeLink, state: NetworkState, host: KernelNamespace) -> None:
     there = {link.name: link for link in _host(state).links}
     for name in names_in_host(intent.action):
@@ -49,7 +44,7 @@ def _link(intent: MakeLink, state: NetworkState, host: KernelNamespace) -> None:
             raise LinkInUse(f"the device {name} exists already ({link.kind.value}, `ip link show {name}`)")
 
 
-@_check.register
+@check.register
 def _address(intent: GiveAddress, state: NetworkState, host: KernelNamespace) -> None:
     wanted = intent.action.address.network
     if wanted.overlaps(_LOOPBACK):
@@ -63,12 +58,12 @@ def _address(intent: GiveAddress, state: NetworkState, host: KernelNamespace) ->
             raise AddressInUse(f"{intent.action.address} overlaps with the route `{route}`")
 
 
-@_check.register
+@check.register
 def _sysctl(intent: WriteSysctl, state: NetworkState, host: KernelNamespace) -> None:
     """A setting is put back to whatever it was."""
 
 
-@_check.register
+@check.register
 def _tables(intent: ChangeTables, state: NetworkState, host: KernelNamespace) -> None:
     assert isinstance(intent.command, Ip)
     match intent.command.action:
@@ -82,13 +77,11 @@ def _tables(intent: ChangeTables, state: NetworkState, host: KernelNamespace) ->
                     raise RuleInUse(f"a route to {action.destination} exists already: `{route}`")
 
 
-@_check.register
+@check.register
 def _rules(intent: ChangeRules, state: NetworkState, host: KernelNamespace) -> None:
-    check = intent.check
-    if check is None or check.chain is None:
-        return
-    if run_program(host, format_words(check)).exit_code == 0:
-        what = "chain" if check.verb is IptablesVerb.LIST_RULES else "rule"
+    question = intent.check
+    if question is not None and run_program(host, format_words(question)).exit_code == 0:
+        what = "chain" if question.verb is IptablesVerb.LIST_RULES else "rule"
         raise RuleInUse(f"the {what} of `{format_command(intent.command)}` exists already")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,7 @@ class _Planner:
     """Carries a lab's commands out on the simulator and notes what each would change."""
 
     network: Network
+    check: Callable[[Intent], None]
     ledger: Ledger = field(default_factory=Ledger)
     planned: list[Planned] = field(default_factory=list)
     shell: Shell | None = None
@@ -44,7 +45,9 @@ class _Planner:
             intents = self.ledger.judge(command)
         except CannotUndo as refusal:
             raise CannotUndo(f"{self.script}:{line}: {refusal.reason}") from None
-        self.planned += [Planned(self.script, line, intent) for intent in intents]
+        for intent in intents:
+            self.check(intent)
+            self.planned.append(Planned(self.script, line, intent))
         begun = self.network.start(command)
         if isinstance(begun, Result) and begun.ok:
             self.ledger.done(command)
@@ -55,10 +58,13 @@ class _Planner:
         return self.network.wait(program)
 
 
-def plan(scripts: Sequence[tuple[str, str]], network: Network) -> list[Planned]:
-    """The changes of scripts, each (name, text), played one after the other on ``network``; raises ``CannotUndo``."""
+def plan(scripts: Sequence[tuple[str, str]], network: Network, check: Callable[[Intent], None]) -> list[Planned]:
+    """The changes of scripts, each (name, text), played one after the other on ``network``.
+
+    Each is given to ``check`` as soon as it is known. Raises what that raises, and ``CannotUndo``.
+    """
     network.journal.listening = False
-    planner = _Planner(network)
+    planner = _Planner(network, check)
     for name, text in scripts:
         planner.script = name
         planner.shell = Shell(planner)

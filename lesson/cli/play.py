@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from lesson.cli.arguments import Parser, add_json, add_language, add_world, language_of
-from lesson.cli.host_arguments import add_host, check_host, host_or_refusal, show_dry_run
+from lesson.host.arguments import add_host, check_host, host_or_refusal, show_dry_run
 from lesson.refusal import Refusal
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lesson.cli.arguments import Parser, add_json, add_stage, add_world
-from lesson.cli.host_arguments import add_host, check_host, host_or_refusal, show_dry_run
+from lesson.host.arguments import add_host, check_host, host_or_refusal, show_dry_run
 from lesson.refusal import Refusal
 
 if TYPE_CHECKING:

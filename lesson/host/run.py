@@ -79,8 +79,8 @@ def prepared(scripts: Sequence[tuple[str, str]], uplink: str | None) -> Iterator
         state = read_machine()
         found = find_uplink(state, uplink)
         own = [(name, on_this_host(text, found)) for name, text in scripts]
-        planned = plan(own, restore(state))
-        check(planned, state, open_host())
+        host = open_host()
+        planned = plan(own, restore(state), lambda intent: check(intent, state, host))
         yield HostRun(lock, state, found, own, planned)
 
 
