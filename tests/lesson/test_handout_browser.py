@@ -205,3 +205,10 @@ def test_everybody_can_use_the_player_at_every_frame(
         )
         assert _violations(chromium, f"'{PLAYER}'") == []
         assert chromium.run(OVERLAPS) == []
+
+
+def test_what_overlaps_is_found(pages: dict[tuple[str, str], Path], chromium: Browser) -> None:
+    chromium.media("screen")
+    chromium.open(pages["en", "student"])
+    chromium.run("document.querySelector('.goals').style.marginTop = '-4rem'; 0")
+    assert chromium.run(OVERLAPS) != []
