@@ -54,7 +54,7 @@ def as_markdown(handout: Handout, audience: str, templates: Path | None = None) 
 
 def vars_of(illustrations: Illustrations) -> dict[str, Any]:
     """The illustrations by the names that the templates use."""
-    return {name: getattr(illustrations, name) for name in Illustrations.__slots__}
+    return {name: getattr(illustrations, name) for name in Illustrations.__match_args__}
 
 
 def _render(name: str, handout: Handout, audience: str, templates: Path | None, more: dict[str, Any]) -> str:
