@@ -6,8 +6,8 @@ import re
 
 _ADDED = re.compile(r"\bip netns add (\S+)")
 
-SETTLING = 7
-"""Seconds until neighbours have failed or been confirmed and every delayed event of a link is taken."""
+SETTLING = 10
+"""Seconds until a neighbour that does not answer has failed (5 s of delay, three probes), and all else is over."""
 EVERYWHERE = (
     "ip addr",
     "ip route show table all",

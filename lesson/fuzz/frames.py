@@ -62,7 +62,13 @@ class Teller:
         return frame.source != frame.destination or frame.source == ZERO_ADDRESS
 
     def told(self, frame: Frame) -> str:
-        """The frame in tcpdump's words, with what is random named."""
+        """The frame in tcpdump's words, with what is random named.
+
+        Where the lab translates, without the MAC addresses of a packet: the bridge gives a translated one back its
+        sender's in place, also in the capture.
+        """
+        if self.translates and isinstance(frame.payload, Ipv4):
+            return _ICMP_ID.sub("", str(frame.payload))
         text = MAC.sub(lambda match: match[0] if match[0] in self.known_macs else "MAC", str(frame))
         return _ICMP_ID.sub("", text)
 
