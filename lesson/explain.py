@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from lesson.texts import texts
 from lesson.walk import Step, content_of
+from simulator.drop_reason import DropReason
 from simulator.journal import Decision
 from simulator.programs.ping_text import icmp_text
 from simulator.stack.fib import Fib
@@ -181,8 +182,11 @@ def _tell_step(step: Step, said: Texts) -> ToldStep:
     drop = ""
     if event.drop is not None:
         reason = said.drops[event.drop].format(**fields).strip()
-        sentence = said.words["drop"].format(sentence=sentence, reason=reason)
-        drop = event.drop.kernel_name(event.layer)
+        if event.drop is DropReason.NOT_MODELLED:  # the end of what is told, not of the packet
+            sentence = reason[:1].upper() + reason[1:]
+        else:
+            sentence = said.words["drop"].format(sentence=sentence, reason=reason)
+            drop = event.drop.kernel_name(event.layer)
     if step.count > 1:
         sentence += said.words["times"].format(count=step.count)
     led_by = "" if event.led_by in DEFAULT_RULES else row_text(event.led_by)

@@ -24,9 +24,10 @@ def show(terminal: Terminal, answer: Answer, origin: str, file: str | None, actu
     heading = words["at"] if file is not None else words["predicted"]
     terminal.hanging("", heading.format(where=_where(origin, language), file=file), "")
     terminal.verbatim(f"# {answer.command}", Style.COMMAND)
-    terminal.verbatim(answer.result.stdout)
-    terminal.verbatim(answer.result.stderr, Style.BAD)
-    terminal.write()
+    if answer.verdict is not Verdict.UNKNOWN:
+        terminal.verbatim(answer.result.stdout)
+        terminal.verbatim(answer.result.stderr, Style.BAD)
+        terminal.write()
     terminal.hanging("", words[answer.verdict.value], "", STYLES[answer.verdict])
     terminal.write()
     if answer.explanation.trace.hops:
@@ -88,13 +89,16 @@ def unread_text(unread: Unread, language: str) -> str:
 
 
 def as_json(answer: Answer, origin: str, actual: Result | None) -> dict[str, Any]:
-    """``verdict`` is ``answered``, ``fails`` or ``unknown``; ``hops``, ``cause`` and ``mend`` as in ``lesson play``."""
+    """``verdict`` is ``answered``, ``fails`` or ``unknown``, and then ``predicted`` is null.
+
+    ``hops``, ``cause`` and ``mend`` are as in ``lesson play``.
+    """
     language = answer.explanation.language
     found: dict[str, Any] = {
         "command": answer.command,
         "namespace": origin,
         "verdict": answer.verdict.value,
-        "predicted": _result_as_json(answer.result),
+        "predicted": None if answer.verdict is Verdict.UNKNOWN else _result_as_json(answer.result),
         **answer.explanation.as_json(),
         "not_modelled": [
             {

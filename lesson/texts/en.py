@@ -72,7 +72,7 @@ DROPS: dict[DropReason, str] = {
     DropReason.ECHO_IGNORED: "{where} is told not to answer echo requests (net.ipv4.icmp_echo_ignore_*)",
     DropReason.NO_CARRIER: "{device} has no carrier: the other end of its cable is down",
     DropReason.NO_BRIDGE_PORT: "the bridge has no other port to send it to",
-    DropReason.NOT_MODELLED: "what happens here is not modelled",
+    DropReason.NOT_MODELLED: "from here on nothing is known of it",
     DropReason.ENDLESS_LOOP: "it goes round in a loop of bridges: Linux sends it round for ever, the model stops here",
     DropReason.GROUP_NOT_JOINED: "{where} has not joined that group on {device}",
     DropReason.BRIDGE_PORT_LOCKED: "the port {device} is locked and does not know the sender",

@@ -72,7 +72,7 @@ DROPS: dict[DropReason, str] = {
     DropReason.ECHO_IGNORED: "{where}被设置为不回答 echo 请求（net.ipv4.icmp_echo_ignore_*）",
     DropReason.NO_CARRIER: "{device} 没有载波：线的另一端没有启动",
     DropReason.NO_BRIDGE_PORT: "网桥没有别的端口可发",
-    DropReason.NOT_MODELLED: "这里发生的事没有建模",
+    DropReason.NOT_MODELLED: "从这里起就不知道它的情况了",
     DropReason.ENDLESS_LOOP: "它在网桥的环路里打转：Linux 会让它一直转下去，模型到此为止",
     DropReason.GROUP_NOT_JOINED: "{where}没有在 {device} 上加入这个组",
     DropReason.BRIDGE_PORT_LOCKED: "端口 {device} 被锁定，而且不认得发送者",

@@ -111,7 +111,7 @@ def test_behind_a_device_of_an_unknown_kind_nothing_is_claimed() -> None:
     ip link set ifb7 up
     """
     code, found = _why(odd, "10.77.0.2")
-    assert (code, found["verdict"]) == (3, "unknown")
+    assert (code, found["verdict"], found["predicted"]) == (3, "unknown", None)
     assert "cause" not in found
     assert [each["gap"] for each in found["not_modelled"]] == ["device"]
 
