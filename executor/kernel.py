@@ -196,8 +196,8 @@ def _ip_action(machine: Machine, namespace: KernelNamespace, command: Ip) -> Res
             rule_add(namespace, selector)
         case ip_rule.RuleDelete(selector):
             rule_delete(namespace, selector)
-        case ip_rule.RuleFlush():
-            rule_flush(namespace)
+        case ip_rule.RuleFlush(selector):
+            rule_flush(namespace, selector)
         case ip_neighbour.NeighbourChange():
             neighbour_change(namespace, command.action)
         case ip_neighbour.NeighbourFlush():

@@ -6,18 +6,14 @@ import contextlib
 
 from executor.kernel_namespace import KernelNamespace
 from executor.netlink import rtnetlink as rt
-from executor.netlink.attributes import attribute, number, parse, text, u32
+from executor.netlink.attributes import attribute, text, u32
 from executor.netlink.socket import NLM_F_CREATE, NLM_F_EXCL
+from executor.state_routes import ACTIONS, rule_row
 from simulator.errors import KernelError
 from simulator.language.ip_rule import RuleSelector
 from simulator.language.rt_names import table_number
+from simulator.listing.rules import selects_rule
 
-ACTIONS = {
-    rt.FR_ACT_TO_TBL: "to_table",
-    rt.FR_ACT_BLACKHOLE: "blackhole",
-    rt.FR_ACT_UNREACHABLE: "unreachable",
-    rt.FR_ACT_PROHIBIT: "prohibit",
-}
 _ACTION_NUMBERS = {word: number for number, word in ACTIONS.items()}
 
 
@@ -31,10 +27,11 @@ def rule_delete(namespace: KernelNamespace, selector: RuleSelector) -> None:
     namespace.route.change(rt.RTM_DELRULE, _encode(selector, adding=False))
 
 
-def rule_flush(namespace: KernelNamespace) -> None:
-    """``ip rule flush``: all but the first, of priority 0."""
+def rule_flush(namespace: KernelNamespace, selector: RuleSelector) -> None:
+    """``ip rule flush``: all that ``show`` with the same words lists, but those of priority 0."""
     for _, payload in namespace.route.dump(rt.RTM_GETRULE, rt.FIB_RULE_HDR.pack(rt.AF_INET, 0, 0, 0, 0, 0, 0)):
-        if number(parse(payload, rt.FIB_RULE_HDR.size).get(rt.FRA_PRIORITY)):
+        rule = rule_row(payload)
+        if rule.priority and selects_rule(rule, selector):
             with contextlib.suppress(KernelError):
                 namespace.route.change(rt.RTM_DELRULE, payload)
 
@@ -56,8 +53,6 @@ def _encode(selector: RuleSelector, adding: bool) -> bytes:
         parts.append(u32(rt.FRA_FWMARK, selector.fwmark))
     if selector.fwmask is not None:
         parts.append(u32(rt.FRA_FWMASK, selector.fwmask))
-    if adding:
-        parts.append(attribute(rt.FRA_PROTOCOL, bytes((rt.RTPROT_BOOT,))))
     if selector.table is not None:
         chosen = table_number(selector.table) or 0
         parts.append(u32(rt.FRA_TABLE, chosen))

@@ -6,8 +6,9 @@ from executor.kernel_link import mac_bytes
 from executor.kernel_namespace import KernelNamespace
 from executor.machine import Machine
 from executor.netlink import rtnetlink as rt
-from executor.netlink.attributes import attribute, number, parse, u16, u32
-from executor.state_links import device_names, fdb_row, read_fdb, read_links
+from executor.netlink.attributes import attribute, u16, u32
+from executor.state_links import device_names, read_links
+from executor.state_neighbours import aged_fdb_row, fdb_messages
 from simulator.errors import UsageError
 from simulator.language.bridge import (
     BridgeFdbGet,
@@ -17,14 +18,8 @@ from simulator.language.bridge import (
     BridgeToolOptions,
     BridgeVlanShow,
 )
-from simulator.show.bridge import fdb_json, fdb_line, port_json, port_text
-from simulator.show.ip_link import by_ifindex
-from simulator.show.json_writer import json_text
-from simulator.state import FdbEntry
+from simulator.listing.bridge import AgedFdbEntry, fdb_listing, fdb_text, mdb_listing, port_listing, vlan_listing
 from simulator.tools.iproute2_text import WRONG
-
-NDA_CACHEINFO = 3
-USER_HZ = 100
 
 
 def require(namespace: KernelNamespace, name: str | None, what: str = "device") -> None:
@@ -37,33 +32,16 @@ def show_ports(machine: Machine, namespace: KernelNamespace, action: BridgeLinkS
     """``bridge link``: ports in the order in which their devices came into the namespace; raises ``UsageError``."""
     require(namespace, action.device)
     order = list(device_names(namespace))
-    links = tuple(sorted(read_links(machine, namespace), key=lambda link: order.index(link.ifindex)))
-    known = by_ifindex(links)
-    ports = [link for link in links if link.port is not None and action.device in (None, link.name)]
-    if options.json:
-        return json_text([port_json(port, known, details=options.details) for port in ports], options.pretty)
-    line_break = "\\" if options.oneline else "\n"
-    return "".join(port_text(port, known, details=options.details, line_break=line_break) for port in ports)
+    links = sorted(read_links(machine, namespace), key=lambda link: order.index(link.ifindex))
+    return port_listing(links, action, options)
 
 
 def show_fdb(namespace: KernelNamespace, action: BridgeFdbShow, options: BridgeToolOptions, machine: Machine) -> str:
     """``bridge fdb``; raises ``UsageError``."""
-    only = action.port or action.device
     require(namespace, action.bridge, "bridge device")
-    require(namespace, only)
-    masters = {link.name: link.master for link in read_links(machine, namespace)}
-    rows = [
-        row
-        for row in read_fdb(namespace, device_names(namespace))
-        if (action.bridge is None or action.bridge in (row.device, masters.get(row.device)))
-        and only in (None, row.device)
-        and _in_state(row, action.state)
-        and (action.vlan is None or row.vlan == action.vlan)
-    ]
-    if options.json:
-        return json_text([fdb_json(row, show_device=only is None) for row in rows], options.pretty)
-    ages = _ages(namespace) if options.statistics else {}
-    return "".join(fdb_line(row, show_device=only is None, ages=ages.get((row.mac, row.device))) for row in rows)
+    require(namespace, action.port or action.device)
+    rows = _rows(namespace, fdb_messages(namespace), options)
+    return fdb_listing(rows, read_links(machine, namespace), action, options)
 
 
 def get_fdb(namespace: KernelNamespace, action: BridgeFdbGet, options: BridgeToolOptions) -> str:
@@ -79,36 +57,17 @@ def get_fdb(namespace: KernelNamespace, action: BridgeFdbGet, options: BridgeToo
         parts.append(u32(rt.NDA_MASTER, namespace.ifindex(action.bridge) or 0))
     body = rt.NDMSG.pack(rt.AF_BRIDGE, device or 0, 0, flags, 0) + b"".join(parts)
     _, payload = next(namespace.route.ask(rt.RTM_GETNEIGH, body))
-    row = fdb_row(payload, device_names(namespace))
-    return json_text([fdb_json(row)], options.pretty) if options.json else fdb_line(row)
+    (found,) = _rows(namespace, [payload], options)
+    return fdb_text(*found, options)
+
+
+def _rows(namespace: KernelNamespace, messages: list[bytes], options: BridgeToolOptions) -> list[AgedFdbEntry]:
+    names = device_names(namespace)
+    rows = [aged_fdb_row(payload, names) for payload in messages]
+    return [(row, ages if options.statistics else None) for row, ages in rows]
 
 
 def show_nothing(namespace: KernelNamespace, action: BridgeVlanShow | BridgeMdbShow, options: BridgeToolOptions) -> str:
     """``bridge vlan`` and ``bridge mdb`` where no bridge filters VLANs or knows a group; raises ``UsageError``."""
     require(namespace, action.device)
-    if isinstance(action, BridgeVlanShow):
-        return "[]\n" if options.json else "port              vlan-id  \n"
-    return json_text([{"mdb": [], "router": {}}], options.pretty) if options.json else ""
-
-
-def _in_state(row: FdbEntry, state: str | None) -> bool:
-    match state:
-        case "dynamic":
-            return not row.permanent
-        case "permanent":
-            return row.permanent
-        case "static":
-            return row.static
-    return True
-
-
-def _ages(namespace: KernelNamespace) -> dict[tuple[str, str], tuple[int, int]]:
-    """Seconds since each entry was used and since it was heard; own lists have no ages."""
-    names = device_names(namespace)
-    found = {}
-    for _, payload in namespace.route.dump(rt.RTM_GETNEIGH, rt.NDMSG.pack(rt.AF_BRIDGE, 0, 0, 0, 0)):
-        cache = parse(payload, rt.NDMSG.size).get(NDA_CACHEINFO)
-        if cache is not None:
-            row = fdb_row(payload, names)
-            found[row.mac, row.device] = (number(cache[4:8]) // USER_HZ, number(cache[8:12]) // USER_HZ)
-    return found
+    return vlan_listing(options) if isinstance(action, BridgeVlanShow) else mdb_listing(options)

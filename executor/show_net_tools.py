@@ -8,7 +8,8 @@ from __future__ import annotations
 from executor.kernel_namespace import KernelNamespace
 from executor.netlink import rtnetlink as rt
 from executor.netlink.attributes import u32
-from executor.state_links import device_names, read_neighbours
+from executor.state_links import device_names
+from executor.state_neighbours import read_neighbours
 from executor.state_netfilter import read_conntrack
 from executor.state_routes import read_routes
 from simulator.errors import KernelError

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from ipaddress import IPv4Address
 
 from executor.kernel_namespace import KernelNamespace
-from executor.kernel_neighbour import neighbour_row
 from executor.machine import Machine, NoSuchNamespace
 from executor.netlink import rtnetlink as rt
 from executor.netlink.attributes import number, parse, string, u32
@@ -16,11 +15,9 @@ from simulator.errors import KernelError
 from simulator.state import (
     Address,
     DeviceKind,
-    FdbEntry,
     Link,
     LinkFlag,
     LinkStatistics,
-    Neighbour,
     Operstate,
     Scope,
 )
@@ -222,43 +219,4 @@ def address_row(payload: bytes, names: Mapping[int, str]) -> Address:
         secondary=bool(flags & rt.IFA_F_SECONDARY),
         noprefixroute=bool(flags & rt.IFA_F_NOPREFIXROUTE),
         metric=number(attributes.get(rt.IFA_RT_PRIORITY)),
-    )
-
-
-def read_neighbours(namespace: KernelNamespace, names: Mapping[int, str], proxy: bool = False) -> tuple[Neighbour, ...]:
-    """The neighbour table, or with ``proxy`` the addresses that are answered for, in the kernel's order."""
-    rows = []
-    header = rt.NDMSG.pack(rt.AF_INET, 0, 0, rt.NTF_PROXY if proxy else 0, 0)
-    for _, payload in namespace.route.dump(rt.RTM_GETNEIGH, header):
-        family, ifindex, _, _, _ = rt.NDMSG.unpack_from(payload)
-        if family == rt.AF_INET:
-            rows.append(neighbour_row(payload, names.get(ifindex, "")))
-    return tuple(rows)
-
-
-def read_fdb(namespace: KernelNamespace, names: Mapping[int, str]) -> tuple[FdbEntry, ...]:
-    """The bridges' forwarding tables and the devices' own lists, in the kernel's order."""
-    rows = []
-    for _, payload in namespace.route.dump(rt.RTM_GETNEIGH, rt.NDMSG.pack(rt.AF_BRIDGE, 0, 0, 0, 0)):
-        if rt.NDMSG.unpack_from(payload)[0] == rt.AF_BRIDGE and rt.NDA_LLADDR in parse(payload, rt.NDMSG.size):
-            rows.append(fdb_row(payload, names))
-    return tuple(rows)
-
-
-def fdb_row(payload: bytes, names: Mapping[int, str]) -> FdbEntry:
-    """A row of a forwarding table from its message."""
-    _, ifindex, state, flags, _ = rt.NDMSG.unpack_from(payload)
-    attributes = parse(payload, rt.NDMSG.size)
-    master = attributes.get(rt.NDA_MASTER)
-    vlan = attributes.get(rt.NDA_VLAN)
-    return FdbEntry(
-        mac=mac_text(attributes[rt.NDA_LLADDR]),
-        device=names.get(ifindex, ""),
-        bridge=names.get(number(master)) if master is not None else None,
-        permanent=bool(state & rt.NUD_PERMANENT),
-        static=bool(state & rt.NUD_NOARP),
-        own=bool(flags & rt.NTF_SELF),
-        sticky=bool(flags & rt.NTF_STICKY),
-        extern_learn=bool(flags & rt.NTF_EXT_LEARNED),
-        vlan=number(vlan) if vlan is not None else None,
     )

@@ -18,15 +18,8 @@ from executor.netlink import rtnetlink as rt
 from executor.netlink.attributes import number
 from executor.sandbox import NETNS_RUN_DIR
 from executor.state_gaps import link_gaps, policy_gaps, qdisc_gaps
-from executor.state_links import (
-    LinkRow,
-    link_rows,
-    links_of,
-    nsid_of,
-    read_addresses,
-    read_fdb,
-    read_neighbours,
-)
+from executor.state_links import LinkRow, link_rows, links_of, nsid_of, read_addresses
+from executor.state_neighbours import read_fdb, read_neighbours
 from executor.state_routes import read_every_route, read_policy
 from executor.state_ruleset import Ruleset, read_rulesets
 from executor.state_sysctl import machine_sysctls

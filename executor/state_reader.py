@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from executor.kernel_namespace import KernelNamespace
 from executor.machine import Machine
-from executor.state_links import read_addresses, read_fdb, read_links, read_neighbours
+from executor.state_links import read_addresses, read_links
+from executor.state_neighbours import read_fdb, read_neighbours
 from executor.state_netfilter import read_conntrack, read_iptables
 from executor.state_routes import read_routes, read_rules
 from executor.state_sysctl import read_sysctls

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from ipaddress import IPv4Address, IPv4Network
 
 from executor.kernel_namespace import KernelNamespace
-from executor.kernel_rule import ACTIONS
 from executor.netlink import rtnetlink as rt
 from executor.netlink.attributes import number, parse, string
 from simulator.language.rt_names import PROTOCOLS
@@ -22,6 +21,12 @@ ROUTE_TYPES = {
     7: RouteType.UNREACHABLE,
     8: RouteType.PROHIBIT,
     9: RouteType.THROW,
+}
+ACTIONS = {
+    rt.FR_ACT_TO_TBL: "to_table",
+    rt.FR_ACT_BLACKHOLE: "blackhole",
+    rt.FR_ACT_UNREACHABLE: "unreachable",
+    rt.FR_ACT_PROHIBIT: "prohibit",
 }
 _PROTOCOL_NAMES = {number: name for name, number in PROTOCOLS.items()}
 _RTNEXTHOP = struct.Struct("=HBBi")
@@ -165,29 +170,33 @@ def _rule_rows(namespace: KernelNamespace) -> list[tuple[Rule, list[str]]]:
     """Each rule with the words that it has and that ``Rule`` cannot say."""
     rows = []
     for _, payload in namespace.route.dump(rt.RTM_GETRULE, rt.FIB_RULE_HDR.pack(rt.AF_INET, 0, 0, 0, 0, 0, 0)):
-        family, destination_length, source_length, tos, table, action, flags = rt.FIB_RULE_HDR.unpack_from(payload)
-        if family != rt.AF_INET:
-            continue
-        attributes = parse(payload, rt.FIB_RULE_HDR.size)
-        suppress = number(attributes.get(rt.FRA_SUPPRESS_PREFIXLEN), _NO_SUPPRESSION)
-        protocol = number(attributes.get(rt.FRA_PROTOCOL))
-        rule = Rule(
-            priority=number(attributes.get(rt.FRA_PRIORITY)),
-            table=number(attributes.get(rt.FRA_TABLE), table),
-            action=ACTIONS.get(action, str(action)),
-            source=_prefix(attributes.get(rt.FRA_SRC), source_length),
-            destination=_prefix(attributes.get(rt.FRA_DST), destination_length),
-            input_device=string(attributes[rt.FRA_IIFNAME]) if rt.FRA_IIFNAME in attributes else None,
-            output_device=string(attributes[rt.FRA_OIFNAME]) if rt.FRA_OIFNAME in attributes else None,
-            fwmark=number(attributes.get(rt.FRA_FWMARK)),
-            fwmask=number(attributes.get(rt.FRA_FWMASK)),
-            tos=tos,
-            inverted=bool(flags & rt.FIB_RULE_INVERT),
-            protocol=_PROTOCOL_NAMES.get(protocol, str(protocol)),
-            suppress_prefix_length=None if suppress == _NO_SUPPRESSION else suppress,
-        )
-        rows.append((rule, _odd_words(attributes, action)))
+        family, _, _, _, _, action, _ = rt.FIB_RULE_HDR.unpack_from(payload)
+        if family == rt.AF_INET:
+            rows.append((rule_row(payload), _odd_words(parse(payload, rt.FIB_RULE_HDR.size), action)))
     return rows
+
+
+def rule_row(payload: bytes) -> Rule:
+    """A rule from its message."""
+    _, destination_length, source_length, tos, table, action, flags = rt.FIB_RULE_HDR.unpack_from(payload)
+    attributes = parse(payload, rt.FIB_RULE_HDR.size)
+    suppress = number(attributes.get(rt.FRA_SUPPRESS_PREFIXLEN), _NO_SUPPRESSION)
+    protocol = number(attributes.get(rt.FRA_PROTOCOL))
+    return Rule(
+        priority=number(attributes.get(rt.FRA_PRIORITY)),
+        table=number(attributes.get(rt.FRA_TABLE), table),
+        action=ACTIONS.get(action, str(action)),
+        source=_prefix(attributes.get(rt.FRA_SRC), source_length),
+        destination=_prefix(attributes.get(rt.FRA_DST), destination_length),
+        input_device=string(attributes[rt.FRA_IIFNAME]) if rt.FRA_IIFNAME in attributes else None,
+        output_device=string(attributes[rt.FRA_OIFNAME]) if rt.FRA_OIFNAME in attributes else None,
+        fwmark=number(attributes.get(rt.FRA_FWMARK)),
+        fwmask=number(attributes.get(rt.FRA_FWMASK)),
+        tos=tos,
+        inverted=bool(flags & rt.FIB_RULE_INVERT),
+        protocol=_PROTOCOL_NAMES.get(protocol, str(protocol)),
+        suppress_prefix_length=None if suppress == _NO_SUPPRESSION else suppress,
+    )
 
 
 def _prefix(payload: bytes | None, length: int) -> IPv4Network | None:

@@ -39,6 +39,11 @@ def device_ink(text: str, color: bool) -> str:
     return f"{CYAN}{text}{CLEAR}" if color else text
 
 
+def mac_ink(text: str, color: bool) -> str:
+    """A MAC that no space follows."""
+    return f"{YELLOW}{text}{CLEAR}" if color else text
+
+
 def sentence(words: Sequence[str]) -> str:
     """The words with a space behind each; a painted one brings its own."""
     return "".join(word if word.endswith(CLEAR) else word + " " for word in words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from simulator.show.ip_link_details import details_json, details_text
@@ -24,7 +24,7 @@ _FLAG_ORDER = (
 _CYAN, _YELLOW, _GREEN, _RED, _CLEAR = "\x1b[36m", "\x1b[33m", "\x1b[32m", "\x1b[31m", "\x1b[0m"
 
 
-def by_ifindex(links: tuple[Link, ...]) -> dict[int, Link]:
+def by_ifindex(links: Iterable[Link]) -> dict[int, Link]:
     """The links of a namespace, to look a number up."""
     return {link.ifindex: link for link in links}
 

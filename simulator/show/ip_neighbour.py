@@ -4,18 +4,38 @@ from __future__ import annotations
 
 from typing import Any
 
-from simulator.show.color import device_word, inet_word, mac_word, sentence
+from simulator.show.color import device_ink, device_word, inet_ink, inet_word, mac_ink, mac_word, sentence
 from simulator.state import Neighbour, NeighbourState
+from simulator.value import value
 
 
-def neighbour_line(row: Neighbour, *, show_device: bool = True, statistics: str = "", color: bool = False) -> str:
-    """A row without its line's end; ``statistics`` is what ``-s`` puts before the state."""
+@value
+class NeighbourAges:
+    """What ``-s`` adds (``print_cacheinfo``): how many seconds ago an entry was used, confirmed and updated.
+
+    ``references`` are those beyond the table's own.
+    """
+
+    used: int
+    confirmed: int
+    updated: int
+    probes: int
+    references: int = 0
+
+
+def neighbour_line(
+    row: Neighbour, *, show_device: bool = True, ages: NeighbourAges | None = None, color: bool = False
+) -> str:
+    """A row without its line's end."""
     words = [inet_word(str(row.address), color)]
     if show_device:
         words += ["dev", device_word(row.device, color)]
     if row.mac is not None:
         words += ["lladdr", mac_word(row.mac, color)]
-    text = sentence(words) + statistics
+    text = sentence(words)
+    if ages is not None:
+        text += f" ref {ages.references}" if ages.references else ""
+        text += f" used {ages.used}/{ages.confirmed}/{ages.updated}probes {ages.probes} "
     if row.managed:
         text += "managed "
     if row.proxy:
@@ -25,14 +45,14 @@ def neighbour_line(row: Neighbour, *, show_device: bool = True, statistics: str 
     return text
 
 
-def neighbour_brief_line(row: Neighbour, *, show_device: bool = True) -> str:
+def neighbour_brief_line(row: Neighbour, *, show_device: bool = True, color: bool = False) -> str:
     """A row of ``ip -br neigh`` without its line's end."""
-    device = f"{row.device:<16} " if show_device else ""
-    return f"{row.address!s:<39} {device}{row.mac or ''}"
+    device = device_ink(f"{row.device:<16} ", color) if show_device else ""
+    return inet_ink(f"{row.address!s:<39} ", color) + device + (mac_ink(row.mac, color) if row.mac else "")
 
 
 def neighbour_object(
-    row: Neighbour, *, show_device: bool = True, statistics: dict[str, int] | None = None
+    row: Neighbour, *, show_device: bool = True, ages: NeighbourAges | None = None, brief: bool = False
 ) -> dict[str, Any]:
     """A row as ``ip -j neigh`` writes it."""
     found: dict[str, Any] = {"dst": str(row.address)}
@@ -40,7 +60,11 @@ def neighbour_object(
         found["dev"] = row.device
     if row.mac is not None:
         found["lladdr"] = row.mac
-    found |= statistics or {}
+    if brief:
+        return found
+    if ages is not None:
+        found |= {"refcnt": ages.references} if ages.references else {}
+        found |= {"used": ages.used, "confirmed": ages.confirmed, "updated": ages.updated, "probes": ages.probes}
     if row.proxy:
         found["proxy"] = None
     if row.state is not NeighbourState.NONE:

@@ -15,6 +15,11 @@ def json_text(value: Any, pretty: bool = False) -> str:
     return (_pretty(value, 0) if pretty else _plain(value)) + "\n"
 
 
+def json_beginning(pretty: bool = False) -> str:
+    """What is written of a list when the kernel refuses to give it."""
+    return "[ " if pretty else "["
+
+
 class Hundredths(float):
     """A number that is written with two digits behind the point, as ``print_float`` does."""
 

@@ -20,10 +20,8 @@ from simulator.language.bridge import (
     BridgeVlanShow,
 )
 from simulator.language.link_types import BridgePortArguments
+from simulator.listing.bridge import fdb_listing, fdb_text, mdb_listing, port_listing, vlan_listing
 from simulator.result import Result
-from simulator.show.bridge import fdb_json, fdb_line, port_json, port_text
-from simulator.show.ip_link import by_ifindex
-from simulator.show.json_writer import json_text
 from simulator.snapshot.fdb import fdb
 from simulator.snapshot.links import link, links
 from simulator.stack.bridge_fdb import br_fdb_find, fdb_row
@@ -68,10 +66,10 @@ def _act(namespace: NetNamespace, action: BridgeAction, options: BridgeToolOptio
             _fdb_flush(namespace, action)
         case BridgeVlanShow(device):
             _may_find(namespace, device)
-            return "[]\n" if options.json else "port              vlan-id  \n"
+            return vlan_listing(options)
         case BridgeMdbShow(device):
             _may_find(namespace, device)
-            return json_text([{"mdb": [], "router": {}}], options.pretty) if options.json else ""
+            return mdb_listing(options)
     return ""
 
 
@@ -93,49 +91,15 @@ def _may_find(namespace: NetNamespace, name: str | None, what: str = "device") -
 
 def _link_show(namespace: NetNamespace, action: BridgeLinkShow, options: BridgeToolOptions) -> str:
     """Ports in the order in which their devices came into the namespace (``for_each_netdev``)."""
-    only = _may_find(namespace, action.device)
-    ports = [device for device in namespace.devices.values() if device.port is not None and only in (None, device)]
-    known = by_ifindex(links(namespace))
-    if options.json:
-        return json_text([port_json(link(port), known, details=options.details) for port in ports], options.pretty)
-    line_break = "\\" if options.oneline else "\n"
-    return "".join(port_text(link(port), known, details=options.details, line_break=line_break) for port in ports)
+    _may_find(namespace, action.device)
+    return port_listing([link(device) for device in namespace.devices.values()], action, options)
 
 
 def _fdb_show(namespace: NetNamespace, action: BridgeFdbShow, options: BridgeToolOptions) -> str:
-    bridge = _may_find(namespace, action.bridge, "bridge device")
-    only = _may_find(namespace, action.port or action.device)
-    rows = [
-        row
-        for row in fdb(namespace)
-        if (bridge is None or _belongs(namespace, row, bridge))
-        and (only is None or row.device == only.name)
-        and _in_state(row, action.state)
-        and (action.vlan is None or row.vlan == action.vlan)
-    ]
-    if options.json:
-        return json_text([fdb_json(row, show_device=only is None) for row in rows], options.pretty)
-    return "".join(
-        fdb_line(row, show_device=only is None, ages=_ages(namespace, row) if options.statistics else None)
-        for row in rows
-    )
-
-
-def _belongs(namespace: NetNamespace, row: FdbEntry, bridge: Device) -> bool:
-    """Whether an entry is the bridge's: in its table, or in the own list of the bridge or of one of its ports."""
-    device = namespace.device(row.device)
-    return bridge.bridge is not None and (device is bridge or (device is not None and device.master is bridge))
-
-
-def _in_state(row: FdbEntry, state: str | None) -> bool:
-    match state:
-        case "dynamic":
-            return not row.permanent
-        case "permanent":
-            return row.permanent
-        case "static":
-            return row.static
-    return True
+    _may_find(namespace, action.bridge, "bridge device")
+    _may_find(namespace, action.port or action.device)
+    rows = [(row, _ages(namespace, row) if options.statistics else None) for row in fdb(namespace)]
+    return fdb_listing(rows, links(namespace), action, options)
 
 
 def _ages(namespace: NetNamespace, row: FdbEntry) -> tuple[int, int] | None:
@@ -178,9 +142,7 @@ def _fdb_get(namespace: NetNamespace, action: BridgeFdbGet, options: BridgeToolO
     assert asked is not None
     found, entry = rtnl_fdb_get(asked, action.mac, from_bridge=bridge is not None or action.own)
     row = fdb_row(found, entry)
-    if options.json:
-        return json_text([fdb_json(row)], options.pretty)
-    return fdb_line(row, ages=_ages(namespace, row) if options.statistics else None)
+    return fdb_text(row, _ages(namespace, row) if options.statistics else None, options)
 
 
 def _fdb_flush(namespace: NetNamespace, action: BridgeFdbFlush) -> None:

@@ -13,9 +13,15 @@ from simulator.language.ip_neighbour import (
     NeighbourGet,
     NeighbourShow,
 )
+from simulator.listing.neighbours import (
+    FLUSHED,
+    AgedNeighbour,
+    neighbour_listing,
+    neighbour_text,
+    selects_neighbour,
+)
 from simulator.result import Result
-from simulator.show.ip_neighbour import neighbour_brief_line, neighbour_line, neighbour_object
-from simulator.show.json_writer import json_text
+from simulator.show.ip_neighbour import NeighbourAges
 from simulator.snapshot.neighbours import neighbour, proxies
 from simulator.stack.neighbour import NeighbourEntry, neigh_add, neigh_delete, neigh_lookup
 from simulator.state import Neighbour, NeighbourState
@@ -27,9 +33,6 @@ if TYPE_CHECKING:
     from simulator.stack.net_namespace import NetNamespace
 
 MAC_LENGTH = 6
-FIXED = frozenset({NeighbourState.PERMANENT, NeighbourState.NOARP})
-SHOWN = frozenset(NeighbourState) - {NeighbourState.NOARP, NeighbourState.NONE}
-"""What ``ip neigh`` lists unless ``nud`` says otherwise."""
 
 
 def run(namespace: NetNamespace, command: NeighbourCommand, options: IpOptions) -> Result:
@@ -84,83 +87,28 @@ def _delete(namespace: NetNamespace, command: NeighbourChange) -> str:
     return ""
 
 
-def _states(nud: str | None, otherwise: frozenset[NeighbourState]) -> frozenset[NeighbourState]:
-    if nud is None:
-        return otherwise
-    if nud == "all":
-        return frozenset(NeighbourState)
-    return frozenset(NeighbourState(word.upper()) for word in nud.split(","))
-
-
-def _selected(
-    namespace: NetNamespace, selection: NeighbourShow, states: frozenset[NeighbourState]
-) -> list[NeighbourEntry]:
-    return [
-        entry
-        for entry in namespace.neighbours.entries.values()
-        if entry.state in states
-        and (selection.device is None or entry.device.name == selection.device)
-        and (selection.to is None or entry.address in selection.to)
-    ]
-
-
-def _statistics(entry: NeighbourEntry) -> dict[str, int]:
-    """``print_cacheinfo``: how many seconds ago the entry was used, confirmed and updated."""
-    now = entry.device.namespace.network.clock.now
-    found = {"refcnt": 1} if entry.timer is not None else {}
-    return found | {
-        "used": (now - entry.used) // SECOND,
-        "confirmed": (now - entry.confirmed) // SECOND,
-        "updated": (now - entry.updated) // SECOND,
-        "probes": entry.probes,
-    }
-
-
-def _line(entry: NeighbourEntry, options: IpOptions, *, show_device: bool) -> str:
-    text = ""
-    if options.statistics:
-        found = _statistics(entry)
-        reference = " ref 1" if "refcnt" in found else ""
-        text = f"{reference} used {found['used']}/{found['confirmed']}/{found['updated']}probes {found['probes']} "
-    color = options.color == "always"
-    return neighbour_line(neighbour(entry), show_device=show_device, statistics=text, color=color) + "\n"
-
-
 def _show(namespace: NetNamespace, selection: NeighbourShow, options: IpOptions) -> str:
     if selection.device is not None:
         find_in_map(namespace, selection.device)
-    show_device = selection.device is None
-    if options.family in ("inet6", "link"):
-        return json_text([]) if options.json else ""
+    rows: list[AgedNeighbour]
     if selection.proxy:
-        return _proxy_lines(list(proxies(namespace)), selection, options)
-    entries = _selected(namespace, selection, _states(selection.nud, SHOWN))
-    if options.json:
-        rows = [
-            neighbour_object(
-                neighbour(entry),
-                show_device=show_device,
-                statistics=_statistics(entry) if options.statistics else None,
-            )
-            for entry in entries
-        ]
-        return json_text(rows, options.pretty)
-    if options.brief:
-        return "".join(neighbour_brief_line(neighbour(entry), show_device=show_device) + "\n" for entry in entries)
-    return "".join(_line(entry, options, show_device=show_device) for entry in entries)
+        rows = [(row, None) for row in proxies(namespace)]
+    else:
+        entries = namespace.neighbours.entries.values()
+        rows = [(neighbour(entry), _ages(entry) if options.statistics else None) for entry in entries]
+    return neighbour_listing(rows, selection, options)
 
 
-def _proxy_lines(rows: list[Neighbour], selection: NeighbourShow, options: IpOptions) -> str:
-    chosen = [
-        row
-        for row in rows
-        if (selection.device is None or row.device == selection.device)
-        and (selection.to is None or row.address in selection.to)
-    ]
-    show_device = selection.device is None
-    if options.json:
-        return json_text([neighbour_object(row, show_device=show_device) for row in chosen], options.pretty)
-    return "".join(neighbour_line(row, show_device=show_device) + "\n" for row in chosen)
+def _ages(entry: NeighbourEntry, references: int = 0) -> NeighbourAges:
+    """A timer that runs holds the entry."""
+    now = entry.device.namespace.network.clock.now
+    return NeighbourAges(
+        (now - entry.used) // SECOND,
+        (now - entry.confirmed) // SECOND,
+        (now - entry.updated) // SECOND,
+        entry.probes,
+        references + (entry.timer is not None),
+    )
 
 
 def _flush(namespace: NetNamespace, command: NeighbourFlush, options: IpOptions) -> str:
@@ -171,11 +119,15 @@ def _flush(namespace: NetNamespace, command: NeighbourFlush, options: IpOptions)
     if selection.proxy:
         for row in proxies(namespace):
             device = namespace.device(row.device)
-            if device is not None and selection.device in (None, row.device):
+            if device is not None and selects_neighbour(row, selection, FLUSHED):
                 del namespace.neighbours.proxies[device.ifindex, row.address]
         return ""
-    doomed = _selected(namespace, selection, _states(selection.nud, frozenset(NeighbourState) - FIXED))
-    lines = "".join(_line(entry, options, show_device=selection.device is None) for entry in doomed)
+    entries = namespace.neighbours.entries.values()
+    doomed = [entry for entry in entries if selects_neighbour(entry.row(), selection, FLUSHED)]
+    lines = "".join(
+        neighbour_text(neighbour(entry), _ages(entry), options, show_device=selection.device is None)
+        for entry in doomed
+    )
     for entry in doomed:
         neigh_delete(entry.device, entry.address)
     if not options.statistics:
@@ -187,15 +139,14 @@ def _flush(namespace: NetNamespace, command: NeighbourFlush, options: IpOptions)
 
 
 def _get(namespace: NetNamespace, command: NeighbourGet, options: IpOptions) -> str:
+    """The kernel holds the entry that it tells of (``neigh_get``)."""
     device = _device(namespace, command)
     if command.proxy:
         if (device.ifindex, command.address) not in namespace.neighbours.proxies:
             raise KernelError(Errno.ENOENT, "Proxy neighbour entry not found")
         row = Neighbour(command.address, device.name, None, NeighbourState.NONE, proxy=True)
-        return json_text([neighbour_object(row)]) if options.json else neighbour_line(row) + "\n"
+        return neighbour_text(row, None, options)
     entry = neigh_lookup(device, command.address)
     if entry is None:
         raise KernelError(Errno.ENOENT, "Neighbour entry not found")
-    if options.json:
-        return json_text([neighbour_object(neighbour(entry))], options.pretty)
-    return _line(entry, options, show_device=True)
+    return neighbour_text(neighbour(entry), _ages(entry, 1) if options.statistics else None, options)

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from simulator.errors import NotModelled
 from simulator.language.ip_rule import RuleAdd, RuleCommand, RuleDelete, RuleFlush, RuleSelector, RuleShow
 from simulator.language.rt_names import table_number
+from simulator.listing.rules import rule_listing, selects_rule
 from simulator.result import Result
-from simulator.show.ip_rule import rule_line, rule_object
-from simulator.show.json_writer import json_text
 from simulator.snapshot.rules import rules
-from simulator.stack.fib import TABLE_LOCAL, TABLE_MAIN, TABLE_UNSPEC
+from simulator.stack.fib import TABLE_MAIN, TABLE_UNSPEC
 from simulator.stack.fib_rules import RulePattern, fib_nl_delrule, fib_nl_newrule
 from simulator.state import Rule
 from simulator.tools.answer import answer
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from simulator.stack.net_namespace import NetNamespace
 
 WHOLE_MARK = 0xFFFFFFFF
-IPV6_RULES = (Rule(0, TABLE_LOCAL), Rule(32766, TABLE_MAIN))
-"""What ``ip -6 rule`` lists where IPv6 was never configured."""
 
 
 def run(namespace: NetNamespace, command: RuleCommand, options: IpOptions) -> Result:
@@ -93,40 +90,14 @@ def _delete(namespace: NetNamespace, said: RuleSelector) -> str:
     return ""
 
 
-def _selects(said: RuleSelector, rule: Rule) -> bool:
-    """``filter_nlmsg``: a rule is shown when its prefix lies in the one that is asked for."""
-    return (
-        (said.priority is None or rule.priority == said.priority)
-        and (said.table is None or table_number(said.table) in (0, rule.table))
-        and _lies_in(rule.source, said.source)
-        and _lies_in(rule.destination, said.destination)
-        and (said.input_device is None or rule.input_device == said.input_device)
-        and (said.output_device is None or rule.output_device == said.output_device)
-        and (said.fwmark is None or (rule.fwmark == said.fwmark and said.fwmask in (None, rule.fwmask)))
-        and (said.tos is None or rule.tos == said.tos)
-        and (not said.inverted or rule.inverted)
-    )
-
-
-def _lies_in(prefix: IPv4Network | None, asked: IPv4Network | None) -> bool:
-    if asked is None or asked.prefixlen == 0:
-        return True
-    return prefix is not None and prefix.subnet_of(asked)
-
-
 def _flush(namespace: NetNamespace, said: RuleSelector) -> str:
     """Every rule that is selected goes, but one of priority 0 never does (``flush_rule``)."""
     for rule in rules(namespace):
-        if rule.priority and _selects(said, rule):
+        if rule.priority and selects_rule(rule, said):
             namespace.fib.rules.remove(rule)
             namespace.fib.has_custom_rules = True
     return ""
 
 
 def _show(namespace: NetNamespace, said: RuleSelector, options: IpOptions) -> str:
-    devices = [device.name for device in namespace.devices.values()]
-    rows = [rule for rule in (IPV6_RULES if options.family == "inet6" else rules(namespace)) if _selects(said, rule)]
-    if options.json:
-        return json_text([rule_object(rule, details=options.details, devices=devices) for rule in rows], options.pretty)
-    color = options.color == "always"
-    return "".join(rule_line(rule, details=options.details, devices=devices, color=color) + "\n" for rule in rows)
+    return rule_listing(rules(namespace), said, options, [device.name for device in namespace.devices.values()])
