@@ -320,7 +320,9 @@ def neigh_update(
         )
     if old not in VALID:
         for skb in _take_queue(entry):
-            _transmit(entry, skb)
+            # The entry's output function: learned from a stranger's request it is STALE, and now begins its DELAY.
+            if entry.state in CONNECTED or neigh_event_send(entry, skb):
+                _transmit(entry, skb)
 
 
 def _cancel_timer(entry: NeighbourEntry) -> None:

@@ -172,3 +172,13 @@ def test_a_deleted_namespace_lives_while_a_packet_of_its_own_waits() -> None:
     assert run(network, "ip netns exec b ping -c1 -W1 10.0.0.1").ok
     extend(network, "sleep 2")
     assert not run(network, "ip netns exec b ping -c1 -W1 10.0.0.1").ok
+
+
+def test_what_was_learned_from_a_request_is_confirmed_once_a_packet_uses_it() -> None:
+    """b has a's address too, and therefore answers no request of a's; a learns of b only from what b asks."""
+    network = build(TWO_HOSTS + "ip -n b addr add 10.0.0.1/24 dev b0\n")
+    run(network, "ip netns exec b ping -c1 -W1 10.0.0.9")
+    run(network, "ip netns exec a ping -c1 -W3 10.0.0.2")
+    assert state(network, "a", "a0", "10.0.0.2") == "DELAY"
+    extend(network, "sleep 9")
+    assert state(network, "a", "a0", "10.0.0.2") == "FAILED"
