@@ -30,16 +30,20 @@ Value = TypeVar("Value")
 def value(cls: type[Value]) -> type[Value]:
     """Make of a class with annotated fields what ``@dataclass(frozen=True, slots=True)`` makes of it.
 
-    A field may have a default and be left out of comparisons; more is ``dataclass``'s own. Raises TypeError for that.
+    A field may have a default and be left out of comparisons, and the class a ``__repr__`` of its own; more is
+    ``dataclass``'s. Raises TypeError for that.
     """
     made: Any = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
     rows = fields(made)
     if any(row.kw_only or not row.init for row in rows):
         raise TypeError(f"{cls.__name__}: @value knows positional fields only")
+    if not {"__init__", "__post_init__", "__eq__", "__hash__", "__reduce__"}.isdisjoint(cls.__dict__):
+        raise TypeError(f"{cls.__name__}: @value makes these methods itself")
     made.__init__ = _first_init(made, rows)
     made.__eq__, made.__hash__ = _comparison(_getter([row.name for row in rows if row.compare]))
     made.__reduce__ = _reduction(_getter([row.name for row in rows]))
-    made.__repr__ = _representation
+    if "__repr__" not in cls.__dict__:
+        made.__repr__ = _representation
     made.__setattr__, made.__delattr__ = _refuse_assignment, _refuse_deletion
     done: type[Value] = made
     return done
@@ -60,7 +64,7 @@ def _compiled_init(cls: type[Any], rows: tuple[Field[Any], ...]) -> Any:
     names: dict[str, Any] = {}
     parameters, lines = ["self"], []
     for row in rows:
-        names[f"set_{row.name}"] = cls.__dict__[row.name].__set__
+        names[f"set_{row.name}"] = getattr(cls, row.name).__set__
         default, argument = "", row.name
         if row.default is not MISSING:
             names[f"default_{row.name}"] = row.default

@@ -103,3 +103,33 @@ def test_what_it_does_not_know_is_refused() -> None:
         @value
         class Wrong:
             a: int = field(default=1, kw_only=True)
+
+
+def test_a_class_may_print_itself_its_own_way() -> None:
+    @value
+    class Named:
+        a: int
+
+        def __repr__(self) -> str:
+            return f"<{self.a}>"
+
+    assert repr(Named(1)) == "<1>"
+
+
+def test_a_class_may_not_compare_its_own_way() -> None:
+    with pytest.raises(TypeError, match="makes these methods itself"):
+
+        @value
+        class Wrong:
+            def __hash__(self) -> int:
+                return 1
+
+
+def test_a_value_can_be_more_of_another() -> None:
+    @value
+    class More(One):
+        other: int = 0
+
+    more = More((1,), 2)
+    assert (more.only, more.other) == ((1,), 2)
+    assert more != One((1,))
