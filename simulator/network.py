@@ -155,6 +155,7 @@ class Network:
             self.clock.run_until(self.clock.now + COMMAND_TIME)
             return outcome
         self.processes.append(outcome)
+        self.clock.run_until(self.clock.now + COMMAND_TIME)
         outcome.start()
         return outcome
 
