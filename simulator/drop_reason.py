@@ -97,5 +97,6 @@ _NAMED_THERE = {
     (DropReason.DEV_READY, "br_dev_queue_push_xmit"): NOT_SPECIFIED,
     (DropReason.NO_CARRIER, "veth_xmit"): NOT_SPECIFIED,
     (DropReason.NO_BRIDGE_PORT, "br_forward"): NOT_SPECIFIED,
+    (DropReason.NO_BRIDGE_PORT, "br_dev_xmit"): NOT_SPECIFIED,
 }
 """Functions that drop for one of these reasons under another name."""

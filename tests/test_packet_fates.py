@@ -1,0 +1,130 @@
+"""The page of packet fates is complete, is what the code prints, and each fate is what the simulator and Linux do."""
+
+from __future__ import annotations
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from lesson.fuzz.agreement import Answer, comparable, macs_of
+from lesson.fuzz.kernel import KernelRunFailed, answers
+from lesson.world import build_world
+from simulator.drop_reason import DropReason
+from simulator.fates import Fate, fates
+from simulator.journal import Event
+from simulator.network import Network
+from simulator.packet_fates import ACCOUNTS, page
+from simulator.shell import play
+from simulator.state import Gap, Unmodelled
+from tests.simulator.labs import TWO_HOSTS, build, run
+
+ROOT = Path(__file__).parent.parent
+LABS = ROOT / "tests/corpus/fates"
+CORPUS = sorted((ROOT / "tests/corpus/labs").glob("*.sh"))
+
+NOT_ON_THE_KERNEL = {
+    Fate.NEIGH_CREATEFAIL: "it fills the table of the whole machine",
+    Fate.ENDLESS_LOOP: "its storm takes a processor until the sandbox ends",
+    Fate.LEFT: "this kernel has no dummy devices",
+}
+SIDE_BY_SIDE = 6
+OUR_OWN = {"NO_SOCKET": "ping_rcv", "NOT_SPECIFIED": "skb_release_data"}
+"""What a tracer shows beside: an echo reply of which a raw socket has a copy, and the pieces of a packet made whole."""
+
+
+@pytest.fixture(scope="module")
+def world() -> Network:
+    """The course's world; each lab plays in a copy."""
+    network = build_world()
+    network.journal.listening = False
+    return network
+
+
+def _journal(lab: Path, world: Network) -> list[Event]:
+    network = world.copy()
+    network.journal.listening = True
+    play(lab.read_text(encoding="utf-8"), network)
+    return network.journal.events
+
+
+def _shown() -> list[Fate]:
+    return [fate for fate in Fate if ACCOUNTS[fate].lab]
+
+
+def test_the_page_is_what_the_code_prints() -> None:
+    assert (ROOT / "docs/packet-fates.md").read_text(encoding="utf-8") == page()
+
+
+def test_every_reason_is_a_fate_and_every_fate_is_told_and_has_its_lab() -> None:
+    assert {fate.drop for fate in Fate} - {None} == set(DropReason)
+    assert list(ACCOUNTS) == list(Fate)
+    assert sorted(path.stem for path in LABS.glob("*.sh")) == sorted(fate.value for fate in _shown())
+
+
+def test_every_reason_is_given_somewhere_in_the_stack() -> None:
+    stack = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "simulator/stack").glob("*.py"))
+    assert [reason.name for reason in DropReason if f"DropReason.{reason.name}" not in stack] == []
+
+
+@pytest.mark.parametrize("fate", _shown(), ids=lambda fate: fate.value)
+def test_a_fate_is_shown_by_its_lab(fate: Fate, world: Network) -> None:
+    events = _journal(LABS / f"{fate.value}.sh", world)
+    assert any(fate in ends for ends in fates(events).values())
+
+
+def test_a_device_that_is_not_modelled_ends_the_way() -> None:
+    network = build(TWO_HOSTS)
+    network.named["a"].unmodelled = (Unmodelled(Gap.DEVICE, "a0", device="a0"),)
+    run(network, "ip netns exec a ping -c1 -W1 10.0.0.2")
+    assert any(Fate.NOT_MODELLED in ends for ends in fates(network.journal.events).values())
+
+
+@pytest.mark.parametrize("lab", CORPUS[::3], ids=lambda lab: lab.stem)
+def test_every_drop_happens_where_the_page_says(lab: Path, world: Network) -> None:
+    for event in _journal(lab, world):
+        if event.drop is not None:
+            assert event.layer in ACCOUNTS[Fate[event.drop.name]].functions
+
+
+@pytest.mark.parametrize("recorded", sorted(LABS.glob("*.drops.json")), ids=lambda path: path.name.split(".")[0])
+def test_the_kernels_tracer_has_shown_the_reasons_of_the_page(recorded: Path, world: Network) -> None:
+    fate = Fate(recorded.name.split(".")[0])
+    events = [event for event in _journal(LABS / f"{fate.value}.sh", world) if event.drop is not None]
+    shown = {reason for _, reason in json.loads(recorded.read_text(encoding="utf-8"))}
+    expected = {event.drop.kernel_name(event.layer) for event in events if event.drop is fate.drop and event.drop}
+    assert expected - {""} <= shown
+    foretold = {event.drop.kernel_name(event.layer) for event in events if event.drop}
+    assert shown <= foretold | set(OUR_OWN)
+
+
+@pytest.fixture(scope="module")
+def kernel() -> dict[Fate, list[Answer]]:
+    """What each lab prints on the kernel; they wait more than they work, so they run side by side."""
+    played = [fate for fate in _shown() if fate not in NOT_ON_THE_KERNEL]
+    try:
+        with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+            return dict(zip(played, pool.map(lambda fate: answers(_script(fate)), played), strict=True))
+    except KernelRunFailed as failed:
+        pytest.skip(f"no sandbox here: {failed}")
+
+
+@pytest.mark.kernel
+@pytest.mark.parametrize(
+    "fate", [fate for fate in _shown() if fate not in NOT_ON_THE_KERNEL], ids=lambda fate: fate.value
+)
+def test_the_kernel_prints_what_the_fates_lab_predicts(
+    fate: Fate, world: Network, kernel: dict[Fate, list[Answer]]
+) -> None:
+    script = _script(fate)
+    predicted = [
+        Answer(line=line.line, command=line.command, exit_code=line.exit_code, stdout=line.stdout, stderr=line.stderr)
+        for line in play(script, world.copy())
+    ]
+    known = macs_of(script)
+    assert [comparable(answer, known) for answer in kernel[fate]] == [comparable(answer, known) for answer in predicted]
+
+
+def _script(fate: Fate) -> str:
+    return (LABS / f"{fate.value}.sh").read_text(encoding="utf-8")
