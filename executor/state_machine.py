@@ -20,7 +20,7 @@ from executor.sandbox import NETNS_RUN_DIR
 from executor.state_gaps import link_gaps, policy_gaps, qdisc_gaps
 from executor.state_links import LinkRow, link_rows, links_of, nsid_of, read_addresses
 from executor.state_neighbours import read_fdb, read_neighbours
-from executor.state_routes import read_every_route, read_policy
+from executor.state_routes import read_empty_tables, read_every_route, read_policy
 from executor.state_ruleset import Ruleset, read_rulesets
 from executor.state_sysctl import machine_sysctls
 from simulator.errors import KernelError
@@ -154,6 +154,7 @@ def _read(reading: _Reading, ruleset: Ruleset) -> NamespaceState:
         conntrack=ruleset.flows,
         iptables=ruleset.tables,
         sysctls=sysctls,
+        empty_tables=read_empty_tables(namespace, routes),
         unmodelled=(
             *link_gaps(reading.rows, links),
             *qdisc_gaps(namespace, names),

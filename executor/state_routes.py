@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from ipaddress import IPv4Address, IPv4Network
 
 from executor.kernel_namespace import KernelNamespace
 from executor.netlink import rtnetlink as rt
-from executor.netlink.attributes import number, parse, string
+from executor.netlink.attributes import number, parse, string, u32
+from simulator.errors import KernelError
 from simulator.language.rt_names import PROTOCOLS
 from simulator.state import Gap, LearnedRoute, NextHop, Route, RouteType, Rule, Scope, Unmodelled
 
@@ -69,7 +71,7 @@ def read_every_route(
         row = route_row(payload, names)
         attributes = parse(payload, rt.RTMSG.size)
         if fields[8] & rt.RTM_F_CLONED:
-            learned.append(_learned(row, attributes))
+            learned.append(_learned(payload, row))
             continue
         routes.append(row)
         odd = _odd_route(fields[7], attributes)
@@ -78,14 +80,49 @@ def read_every_route(
     return tuple(routes), tuple(dict.fromkeys(learned)), tuple(gaps)
 
 
-def _learned(row: Route, attributes: Mapping[int, bytes]) -> LearnedRoute:
-    cache = attributes.get(rt.RTA_CACHEINFO, b"")
-    ticks = _CACHEINFO.unpack_from(cache)[2] if len(cache) >= _CACHEINFO.size else 0
+def read_learned(namespace: KernelNamespace, names: Mapping[int, str]) -> tuple[LearnedRoute, ...]:
+    """What redirects and reports taught, with the seconds left as ``ip route show cache`` rounds them: down."""
+    header = rt.RTMSG.pack(rt.AF_INET, 0, 0, 0, 0, 0, 0, 0, rt.RTM_F_CLONED)
+    rows = []
+    for _, payload in namespace.route.dump(rt.RTM_GETROUTE, header):
+        fields = rt.RTMSG.unpack_from(payload)
+        if fields[0] == rt.AF_INET and fields[8] & rt.RTM_F_CLONED:
+            row = _learned(payload, route_row(payload, names))
+            rows.append(replace(row, expires=max(_ticks_left(payload), 0) // _USER_HZ))
+    return tuple(rows)
+
+
+def read_empty_tables(namespace: KernelNamespace, routes: Iterable[Route]) -> tuple[int, ...]:
+    """The local table where it has no row and is there all the same: then somebody once had an address."""
+    if any(row.table == rt.RT_TABLE_LOCAL for row in routes):
+        return ()
+    strict = namespace.netlink_socket(strict=True)
+    header = rt.RTMSG.pack(rt.AF_INET, 0, 0, 0, 0, 0, 0, 0, 0)
+    try:
+        strict.dump(rt.RTM_GETROUTE, header + u32(rt.RTA_TABLE, rt.RT_TABLE_LOCAL))
+    except KernelError:
+        return ()
+    finally:
+        strict.close()
+    return (rt.RT_TABLE_LOCAL,)
+
+
+def _learned(payload: bytes, row: Route) -> LearnedRoute:
     hop = row.nexthops[0] if row.nexthops else NextHop(None)
-    expires = -(-ticks // _USER_HZ) if ticks > 0 else 0
     return LearnedRoute(
-        row.destination.network_address, hop.device or "", hop.gateway, row.mtu, row.mtu_locked, expires
+        row.destination.network_address,
+        hop.device or "",
+        hop.gateway,
+        row.mtu,
+        row.mtu_locked,
+        max(-(-_ticks_left(payload) // _USER_HZ), 0),  # 0 would be for ever
+        bool(rt.RTMSG.unpack_from(payload)[8] & rt.RTCF_REDIRECTED),
     )
+
+
+def _ticks_left(payload: bytes) -> int:
+    cache = parse(payload, rt.RTMSG.size).get(rt.RTA_CACHEINFO, b"")
+    return int(_CACHEINFO.unpack_from(cache)[2]) if len(cache) >= _CACHEINFO.size else 0
 
 
 def _odd_route(kind: int, attributes: Mapping[int, bytes]) -> str:

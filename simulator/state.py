@@ -287,7 +287,8 @@ class Route:
 class LearnedRoute:
     """What a redirect or a "fragmentation needed" taught about one destination (``ip route show cache``).
 
-    ``gateway`` is the one in use, the route's own or another; ``mtu`` 0 where none was learned; ``expires`` in seconds.
+    ``gateway`` is the one in use, the route's own or, ``redirected``, another; ``mtu`` 0 where none was learned;
+    ``expires`` in seconds.
     """
 
     destination: IPv4Address
@@ -296,6 +297,7 @@ class LearnedRoute:
     mtu: int = 0
     mtu_locked: bool = False
     expires: int = 0
+    redirected: bool = False
 
 
 @value
@@ -482,6 +484,7 @@ class NamespaceState:
     learned: tuple[LearnedRoute, ...] = ()
     unmodelled: tuple[Unmodelled, ...] = ()
     listed: bool = True
+    empty_tables: tuple[int, ...] = ()  # routing tables without a row: one that never was is asked otherwise
 
 
 @value

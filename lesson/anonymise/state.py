@@ -199,6 +199,7 @@ def _namespace(state: NamespaceState, naming: _Renaming) -> NamespaceState:
         ),
         unmodelled=tuple(_unmodelled(row, naming) for row in state.unmodelled),
         listed=state.listed,
+        empty_tables=state.empty_tables,
     )
 
 

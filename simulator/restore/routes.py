@@ -28,6 +28,8 @@ def restore_routes(namespace: NetNamespace, state: NamespaceState) -> None:
     fib.has_custom_rules = fib.rules != untouched
     for number in reversed(list(dict.fromkeys(row.table for row in state.routes))):
         fib.table(number)
+    for number in state.empty_tables:
+        fib.table(number)
     own = {
         row.destination.network_address
         for row in state.routes

@@ -10,7 +10,7 @@ from simulator.snapshot.fdb import fdb
 from simulator.snapshot.links import links
 from simulator.snapshot.neighbours import neighbours, proxies
 from simulator.snapshot.netfilter import conntrack_state, iptables_state
-from simulator.snapshot.routes import learned, routes
+from simulator.snapshot.routes import empty_tables, learned, routes
 from simulator.snapshot.rules import rules
 from simulator.snapshot.sysctls import sysctls
 from simulator.stack.veth import veth_peer
@@ -63,6 +63,7 @@ def namespace_state(
         sysctls=sysctls(namespace),
         unmodelled=namespace.unmodelled,
         listed=listed,
+        empty_tables=empty_tables(namespace),
     )
 
 

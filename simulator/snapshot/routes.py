@@ -27,6 +27,11 @@ def routes(namespace: NetNamespace) -> tuple[Route, ...]:
     return tuple(info.row() for number in table_numbers(namespace) for info in namespace.fib.tables[number])
 
 
+def empty_tables(namespace: NetNamespace) -> tuple[int, ...]:
+    """The tables that were made and have no row."""
+    return tuple(number for number in sorted(namespace.fib.tables) if not any(namespace.fib.tables[number]))
+
+
 def learned(namespace: NetNamespace) -> tuple[LearnedRoute, ...]:
     """The exceptions that have not expired, as ``ip route show cache`` lists them."""
     now = namespace.network.clock.now
@@ -38,6 +43,7 @@ def learned(namespace: NetNamespace) -> tuple[LearnedRoute, ...]:
             exception.mtu,
             exception.mtu_locked,
             max(0, (exception.expires - now) // SECOND),
+            exception.gateway is not None,
         )
         for number in table_numbers(namespace)
         for info in namespace.fib.tables[number]
