@@ -205,6 +205,8 @@ def _is_idle(action: ip_link.LinkSet) -> bool:
 
 
 def _is_change(command: Command) -> bool:
+    if isinstance(command, Ip) and isinstance(command.action, ip_link.LinkSet):
+        return True
     try:
         return bool(Ledger().judge(command))
     except CannotUndo:

@@ -139,8 +139,8 @@ FOREIGN = [
     ("conntrack -F", "takes flows of others away"),
     ("sysctl -w net.ipv6.conf.all.disable_ipv6=1", "is not written"),
     ("ifconfig eth7 down", "is not undone exactly"),
-    ("ip link add a type veth peer name b\nip link set a netns theirs", "the namespace theirs is not of this lab"),
-    ("ip link add a type veth peer name b\nip link set a netns 1", "the namespace 1 is not of this lab"),
+    ("ip link add va type veth peer name vb\nip link set va netns theirs", "the namespace theirs is not of this lab"),
+    ("ip link add va type veth peer name vb\nip link set va netns 1", "the namespace 1 is not of this lab"),
 ]
 
 
@@ -161,9 +161,7 @@ def test_the_tutorials_words_may_be_another_devices(plain: Outer) -> None:
     listed = plain.lesson("verify", "--on", "host", "--dry-run", "--uplink", "second").stdout
     assert "ens33 is second here, 192.168.17.10 is 10.77.0.1" in listed
     missing = plain.lesson("verify", "--on", "host", "--uplink", "third")
-    assert missing.stderr == (
-        "lesson: verify: host mode: there is no device third (`ip link`); nothing was changed\n"
-    )
+    assert missing.stderr == ("lesson: verify: host mode: there is no device third (`ip link`); nothing was changed\n")
     plain.shell("ip link del second")
 
 
@@ -199,16 +197,16 @@ def test_a_signal_ends_the_lab_and_everything_is_put_back(outer: Outer, ending: 
     assert changed(before, outer.state()) == {}
 
 
-@pytest.mark.parametrize("count", range(COMMANDS) if THOROUGH else (0, 1, 4, 6, 8, 21, 24, 27, 31, 36))
-def test_after_a_kill_between_two_commands_clean_puts_everything_back(outer: Outer, count: int) -> None:
-    before = outer.state()
-    killed = outer.run(sys.executable, "tests/host/kill_after.py", str(count), LAB)
+@pytest.mark.parametrize("count", range(COMMANDS) if THOROUGH else (0, 1, 4, 8, 21, 24, 27, 31, 36))
+def test_after_a_kill_between_two_commands_clean_puts_everything_back(plain: Outer, count: int) -> None:
+    before = plain.state()
+    killed = plain.run(sys.executable, "tests/host/kill_after.py", str(count), LAB)
     assert killed.returncode == -signal.SIGKILL
-    refused = outer.lesson("verify", "--on", "host")
+    refused = plain.lesson("verify", "--on", "host")
     assert "a run that was cut off has left changes behind (`lesson clean` undoes them)" in refused.stderr
-    assert outer.lesson("clean").stdout == "Everything is put back.\n"
-    assert outer.lesson("clean").stdout == "Nothing to undo.\n"
-    assert changed(before, outer.state()) == {}
+    assert plain.lesson("clean").stdout == "Everything is put back.\n"
+    assert plain.lesson("clean").stdout == "Nothing to undo.\n"
+    assert changed(before, plain.state()) == {}
 
 
 @pytest.mark.parametrize("seed", range(100 if THOROUGH else 6))
@@ -261,7 +259,7 @@ def test_cleaning_up_belongs_to_the_namespace_that_the_run_was_in(plain: Outer) 
 def test_a_journal_that_was_cut_off_in_its_last_line_is_read(plain: Outer) -> None:
     before = plain.state()
     plain.run(sys.executable, "tests/host/kill_after.py", "9", LAB)
-    plain.shell(f"printf '{{\"change\": \"SysctlWri' >> {STATE_DIRECTORY}/journal")
+    plain.shell(f'printf \'{{"change": "SysctlWri\' >> {STATE_DIRECTORY}/journal')
     assert plain.lesson("clean").returncode == 0
     assert changed(before, plain.state()) == {}
 
