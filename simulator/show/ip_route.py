@@ -43,7 +43,7 @@ def table_name(table: int) -> str:
 
 def tos_text(tos: int) -> str:
     """A TOS byte as ``ip`` prints it: its name or in hexadecimal."""
-    return TOS_NAMES.get(tos, f"{tos:#x}")
+    return TOS_NAMES.get(tos, f"{tos:#04x}")
 
 
 def destination_text(destination: IPv4Network) -> str:

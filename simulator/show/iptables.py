@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.language.netbase import protocol_name, protocol_number
 from simulator.show.iptables_match import match_listing
-from simulator.show.iptables_target import target_listing
+from simulator.show.iptables_target import LISTED_NAMES, target_listing
 from simulator.value import value
 
 if TYPE_CHECKING:
@@ -80,15 +80,16 @@ def _number(count: int, style: ListFormat, pad: str = "pad") -> str:
 
 def _columns(specification: RuleSpecification, style: ListFormat) -> str:
     inverted = specification.inverted
-    target = specification.target.name if specification.target is not None else ""
+    name = specification.target.name if specification.target is not None else ""
+    target = LISTED_NAMES.get(name, name)
     protocol = _protocol(specification.protocol, style.numeric)
     text = f"{target:<9} {'!' if 'protocol' in inverted else ' '}{protocol:<5}{_fragments(specification)} "
     if style.verbose:
         anything = "*" if style.numeric else "any"
         text += f" {_interface(specification.input_device, 'input_device' in inverted, anything):<6}"
         text += f" {_interface(specification.output_device, 'output_device' in inverted, anything):<6} "
-    for address, name in ((specification.source, "source"), (specification.destination, "destination")):
-        text += f"{'!' if name in inverted else ' '}{_address(address, style.numeric):<19} "
+    for address, side in ((specification.source, "source"), (specification.destination, "destination")):
+        text += f"{'!' if side in inverted else ' '}{_address(address, style.numeric):<19} "
     return text + ("[goto] " if specification.target is not None and specification.target.goto else "")
 
 

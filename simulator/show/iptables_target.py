@@ -120,6 +120,13 @@ def _ct(options: dict[str, str], numeric: bool) -> str:
     return " CT" + _flags(options, "notrack")
 
 
+def _notrack(options: dict[str, str], numeric: bool) -> str:
+    return " NOTRACK"
+
+
+LISTED_NAMES = {"NOTRACK": "CT"}
+"""A target that the kernel knows by another name, which ``-L`` shows and ``-S`` does not."""
+
 _WRITERS: dict[str, Callable[[dict[str, str], bool], str]] = {
     "REJECT": _reject,
     "SNAT": _snat,
@@ -135,4 +142,5 @@ _WRITERS: dict[str, Callable[[dict[str, str], bool], str]] = {
     "DSCP": _dscp,
     "TCPMSS": _tcpmss,
     "CT": _ct,
+    "NOTRACK": _notrack,
 }
