@@ -39,7 +39,7 @@ examples:
 """
 
 GARBAGE = 100_000
-"""After so many new objects the garbage collector runs: a command's are mostly modules, classes and events, which stay."""
+"""After so many new objects the garbage collector runs: a command's are mostly modules and events, which stay."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
