@@ -187,11 +187,11 @@ def _ip_action(machine: Machine, namespace: KernelNamespace, command: Ip) -> Res
         case ip_address.AddressDelete():
             warning = address_delete(namespace, command.action)
         case ip_address.AddressFlush():
-            address_flush(namespace, command.action)
+            return Result(0, address_flush(namespace, command.action, command.options.statistics))
         case ip_route.RouteChange():
             route_change(namespace, command.action)
         case ip_route.RouteFlush():
-            route_flush(namespace, command.action)
+            return Result(0, route_flush(namespace, command.action, command.options.statistics))
         case ip_rule.RuleAdd(selector):
             rule_add(namespace, selector)
         case ip_rule.RuleDelete(selector):
@@ -201,7 +201,7 @@ def _ip_action(machine: Machine, namespace: KernelNamespace, command: Ip) -> Res
         case ip_neighbour.NeighbourChange():
             neighbour_change(namespace, command.action)
         case ip_neighbour.NeighbourFlush():
-            neighbour_flush(namespace, command.action)
+            return Result(0, neighbour_flush(namespace, command.action, command.options))
         case (
             ip_link.LinkShow()
             | ip_address.AddressShow()

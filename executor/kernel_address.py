@@ -13,8 +13,9 @@ from simulator.errors import Errno, KernelError, UsageError
 from simulator.language.ip_address import AddressAdd, AddressDelete, AddressFlush
 from simulator.language.rt_names import scope_number
 from simulator.listing.addresses import selects_address
+from simulator.show.ip_address import address_text
 from simulator.state import Scope
-from simulator.tools.iproute2_text import cannot_find_device, device_does_not_exist
+from simulator.tools.iproute2_text import cannot_find_device, device_does_not_exist, flush_report
 
 
 def address_add(namespace: KernelNamespace, action: AddressAdd) -> None:
@@ -69,27 +70,30 @@ WILDCARD_DELETION = (
 """What ``ip addr del`` says when no prefix length was typed."""
 
 
-def address_flush(namespace: KernelNamespace, action: AddressFlush) -> None:
-    """``ip addr flush``: delete what is listed until nothing is; raises ``KernelError``, ``UsageError``."""
+def address_flush(namespace: KernelNamespace, action: AddressFlush, statistics: int) -> str:
+    """``ip addr flush``: delete what is listed, and tell of it; raises ``KernelError``, ``UsageError``."""
     if action.device is not None and namespace.ifindex(action.device) is None:
         raise device_does_not_exist(action.device)
     names = device_names(namespace)
-    while True:
-        rows = [
-            payload
-            for _, payload in namespace.route.dump(rt.RTM_GETADDR, rt.IFADDRMSG.pack(rt.AF_INET, 0, 0, 0, 0))
-            for ifa in (address_row(payload, names),)
-            if action.device in (None, ifa.device) and selects_address(ifa, action)
-        ]
-        if not rows:
-            return
-        for payload in rows:
-            try:
-                namespace.route.change(rt.RTM_DELADDR, payload)
-            except KernelError as error:
-                # Gone already: with its primary address the kernel deleted this secondary one.
-                if error.errno is not Errno.EADDRNOTAVAIL:
-                    raise
+    doomed = [
+        (payload, ifa)
+        for _, payload in namespace.route.dump(rt.RTM_GETADDR, rt.IFADDRMSG.pack(rt.AF_INET, 0, 0, 0, 0))
+        for ifa in (address_row(payload, names),)
+        if action.device in (None, ifa.device) and selects_address(ifa, action)
+    ]
+    for payload, _ in doomed:
+        try:
+            namespace.route.change(rt.RTM_DELADDR, payload)
+        except KernelError as error:
+            # Gone already: with its primary address the kernel deleted this secondary one.
+            if error.errno is not Errno.EADDRNOTAVAIL:
+                raise
+    rows = [f"{_ifindex(payload)}: {ifa.device}{address_text(ifa)}\n" for payload, ifa in doomed]
+    return flush_report(rows, "addresses", statistics)
+
+
+def _ifindex(payload: bytes) -> int:
+    return int(rt.IFADDRMSG.unpack_from(payload)[4])
 
 
 def _broadcast(wanted: str | None, peer: IPv4Interface) -> IPv4Address | None:

@@ -11,10 +11,12 @@ from executor.netlink import rtnetlink as rt
 from executor.netlink.attributes import attribute
 from executor.netlink.socket import NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE
 from executor.state_links import device_names
-from executor.state_neighbours import NEIGHBOUR_STATES, neighbour_messages, neighbour_row
+from executor.state_neighbours import NEIGHBOUR_STATES, aged_neighbour, neighbour_messages
 from simulator.errors import KernelError, UsageError
+from simulator.language.ip import IpOptions
 from simulator.language.ip_neighbour import NeighbourChange, NeighbourFlush, NeighbourGet
-from simulator.listing.neighbours import FLUSHED, selects_neighbour
+from simulator.listing.neighbours import FLUSHED, neighbour_text, selects_neighbour
+from simulator.tools.iproute2_text import flush_report
 
 _STATE_NUMBERS = {state.value.lower(): number for number, state in NEIGHBOUR_STATES.items()} | {"none": 0}
 _FLAGS = {
@@ -40,22 +42,25 @@ def neighbour_change(namespace: KernelNamespace, action: NeighbourChange) -> Non
     namespace.route.change(kind, header + b"".join(parts), _FLAGS[action.verb])
 
 
-def neighbour_flush(namespace: KernelNamespace, action: NeighbourFlush) -> None:
+def neighbour_flush(namespace: KernelNamespace, action: NeighbourFlush, options: IpOptions) -> str:
     """``ip neigh flush``: delete what is listed, and not what is permanent or needs no ARP unless ``nud`` says so.
 
-    Raises ``KernelError``, ``UsageError``.
+    Gives what ``-s`` tells; raises ``KernelError``, ``UsageError``.
     """
     selection = action.selection
     if selection.device is not None:
         require_device(namespace, selection.device)
     names = device_names(namespace)
+    gone = []
     for payload in neighbour_messages(namespace, selection.proxy):
-        row = neighbour_row(payload, names)
+        row, ages = aged_neighbour(payload, names)
         if selects_neighbour(row, selection, FLUSHED):
             _, device, state, flags, kind = rt.NDMSG.unpack_from(payload)
             header = rt.NDMSG.pack(rt.AF_INET, device, state, flags, kind)
             with contextlib.suppress(KernelError):
                 namespace.route.change(rt.RTM_DELNEIGH, header + attribute(rt.NDA_DST, row.address.packed))
+            gone.append(neighbour_text(row, ages, options, show_device=selection.device is None))
+    return "" if selection.proxy else flush_report(gone, "entries", options.statistics)
 
 
 def neighbour_get(namespace: KernelNamespace, action: NeighbourGet) -> bytes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import struct
-from ipaddress import IPv4Network
 
 from executor.kernel_namespace import KernelNamespace
 from executor.netlink import rtnetlink as rt
@@ -18,10 +17,12 @@ from executor.netlink.socket import (
 from executor.state_links import device_names
 from executor.state_routes import ROUTE_TYPES, route_row
 from simulator.errors import KernelError, UsageError
-from simulator.language.ip_route import NextHopArguments, RouteChange, RouteFlush, RouteShow, RouteVerb
-from simulator.language.rt_names import PROTOCOLS, protocol_number, scope_number, table_number
-from simulator.state import Route, RouteType, Scope
-from simulator.tools.iproute2_text import cannot_find_device, rtnetlink_answers
+from simulator.language.ip import IpOptions
+from simulator.language.ip_route import NextHopArguments, RouteChange, RouteFlush, RouteVerb
+from simulator.language.rt_names import protocol_number, scope_number, table_number
+from simulator.listing.routes import EVERY_TABLE, route_text, selects_route, table_of
+from simulator.state import RouteType, Scope
+from simulator.tools.iproute2_text import REFUSED, cannot_find_device, flush_report, rtnetlink_answers
 
 _TYPE_NUMBERS = {kind: number for number, kind in ROUTE_TYPES.items()}
 _FLAGS = {
@@ -116,8 +117,8 @@ def _nexthop(namespace: KernelNamespace, hop: NextHopArguments) -> bytes:
     return _RTNEXTHOP.pack(_RTNEXTHOP.size + len(gateway), flags, (hop.weight or 1) - 1, device) + gateway
 
 
-def route_flush(namespace: KernelNamespace, action: RouteFlush) -> None:
-    """``ip route flush``: delete every route that ``ip route show`` with the same words lists.
+def route_flush(namespace: KernelNamespace, action: RouteFlush, statistics: int) -> str:
+    """``ip route flush``: delete every route that ``ip route show`` with the same words lists, and tell of it.
 
     Raises ``UsageError``.
     """
@@ -127,19 +128,19 @@ def route_flush(namespace: KernelNamespace, action: RouteFlush) -> None:
     if selection.cached:
         with namespace.entered(), open("/proc/sys/net/ipv4/route/flush", "w") as file:
             file.write("-1")
-        return
-    table = rt.RT_TABLE_MAIN
-    if selection.table is not None:
-        table = 0 if selection.table == "all" else table_number(selection.table) or 0
-    require_table(namespace, table, "Flush terminated\n")
+        return ""
+    require_table(namespace, table_of(selection), "Flush terminated\n")
     names = device_names(namespace)
+    gone = []
     for _, payload in namespace.route.dump(rt.RTM_GETROUTE, _ANY_ROUTE):
-        if not rt.RTMSG.unpack_from(payload)[8] & rt.RTM_F_CLONED and row_agrees(
-            route_row(payload, names), selection, table
-        ):
-            # One route may take others with it.
-            with contextlib.suppress(KernelError):
-                namespace.route.change(rt.RTM_DELROUTE, payload)
+        row = route_row(payload, names)
+        if rt.RTMSG.unpack_from(payload)[8] & rt.RTM_F_CLONED or not selects_route(row, selection):
+            continue
+        # One route may take others with it.
+        with contextlib.suppress(KernelError):
+            namespace.route.change(rt.RTM_DELROUTE, payload)
+        gone.append(route_text(row, selection, IpOptions()))
+    return flush_report(gone, "entries", statistics)
 
 
 def require_device(namespace: KernelNamespace, name: str) -> int:
@@ -150,42 +151,17 @@ def require_device(namespace: KernelNamespace, name: str) -> int:
     return number
 
 
-def require_table(namespace: KernelNamespace, table: int, ending: str) -> None:
-    """The tool asks for one table alone, which the kernel refuses where there is none; raises ``UsageError``."""
-    if table in (rt.RT_TABLE_UNSPEC, rt.RT_TABLE_MAIN):
+def require_table(namespace: KernelNamespace, table: int, ending: str, written: str = "") -> None:
+    """The tool asks for one table alone, which the kernel refuses where there is none.
+
+    Raises ``UsageError`` with what the tool has ``written`` by then.
+    """
+    if table in (EVERY_TABLE, rt.RT_TABLE_MAIN):
         return
     strict = namespace.netlink_socket(strict=True)
     try:
         strict.dump(rt.RTM_GETROUTE, _ANY_ROUTE + u32(rt.RTA_TABLE, table))
     except KernelError as error:
-        raise UsageError(rtnetlink_answers(error) + ending, 2) from None
+        raise UsageError(rtnetlink_answers(error) + ending, REFUSED, written) from None
     finally:
         strict.close()
-
-
-def row_agrees(row: Route, selection: RouteShow, table: int) -> bool:
-    """Whether a selection speaks of a row: of ``table`` alone, or of all (0).
-
-    ``filter_nlmsg``: a route of several ways has no device and no gateway of its own.
-    """
-    only = row.nexthops[0] if len(row.nexthops) == 1 else None
-    return (
-        table in (rt.RT_TABLE_UNSPEC, row.table)
-        and (selection.prefix is None or _prefix_agrees(row.destination, selection.prefix, selection.selector))
-        and (selection.device is None or (only is not None and only.device == selection.device))
-        and (selection.via is None or (only is not None and only.gateway == selection.via))
-        and (selection.type is None or row.type is selection.type)
-        and (selection.protocol is None or PROTOCOLS.get(row.protocol) == protocol_number(selection.protocol))
-        and (selection.scope is None or row.scope.value == scope_number(selection.scope))
-        and (selection.source is None or row.preferred_source == selection.source)
-        and (selection.metric is None or row.metric == selection.metric)
-        and (selection.tos is None or row.tos == selection.tos)
-    )
-
-
-def _prefix_agrees(destination: IPv4Network, prefix: IPv4Network, selector: str | None) -> bool:
-    if selector == "root":
-        return destination.subnet_of(prefix)
-    if selector == "match":
-        return prefix.subnet_of(destination)
-    return destination == prefix

@@ -59,6 +59,16 @@ def matches(word: str, *keywords: str) -> bool:
     return bool(word) and any(keyword.startswith(word) for keyword in keywords)
 
 
+def color_option(option: str) -> str | None:
+    """``matches_color``: when colours are wanted (``-c``, ``-color=auto``), None for another option (lib/color.c)."""
+    keyword, equals, when = option.partition("=")
+    if not matches(keyword, "-color"):
+        return None
+    if not equals:
+        return "always"
+    return when if when in ("always", "auto", "never") else None
+
+
 def wrong(argument: str, message: str) -> UsageError:
     """``invarg``: the argument's value is not one."""
     return UsageError(f'Error: argument "{argument}" is wrong: {message}\n', WRONG)

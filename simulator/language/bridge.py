@@ -11,6 +11,7 @@ from simulator.language import bridge_fdb
 from simulator.language.arguments import (
     WRONG,
     Arguments,
+    color_option,
     duplicate,
     keywords,
     matches,
@@ -41,6 +42,7 @@ class BridgeToolOptions:
     json: bool = False
     pretty: bool = False
     oneline: bool = False
+    color: bool = False  # -c; a pipe is what -c=auto finds
 
 
 @value
@@ -138,7 +140,9 @@ def _option(option: str, arguments: Arguments, options: BridgeToolOptions) -> Br
         return options
     if matches(option, "-netns"):
         return replace(options, netns=arguments.value())
-    if matches(option.partition("=")[0], "-color", "-compressvlans"):
+    if (color := color_option(option)) is not None:
+        return replace(options, color=color == "always")
+    if matches(option, "-compressvlans"):
         return options
     if matches(option, "-force"):
         return options
@@ -259,7 +263,7 @@ def format_words(command: Bridge) -> list[str]:
     options = command.options
     flags = (
         (options.details, "-d"), (options.statistics, "-s"), (options.json, "-j"), (options.pretty, "-p"),
-        (options.oneline, "-o"),
+        (options.oneline, "-o"), (options.color, "-c"),
     )  # fmt: skip
     words = ["bridge", *keywords(("-n", options.netns)), *(flag for said, flag in flags if said)]
     return [*words, *_format_action(command.action)]

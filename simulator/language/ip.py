@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from simulator.errors import NotModelled, SimulatorError, UsageError
-from simulator.language.arguments import WRONG, Arguments, matches, unsigned, wrong
+from simulator.language.arguments import WRONG, Arguments, color_option, matches, unsigned, wrong
 from simulator.language.shell_builtins import Unknown, unknown
 from simulator.language.usage import usage
 from simulator.value import value
@@ -129,7 +129,7 @@ def _option(option: str, arguments: Arguments, options: IpOptions) -> IpOptions:
         if unsigned(size) is None:
             raise UsageError(f"Invalid rcvbuf size '{size}'\n", WRONG)
         return options
-    if (color := _color(option)) is not None:
+    if (color := color_option(option)) is not None:
         return replace(options, color=color)
     if matches(option, "-help"):
         raise UsageError(usage("ip"), WRONG)
@@ -160,16 +160,6 @@ def _family(arguments: Arguments) -> str:
     if family not in ("inet", "inet6", "link"):
         raise wrong(family, "invalid protocol family")
     return family
-
-
-def _color(option: str) -> str | None:
-    """``matches_color``: ``-c``, ``-color``, ``-color=auto`` (lib/color.c)."""
-    keyword, equals, when = option.partition("=")
-    if not matches(keyword, "-color"):
-        return None
-    if not equals:
-        return "always"
-    return when if when in ("always", "auto", "never") else None
 
 
 def _action(arguments: Arguments, options: IpOptions) -> IpAction:

@@ -24,7 +24,9 @@ def port_listing(links: Sequence[Link], selection: BridgeLinkShow, options: Brid
     if options.json:
         return json_text([port_json(port, known, details=options.details) for port in ports], options.pretty)
     line_break = "\\" if options.oneline else "\n"
-    return "".join(port_text(port, known, details=options.details, line_break=line_break) for port in ports)
+    return "".join(
+        port_text(port, known, details=options.details, line_break=line_break, color=options.color) for port in ports
+    )
 
 
 def fdb_listing(
@@ -52,7 +54,7 @@ def fdb_text(row: FdbEntry, ages: tuple[int, int] | None, options: BridgeToolOpt
 def _fdb_rows(rows: list[AgedFdbEntry], options: BridgeToolOptions, *, show_device: bool) -> str:
     if options.json:
         return json_text([fdb_json(row, show_device=show_device) for row, _ in rows], options.pretty)
-    return "".join(fdb_line(row, show_device=show_device, ages=ages) for row, ages in rows)
+    return "".join(fdb_line(row, show_device=show_device, ages=ages, color=options.color) for row, ages in rows)
 
 
 def _devices_of(bridge: str, links: Iterable[Link]) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from simulator.show.color import device_ink, device_word, mac_word, sentence
 from simulator.show.ip_link import flag_words
 from simulator.state import FdbEntry, Link, LinkFlag, PortOptions
 
@@ -32,14 +33,16 @@ def _below(link: Link, links: Mapping[int, Link]) -> tuple[str | None, bool]:
     return found.name, LinkFlag.UP not in found.flags
 
 
-def port_text(link: Link, links: Mapping[int, Link], *, details: bool = False, line_break: str = "\n") -> str:
+def port_text(
+    link: Link, links: Mapping[int, Link], *, details: bool = False, line_break: str = "\n", color: bool = False
+) -> str:
     """A port as ``bridge link`` prints it, with the line's end."""
     assert link.port is not None
     below, lower_is_down = _below(link, links)
     name = link.name if below is None else f"{link.name}@{below}"
     flags = ",".join(flag_words(link, lower_is_down))
-    text = f"{link.ifindex}: {name}: <{flags}> mtu {link.mtu} master {link.master} state {link.port.state.value} "
-    text += f"priority {link.port.priority} cost {link.port.cost} "
+    text = f"{link.ifindex}: {device_ink(f'{name}: ', color)}<{flags}> mtu {link.mtu} master {link.master} "
+    text += f"state {link.port.state.value} priority {link.port.priority} cost {link.port.cost} "
     if details:
         text += f"{line_break}    " + _switches_text(link.port)
     return text + "\n"
@@ -82,21 +85,23 @@ def port_json(link: Link, links: Mapping[int, Link], *, details: bool = False) -
     return shown
 
 
-def fdb_line(entry: FdbEntry, *, show_device: bool = True, ages: tuple[int, int] | None = None) -> str:
+def fdb_line(
+    entry: FdbEntry, *, show_device: bool = True, ages: tuple[int, int] | None = None, color: bool = False
+) -> str:
     """A row of ``bridge fdb`` with its line's end.
 
     ``show_device`` False where one device was asked for; ``ages``, for ``-s``, the seconds since the entry was used and
     since it was updated.
     """
-    words = [entry.mac]
+    words = [mac_word(entry.mac, color)]
     if show_device:
-        words += ["dev", entry.device]
+        words += ["dev", device_word(entry.device, color)]
     if ages is not None:
         words += ["used", f"{ages[0]}/{ages[1]}"]
     words += _flags(entry)
     if entry.bridge is not None:
         words += ["master", entry.bridge]
-    return " ".join([*words, _state(entry)]) + "\n"
+    return sentence(words) + _state(entry) + "\n"
 
 
 def _flags(entry: FdbEntry) -> list[str]:

@@ -14,7 +14,7 @@ from simulator.show.ip_address import address_text
 from simulator.stack.inet_rtm import AddressPattern, inet_rtm_deladdr, inet_rtm_newaddr
 from simulator.state import Address, Scope
 from simulator.tools.answer import answer, find_device, selected_devices
-from simulator.tools.iproute2_text import REFUSED, rtnetlink_answers
+from simulator.tools.iproute2_text import REFUSED, flush_report, rtnetlink_answers
 
 if TYPE_CHECKING:
     from simulator.language.ip import IpOptions
@@ -120,16 +120,11 @@ def _flush(namespace: NetNamespace, command: AddressFlush, options: IpOptions) -
         for ifa in device.addresses
         if selects_address(ifa, command)
     ]
-    lines = "".join(f"{device.ifindex}: {device.name}{address_text(ifa)}\n" for device, ifa in doomed)
+    rows = [f"{device.ifindex}: {device.name}{address_text(ifa)}\n" for device, ifa in doomed]
     for device, ifa in doomed:
         try:
             inet_rtm_deladdr(device, AddressPattern(ifa.local, ifa.peer, ifa.prefix_length, ifa.label))
         except KernelError as refusal:
             if refusal.errno is not Errno.EADDRNOTAVAIL:
                 raise
-    if not options.statistics:
-        return ""
-    if not doomed:
-        return "Nothing to flush.\n"
-    rounds = f"\n*** Round 1, deleting {len(doomed)} addresses ***\n*** Flush is complete after 1 round ***\n"
-    return (lines if options.statistics > 1 else "") + rounds
+    return flush_report(rows, "addresses", options.statistics)

@@ -26,6 +26,7 @@ from simulator.snapshot.neighbours import neighbour, proxies
 from simulator.stack.neighbour import NeighbourEntry, neigh_add, neigh_delete, neigh_lookup
 from simulator.state import Neighbour, NeighbourState
 from simulator.tools.answer import answer, find_device, find_in_map
+from simulator.tools.iproute2_text import flush_report
 
 if TYPE_CHECKING:
     from simulator.language.ip import IpOptions
@@ -124,18 +125,11 @@ def _flush(namespace: NetNamespace, command: NeighbourFlush, options: IpOptions)
         return ""
     entries = namespace.neighbours.entries.values()
     doomed = [entry for entry in entries if selects_neighbour(entry.row(), selection, FLUSHED)]
-    lines = "".join(
-        neighbour_text(neighbour(entry), _ages(entry), options, show_device=selection.device is None)
-        for entry in doomed
-    )
+    show_device = selection.device is None
+    rows = [neighbour_text(neighbour(entry), _ages(entry), options, show_device=show_device) for entry in doomed]
     for entry in doomed:
         neigh_delete(entry.device, entry.address)
-    if not options.statistics:
-        return ""
-    if not doomed:
-        return "Nothing to flush.\n"
-    rounds = f"\n*** Round 1, deleting {len(doomed)} entries ***\n*** Flush is complete after 1 round ***\n"
-    return (lines if options.statistics > 1 else "") + rounds
+    return flush_report(rows, "entries", options.statistics)
 
 
 def _get(namespace: NetNamespace, command: NeighbourGet, options: IpOptions) -> str:

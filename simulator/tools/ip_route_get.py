@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from ipaddress import IPv4Address
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from simulator.clock import SECOND
 from simulator.errors import Errno, KernelError
 from simulator.language.ip_route import RouteGet
+from simulator.listing.route_get import answer_listing, matched_row, prefix_warning
 from simulator.result import Result
-from simulator.show.color import device_word, inet_word, sentence
-from simulator.show.ip_route import route_line, route_object, table_name, tos_text
-from simulator.show.json_writer import json_text
+from simulator.show.ip_route_get import RouteAnswer
 from simulator.stack.fib import ANY, TABLE_LOCAL, TABLE_MAIN, TABLE_UNSPEC, Flow
 from simulator.stack.route import ip_route_input, ip_route_output_key
 from simulator.stack.rtable import Refused, Rtable
@@ -33,14 +32,11 @@ ALL_HOSTS = IPv4Address("224.0.0.1")
 
 
 def get(namespace: NetNamespace, command: RouteGet, options: IpOptions) -> Result:
-    """Carry out ``ip route get``; a prefix that is not a host's is warned of and then taken for one."""
+    """Carry out ``ip route get``."""
     if command.source == ANY:
         command = replace(command, source=None)
     result = answer(_get, namespace, command, options)
-    if command.prefix_length == 32:
-        return result
-    warning = f"Warning: /{command.prefix_length} as prefix is invalid, only /32 (or none) is supported.\n"
-    return Result(result.exit_code, result.stdout, warning + result.stderr)
+    return Result(result.exit_code, result.stdout, prefix_warning(command) + result.stderr)
 
 
 def _get(namespace: NetNamespace, command: RouteGet, options: IpOptions) -> str:
@@ -48,16 +44,11 @@ def _get(namespace: NetNamespace, command: RouteGet, options: IpOptions) -> str:
     out = find_device(namespace, command.output_device) if command.output_device is not None else None
     rtable = _input(namespace, command, into) if into is not None else _output(namespace, command, out)
     ll_index_to_name([rtable.device])
-    if command.fibmatch:
-        if rtable.result is None:
-            raise KernelError(Errno.EHOSTUNREACH)
-        row = replace(rtable.result.row, table=_table(rtable), type=rtable.type)
-        if options.json:
-            return json_text([route_object(row, details=options.details)], options.pretty)
-        return route_line(row, details=options.details) + "\n"
-    if options.json:
-        return json_text([_object(rtable, command, options)], options.pretty)
-    return _text(rtable, command, options)
+    if not command.fibmatch:
+        return answer_listing([_answer(rtable, command, options)], options)
+    if rtable.result is None:
+        raise KernelError(Errno.EHOSTUNREACH)
+    return matched_row(replace(rtable.result.row, table=_table(rtable), type=rtable.type), options)
 
 
 def _output(namespace: NetNamespace, command: RouteGet, out: Device | None) -> Rtable:
@@ -97,7 +88,7 @@ def _tos(rtable: Rtable) -> int:
     return rtable.result.info.tos if rtable.result is not None else 0
 
 
-def _cache_flags(rtable: Rtable, command: RouteGet) -> list[str]:
+def _cache_flags(rtable: Rtable, command: RouteGet) -> tuple[str, ...]:
     """``print_cache_flags``: RTCF_LOCAL, _BROADCAST, _MULTICAST, _REDIRECTED, _DOREDIRECT."""
     comes_in = command.input_device is not None
     flags: list[str] = []
@@ -113,7 +104,7 @@ def _cache_flags(rtable: Rtable, command: RouteGet) -> list[str]:
         flags.append("redirected")
     if rtable.send_redirect:
         flags.append("redirect")
-    return flags
+    return tuple(flags)
 
 
 def _is_redirected(rtable: Rtable) -> bool:
@@ -122,81 +113,24 @@ def _is_redirected(rtable: Rtable) -> bool:
     return rtable.type is RouteType.UNICAST and nexthop is not None and rtable.gateway != nexthop.via
 
 
-def _text(rtable: Rtable, command: RouteGet, options: IpOptions) -> str:
-    color = options.color == "always"
-    words: list[str] = []
-    if rtable.type is not RouteType.UNICAST or options.details:
-        words.append(rtable.type.value)
-    words.append(inet_word(str(command.destination), color))
-    if command.source is not None:
-        words.append(inet_word(f"from {command.source}", color))
-    if _tos(rtable):
-        words += ["tos", tos_text(_tos(rtable))]
-    if rtable.gateway is not None:
-        words += ["via", inet_word(str(rtable.gateway), color)]
-    words += ["dev", device_word(rtable.device.name, color)]
-    table = _table(rtable)
-    if table and (table != TABLE_MAIN or options.details):
-        words += ["table", table_name(table)]
-    if command.source is None and command.input_device is None:
-        words += ["src", inet_word(str(rtable.source), color)]
-    if rtable.type is RouteType.MULTICAST:
-        words.append("rt_offload_failed")  # iproute2 takes RTCF_MULTICAST's bit for another flag
-    if command.mark:
-        words += ["mark", f"{command.mark:#x}" if command.mark >= 16 else str(command.mark)]
-    if command.input_device is None:
-        words += ["uid", "0"]
-    line_break = "\\" if options.oneline else "\n"
-    return f"{sentence(words)}{line_break}    {_cache_line(rtable, command, options)} \n"
-
-
-def _cache_line(rtable: Rtable, command: RouteGet, options: IpOptions) -> str:
-    flags = _cache_flags(rtable, command)
-    cache = ["cache", f"<{','.join(flags)}>"] if flags else ["cache"]
-    if options.statistics:
-        cache += ["users", "2"] if options.statistics > 1 else ["users", "2", "age", "0sec"]
-    expires = _expires(rtable)
-    if expires:
-        cache += ["expires", f"{expires}sec"]
-    if rtable.mtu:
-        cache += ["mtu", "lock", str(rtable.mtu)] if rtable.mtu_locked else ["mtu", str(rtable.mtu)]
-    if command.input_device is not None:
-        cache += ["iif", command.input_device]
-    return " ".join(cache)
-
-
-def _expires(rtable: Rtable) -> int:
-    """How long the exception behind the way still holds (seconds, rounded down)."""
-    return max(rtable.expires - rtable.device.namespace.network.clock.now, 0) // SECOND
-
-
-def _object(rtable: Rtable, command: RouteGet, options: IpOptions) -> dict[str, Any]:
-    row: dict[str, Any] = {}
-    if rtable.type is not RouteType.UNICAST or options.details:
-        row["type"] = rtable.type.value
-    row["dst"] = str(command.destination)
-    if command.source is not None:
-        row["from"] = str(command.source)
-    if _tos(rtable):
-        row["tos"] = tos_text(_tos(rtable))
-    if rtable.gateway is not None:
-        row["gateway"] = str(rtable.gateway)
-    row["dev"] = rtable.device.name
-    table = _table(rtable)
-    if table and (table != TABLE_MAIN or options.details):
-        row["table"] = table_name(table)
-    if command.source is None and command.input_device is None:
-        row["prefsrc"] = str(rtable.source)
-    row["flags"] = ["rt_offload_failed"] if rtable.type is RouteType.MULTICAST else []
-    if command.mark:
-        row["mark"] = command.mark
-    if command.input_device is None:
-        row["uid"] = 0
-    row["cache"] = _cache_flags(rtable, command)
-    if _expires(rtable):
-        row["expires"] = _expires(rtable)
-    if rtable.mtu:
-        row["metrics"] = [{"mtu": rtable.mtu}]
-    if command.input_device is not None:
-        row["iif"] = command.input_device
-    return row
+def _answer(rtable: Rtable, command: RouteGet, options: IpOptions) -> RouteAnswer:
+    goes_out = command.input_device is None
+    return RouteAnswer(
+        command.destination,
+        rtable.type,
+        rtable.device.name,
+        _table(rtable),
+        rtable.gateway,
+        _tos(rtable),
+        preferred_source=rtable.source if command.source is None and goes_out else None,
+        asked_source=command.source,
+        input_device=command.input_device,
+        mark=command.mark,
+        uid=0 if goes_out else None,
+        flags=_cache_flags(rtable, command),
+        mtu=rtable.mtu,
+        mtu_locked=rtable.mtu_locked,
+        expires=max(rtable.expires - rtable.device.namespace.network.clock.now, 0) // SECOND,
+        users=2,
+        age=0 if options.statistics == 1 else None,
+    )

@@ -5,6 +5,8 @@ lib/libnetlink.c:rtnl_talk_error(), print_ext_ack_msg(); lib/utils.c:nodev(), in
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from simulator.errors import KernelError, UsageError
 
 REFUSED = 2
@@ -40,6 +42,20 @@ def device_does_not_exist(name: str) -> UsageError:
 def argument_is_wrong(argument: str, message: str) -> UsageError:
     """``invarg``, with the empty line that it ends with when the message has its own line end."""
     return UsageError(f'Error: argument "{argument}" is wrong: {message}\n\n', WRONG)
+
+
+def flush_report(rows: Sequence[str], noun: str, statistics: int) -> str:
+    """What ``-s`` tells of a flush that needed one round, and ``-s -s`` with the rows that went.
+
+    >>> flush_report([], "entries", 1)
+    'Nothing to flush.\\n'
+    """
+    if not statistics:
+        return ""
+    if not rows:
+        return "Nothing to flush.\n"
+    rounds = f"\n*** Round 1, deleting {len(rows)} {noun} ***\n*** Flush is complete after 1 round ***\n"
+    return ("".join(rows) if statistics > 1 else "") + rounds
 
 
 def cannot_open_namespace(name: str, reason: str) -> UsageError:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from executor.kernel_network import KernelNetwork, KernelProgram
+from executor.sandbox import Sandbox
 from lesson.fuzz.agreement import macs_of, named
 from simulator.language.parse import parse_line
 from simulator.result import Result
@@ -100,6 +101,25 @@ ip rule
 ip -j rule
 ip neigh
 ip -j neigh
+ip -j addr show up scope host
+ip -j -o addr show type veth
+ip -br addr show nomaster
+ip -j -s addr show label br0
+ip route show proto 77 table all
+ip route show match 10.5.1.7
+ip -j route show table 77
+ip -j route show cache
+ip -c route get 10.6.0.1
+ip -o route get fibmatch 10.6.0.1
+ip rule show from 10.9.0.0/24
+ip -6 -j rule
+ip -d rule
+ip -br neigh show dev br0
+ip -c neigh show nud permanent
+ip -br neigh show proxy
+ip -j neigh get 10.0.0.77 dev br0
+bridge -c fdb show state static
+bridge fdb show br red0
 bridge link
 bridge -d link
 bridge -j link
@@ -120,7 +140,9 @@ ip -n red route add default via 10.0.0.254
 ip route add blackhole 10.7.0.0/16
 ip route add 10.8.0.0/16 via 10.0.0.1 metric 5 mtu 1400
 ip route add 10.6.0.0/16 nexthop via 10.0.0.1 weight 2 nexthop via 10.0.0.2
+ip route add 10.5.0.0/16 dev br0 proto 77 table 100
 ip rule add from 10.9.0.0/16 lookup 100
+ip neigh add proxy 10.0.0.79 dev br0
 ip neigh add 10.0.0.77 lladdr 02:00:00:00:00:77 dev br0
 bridge fdb add 02:00:00:00:00:78 dev red0 master static
 iptables -A FORWARD -i br0 -j ACCEPT
@@ -174,6 +196,33 @@ def test_listings_are_the_tools_own(network: KernelNetwork, tools: _Tools) -> No
         if ours != theirs:
             differing[line] = (ours, theirs)
     assert not differing
+
+
+FLUSHES = """
+ip -s -s addr flush dev br0 label br0:x
+ip -s addr flush dev br0 label br0:x
+ip -s -s route flush proto 77 table 100
+ip -s rule flush table 100
+ip -s -s route flush 10.5.0.0/16
+ip neigh flush proxy to 10.0.0.80
+ip neigh show proxy
+ip -s neigh flush dev br0 nud permanent
+ip -4 addr show dev br0
+ip route
+ip rule
+ip neigh
+""".strip().splitlines()
+
+
+@pytest.mark.skipif(shutil.which("ip") is None, reason="compares with iproute2")
+def test_flushes_take_what_the_tools_take(network: KernelNetwork) -> None:
+    with Sandbox(user_namespace=network.sandbox.user_namespace) as another:
+        other = KernelNetwork(another)
+        for each in (network, other):
+            build(each, BRIDGED + EXTRA + "ip addr add 10.0.0.253/24 dev br0 label br0:x\n")
+        ours = [_comparable(line, run(network, line)) for line in FLUSHES]
+        tools = _Tools(other)
+        assert ours == [_comparable(line, tools.run(line)) for line in FLUSHES]
 
 
 def test_a_batch_goes_on_after_a_refusal(network: KernelNetwork) -> None:

@@ -53,7 +53,7 @@ _bridge_actions = st.one_of(
     st.builds(bridge.BridgeVlanShow, maybe(names)),
     st.builds(bridge.BridgeMdbShow, maybe(names)),
 )
-_bridge_options = st.builds(bridge.BridgeToolOptions, maybe(namespaces), flags, flags, flags, flags, flags)
+_bridge_options = st.builds(bridge.BridgeToolOptions, maybe(namespaces), *[flags] * 6)
 
 _match_options: tuple[ipt.Match, ...] = (
     ipt.Match("tcp", (("dport", ("80",), False),)),
