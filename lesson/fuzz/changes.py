@@ -244,6 +244,22 @@ def second_cable(lab: Lab) -> None:
     lab.bridges_joined = True
 
 
+def rejected_guest(lab: Lab) -> None:
+    """A host rejects pings, and is asked by another."""
+    host, guest = _interface(lab), _interface(lab)
+    kind = lab.random.choice(REJECTIONS)
+    lab.add(lab.inside(host.namespace, f"iptables -A INPUT -p icmp -j REJECT{kind}"))
+    lab.add(lab.inside(guest.namespace, f"ping -c1 -W1 {host.address}"))
+
+
+def own_packets_refused(lab: Lab) -> None:
+    """A namespace refuses to send to an address, by dropping or by rejecting, and tries."""
+    chosen, asked = _interface(lab), lab.random.choice(addresses_of(lab))
+    verdict = lab.one_of("REJECT", "REJECT", "DROP")
+    lab.add(lab.inside(chosen.namespace, f"iptables -A OUTPUT -d {asked} -j {verdict}"))
+    lab.add(lab.inside(chosen.namespace, f"ping -c1 -W1 {asked}"))
+
+
 CHANGES: tuple[Callable[[Lab], None], ...] = (
     mac_change,
     mtu_change,
@@ -275,6 +291,8 @@ CHANGES: tuple[Callable[[Lab], None], ...] = (
     redirection,
     host_becomes_router,
     second_cable,
+    rejected_guest,
+    own_packets_refused,
 )
 """Every kind of change; one named twice is twice as likely."""
 
