@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from executor.host.journal import Journal, read_journal, remove_journal
-from executor.host.refusals import LeftBehind, NotRoot
+from executor.host.refusals import LeftBehind, NotRoot, NotUndone
 from executor.host.server import serve_host
 from executor.host.state_directory import LOCK_PATIENCE, journal_path, locked
 from executor.host.undo import undo
@@ -91,9 +91,11 @@ def clean() -> list[str] | None:
 
 def _undo_journal(path: Path) -> list[str]:
     changes = read_journal(path)
-    told = undo(changes) if changes is not None else []
+    alone, failed = undo(changes) if changes is not None else ([], [])
+    if failed:
+        raise NotUndone(f"not all could be put back ({'; '.join(failed)}); `lesson clean` tries again")
     remove_journal(path)
-    return told
+    return alone
 
 
 class HostProcess(Sandbox):

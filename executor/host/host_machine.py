@@ -16,6 +16,7 @@ from executor.host.changes import (
     RuleMade,
     SysctlWritten,
 )
+from executor.host.frame_filter import keep_own_and_icmp
 from executor.host.identity import identity_of
 from executor.host.intents import ChangeRules, ChangeTables, GiveAddress, Intent, MakeLink, MakeNamespace, WriteSysctl
 from executor.host.ledger import Ledger
@@ -83,6 +84,19 @@ class HostMachine(Machine):
     def _journal(self) -> Journal:
         assert self.journal is not None
         return self.journal
+
+    def start_capture(self) -> None:
+        """Record the frames of the lab's own namespaces and devices; of the host's other devices only ICMP."""
+        from executor.capture import Capture
+
+        self.capture = Capture()
+        self.capture.watch(self.host)
+        own = {ifindex for row in self.links.values() for ifindex, _ in row}
+        foreign = [ifindex for ifindex in all_links(self.host) if ifindex not in own]
+        for watched in self.capture.watched.values():
+            keep_own_and_icmp(watched.socket, foreign)
+        for name in sorted(self.ledger.namespaces):
+            self.capture.watch(self.namespace(name))
 
     def _note(self, intent: Intent, command: Command) -> Command:
         match intent:

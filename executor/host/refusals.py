@@ -53,5 +53,12 @@ class NoUplink(HostRefused):
     """The lab speaks of the host's own card or address, and there is none."""
 
 
+class NotUndone(HostRefused):
+    """Something that the run has made could not be taken away again; the journal is kept."""
+
+    def __str__(self) -> str:
+        return f"host mode: {self.reason}"
+
+
 class StateUnreadable(HostRefused):
     """The journal is there and cannot be understood, or belongs to another network namespace."""

@@ -8,7 +8,17 @@ from executor.host.host_machine import HostMachine
 from executor.host.journal import Journal
 from executor.host.refusals import CannotUndo
 from executor.machine import open_host
-from executor.protocol import HideNames, PingPairs, Request, Run, RunTogether, Start, send
+from executor.protocol import (
+    HideNames,
+    PingPairs,
+    ReadState,
+    Request,
+    Run,
+    RunTogether,
+    Start,
+    StartCapture,
+    send,
+)
 from executor.server import answer, serve_requests
 from simulator.errors import NotModelled
 from simulator.language.command import Command
@@ -35,6 +45,11 @@ def _answer(machine: HostMachine, request: Request | LinksMade) -> object:
             return _start(machine, command, namespace)
         case Run(commands, patience):
             return tuple(_run(machine, command, namespace, patience) for command, namespace in commands)
+        case ReadState(None):
+            return answer(machine, ReadState(("", *sorted(machine.ledger.namespaces))))
+        case StartCapture():
+            machine.start_capture()
+            return None
         case LinksMade():
             made, machine.made = machine.made, ()
             return made

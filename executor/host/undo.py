@@ -33,13 +33,17 @@ from executor.system_calls import unmount
 from simulator.language.parse import parse_words
 
 
-def undo(changes: Sequence[Change]) -> list[str]:
-    """Undo all of it; the lines say what was left alone."""
+def undo(changes: Sequence[Change]) -> tuple[list[str], list[str]]:
+    """Undo all of it: lines that say what was left alone, and lines that say what could not be undone, and why."""
     machine = Machine(open_host(), ipv6=True)
-    told: list[str] = []
+    alone: list[str] = []
+    failed: list[str] = []
     for change in reversed(changes):
-        told += _undo(change, machine)
-    return told
+        try:
+            alone += _undo(change, machine)
+        except Exception as error:  # one that fails must not keep the others from being undone
+            failed.append(f"{type(change).__name__}: {error}")
+    return alone, failed
 
 
 @singledispatch

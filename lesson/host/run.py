@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -12,7 +13,7 @@ from time import monotonic_ns
 from executor.host.collisions import check, lab_networks
 from executor.host.host import host_lock, host_network
 from executor.host.plan import Planned, plan
-from executor.kernel_network import TOOL_TIME
+from executor.kernel_network import TOOL_TIME, KernelNetwork
 from executor.machine import open_host
 from executor.state_machine import read_machine
 from lesson.course import parse_stage, stage_script
@@ -24,7 +25,7 @@ from lesson.verify.report import Level
 from lesson.verify.run import Verification, verify_stages
 from simulator.restore.network import restore
 from simulator.shell import PlayedLine, Shell
-from simulator.state import NetworkState
+from simulator.state import Gap, NetworkState
 
 _LOOPBACK = IPv4Network("127.0.0.0/8")
 _ADDRESS = re.compile(r"(?<![\d./])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d./])")
@@ -49,24 +50,41 @@ class HostRun:
         said = {IPv4Address(word) for _, text in self.scripts for word in _ADDRESS.findall(text)}
         return frozenset(each for each in said - own if not any(each in network for network in networks))
 
+    @property
+    def not_modelled(self) -> tuple[str, ...]:
+        """What the host has that could change a packet's way and that no prediction knows, by name."""
+        rows = host_of(self.state).unmodelled
+        return tuple(dict.fromkeys(str(row) for row in rows if row.gap not in (Gap.DEVICE, Gap.FAR_END)))
+
     @contextmanager
     def twin(self, send_outside: bool) -> Iterator[HostTwin]:
-        """The machine beside its simulation, both in the state that the machine is in now; undone afterwards."""
-        with host_network(self.lock, self.told) as kernel:
-            simulated = restore(self.state)
-            if send_outside and self.uplink is not None:
-                assume_outside(simulated, self.uplink)
-                for address in self.outside:
-                    let_answer(simulated, address, self.uplink)
-            yield HostTwin(
-                simulated,
-                kernel,
-                started=monotonic_ns() - simulated.clock.now,
-                uplink=self.uplink,
-                send_outside=send_outside,
-                foreign=frozenset(device.name for device in simulated.host.devices.values()),
-                networks=lab_networks(self.planned),
-            )
+        """The machine beside its simulation, both in the state that the machine is in now; undone afterwards.
+
+        When the lab is cut short, what was left alone is said here.
+        """
+        try:
+            with host_network(self.lock, self.told) as kernel:
+                yield self._beside(kernel, send_outside)
+        except BaseException:
+            for line in self.told:
+                print(f"put back, but for this: {line}", file=sys.stderr)
+            raise
+
+    def _beside(self, kernel: KernelNetwork, send_outside: bool) -> HostTwin:
+        simulated = restore(self.state)
+        if send_outside and self.uplink is not None:
+            assume_outside(simulated, self.uplink)
+            for address in self.outside:
+                let_answer(simulated, address, self.uplink)
+        return HostTwin(
+            simulated,
+            kernel,
+            started=monotonic_ns() - simulated.clock.now,
+            uplink=self.uplink,
+            send_outside=send_outside,
+            foreign=frozenset(device.name for device in simulated.host.devices.values()),
+            networks=lab_networks(self.planned),
+        )
 
 
 @contextmanager
@@ -98,7 +116,8 @@ def verify_on_host(run: HostRun, numbers: Sequence[int], level: Level, send_outs
     with run.twin(send_outside) as twin:
         scope = HostScope(run.state, twin.networks, run.outside)
         verification = verify_stages(twin, numbers, level, stages.__getitem__, claims_bind=False, scope=scope)
-    return replace(verification, report=replace(verification.report, on_host=True, left_alone=tuple(run.told)))
+    told = replace(verification.report, on_host=True, not_modelled=run.not_modelled, left_alone=tuple(run.told))
+    return replace(verification, report=told)
 
 
 @dataclass(frozen=True, slots=True)

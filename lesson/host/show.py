@@ -23,6 +23,8 @@ def show_plan(terminal: Terminal, run: HostRun) -> None:
     rows = [(f"{each.script}:{each.line}", told(each.intent, run.state)) for each in run.planned]
     terminal.table(("line", "change"), rows, [None] * len(rows))
     terminal.write()
+    for gap in run.not_modelled:
+        terminal.write(f"Here, and not in the prediction: {gap}.", Style.WARNING)
     terminal.write("All of it is undone at the end, in reverse. Nothing was changed now.", Style.GOOD)
 
 
@@ -30,6 +32,7 @@ def plan_as_json(run: HostRun) -> dict[str, Any]:
     """The same for a program."""
     return {
         "uplink": str(run.uplink.device) if run.uplink is not None else None,
+        "not_modelled": list(run.not_modelled),
         "changes": [
             {"script": each.script, "line": each.line, "change": told(each.intent, run.state)} for each in run.planned
         ],

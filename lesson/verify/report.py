@@ -115,6 +115,7 @@ class Report:
     kernel: str
     rootless: bool
     on_host: bool = False
+    not_modelled: tuple[str, ...] = ()  # on the host: what is there that no prediction takes into account
     left_alone: tuple[str, ...] = ()  # on the host: what somebody else has made or set meanwhile
 
     @property

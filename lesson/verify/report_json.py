@@ -13,6 +13,7 @@ def report_as_json(report: Report) -> dict[str, Any]:
         "kernel": report.kernel,
         "rootless": report.rootless,
         "on_host": report.on_host,
+        "not_modelled": list(report.not_modelled),
         "left_alone": list(report.left_alone),
         "level": int(report.level),
         "agrees": report.agrees,

@@ -36,6 +36,8 @@ def show_report(terminal: Terminal, report: Report) -> None:
         terminal.write(f"Here {otherwise} probes end otherwise than the lesson says of its own world, as predicted.")
     if any(not probe.sent for stage in report.stages for probe in stage.probes):
         terminal.write(f"What would leave the machine is predicted, not sent (--send-outside sends it): {ASSUMED}.")
+    for gap in report.not_modelled:
+        terminal.write(f"Here, and not in the prediction: {gap}.", Style.WARNING)
     for line in report.left_alone:
         terminal.write(f"Put back, but for this: {line}", Style.WARNING)
     if report.agrees:

@@ -1,12 +1,15 @@
 # A machine for host mode to run on, inside an outer sandbox: an uplink eth7, a router, an internet that answers.
-# Says "ready" and lives until its input ends. With "docker" it has the rules of the world of that name.
+# Says "ready" and lives until its input ends. With "docker" it has the rules of the world of that name, with "ipv6" it
+# speaks IPv6.
 set -e
 mount -t tmpfs none /run
 mkdir -p /run/netns
 mount --bind /run/netns /run/netns
 mount --make-shared /run/netns
 mount -t sysfs sysfs /sys
-sysctl -qw net.ipv6.conf.all.disable_ipv6=1 net.ipv6.conf.default.disable_ipv6=1
+if [ "$2" != ipv6 ]; then
+    sysctl -qw net.ipv6.conf.all.disable_ipv6=1 net.ipv6.conf.default.disable_ipv6=1
+fi
 ip link set lo up
 # The router and the internet are namespaces without a name, as another machine would be.
 ip netns add router

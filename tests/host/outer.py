@@ -85,7 +85,5 @@ class Outer:
 def changed(before: dict[str, str], after: dict[str, str]) -> dict[str, tuple[str | None, str | None]]:
     """What differs between two states."""
     return {
-        name: (before.get(name), after.get(name))
-        for name in {*before, *after}
-        if before.get(name) != after.get(name)
+        name: (before.get(name), after.get(name)) for name in {*before, *after} if before.get(name) != after.get(name)
     }

@@ -37,7 +37,9 @@ def record() -> dict[str, str]:
             path = f"{directory}/{name}"
             if not path.endswith("nf_conntrack_count"):
                 found[path] = _read(path)
-    found["/run/netns"] = repr(sorted((each, os.stat(f"/run/netns/{each}").st_ino) for each in os.listdir("/run/netns")))
+    found["/run/netns"] = repr(
+        sorted((each, os.stat(f"/run/netns/{each}").st_ino) for each in os.listdir("/run/netns"))
+    )
     return found
 
 

@@ -1,4 +1,4 @@
-"""Host mode on a machine played by an outer sandbox: it agrees, refuses, and leaves everything byte for byte as it was."""
+"""Host mode on a machine played by an outer sandbox: it agrees, refuses, and leaves everything as it was."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import os
 import random
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -47,6 +48,39 @@ def test_the_course_agrees_at_four_levels_and_everything_is_put_back(outer: Oute
     assert all(level["agrees"] for stage in report["stages"] for level in stage["levels"])
     assert len(report["stages"][0]["levels"]) == 4
     assert changed(before, outer.state()) == {}
+
+
+def test_a_machine_that_is_in_use_agrees_too() -> None:
+    with Outer("docker") as busy:
+        busy.shell(
+            "iptables -A INPUT -p icmp -j ACCEPT; iptables -A OUTPUT -j ACCEPT; ip link add cont type veth peer name i;"
+            "ip link set cont master docker0; ip link set cont up; ip link set i up; sleep 2.2"
+        )
+        before = busy.state()
+        others = [
+            subprocess.Popen(busy.words("ping", "-i", "0.05", address), stdout=subprocess.DEVNULL)
+            for address in ("10.55.0.1", "172.17.0.9")
+        ]
+        ended = busy.lesson("verify", "--on", "host", "--send-outside")
+        for each in others:
+            each.terminate()
+            each.wait()
+        assert ended.returncode == 0, ended.stdout
+        assert changed(before, busy.state()) == {}
+
+
+def test_a_machine_that_speaks_ipv6_and_has_nft_rules_agrees_too() -> None:
+    with Outer("ipv6") as machine:
+        machine.shell(
+            "nft add table inet mine; sleep 2.2;"
+            "nft 'add chain inet mine passing { type filter hook forward priority 5; }';"
+            "nft add rule inet mine passing meta mark 7 drop"
+        )
+        before = machine.state()
+        ended = machine.lesson("verify", "--stage", "2", "--on", "host")
+        assert ended.returncode == 0, ended.stdout
+        assert "Here, and not in the prediction: nft chain inet mine passing at FORWARD" in ended.stdout
+        assert changed(before, machine.state()) == {}
 
 
 def test_probes_of_the_outside_are_sent_only_when_allowed(plain: Outer) -> None:
