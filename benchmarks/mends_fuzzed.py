@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -20,11 +21,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from benchmarks.mends import probe_fails
 from benchmarks.undo import Undone, undo_cause
 from benchmarks.unmendable import why_unmendable
 from lesson.cause import find_cause
 from lesson.claim import is_probe, outcome_of
+from lesson.fuzz.agreement import Answer
 from lesson.fuzz.generate import script
 from lesson.fuzz.kernel import KernelRunFailed, answers, command_lines
 from lesson.mend import mend
@@ -32,6 +33,7 @@ from lesson.walk import walk
 from lesson.world import build_world
 from simulator.journal import Journal
 from simulator.network import Network
+from simulator.result import Result
 from simulator.shell import Shell
 
 PROBES_OF_A_LAB = 2
@@ -63,13 +65,14 @@ def failing_probes(first_seed: int) -> Iterator[FailingProbe]:
 
 
 def _failing_in(seed: int, network: Network) -> Iterator[FailingProbe]:
-    shell, before, found = Shell(network), [], 0
+    shell, found = Shell(network), 0
+    before: list[str] = []
     for _, command in command_lines(script(seed)):
         probed = is_probe(command)
         earlier = network.copy() if probed else network
         network.journal = Journal(listening=probed)
         played = shell.play(command)[0]
-        if probed and outcome_of(command, played.result).failure is not None and found < PROBES_OF_A_LAB:
+        if probed and not _is_answered(command, played.result) and found < PROBES_OF_A_LAB:
             found += 1
             yield _ask(seed, tuple(before), command, earlier, network.journal)
         before.append(command)
@@ -98,7 +101,18 @@ def _works(network: Network, commands: tuple[str, ...], probe: str) -> bool:
     shell = Shell(repaired)
     for line in (*commands, "sleep 1"):
         shell.play(line)
-    return outcome_of(probe, shell.play(probe)[0].result).failure is None
+    return _is_answered(probe, shell.play(probe)[0].result)
+
+
+def _is_answered(probe: str, result: Result) -> bool:
+    """Whether a ping says so by its exit code; a traceroute's tells nothing, its last hop does."""
+    return result.ok if re.search(r"\bping\b", probe) else outcome_of(probe, result).failure is None
+
+
+def _is_answered_there(probe: str, answer: Answer) -> bool:
+    return _is_answered(
+        probe, Result(1 if answer["exit_code"] is None else answer["exit_code"], answer["stdout"], answer["stderr"])
+    )
 
 
 def works_on_the_kernel(failing: FailingProbe) -> bool | None:
@@ -108,9 +122,9 @@ def works_on_the_kernel(failing: FailingProbe) -> bool | None:
         played = answers("\n".join(lines))
     except KernelRunFailed:
         return None
-    if not probe_fails(failing.probe, played[len(failing.before)]):
+    if _is_answered_there(failing.probe, played[len(failing.before)]):
         return None
-    return not probe_fails(failing.probe, played[-1])
+    return _is_answered_there(failing.probe, played[-1])
 
 
 def main() -> None:
@@ -143,8 +157,11 @@ def _report(found: list[FailingProbe]) -> None:
     print(f"given a mend: {len(mended)} of the other {mendable} ({len(mended) / max(1, mendable):.1%})")
     print(f"which works on the simulator: {sum(each.works_simulated for each in mended)}")
     print(f"a search took {seconds[len(seconds) // 2]:.2f} s (median), {seconds[-1]:.2f} s at most")
-    undone = Counter(each.undone for each in found)
-    print("undoing the cause alone: " + ", ".join(f"{undone[each.value]} {each.value}" for each in Undone))
+    undone = Counter(each.undone for each in found if not each.unmendable)
+    print(
+        "of those that a change can mend, undoing the cause alone makes: "
+        + ", ".join(f"{undone[each.value]} {each.value}" for each in Undone)
+    )
     for each in missing:
         print(f"  no mend: lab {each.seed}, {each.probe!r} ({each.cause})")
 

@@ -1,10 +1,12 @@
 """Is the cause named the decision that stands in the way? Undo just that, and look where the probe comes to.
 
 What undoes a decision is what `lesson.mend` proposes for it alone: the rule taken out, the device up, the route there.
+Where one step does not (a route needs a gateway that has an address), two may.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import Enum
 
 from lesson.cause import Finding, find_cause
@@ -18,6 +20,10 @@ from simulator.language.ping import Ping
 from simulator.network import Network
 from simulator.shell import Shell
 from simulator.stack.net_namespace import NetNamespace
+
+STEPS = 2
+WIDTH = 8
+"""With how many of the first steps a second is tried."""
 
 
 class Undone(Enum):
@@ -38,26 +44,45 @@ def undo_cause(network: Network, command: str) -> Undone:
     before, trace = _find(network.copy(), namespace.inode, ping)
     if before is None:
         return Undone.SUCCEEDS
-    begun = network.copy()
-    steps = candidates(Situation(begun, begun.namespaces[namespace.inode], ping, trace, before))
-    outcomes = [_outcome(network, step, namespace, ping, before) for step in steps]
+    outcomes: list[Undone] = []
+    frontier = [(network, before, trace)]
+    for _ in range(STEPS):
+        frontier = [
+            tried
+            for reached, finding, way in frontier
+            for tried in _steps(reached, namespace, ping, finding, way, before, outcomes)
+        ][:WIDTH]
+        if Undone.SUCCEEDS in outcomes or Undone.COMES_FURTHER in outcomes:
+            break
     ranked = (Undone.SUCCEEDS, Undone.COMES_FURTHER, Undone.SAME)
     return next((each for each in ranked if each in outcomes), Undone.NO_COMMAND)
 
 
-def _outcome(
-    network: Network, step: tuple[str, ...], namespace: NetNamespace, ping: Ping, before: Finding
-) -> Undone | None:
-    """None when the command cannot be typed there."""
-    copy = network.copy()
-    copy.journal = Journal(listening=False)
-    for line in (*step, "sleep 1"):
-        if Shell(copy).play(line)[0].exit_code:
-            return None
-    after, _ = _find(copy, namespace.inode, ping)
-    if after is None:
-        return Undone.SUCCEEDS
-    return Undone.SAME if _place(after) == _place(before) else Undone.COMES_FURTHER
+def _steps(
+    network: Network,
+    namespace: NetNamespace,
+    ping: Ping,
+    finding: Finding,
+    trace: Trace,
+    before: Finding,
+    outcomes: list[Undone],
+) -> Iterator[tuple[Network, Finding, Trace]]:
+    """Try each proposal; the networks on which the probe fails just as before, to go on from."""
+    begun = network.copy()
+    for step in candidates(Situation(begun, begun.namespaces[namespace.inode], ping, trace, finding)):
+        copy = network.copy()
+        copy.journal = Journal(listening=False)
+        if any(Shell(copy).play(line)[0].exit_code for line in (*step, "sleep 1")):
+            continue
+        after, way = _find(copy.copy(), namespace.inode, ping)
+        if after is None:
+            outcomes.append(Undone.SUCCEEDS)
+            return
+        if _place(after) != _place(before):
+            outcomes.append(Undone.COMES_FURTHER)
+            continue
+        outcomes.append(Undone.SAME)
+        yield copy, after, way
 
 
 def _find(network: Network, inode: int, ping: Ping) -> tuple[Finding | None, Trace]:

@@ -41,6 +41,8 @@ WIDTH = 6
 """How many lists of one length are tried further."""
 TRIALS = 160
 """How many copies of the network a search may try; half of what is left for each length, all of it for the last."""
+LAST_TRIALS = 60
+"""The same once more, when nothing was found, for lists that may go past everything by a new cable."""
 FEW_TRIALS = 24
 """The same for a destination that nobody has, in a prefix that nobody is in."""
 TYPING_TIME = 1 * SECOND
@@ -96,11 +98,20 @@ def _can_start(namespace: NetNamespace, ping: Ping) -> bool:
 def find_mend(network: Network, namespace: NetNamespace, ping: Ping) -> list[str]:
     """The shortest list of commands found that makes ``ping``, sent in ``namespace``, succeed; [] without one."""
     probe = replace(ping, count=1, timeout=None, deadline=None, interval=None, flood=False, preload=None)
-    trials = TRIALS if _is_somewhere(network, probe) else FEW_TRIALS
     image = network.image()
     start = _try(image, (), namespace.inode, probe)
     if start is None or start.finding is None:
         return []
+    if not _is_somewhere(network, probe):
+        return _search(start, image, namespace.inode, probe, FEW_TRIALS)
+    found = _search(start, image, namespace.inode, probe, TRIALS)
+    return found or _search(start, image, namespace.inode, probe, LAST_TRIALS, past_everything=True)
+
+
+def _search(
+    start: Attempt, image: Image, inode: int, probe: Ping, trials: int, past_everything: bool = False
+) -> list[str]:
+    """The commands of the first list with which the probe is answered, as few as it needs; [] without one."""
     frontier = [start]
     seen: set[tuple[str, ...]] = set()
     for longer in range(1, DEPTH + 1):
@@ -109,9 +120,9 @@ def find_mend(network: Network, namespace: NetNamespace, ping: Ping) -> list[str
         budget = iter(range(allowed))
         reached: list[tuple[bool, Attempt]] = []
         for attempt in frontier:
-            for tried in _extensions(attempt, image, namespace.inode, probe, budget, seen):
+            for tried in _extensions(attempt, image, inode, probe, budget, seen, past_everything):
                 if tried.finding is None:
-                    return _without_needless(tried, image, namespace.inode, probe)
+                    return _without_needless(tried, image, inode, probe)
                 reached.append((_is_elsewhere(tried, attempt), tried))
         trials += sum(1 for _ in budget)
         frontier = _different_first([tried for _, tried in sorted(reached, key=_far_first)[:WIDTH]])
@@ -138,7 +149,13 @@ def _different_first(attempts: list[Attempt]) -> list[Attempt]:
 
 
 def _extensions(
-    attempt: Attempt, image: Image, inode: int, probe: Ping, budget: Iterator[int], seen: set[tuple[str, ...]]
+    attempt: Attempt,
+    image: Image,
+    inode: int,
+    probe: Ping,
+    budget: Iterator[int],
+    seen: set[tuple[str, ...]],
+    past_everything: bool,
 ) -> Iterator[Attempt]:
     """Every list that is one step longer, tried."""
     assert attempt.finding is not None
@@ -146,7 +163,8 @@ def _extensions(
     assert begun is not None
     reached = begun.image() if attempt.steps else image
     _let_settle(begun)
-    for step in candidates(Situation(begun, begun.namespaces[inode], probe, attempt.trace, attempt.finding)):
+    situation = Situation(begun, begun.namespaces[inode], probe, attempt.trace, attempt.finding)
+    for step in candidates(situation, past_everything):
         steps = (*attempt.steps, step)
         key = tuple(sorted(command for each in steps for command in each))
         if _starts_over(step, attempt.steps) or key in seen or next(budget, None) is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from lesson import mend_filters, mend_links, mend_routes
+from lesson import mend_cables, mend_filters, mend_links, mend_routes
 from lesson.cause import Cause
 from lesson.mend_situation import Situation, Step
 
@@ -33,11 +33,14 @@ PROPOSALS: dict[Cause, Callable[[Situation], Iterator[Step]]] = {
     Cause.PORT_BLOCKED: mend_links.port_blocked,
     Cause.ENDLESS_LOOP: mend_links.endless_loop,
     Cause.NOTHING_SENT: mend_routes.nothing_sent,
+    Cause.NOBODY_LISTENS: mend_filters.twice_there,
 }
 """Where a way ends, what to propose; the causes left out have no mend in the lab's language."""
 
 
-def candidates(situation: Situation) -> list[Step]:
-    """Steps to try, the likeliest first."""
+def candidates(situation: Situation, past_everything: bool = False) -> list[Step]:
+    """Steps to try, the likeliest first; ``past_everything`` adds a new cable though there is a way already."""
     propose = PROPOSALS.get(situation.finding.cause)
-    return list(dict.fromkeys(propose(situation))) if propose is not None else []
+    steps = list(propose(situation)) if propose is not None else []
+    laid = mend_cables.any_cable(situation) if past_everything else mend_cables.missing_cable(situation)
+    return list(dict.fromkeys([*steps, *laid]))

@@ -60,6 +60,17 @@ def martian(situation: Situation) -> Iterator[Step]:
             yield from situation.program(situation.namespace, words)
 
 
+def twice_there(situation: Situation) -> Iterator[Step]:
+    """The answer ended with somebody else who has the asker's address too: there it goes."""
+    if situation.namespace is situation.origin:
+        return
+    for device in situation.namespace.devices.values():
+        for row in device.addresses:
+            if row.local == situation.target:
+                words = f"addr del {row.local}/{row.prefix_length} dev {device.name}"
+                yield from situation.ip(situation.namespace, words)
+
+
 def echo_ignored(situation: Situation) -> Iterator[Step]:
     """Let the namespace answer."""
     for key in ("icmp_echo_ignore_all", "icmp_echo_ignore_broadcasts"):

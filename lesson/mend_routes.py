@@ -43,6 +43,10 @@ def unresolved(situation: Situation) -> Iterator[Step]:
         for prefix in prefixes(device):
             if address in prefix:
                 yield from _give_address(situation, device, address, prefix.prefixlen)
+                if device.namespace is not situation.origin:
+                    yield from situation.ip(
+                        device.namespace, f"addr add {address}/{prefix.prefixlen} dev {device.name}"
+                    )
     for owner in having:
         if owner.namespace is not situation.namespace:
             yield from towards(situation, situation.namespace, address)

@@ -161,3 +161,59 @@ def test_a_namespace_without_a_cable_gets_one() -> None:
     commands = mend(network, FROM_NS1)
     assert commands[0] == "ip link add v-ns1 type veth peer name eth0 netns ns1"
     assert succeeds_after(network, commands, FROM_NS1.replace("-W1", "-W3"))
+
+
+TWO_ISLANDS = """
+ip netns add a
+ip netns add x
+ip netns add b
+ip netns add y
+ip link add a0 netns a type veth peer name x0 netns x
+ip link add b0 netns b type veth peer name y0 netns y
+ip -n a addr add 10.0.0.1/24 dev a0
+ip -n b addr add 10.5.0.1/24 dev b0
+ip -n a link set a0 up
+ip -n x link set x0 up
+ip -n b link set b0 up
+ip -n y link set y0 up
+"""
+"""Two cables, and none from the one to the other."""
+
+
+def test_where_no_cable_leads_a_new_one_is_laid() -> None:
+    network = build(TWO_ISLANDS)
+    probe = "ip netns exec a ping -c1 -W1 10.5.0.1"
+    commands = mend(network, probe)
+    assert commands[0] == "ip -n a link add to-b type veth peer name to-a netns b"
+    assert succeeds_after(network, commands, probe.replace("-W1", "-W3"))
+
+
+def test_a_cable_to_the_host_leads_to_the_internet() -> None:
+    network = build_world()
+    for line in TWO_ISLANDS.strip().splitlines():
+        assert run(network, line).ok
+    probe = "ip netns exec a ping -c1 -W1 8.8.8.8"
+    commands = mend(network, probe)
+    assert commands[0] == "ip link add to-a type veth peer name to-host netns a"
+    assert succeeds_after(network, commands, probe.replace("-W1", "-W3"))
+
+
+TWICE_THERE = """
+ip netns add ns3
+ip link add v3 type veth peer name e3 address 02:00:00:00:00:33 netns ns3
+ip link set v3 master vbridge
+ip link set v3 up
+ip -n ns3 link set e3 up
+ip -n ns3 addr add 192.168.28.1/24 dev e3
+ip -n ns2 neigh replace 192.168.28.1 lladdr 02:00:00:00:00:33 nud permanent dev e2
+"""
+"""Somebody else has the asker's address too, and gets its answers."""
+
+
+def test_an_answer_that_ends_with_somebody_else_is_brought_back() -> None:
+    network = build(BRIDGE + TWICE_THERE)
+    probe = "ip netns exec ns1 ping -c1 -W1 192.168.28.2"
+    assert not run(network.copy(), probe).ok
+    commands = mend(network, probe)
+    assert commands
+    assert succeeds_after(network, commands, probe)
