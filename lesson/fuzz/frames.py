@@ -41,19 +41,27 @@ UPLINK = ("", "ens33")
 Captured = tuple[str, str, bool, bytes]
 """Namespace, device, whether it was sent, and the frame's bytes."""
 
+DELETED = re.compile(r"\bip netns del(?:ete)? (\S+)")
+"""The namespaces that a script takes away."""
 _ICMP_ID = re.compile(r"\bid \d+, ")
 _DECISIONS = {Decision.TRANSMIT: Direction.SENT, Decision.RECEIVE: Direction.RECEIVED}
 
 
 @value
 class Teller:
-    """What of a frame can be compared in one lab: its own MAC addresses, and whether it translates addresses."""
+    """What of a frame can be compared in one lab: its own MAC addresses, and whether it translates addresses.
+
+    ``deleted`` namespaces are left out: a packet socket would keep one alive, and therefore does not see its end.
+    """
 
     known_macs: frozenset[str]
     translates: bool
+    deleted: frozenset[str]
 
     def tells_of(self, frame: Frame, interface: Interface) -> bool:
         """Whether the frame is compared; one's own broadcast as one hears it is not: no packet socket sees it."""
+        if interface[0] in self.deleted:
+            return False
         if isinstance(frame.payload, Ipv4):
             is_report = frame.payload.protocol == IpProtocol.IGMP
             is_rewritten = frame.payload.is_fragment and (self.translates or interface[:2] == UPLINK)
@@ -75,7 +83,7 @@ class Teller:
 
 def teller_of(script: str) -> Teller:
     """What can be compared in the lab `script`."""
-    return Teller(macs_of(script), "iptables -t nat" in script)
+    return Teller(macs_of(script), "iptables -t nat" in script, frozenset(DELETED.findall(script)))
 
 
 def captured_frames(captured: Iterable[Captured], script: str) -> Frames:

@@ -7,7 +7,6 @@ so it is closed just before that command.
 from __future__ import annotations
 
 import os
-import re
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -15,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from executor.system_calls import CloneFlag, setns
-from lesson.fuzz.frames import Captured
+from lesson.fuzz.frames import DELETED, Captured
 
 ETH_P_ALL = 0x0003
 PACKET_OUTGOING = 4
@@ -23,8 +22,6 @@ SO_RCVBUFFORCE = 33
 BUFFER = 4 << 20
 """Bytes that a socket holds while a command runs."""
 LONGEST_FRAME = 65536 + 18
-
-_DELETED = re.compile(r"\bip netns del(?:ete)? (\S+)")
 
 
 @dataclass(slots=True)
@@ -41,7 +38,7 @@ class Tap:
 
     def before(self, command: str) -> None:
         """Let go of a namespace that `command` deletes."""
-        for name in _DELETED.findall(command):
+        for name in DELETED.findall(command):
             watched = self.sockets.pop(name, None)
             if watched is not None:
                 self._read(name, watched)
