@@ -188,3 +188,11 @@ def test_of_two_cables_between_two_bridges_the_spanning_tree_blocks_one() -> Non
     extend(network, "ip link set x1 down")
     network.clock.run_until(network.clock.now + 10 * SECOND)
     assert state_of(network, "y2") is PortState.FORWARDING
+
+
+def test_a_port_that_listens_takes_no_frame(network: Network) -> None:
+    assert ping(network, "h1", "10.5.0.2")
+    extend(network, "bridge link set dev p1 state listening")
+    mark = len(network.journal.events)
+    assert not ping(network, "h1", "10.5.0.2")
+    assert "BRIDGE_INGRESS_STP_STATE" in drops(events(network, mark))

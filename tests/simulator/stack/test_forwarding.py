@@ -86,6 +86,14 @@ def test_no_error_is_sent_about_an_error() -> None:
     assert len(sent) <= 1
 
 
+def test_a_router_that_cannot_forward_an_error_keeps_silent() -> None:
+    network = build(ROUTER + "ip netns exec b iptables -A INPUT -j REJECT\nip -n r route add unreachable 10.1.0.1")
+    mark = len(network.journal.events)
+    run(network, "ip netns exec a ping -c1 -W1 10.2.0.1")
+    assert [event.namespace for event in events(network, mark, Decision.ICMP_SEND)] == ["b"]
+    assert "ROUTE_UNREACHABLE" in drops(events(network, mark))
+
+
 SHORTCUT = """
 ip link add lan type bridge
 ip link set lan up
@@ -125,6 +133,12 @@ def test_a_redirect_whose_gateway_answers_changes_the_way() -> None:
     network = build(SHORTCUT)
     run(network, "ip netns exec a ping -c3 -i 0.5 -W1 10.7.0.1")
     assert "via 10.0.0.3" in run(network, "ip -n a route get 10.7.0.1").stdout
+
+
+def test_a_router_does_not_heed_a_redirect() -> None:
+    network = build(SHORTCUT + "ip netns exec a sysctl -w net.ipv4.ip_forward=1")
+    run(network, "ip netns exec a ping -c3 -i 0.5 -W1 10.7.0.1")
+    assert "via 10.0.0.2" in run(network, "ip -n a route get 10.7.0.1").stdout
 
 
 def test_send_redirects_off_everywhere_keeps_the_router_silent() -> None:

@@ -182,3 +182,21 @@ def test_what_was_learned_from_a_request_is_confirmed_once_a_packet_uses_it() ->
     assert state(network, "a", "a0", "10.0.0.2") == "DELAY"
     extend(network, "sleep 9")
     assert state(network, "a", "a0", "10.0.0.2") == "FAILED"
+
+
+@pytest.mark.parametrize(("accept", "known"), [(0, "none"), (1, "STALE")])
+def test_who_announces_itself_is_learned_only_where_arp_accept_says_so(accept: int, known: str) -> None:
+    network = build(TWO_HOSTS + f"ip netns exec a sysctl -w net.ipv4.conf.a0.arp_accept={accept}")
+    extend(network, "ip netns exec b sysctl -w net.ipv4.conf.b0.arp_notify=1\nip -n b link set b0 down")
+    extend(network, "ip -n b link set b0 up")
+    network.clock.run_until(network.clock.now + 2 * SECOND)
+    assert state(network, "a", "a0", "10.0.0.2") == known
+
+
+def test_a_permanent_neighbour_outlives_the_carrier_and_a_learned_one_does_not() -> None:
+    network = build(TWO_HOSTS + "ip -n a neigh add 10.0.0.7 lladdr 02:00:00:00:00:07 nud permanent dev a0")
+    assert run(network, "ip netns exec a ping -c1 10.0.0.2").ok
+    extend(network, "ip -n b link set b0 down")
+    network.clock.run_until(network.clock.now + 2 * SECOND)
+    assert state(network, "a", "a0", "10.0.0.2") == "none"
+    assert state(network, "a", "a0", "10.0.0.7") == "PERMANENT"
