@@ -18,6 +18,7 @@ import contextlib
 import select
 import socket
 import struct
+import threading
 from dataclasses import dataclass, field
 
 from executor.kernel_namespace import KernelNamespace
@@ -116,9 +117,12 @@ class Capture:
         return Recording(tuple(frame[3] for frame in self.frames if frame[0] >= since), self.dropped)
 
     def close(self) -> None:
-        """Give the sockets back."""
-        for watched in self.watched.values():
-            watched.socket.close()
+        """Give the sockets back, side by side: for each the kernel waits some 13 ms (``packet_release``)."""
+        closing = [threading.Thread(target=watched.socket.close) for watched in self.watched.values()]
+        for thread in closing:
+            thread.start()
+        for thread in closing:
+            thread.join()
         self.watched.clear()
 
     def _read(self, watched: _Watched) -> None:

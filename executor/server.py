@@ -43,6 +43,8 @@ def serve(channel: socket.socket, ipv6: bool) -> None:
         disable_ipv6()
     send(channel, "ready")
     serve_requests(machine, channel, answer)
+    if machine.capture is not None:
+        machine.capture.close()
 
 
 def serve_requests(machine: LabMachine, channel: socket.socket, respond: Callable[[LabMachine, Any], object]) -> None:

@@ -53,7 +53,11 @@ LinkRow = tuple[int, int, dict[int, bytes]]
 
 def read_links(machine: Machine, namespace: KernelNamespace) -> tuple[Link, ...]:
     """The devices of a namespace, in order of ifindex."""
-    rows = link_rows(namespace)
+    return named_links(machine, namespace, link_rows(namespace))
+
+
+def named_links(machine: Machine, namespace: KernelNamespace, rows: list[LinkRow]) -> tuple[Link, ...]:
+    """The devices that a namespace's messages tell of, with the names of the other namespaces in them."""
     foreign = any(rt.IFLA_LINK_NETNSID in attributes for _, _, attributes in rows)
     return links_of(rows, namespaces_by_nsid(machine, namespace) if foreign else {})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from executor.kernel_namespace import KernelNamespace
 from executor.machine import Machine
-from executor.state_links import read_addresses, read_links
+from executor.state_links import link_rows, named_links, read_addresses
 from executor.state_neighbours import read_fdb, read_neighbours
 from executor.state_netfilter import read_conntrack, read_iptables
 from executor.state_routes import read_routes, read_rules
@@ -20,7 +20,8 @@ def read_network(machine: Machine, names: tuple[str, ...] | None) -> NetworkStat
 
 def read_namespace(machine: Machine, namespace: KernelNamespace) -> NamespaceState:
     """One namespace's snapshot."""
-    links = read_links(machine, namespace)
+    rows = link_rows(namespace)
+    links = named_links(machine, namespace, rows)
     names = {link.ifindex: link.name for link in links}
     return NamespaceState(
         name=namespace.name,
@@ -32,5 +33,5 @@ def read_namespace(machine: Machine, namespace: KernelNamespace) -> NamespaceSta
         fdb=read_fdb(namespace, names),
         conntrack=read_conntrack(namespace),
         iptables=read_iptables(namespace),
-        sysctls=read_sysctls(namespace, [link.name for link in links]),
+        sysctls=read_sysctls(namespace, rows),
     )

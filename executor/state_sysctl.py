@@ -42,29 +42,41 @@ PER_DEVICE = (
 )
 
 
-def read_sysctls(namespace: KernelNamespace, devices: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """The (key, value) pairs that exist in this namespace, sorted by key."""
-    found = []
+def read_sysctls(namespace: KernelNamespace, rows: Iterable[LinkRow]) -> tuple[tuple[str, str], ...]:
+    """The (key, value) pairs that exist in this namespace, sorted by key; the links' messages hold the devices' own."""
+    found: dict[str, str] = {}
     with namespace.entered():
-        for scope_key, path in _paths(devices):
-            try:
-                descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-            except OSError:
-                continue
-            try:
-                found.append((scope_key, os.read(descriptor, 4096).decode().strip()))
-            finally:
-                os.close(descriptor)
-    return tuple(sorted(found))
+        for directory, files in _lab_files().items():
+            found.update(_read_directory(directory, files))
+    for device, values in _device_conf(rows):
+        prefix = _device_prefix(device)
+        found.update((prefix + name, str(values[place])) for name, place in _lab_places() if place < len(values))
+    return tuple(sorted(found.items()))
 
 
-def _paths(devices: Iterable[str]) -> Iterable[tuple[str, str]]:
-    for key in SINGLE:
-        yield key, "/proc/sys/" + key.replace(".", "/")
-    for scope in ("all", "default", *devices):
-        for name in PER_DEVICE:
-            # A device's name may hold a dot, which stands for a slash in a key.
-            yield f"net.ipv4.conf.{scope.replace('.', '/')}.{name}", f"/proc/sys/net/ipv4/conf/{scope}/{name}"
+@cache
+def _lab_files() -> dict[str, list[tuple[str, str]]]:
+    conf = [f"net.ipv4.conf.{scope}.{name}" for scope in ("all", "default") for name in PER_DEVICE]
+    return _by_directory(key.replace(".", "/") for key in (*SINGLE, *conf))
+
+
+@cache
+def _lab_places() -> tuple[tuple[str, int], ...]:
+    return tuple((name, DEVICE_CONF.index(name)) for name in PER_DEVICE)
+
+
+def _device_prefix(device: str) -> str:
+    """A device's name may hold a dot, which stands for a slash in a key."""
+    return f"net.ipv4.conf.{device.replace('.', '/')}."
+
+
+def _by_directory(paths: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+    """(key, file name) by directory below /proc/sys: to open a file from its directory takes half the time."""
+    files: dict[str, list[tuple[str, str]]] = {}
+    for path in paths:
+        directory, _, name = path.rpartition("/")
+        files.setdefault(directory, []).append((path.replace("/", "."), name))
+    return files
 
 
 DEVICE_CONF = (
@@ -99,7 +111,7 @@ def machine_sysctls(
         if text is not None and text.split() != default.split():
             gaps.append(Unmodelled(Gap.SYSCTL, f"{key} = {text}"))
     for device, values in _device_conf(rows):
-        prefix = f"net.ipv4.conf.{device.replace('.', '/')}."
+        prefix = _device_prefix(device)
         for (name, effect), value in zip(_device_effects(), values, strict=False):
             if effect is Effect.MODELLED:
                 found[prefix + name] = str(value)
@@ -110,7 +122,6 @@ def machine_sysctls(
 
 @cache
 def _machine_files() -> dict[str, list[tuple[str, str]]]:
-    """(key, file name) by directory below /proc/sys: to open a file from its directory takes half the time."""
     paths = [path for path, entry in table().items() if "*" not in path and entry.effect in _READ]
     paths.append("net/ipv4/ip_forward")
     paths += [
@@ -119,11 +130,7 @@ def _machine_files() -> dict[str, list[tuple[str, str]]]:
         for name, effect in _device_effects()
         if effect is Effect.MODELLED
     ]
-    files: dict[str, list[tuple[str, str]]] = {}
-    for path in paths:
-        directory, _, name = path.rpartition("/")
-        files.setdefault(directory, []).append((path.replace("/", "."), name))
-    return files
+    return _by_directory(paths)
 
 
 _READ = frozenset({Effect.MODELLED, Effect.NOT_MODELLED})

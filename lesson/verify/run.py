@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import platform
 import re
 import time
 from collections.abc import Callable, Sequence
@@ -102,7 +101,7 @@ def verify_stages(
         reports.append(verified.run())
         if verified.captured is not None:
             captured.append(verified.captured)
-    return Verification(Report(tuple(reports), level, platform.release(), rootless=False), captured)
+    return Verification(Report(tuple(reports), level, os.uname().release, rootless=False), captured)
 
 
 def _build_quietly(twin: Twin, world: str | None) -> None:
