@@ -21,9 +21,7 @@ def show_report(terminal: Terminal, report: Report) -> None:
             claimed = str(probe.claimed) if probe.claimed is not None else ""
             actual = str(probe.actual) if probe.sent else "not sent"
             mark = ("=" if probe.sent else "") if probe.agrees else "≠"
-            rows.append(
-                (f"{probe.stage}:{probe.line}", probe.command, claimed, str(probe.predicted), actual, mark)
-            )
+            rows.append((f"{probe.stage}:{probe.line}", probe.command, claimed, str(probe.predicted), actual, mark))
             styles.append(None if probe.agrees else Style.BAD)
     terminal.table(("line", "probe", "claimed", "predicted", "actual", ""), rows, styles)
     terminal.write()

@@ -170,5 +170,3 @@ def rtnl_delete_link(device: Device) -> None:
     if device.kind is DeviceKind.LOOPBACK:
         raise KernelError(Errno.EOPNOTSUPP)
     device_register.unregister_netdevice(device)
-
-
