@@ -1,4 +1,4 @@
-"""``lesson play LAB --on host``, killed with SIGKILL when so many commands have been carried out."""
+"""``lesson … --on host``, killed with SIGKILL when so many commands have been carried out."""
 
 from __future__ import annotations
 
@@ -24,4 +24,4 @@ def start(self: twin.HostTwin, command: Any) -> Any:
 
 
 twin.HostTwin.start = start  # type: ignore[method-assign]
-sys.exit(main(["play", *sys.argv[2:], "--on", "host"]))
+sys.exit(main([*sys.argv[2:], "--on", "host"]))

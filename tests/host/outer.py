@@ -67,7 +67,8 @@ class Outer:
     def start_lesson(self, *words: str) -> subprocess.Popen[str]:
         """Begin ``lesson`` inside. ``nsenter`` becomes the program, so that the process is the program's own."""
         return subprocess.Popen(
-            self.words(sys.executable, "-m", "lesson", *words),
+            # What runs the tests in the background may have them ignore ^C.
+            self.words("env", "--default-signal=INT", sys.executable, "-m", "lesson", *words),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             text=True,

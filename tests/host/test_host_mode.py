@@ -234,7 +234,7 @@ def test_a_signal_ends_the_lab_and_everything_is_put_back(outer: Outer, ending: 
 @pytest.mark.parametrize("count", range(COMMANDS) if THOROUGH else (0, 1, 4, 8, 21, 24, 27, 31, 36))
 def test_after_a_kill_between_two_commands_clean_puts_everything_back(plain: Outer, count: int) -> None:
     before = plain.state()
-    killed = plain.run(sys.executable, "tests/host/kill_after.py", str(count), LAB)
+    killed = plain.run(sys.executable, "tests/host/kill_after.py", str(count), "play", LAB)
     assert killed.returncode == -signal.SIGKILL
     refused = plain.lesson("verify", "--on", "host")
     assert "a run that was cut off has left changes behind (`lesson clean` undoes them)" in refused.stderr
@@ -258,7 +258,7 @@ def test_after_a_kill_at_a_random_moment_clean_puts_everything_back(outer: Outer
 
 
 def test_a_device_that_somebody_else_made_meanwhile_is_left_alone(plain: Outer) -> None:
-    plain.run(sys.executable, "tests/host/kill_after.py", "5", LAB)
+    plain.run(sys.executable, "tests/host/kill_after.py", "5", "play", LAB)
     plain.shell("ip link del vbridge; ip link add vbridge type bridge; ip netns del ns1; ip netns add ns1")
     cleaned = plain.lesson("clean")
     assert cleaned.returncode == 0
@@ -270,7 +270,7 @@ def test_a_device_that_somebody_else_made_meanwhile_is_left_alone(plain: Outer) 
 
 def test_a_setting_that_somebody_else_changed_meanwhile_is_left_alone(plain: Outer) -> None:
     before = plain.state()
-    plain.run(sys.executable, "tests/host/kill_after.py", "24", LAB)
+    plain.run(sys.executable, "tests/host/kill_after.py", "24", "play", LAB)
     plain.shell("sysctl -qw net.ipv4.conf.all.proxy_arp=0 net.ipv4.conf.default.rp_filter=0")
     plain.lesson("clean")
     after = plain.state()
@@ -282,7 +282,7 @@ def test_a_setting_that_somebody_else_changed_meanwhile_is_left_alone(plain: Out
 
 def test_cleaning_up_belongs_to_the_namespace_that_the_run_was_in(plain: Outer) -> None:
     before = plain.state()
-    plain.run(sys.executable, "tests/host/kill_after.py", "12", LAB)
+    plain.run(sys.executable, "tests/host/kill_after.py", "12", "play", LAB)
     elsewhere = plain.run("unshare", "-n", sys.executable, "-m", "lesson", "clean")
     assert elsewhere.returncode == 2
     assert "is about another network namespace" in elsewhere.stderr
@@ -292,7 +292,7 @@ def test_cleaning_up_belongs_to_the_namespace_that_the_run_was_in(plain: Outer) 
 
 def test_a_journal_that_was_cut_off_in_its_last_line_is_read(plain: Outer) -> None:
     before = plain.state()
-    plain.run(sys.executable, "tests/host/kill_after.py", "9", LAB)
+    plain.run(sys.executable, "tests/host/kill_after.py", "9", "play", LAB)
     plain.shell(f'printf \'{{"change": "SysctlWri\' >> {STATE_DIRECTORY}/journal')
     assert plain.lesson("clean").returncode == 0
     assert changed(before, plain.state()) == {}
