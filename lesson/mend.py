@@ -98,10 +98,13 @@ def _can_start(namespace: NetNamespace, ping: Ping) -> bool:
 def find_mend(network: Network, namespace: NetNamespace, ping: Ping) -> list[str]:
     """The shortest list of commands found that makes ``ping``, sent in ``namespace``, succeed; [] without one."""
     probe = replace(ping, count=1, timeout=None, deadline=None, interval=None, flood=False, preload=None)
-    image = network.image()
-    start = _try(image, (), namespace.inode, probe)
-    if start is None or start.finding is None:
+    begun = network.copy()
+    start = _send(begun, (), namespace.inode, probe)
+    if start.finding is None:
         return []
+    # The failed probe has taught something: a path's MTU, a better router, a neighbour that does not answer.
+    begun.journal = Journal(listening=False)
+    image = begun.image()
     if not _is_somewhere(network, probe):
         return _search(start, image, namespace.inode, probe, FEW_TRIALS)
     found = _search(start, image, namespace.inode, probe, TRIALS)
@@ -191,11 +194,17 @@ def _try(image: Image, steps: Sequence[Step], inode: int, probe: Ping, begun: in
     if copy is None:
         return None
     _let_settle(copy)
-    copy.journal.listening = True
-    answered = copy.run(probe, copy.namespaces[inode]).ok
-    trace = walk(copy.journal.since(0))
+    return _send(copy, tuple(steps), inode, probe)
+
+
+def _send(network: Network, steps: tuple[Step, ...], inode: int, probe: Ping) -> Attempt:
+    """Send the probe on a network where the steps were carried out, and see how far it comes."""
+    network.journal = Journal()
+    origin = network.namespaces[inode]
+    answered = network.run(probe, origin).ok
+    trace = walk(network.journal.events)
     finding = None if answered else find_cause(trace) or Finding(Cause.NO_ANSWER)
-    return Attempt(tuple(steps), trace, finding, _progress(copy, copy.namespaces[inode], probe, trace))
+    return Attempt(steps, trace, finding, _progress(network, origin, probe, trace))
 
 
 def _carry_out(image: Image, steps: Sequence[Step]) -> Network | None:
