@@ -40,6 +40,8 @@ def unresolved(situation: Situation) -> Iterator[Step]:
         yield from new_bridge(situation, namespace)
     yield from _other_gateways(situation, device, address)
     if not having:
+        if not any(address in prefix for prefix in prefixes(device)):
+            yield from _give_address(situation, device, address, 32)
         for prefix in prefixes(device):
             if address in prefix:
                 yield from _give_address(situation, device, address, prefix.prefixlen)
