@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ipaddress import IPv4Address, IPv4Interface, IPv4Network
+from ipaddress import IPv4Address
 
 from executor.kernel_namespace import KernelNamespace
 from executor.netlink import rtnetlink as rt
@@ -10,19 +10,19 @@ from executor.netlink.attributes import attribute, text, u32
 from executor.netlink.socket import NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE
 from executor.state_links import address_row, device_names
 from simulator.errors import Errno, KernelError, UsageError
-from simulator.language.ip_address import AddressAdd, AddressDelete, AddressFlush
+from simulator.language.ip_address import AddressAdd, AddressDelete, AddressFlush, broadcast_address
 from simulator.language.rt_names import scope_number
 from simulator.listing.addresses import selects_address
 from simulator.show.ip_address import address_text
 from simulator.state import Scope
-from simulator.tools.iproute2_text import cannot_find_device, device_does_not_exist, flush_report
+from simulator.tools.iproute2_text import cannot_find_device, device_does_not_exist, flush_report, wildcard_deletion
 
 
 def address_add(namespace: KernelNamespace, action: AddressAdd) -> None:
     """``ip addr add`` and ``replace``; raises ``KernelError``, ``UsageError``."""
     peer = action.peer or action.address
     parts = [attribute(rt.IFA_LOCAL, action.address.ip.packed), attribute(rt.IFA_ADDRESS, peer.ip.packed)]
-    broadcast = _broadcast(action.broadcast, peer)
+    broadcast = broadcast_address(action.broadcast, peer)
     if broadcast is not None:
         parts.append(attribute(rt.IFA_BROADCAST, broadcast.packed))
     if action.label is not None:
@@ -51,7 +51,7 @@ def address_delete(namespace: KernelNamespace, action: AddressDelete) -> str:
     elif action.prefix_said:
         parts.append(attribute(rt.IFA_ADDRESS, action.address.ip.packed))
     else:
-        warning = WILDCARD_DELETION.format(address=action.address.ip)
+        warning = wildcard_deletion(action.address.ip)
     device = namespace.ifindex(action.device)
     if device is None:
         raise UsageError(warning + f'Cannot find device "{action.device}"\n', 1)
@@ -59,15 +59,6 @@ def address_delete(namespace: KernelNamespace, action: AddressDelete) -> str:
     header = rt.IFADDRMSG.pack(rt.AF_INET, length, 0, 0, device)
     namespace.route.change(rt.RTM_DELADDR, header + b"".join(parts))
     return warning
-
-
-WILDCARD_DELETION = (
-    "Warning: Executing wildcard deletion to stay compatible with old scripts.\n"
-    "         Explicitly specify the prefix length ({address}/32) to avoid this warning.\n"
-    "         This special behaviour is likely to disappear in further releases,\n"
-    "         fix your scripts!\n"
-)
-"""What ``ip addr del`` says when no prefix length was typed."""
 
 
 def address_flush(namespace: KernelNamespace, action: AddressFlush, statistics: int) -> str:
@@ -94,17 +85,6 @@ def address_flush(namespace: KernelNamespace, action: AddressFlush, statistics: 
 
 def _ifindex(payload: bytes) -> int:
     return int(rt.IFADDRMSG.unpack_from(payload)[4])
-
-
-def _broadcast(wanted: str | None, peer: IPv4Interface) -> IPv4Address | None:
-    if wanted is None:
-        return None
-    if wanted not in ("+", "-"):
-        return IPv4Address(wanted)
-    if peer.network.prefixlen > 30:
-        return None
-    network: IPv4Network = peer.network
-    return network.broadcast_address if wanted == "+" else network.network_address
 
 
 def _scope(wanted: str | None, address: IPv4Address) -> int:

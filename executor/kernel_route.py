@@ -18,10 +18,10 @@ from executor.state_links import device_names
 from executor.state_routes import ROUTE_TYPES, route_row
 from simulator.errors import KernelError, UsageError
 from simulator.language.ip import IpOptions
-from simulator.language.ip_route import NextHopArguments, RouteChange, RouteFlush, RouteVerb
+from simulator.language.ip_route import NextHopArguments, RouteChange, RouteFlush, RouteVerb, unsaid_scope
 from simulator.language.rt_names import protocol_number, scope_number, table_number
 from simulator.listing.routes import EVERY_TABLE, route_text, selects_route, table_of
-from simulator.state import RouteType, Scope
+from simulator.state import RouteType
 from simulator.tools.iproute2_text import REFUSED, cannot_find_device, flush_report, rtnetlink_answers
 
 _TYPE_NUMBERS = {kind: number for number, kind in ROUTE_TYPES.items()}
@@ -70,7 +70,7 @@ def route_change(namespace: KernelNamespace, action: RouteChange) -> None:
     elif action.nexthops:
         parts.append(attribute(rt.RTA_MULTIPATH, b"".join(_nexthop(namespace, hop) for hop in action.nexthops)))
     parts.append(u32(rt.RTA_TABLE, table))
-    scope = _scope(action, kind, deleting)
+    scope = unsaid_scope(action, kind).value if action.scope is None else scope_number(action.scope) or 0
     header = rt.RTMSG.pack(
         rt.AF_INET,
         action.destination.prefixlen,
@@ -85,23 +85,6 @@ def route_change(namespace: KernelNamespace, action: RouteChange) -> None:
     namespace.route.change(
         rt.RTM_DELROUTE if deleting else rt.RTM_NEWROUTE, header + b"".join(parts), _FLAGS[action.verb]
     )
-
-
-def _scope(action: RouteChange, kind: RouteType | None, deleting: bool) -> int:
-    """The scope that iproute2 chooses where none was typed."""
-    if action.scope is not None:
-        return scope_number(action.scope) or 0
-    if kind is RouteType.LOCAL:
-        return Scope.HOST.value
-    if kind in (RouteType.BROADCAST, RouteType.MULTICAST):
-        return Scope.LINK.value
-    if kind in (RouteType.UNICAST, None):
-        if deleting:
-            return Scope.NOWHERE.value
-        if not action.multipath and all(hop.via is None for hop in action.nexthops):
-            return Scope.LINK.value
-        return Scope.GLOBAL.value
-    return Scope.NOWHERE.value if deleting else Scope.GLOBAL.value
 
 
 def _gateway_and_device(namespace: KernelNamespace, hop: NextHopArguments) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from ipaddress import IPv4Interface, IPv4Network
+from ipaddress import IPv4Address, IPv4Interface, IPv4Network
 from typing import TYPE_CHECKING, Any
 
 from simulator.errors import NotModelled, UsageError
@@ -235,6 +235,15 @@ def _parse_flush(arguments: Arguments, family: str | None) -> AddressFlush:
         if word in said:
             raise NotModelled(f"ip address flush {word}", "ip address flush dev NAME")
     return AddressFlush(**said)
+
+
+def broadcast_address(word: str | None, peer: IPv4Interface) -> IPv4Address | None:
+    """``broadcast``: ``+`` sets all host bits, ``-`` clears them; a prefix longer than 30 has no broadcast address."""
+    if word in ("+", "-"):
+        if peer.network.prefixlen > 30:
+            return None
+        return peer.network.broadcast_address if word == "+" else peer.network.network_address
+    return IPv4Address(word) if word is not None else None
 
 
 def format_words(action: AddressCommand) -> list[str]:

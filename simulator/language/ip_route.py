@@ -26,7 +26,7 @@ from simulator.language.ip_route_show import dsfield_after, number_after, parse_
 from simulator.language.prefix import Prefix, get_address, get_prefix
 from simulator.language.rt_names import protocol_number, route_type, scope_number, table_number
 from simulator.language.usage import usage
-from simulator.state import RouteType
+from simulator.state import RouteType, Scope
 from simulator.value import value
 
 if TYPE_CHECKING:
@@ -77,6 +77,22 @@ class RouteChange:
     is_default: bool = False  # typed as "default" rather than 0.0.0.0/0
     typed_destination: IPv4Interface | None = None
     multipath: bool = False  # the next hops were typed after "nexthop"
+
+
+def unsaid_scope(command: RouteChange, kind: RouteType | None) -> Scope:
+    """The scope that the tool chooses: ``link`` for what is reached without a gateway (``iproute_modify``)."""
+    deletes = command.verb is RouteVerb.DELETE
+    if kind is RouteType.LOCAL:
+        return Scope.HOST
+    if kind in (RouteType.BROADCAST, RouteType.MULTICAST):
+        return Scope.LINK
+    if kind in (None, RouteType.UNICAST):
+        if deletes:
+            return Scope.NOWHERE
+        if not command.multipath and all(hop.via is None for hop in command.nexthops):
+            return Scope.LINK
+        return Scope.GLOBAL
+    return Scope.NOWHERE if deletes else Scope.GLOBAL
 
 
 RouteCommand = RouteChange | RouteShow | RouteFlush | RouteGet

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from ipaddress import IPv4Address, IPv4Interface
+from ipaddress import IPv4Interface
 from typing import TYPE_CHECKING
 
 from simulator.errors import Errno, KernelError, NotModelled, UsageError
-from simulator.language.ip_address import AddressAdd, AddressCommand, AddressDelete, AddressFlush, AddressShow
+from simulator.language.ip_address import (
+    AddressAdd,
+    AddressCommand,
+    AddressDelete,
+    AddressFlush,
+    AddressShow,
+    broadcast_address,
+)
 from simulator.language.rt_names import scope_number
 from simulator.listing.addresses import selects_address
 from simulator.result import Result
@@ -14,18 +21,11 @@ from simulator.show.ip_address import address_text
 from simulator.stack.inet_rtm import AddressPattern, inet_rtm_deladdr, inet_rtm_newaddr
 from simulator.state import Address, Scope
 from simulator.tools.answer import answer, find_device, selected_devices
-from simulator.tools.iproute2_text import REFUSED, flush_report, rtnetlink_answers
+from simulator.tools.iproute2_text import REFUSED, flush_report, rtnetlink_answers, wildcard_deletion
 
 if TYPE_CHECKING:
     from simulator.language.ip import IpOptions
     from simulator.stack.net_namespace import NetNamespace
-
-WILDCARD_DELETION = (
-    "Warning: Executing wildcard deletion to stay compatible with old scripts.\n"
-    "         Explicitly specify the prefix length ({address}/32) to avoid this warning.\n"
-    "         This special behaviour is likely to disappear in further releases,\n"
-    "         fix your scripts!\n"
-)
 
 
 def run(namespace: NetNamespace, command: AddressCommand, options: IpOptions) -> Result:
@@ -54,15 +54,6 @@ def scope_of(word: str) -> Scope:
         raise NotModelled(f"scope {word}", "scope global, site, link or host") from None
 
 
-def broadcast_address(word: str | None, peer: IPv4Interface) -> IPv4Address | None:
-    """``broadcast``: ``+`` sets all host bits, ``-`` clears them; a prefix longer than 30 has no broadcast address."""
-    if word in ("+", "-"):
-        if peer.network.prefixlen > 30:
-            return None
-        return peer.network.broadcast_address if word == "+" else peer.network.network_address
-    return IPv4Address(word) if word is not None else None
-
-
 def _add(namespace: NetNamespace, command: AddressAdd) -> str:
     """ip/ipaddress.c:ipaddr_modify(): what is not said is filled in here, by the tool."""
     peer = command.peer or command.address
@@ -87,7 +78,7 @@ def _delete(namespace: NetNamespace, command: AddressDelete) -> Result:
     warning = ""
     said: IPv4Interface | None = command.peer or command.address
     if command.peer is None and not command.prefix_said:
-        warning = WILDCARD_DELETION.format(address=command.address.ip)
+        warning = wildcard_deletion(command.address.ip)
         said = None
     try:
         device = find_device(namespace, command.device)

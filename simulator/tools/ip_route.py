@@ -13,6 +13,7 @@ from simulator.language.ip_route import (
     RouteGet,
     RouteShow,
     RouteVerb,
+    unsaid_scope,
 )
 from simulator.language.rt_names import PROTOCOLS, protocol_number, table_number
 from simulator.result import Result
@@ -20,7 +21,7 @@ from simulator.stack.fib import TABLE_LOCAL, TABLE_MAIN
 from simulator.stack.fib_frontend import inet_rtm_delroute, inet_rtm_newroute
 from simulator.stack.fib_semantics import NextHopConfig, RouteConfig
 from simulator.stack.fib_table import InsertFlags
-from simulator.state import RouteType, Scope
+from simulator.state import RouteType
 from simulator.tools.answer import answer, find_device
 from simulator.tools.ip_address import scope_of
 from simulator.tools.iproute2_text import WRONG
@@ -77,7 +78,7 @@ def _change(namespace: NetNamespace, command: RouteChange) -> str:
         command.destination,
         kind,
         _table(command, kind),
-        _scope(command, kind),
+        scope_of(command.scope) if command.scope is not None else unsaid_scope(command, kind),
         protocol_name(protocol) if protocol is not None else None,
         _nexthops(namespace, command),
         command.multipath and len(command.nexthops) > 1,
@@ -98,24 +99,6 @@ def _table(command: RouteChange, kind: RouteType | None) -> int:
     if command.table is not None:
         return table_number(command.table) or TABLE_MAIN
     return TABLE_LOCAL if kind in (RouteType.LOCAL, RouteType.BROADCAST) else TABLE_MAIN
-
-
-def _scope(command: RouteChange, kind: RouteType | None) -> Scope:
-    """The scope that the tool chooses: ``link`` for what is reached without a gateway."""
-    deletes = command.verb is RouteVerb.DELETE
-    if command.scope is not None:
-        return scope_of(command.scope)
-    if kind is RouteType.LOCAL:
-        return Scope.HOST
-    if kind in (RouteType.BROADCAST, RouteType.MULTICAST):
-        return Scope.LINK
-    if kind in (None, RouteType.UNICAST):
-        if deletes:
-            return Scope.NOWHERE
-        if not command.multipath and all(hop.via is None for hop in command.nexthops):
-            return Scope.LINK
-        return Scope.GLOBAL
-    return Scope.NOWHERE if deletes else Scope.GLOBAL
 
 
 def _nexthops(namespace: NetNamespace, command: RouteChange) -> tuple[NextHopConfig, ...]:

@@ -6,6 +6,7 @@ lib/libnetlink.c:rtnl_talk_error(), print_ext_ack_msg(); lib/utils.c:nodev(), in
 from __future__ import annotations
 
 from collections.abc import Sequence
+from ipaddress import IPv4Address
 
 from simulator.errors import KernelError, UsageError
 
@@ -42,6 +43,16 @@ def device_does_not_exist(name: str) -> UsageError:
 def argument_is_wrong(argument: str, message: str) -> UsageError:
     """``invarg``, with the empty line that it ends with when the message has its own line end."""
     return UsageError(f'Error: argument "{argument}" is wrong: {message}\n\n', WRONG)
+
+
+def wildcard_deletion(address: IPv4Address) -> str:
+    """What ``ip addr del`` says when no prefix length was typed."""
+    return (
+        "Warning: Executing wildcard deletion to stay compatible with old scripts.\n"
+        f"         Explicitly specify the prefix length ({address}/32) to avoid this warning.\n"
+        "         This special behaviour is likely to disappear in further releases,\n"
+        "         fix your scripts!\n"
+    )
 
 
 def flush_report(rows: Sequence[str], noun: str, statistics: int) -> str:
