@@ -99,7 +99,7 @@ def _ask(seed: int, before: tuple[str, ...], probe: str, network: Network, journ
 def _works(network: Network, commands: tuple[str, ...], probe: str) -> bool:
     repaired = network.copy()
     shell = Shell(repaired)
-    for line in (*commands, "sleep 1"):
+    for line in (probe, *commands, "sleep 1"):
         shell.play(line)
     return _is_answered(probe, shell.play(probe)[0].result)
 

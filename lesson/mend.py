@@ -45,6 +45,8 @@ LAST_TRIALS = 60
 """The same once more, when nothing was found, for lists that may go past everything by a new cable."""
 FEW_TRIALS = 24
 """The same for a destination that nobody has, in a prefix that nobody is in."""
+REPEATED = 5
+"""How many of a failed probe's packets are sent before the search, for what they teach on their way."""
 TYPING_TIME = 1 * SECOND
 """How long after the mend the probe is typed again: devices have their carrier by then."""
 
@@ -99,7 +101,9 @@ def find_mend(network: Network, namespace: NetNamespace, ping: Ping) -> list[str
     """The shortest list of commands found that makes ``ping``, sent in ``namespace``, succeed; [] without one."""
     probe = replace(ping, count=1, timeout=None, deadline=None, interval=None, flood=False, preload=None)
     begun = network.copy()
-    start = _send(begun, (), namespace.inode, probe)
+    start = _send(
+        begun, (), namespace.inode, replace(probe, count=min(ping.count or 1, REPEATED), interval=ping.interval)
+    )
     if start.finding is None:
         return []
     # The failed probe has taught something: a path's MTU, a better router, a neighbour that does not answer.

@@ -41,6 +41,6 @@ PROPOSALS: dict[Cause, Callable[[Situation], Iterator[Step]]] = {
 def candidates(situation: Situation, past_everything: bool = False) -> list[Step]:
     """Steps to try, the likeliest first; ``past_everything`` adds a new cable though there is a way already."""
     propose = PROPOSALS.get(situation.finding.cause)
-    steps = list(propose(situation)) if propose is not None else []
+    steps = [*mend_routes.forget_exceptions(situation), *(propose(situation) if propose is not None else ())]
     laid = mend_cables.any_cable(situation) if past_everything else mend_cables.missing_cable(situation)
     return list(dict.fromkeys([*steps, *laid]))

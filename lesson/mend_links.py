@@ -169,8 +169,6 @@ def too_big(situation: Situation) -> Iterator[Step]:
         yield from situation.ip(situation.origin, "route flush cache")
     if not isinstance(packet, Ipv4) or device is None:
         return
-    if situation.event is not None and situation.event.layer == "ip_append_data":
-        yield from situation.ip(situation.namespace, "route flush cache")
     needed = max(packet.length, USUAL_MTU)
     small = [each for each in segment(device) if each.mtu < needed]
     widened = [step for each in small for step in situation.ip(each.namespace, f"link set {each.name} mtu {needed}")]

@@ -96,6 +96,16 @@ def wrong_neighbour(situation: Situation) -> Iterator[Step]:
                 yield from situation.ip(owner, f"neigh del {event.row.address} dev {event.row.device}")
 
 
+def forget_exceptions(situation: Situation) -> Iterator[Step]:
+    """What redirects and reports of a path's MTU have taught those on the way."""
+    names = [event.namespace for hop in situation.trace.hops for event in hop.events if event.decision in ROUTING]
+    for name in dict.fromkeys(names):
+        namespace = situation.namespace_called(name)
+        rows = [row for table in namespace.fib.tables.values() for row in table]
+        if any(nexthop.exceptions for row in rows for nexthop in row.nexthops):
+            yield from situation.ip(namespace, "route flush cache")
+
+
 def no_route(situation: Situation) -> Iterator[Step]:
     """Who has no route could have one; or else the packet should have gone another way before, nearest first."""
     names = [event.namespace for hop in situation.request for event in hop.events if event.decision in ROUTING]
