@@ -217,3 +217,12 @@ def test_an_answer_that_ends_with_somebody_else_is_brought_back() -> None:
     commands = mend(network, probe)
     assert commands
     assert succeeds_after(network, commands, probe)
+
+
+def test_what_a_failed_probe_has_learned_is_forgotten() -> None:
+    network = build(ROUTER + "ip -n r link set r1 mtu 1000\nip -n b link set b0 mtu 1000")
+    probe = "ip netns exec a ping -c1 -W1 -M do -s 1200 10.2.0.1"
+    assert not run(network, probe).ok
+    commands = mend(network, probe)
+    assert "ip -n a route flush cache" in commands
+    assert succeeds_after(network, commands, probe)
