@@ -58,9 +58,32 @@ def _check(text: str, network: Network) -> None:
     assert _differences(state, network_state(restore(state))) == []
     network.clock.run_until(network.clock.now + REST)
     rested = network_state(network)
+    if _counts_unseen(rested):
+        return
     for command in [command for line in probes if (command := _probe(line)) is not None][:PROBES]:
         original, restored = network.copy().run(command), restore(rested).run(command)
         assert _ending(original) == _ending(restored), command
+
+
+def _counts_unseen(state: NetworkState) -> bool:
+    """Whether a rule's verdict hangs on how many packets it has seen, which Linux lists nowhere: ``--mode nth``."""
+    return any(
+        "--mode nth" in rule.specification
+        for namespace in state.namespaces
+        for _, chains in namespace.iptables
+        for chain in chains
+        for rule in chain.rules
+    )
+
+
+def test_where_nth_stands_in_its_round_is_the_one_thing_a_restored_rule_forgets(world: Network) -> None:
+    lab = (CORPUS / "labs" / "77-iptables-matches.sh").read_text(encoding="utf-8")
+    network = world.copy()
+    play(lab, network)
+    assert _counts_unseen(network_state(network))
+    command = parse_line("ip netns exec a ping -c2 -i 0.2 -W1 10.77.0.2")
+    both = network.copy().run(command), restore(network_state(network)).run(command)
+    assert all("2 packets transmitted, 1 received" in result.stdout for result in both)
 
 
 def _probe(line: str) -> Command | None:
