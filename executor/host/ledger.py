@@ -17,6 +17,7 @@ from executor.host.ledger_sysctl import judge_sysctl
 from executor.host.refusals import CannotUndo
 from executor.host.unwrap import unwrap
 from simulator.language import ip_address, ip_link, ip_neighbour, ip_netns, ip_route, ip_rule
+from simulator.language.brctl import Brctl
 from simulator.language.bridge import Bridge, BridgeFdbChange, BridgeFdbFlush, BridgeLinkSet
 from simulator.language.command import Command
 from simulator.language.conntrack import Conntrack
@@ -61,8 +62,8 @@ class Ledger:
                 raise _other_tool(inner, "ip addr, ip link")
             case Conntrack(verb=verb) if verb in ("F", "D"):
                 raise CannotUndo(f"`{format_command(inner)}` takes flows of others away")
-        if type(inner).__name__ == "Brctl" and not inner.verb.startswith("show"):  # type: ignore[union-attr]
-            raise _other_tool(inner, "ip link … type bridge")
+            case Brctl(verb=verb) if not verb.startswith("show"):
+                raise _other_tool(inner, "ip link … type bridge")
         return ()
 
     def done(self, command: Command, namespace: str = "") -> None:

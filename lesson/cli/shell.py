@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lesson.cli.arguments import Parser, add_language, add_world, language_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from lesson.prompt import Prompt
@@ -89,7 +90,7 @@ def _converse(prompt: Prompt | KernelPrompt, terminal: Terminal) -> None:
     from lesson.words import WORDS
 
     class LabCompleter(Completer):
-        def get_completions(self, document: Document, complete_event: CompleteEvent):  # type: ignore[no-untyped-def]
+        def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterator[Completion]:
             typed = document.text_before_cursor
             word = "" if typed.endswith(" ") else typed.split()[-1] if typed.split() else ""
             before = typed[: len(typed) - len(word)].split()

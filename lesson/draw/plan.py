@@ -30,7 +30,7 @@ class Side(Enum):
 class RoomPlan:
     """A room. ``devices`` has the plates and the bridges' bars, ``exits`` the edge to which a plate's cable goes.
 
-    ``shelf`` names the plates that stand there only for now; no cable is drawn to them.
+    ``shelf`` names the plates that wait there to be moved or plugged in; no cable is drawn to them.
     """
 
     key: str

@@ -67,6 +67,7 @@ class HostTwin(Twin):
         return self._note(TwinProgram(line, command, began, predicted, actual), predicted, actual)
 
     def _links_made(self) -> object:
+        # only host mode's process answers this one, so it is not among every sandbox's requests
         return self.kernel.sandbox.ask(LinksMade())  # type: ignore[arg-type]
 
     def _if_outside(self, command: Command, destination: str) -> Result | None:

@@ -8,6 +8,7 @@ import pytest
 
 from simulator.journal import Decision
 from simulator.network import Network
+from simulator.programs.process import Process
 from simulator.stack.iptables_nat_target import parse_range
 from simulator.stack.jhash import jhash2, reciprocal_scale
 from simulator.wire.ethernet import Frame
@@ -68,7 +69,8 @@ def test_a_flow_that_began_before_the_rule_stays_as_it_was() -> None:
     network.clock.run_until(network.clock.now + 100_000_000)
     extend(network, MASQUERADE)
     mark = len(network.journal.events)
-    network.wait(going)  # type: ignore[arg-type]
+    assert isinstance(going, Process)
+    network.wait(going)
     assert sources_seen(network, "b0", mark) == {"10.1.0.1"}
     mark = len(network.journal.events)
     run(network, PING_B)
@@ -142,7 +144,9 @@ def test_masquerade_without_an_address_to_borrow_drops() -> None:
     network = build(ROUTER)
     extend(network, MASQUERADE + "ip -n r addr flush dev r1\nip -n r route add 10.2.0.1/32 dev r1")
     extend(network, "ip -n r addr del 10.1.0.254/24 dev r0\nip -n r route add 10.1.0.1/32 dev r0")
-    extend(network, "ip -n a neigh replace 10.1.0.254 lladdr " + network.named["r"].device("r0").address + " dev a0")  # type: ignore[union-attr]
+    router = network.named["r"].device("r0")
+    assert router is not None
+    extend(network, f"ip -n a neigh replace 10.1.0.254 lladdr {router.address} dev a0")
     mark = len(network.journal.events)
     run(network, PING_B)
     assert drops(events(network, mark)) == ["NETFILTER_DROP"]
