@@ -106,8 +106,16 @@ def test_closing_does_not_wait_for_a_program(sandbox: Sandbox) -> None:
     assert time.monotonic() - began < 0.5
 
 
+@pytest.fixture
+def heeds_interrupts() -> Iterator[None]:
+    """^C as at a terminal: a job in the background is born with it ignored, and so are its children."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.parametrize("passes", [True, False])
-def test_an_interrupt_ends_the_program_or_the_sandbox(sandbox: Sandbox, passes: bool) -> None:
+def test_an_interrupt_ends_the_program_or_the_sandbox(heeds_interrupts: None, sandbox: Sandbox, passes: bool) -> None:
     network = KernelNetwork(sandbox)
     build(network, PAIR)
     sandbox.passes_interrupts = passes
