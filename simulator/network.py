@@ -47,7 +47,7 @@ class Network:
     """A simulated machine: its initial namespace is ``host``, ``named`` are those that ``ip netns ls`` lists.
 
     ``namespaces`` holds every living namespace by inode, ``cables`` the end that each end of a cable is joined to. The
-    whole as a graph is ``simulator.topology.topology(network)``.
+    whole as a graph is ``simulator.topology.topology(network)``. ``command_time`` (ns) passes with each command.
     """
 
     clock: Clock = field(default_factory=Clock)
@@ -62,6 +62,7 @@ class Network:
     next_mac: int = 1
     neighbour_limit: int = GC_THRESH3
     link_watch: LinkWatch = field(default_factory=LinkWatch)
+    command_time: int = COMMAND_TIME
 
     def __post_init__(self) -> None:
         if not self.namespaces:
@@ -152,10 +153,10 @@ class Network:
 
         outcome = run_command(self, namespace or self.host, command)
         if isinstance(outcome, Result):
-            self.clock.run_until(self.clock.now + COMMAND_TIME)
+            self.clock.run_until(self.clock.now + self.command_time)
             return outcome
         self.processes.append(outcome)
-        self.clock.run_until(self.clock.now + COMMAND_TIME)
+        self.clock.run_until(self.clock.now + self.command_time)
         outcome.start()
         return outcome
 
@@ -170,7 +171,7 @@ class Network:
                 break
             self.clock.step()
         self.processes.remove(process)
-        self.clock.run_until(self.clock.now + COMMAND_TIME)
+        self.clock.run_until(self.clock.now + self.command_time)
         return process.result()
 
     def run(self, command: Command, namespace: NetNamespace | None = None) -> Result:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from executor.kernel_network import KernelNetwork, KernelProgram
+from simulator.clock import MILLISECOND
 from simulator.language.ip import Ip
 from simulator.language.ip_link import LinkAdd
 from simulator.language.ip_netns import NetnsExec
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from simulator.programs.process import Process
     from simulator.shell import Shell
     from simulator.stack.net_device import Device
+
+REQUEST_TIME = MILLISECOND
+"""How long a command takes on both sides (ns): no tool is started, a request to the kernel is answered sooner."""
 
 
 @value
@@ -70,6 +74,9 @@ class Twin:
     compared: list[Compared] = field(default_factory=list)
     started: int = field(default_factory=time.monotonic_ns)
     hurried: bool = False
+
+    def __post_init__(self) -> None:
+        self.simulated.command_time = REQUEST_TIME
 
     def start(self, command: Command) -> TwinProgram | Result:
         """Begin a command on both sides."""
