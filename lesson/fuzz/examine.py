@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 
 from lesson.fuzz import kernel, model
@@ -31,10 +32,10 @@ class Examined:
         return [verdict for verdict in self.verdicts if verdict.fate is Fate.DISAGREES]
 
 
-def simulated(script: str) -> ModelRun:
+def simulated(script: str, began: Mapping[int, int] | None = None) -> ModelRun:
     """The simulator's run; an error of the simulator becomes the answer of line 0, so that every line disagrees."""
     try:
-        return model.run(script)
+        return model.run(script, began)
     except Exception:
         last = traceback.format_exc().strip().splitlines()[-1]
         failed = Answer(line=0, command="", exit_code=None, stdout="", stderr=f"the simulator failed: {last}")
@@ -47,9 +48,9 @@ def examine(script: str) -> Examined:
     Two runs can agree by chance about what the kernel leaves open (a random delay before a report, which of two random
     MAC addresses is lower): only what it says every time counts against the simulator.
     """
-    guess = simulated(script)
     with ThreadPoolExecutor(2) as pool:
         runs = list(pool.map(kernel.run, (script, script)))
+    guess = simulated(script, runs[0].began)
     judged = _judged(script, runs, guess)
     while len(runs) < MOST_RUNS and any(verdict.fate is Fate.DISAGREES for verdict in judged):
         runs.append(kernel.run(script))

@@ -11,6 +11,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from executor.system_calls import CloneFlag, unshare
@@ -37,10 +38,12 @@ class KernelRunFailed(Exception):
 
 @value
 class KernelRun:
-    """What each command line printed, and the frames on every interface of the lab."""
+    """What each command line printed, when it began, and the frames on every interface of the lab."""
 
     answers: list[Answer]
     captured: list[Captured]
+    began: dict[int, int]
+    """Nanoseconds by line, from the first command on."""
 
 
 def answers(script: str) -> list[Answer]:
@@ -64,7 +67,7 @@ def run(script: str) -> KernelRun:
         raise KernelRunFailed(done.stderr.strip().rpartition("\n")[2])
     told = json.loads(done.stdout)
     captured = [(namespace, device, sent, bytes.fromhex(data)) for namespace, device, sent, data in told["captured"]]
-    return KernelRun(told["answers"], captured)
+    return KernelRun(told["answers"], captured, {int(line): when for line, when in told["began"].items()})
 
 
 def command_lines(script: str) -> list[tuple[int, str]]:
@@ -78,16 +81,18 @@ def play_here(script: str) -> KernelRun:
     _enter_sandbox()
     tap = Tap(NETNS)
     tap.watch_host()
-    played, seen = [], set(os.listdir(NETNS))
+    played, seen, moments = [], set(os.listdir(NETNS)), {}
     for number, command in command_lines(script):
         tap.before(command)
+        moments[number] = time.monotonic_ns()
         played.append(_answer(number, command))
         tap.after()
         names = set(os.listdir(NETNS))
         for name in names - seen:
             _shell(f"ip netns exec {name} {IPV6_OFF}")
         seen = names
-    return KernelRun(played, tap.frames)
+    first = min(moments.values(), default=0)
+    return KernelRun(played, tap.frames, {number: moment - first for number, moment in moments.items()})
 
 
 def _enter_sandbox() -> None:
@@ -127,4 +132,4 @@ def _answer(number: int, command: str) -> Answer:
 if __name__ == "__main__":
     done_here = play_here(sys.stdin.read())
     frames = [(*where, data.hex()) for *where, data in done_here.captured]
-    json.dump({"answers": done_here.answers, "captured": frames}, sys.stdout)
+    json.dump({"answers": done_here.answers, "captured": frames, "began": done_here.began}, sys.stdout)

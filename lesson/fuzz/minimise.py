@@ -15,10 +15,10 @@ def _still_disagrees(lines: list[str], command: str) -> bool:
     text = "\n".join([*lines, command]) + "\n"
     known = macs_of(text)
     try:
-        real = kernel.answers(text)[-1]
+        run = kernel.run(text)
     except KernelRunFailed:
         return False
-    guess = simulated(text).answers[-1]
+    real, guess = run.answers[-1], simulated(text, run.began).answers[-1]
     return comparable(real, known) != comparable({**guess, "command": real["command"]}, known)
 
 

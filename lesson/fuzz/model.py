@@ -1,15 +1,29 @@
-"""A lab on the simulator, in the same form as the kernel's answers."""
+"""A lab on the simulator, in the same form as the kernel's answers.
+
+How long a shell takes from one command to the next is nothing that the simulator predicts, and a busy machine takes
+longer: a lab can be played with each line at the time at which it began in the kernel, so that a timer of seconds falls
+between the same two commands on both sides.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
+from typing import TYPE_CHECKING
 
 from lesson.fuzz.agreement import Answer
 from lesson.fuzz.frames import Frames, journal_frames
 from lesson.world import build_world
-from simulator.network import Network
-from simulator.shell import play
+from simulator.clock import MILLISECOND
+from simulator.network import COMMAND_TIME, Network
+from simulator.shell import Shell
 from simulator.value import value
+
+if TYPE_CHECKING:
+    from simulator.language.command import Command
+    from simulator.programs.process import Process
+    from simulator.result import Result
 
 HIDDEN = frozenset({"_gw", "_inet"})
 """The namespaces of the world around a lab."""
@@ -30,10 +44,34 @@ def _world() -> Network:
     return network
 
 
-def run(script: str) -> ModelRun:
-    """Carry out `script` on a fresh copy of the course's world."""
+@dataclass(slots=True, eq=False)
+class _Timed:
+    """A network on which each line of a lab begins at its time, or as soon as the line before has ended."""
+
+    network: Network
+    began: Mapping[int, int]
+    shell: Shell = field(init=False)
+    first: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.shell = Shell(self)
+        self.first = self.network.clock.now + COMMAND_TIME  # a tool acts when it has started
+        self.network.command_time = MILLISECOND
+
+    def start(self, command: Command) -> Process | Result:
+        clock = self.network.clock
+        clock.run_until(max(clock.now, self.first + self.began.get(self.shell.line, 0)))
+        return self.network.start(command)
+
+    def wait(self, program: Process, /) -> Result:
+        return self.network.wait(program)
+
+
+def run(script: str, began: Mapping[int, int] | None = None) -> ModelRun:
+    """Carry out `script` on a fresh copy of the course's world; ``began`` (ns by line) are its times in the kernel."""
     network = _world().copy()
     network.journal.listening = True
+    shell = _Timed(network, began).shell if began is not None else Shell(network)
     answers = [
         Answer(
             line=played.line,
@@ -42,6 +80,6 @@ def run(script: str) -> ModelRun:
             stdout=played.result.stdout,
             stderr=played.result.stderr,
         )
-        for played in play(script, network)
+        for played in shell.play(script)
     ]
     return ModelRun(answers, journal_frames(network.journal.events, HIDDEN, script))
