@@ -41,8 +41,14 @@ def run(words: list[str]) -> int:
     if os.geteuid():
         raise Refusal("fuzz: the kernel's side needs root")
 
-    from lesson.fuzz.campaign import Campaign, reports
+    from lesson.fuzz.campaign import Campaign, most_jobs, reports
 
+    if arguments.jobs > (most := most_jobs()):
+        print(
+            f"note: {arguments.jobs} labs at a time fill the machine's neighbour table beyond "
+            f"net.ipv4.neigh.default.gc_thresh1, from where on Linux sweeps rows away: raise it, or use --jobs {most}",
+            file=sys.stderr,
+        )
     campaign = Campaign()
     for report in reports(range(arguments.seed, arguments.seed + arguments.labs), arguments.jobs):
         campaign.add(report)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from lesson.fuzz.audit import audited
 from lesson.fuzz.coverage import reached
@@ -14,6 +15,10 @@ from lesson.fuzz.generate import script
 from lesson.fuzz.kernel import KernelRunFailed
 from lesson.fuzz.verdict import Fate, Level, Verdict
 from simulator.value import value
+
+SWEPT_FROM = Path("/proc/sys/net/ipv4/neigh/default/gc_thresh1")
+ROWS_OF_A_LAB = 14
+"""Neighbours that the two runs of a lab have at a time, on average (measured: 24 labs have 340)."""
 
 Tally = Counter[tuple[Level, Fate]]
 """How many lines of each level fared how."""
@@ -72,6 +77,18 @@ def report(seed: int) -> LabReport:
     tally: Tally = Counter((verdict.level, verdict.fate) for verdict in examined.verdicts)
     free = [verdict for verdict in examined.verdicts if verdict.fate is Fate.FREE]
     return LabReport(seed, text, tally, examined.disagreements, free, reached(examined.runs[0].answers))
+
+
+def most_jobs() -> int:
+    """How many labs at a time leave the machine's neighbour table so empty that its sweeper leaves every row alone.
+
+    Below ``gc_thresh1`` rows, counted over all namespaces, ``neigh_periodic_work`` does nothing; from there on a lab's
+    failed neighbours vanish because of what other labs do.
+    """
+    try:
+        return max(1, int(SWEPT_FROM.read_text()) // ROWS_OF_A_LAB)
+    except OSError:
+        return 1
 
 
 def reports(seeds: Iterable[int], jobs: int) -> Iterator[LabReport]:
