@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -67,16 +67,20 @@ class Campaign:
         return agreeing, agreeing + self.tally[level, Fate.DISAGREES]
 
 
-def report(seed: int) -> LabReport:
-    """Examine the lab of `seed`, with its whole state shown at the end."""
-    text = audited(script(seed))
+def examine_lab(seed: int, text: str, least_runs: int) -> LabReport:
+    """What becomes of the lab `text` of `seed`."""
     try:
-        examined = examine(text)
+        examined = examine(text, least_runs)
     except KernelRunFailed as error:
         return LabReport(seed, text, Counter(), [], [], set(), str(error))
     tally: Tally = Counter((verdict.level, verdict.fate) for verdict in examined.verdicts)
     free = [verdict for verdict in examined.verdicts if verdict.fate is Fate.FREE]
     return LabReport(seed, text, tally, examined.disagreements, free, reached(examined.runs[0].answers))
+
+
+def report(seed: int) -> LabReport:
+    """Examine the lab of `seed` in two runs, with its whole state shown at the end."""
+    return examine_lab(seed, audited(script(seed)), least_runs=2)
 
 
 def most_jobs() -> int:
@@ -91,9 +95,9 @@ def most_jobs() -> int:
         return 1
 
 
-def reports(seeds: Iterable[int], jobs: int) -> Iterator[LabReport]:
-    """A report for each seed, in the order in which they are ready, `jobs` labs at a time."""
+def reports(seeds: Iterable[int], jobs: int, examiner: Callable[[int], LabReport] = report) -> Iterator[LabReport]:
+    """What `examiner` says of each seed, in the order in which it is ready, `jobs` labs at a time."""
     with ProcessPoolExecutor(jobs) as pool:
-        running = {pool.submit(report, seed) for seed in seeds}
+        running = {pool.submit(examiner, seed) for seed in seeds}
         for done in as_completed(running):
             yield done.result()

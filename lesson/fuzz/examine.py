@@ -42,14 +42,14 @@ def simulated(script: str, began: Mapping[int, int] | None = None) -> ModelRun:
         return ModelRun([failed], {})
 
 
-def examine(script: str) -> Examined:
-    """Run `script` twice in the kernel, more often while something disagrees; raises `kernel.KernelRunFailed`.
+def examine(script: str, least_runs: int = 2) -> Examined:
+    """Run `script` so often in the kernel, and more often while something disagrees; raises `kernel.KernelRunFailed`.
 
-    Two runs can agree by chance about what the kernel leaves open (a random delay before a report, which of two random
-    MAC addresses is lower): only what it says every time counts against the simulator.
+    One run shows nothing of what the kernel leaves open, and two can agree by chance about it (a random delay before a
+    report, which of two random MAC addresses is lower): only what it says every time counts against the simulator.
     """
-    with ThreadPoolExecutor(2) as pool:
-        runs = list(pool.map(kernel.run, (script, script)))
+    with ThreadPoolExecutor(least_runs) as pool:
+        runs = list(pool.map(kernel.run, [script] * least_runs))
     guess = simulated(script, runs[0].began)
     judged = _judged(script, runs, guess)
     while len(runs) < MOST_RUNS and any(verdict.fate is Fate.DISAGREES for verdict in judged):

@@ -91,8 +91,12 @@ def test_a_killed_sandbox_says_so(sandbox: Sandbox, victim: str) -> None:
     # A keeper that dies takes the inmate along, a moment later: what is asked in that moment may still be answered.
     deadline = time.monotonic() + 1.0
     with pytest.raises(SandboxGone):
-        while time.monotonic() < deadline:
-            KernelNetwork(sandbox).state()
+        _ask_until(sandbox, deadline)
+
+
+def _ask_until(sandbox: Sandbox, deadline: float) -> None:
+    while time.monotonic() < deadline:
+        KernelNetwork(sandbox).state()
 
 
 def _inmate(sandbox: Sandbox) -> int:
