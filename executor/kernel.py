@@ -17,7 +17,7 @@ from executor.kernel_netns import run_netns
 from executor.kernel_route import route_change, route_flush
 from executor.kernel_rule import rule_add, rule_delete, rule_flush
 from executor.kernel_show import show_bridge, show_ip
-from executor.kernel_sysctl import proc_read, proc_write, sysctl
+from executor.kernel_sysctl import sysctl
 from executor.machine import Machine, NoSuchNamespace
 from executor.own_ping import is_supported, run_ping
 from executor.programs import Program, run_program, start_function, start_program
@@ -82,12 +82,8 @@ def _start(machine: Machine, namespace: KernelNamespace, command: Command) -> Re
             return program
         case IptablesSave() | IptablesVersion():
             return run_program(namespace, format_words(command))
-        case Sysctl():
+        case Sysctl() | ProcWrite() | ProcRead():
             return sysctl(namespace, command)
-        case ProcWrite():
-            return proc_write(namespace, command)
-        case ProcRead():
-            return proc_read(namespace, command)
         case RouteShowLegacy() | ArpShow() | RouteChangeLegacy() | ArpChange() | Ifconfig() | Conntrack():
             return _run_or_list(namespace, command)
         case Brctl():

@@ -22,7 +22,13 @@ from simulator.language.ip_route import NextHopArguments, RouteChange, RouteFlus
 from simulator.language.rt_names import protocol_number, scope_number, table_number
 from simulator.listing.routes import EVERY_TABLE, route_text, selects_route, table_of
 from simulator.state import RouteType
-from simulator.tools.iproute2_text import REFUSED, cannot_find_device, flush_report, rtnetlink_answers
+from simulator.tools.iproute2_text import (
+    REFUSED,
+    cannot_find_device,
+    cannot_parse_nexthop,
+    flush_report,
+    rtnetlink_answers,
+)
 
 _TYPE_NUMBERS = {kind: number for number, kind in ROUTE_TYPES.items()}
 _FLAGS = {
@@ -93,9 +99,12 @@ def _gateway_and_device(namespace: KernelNamespace, hop: NextHopArguments) -> by
 
 
 def _nexthop(namespace: KernelNamespace, hop: NextHopArguments) -> bytes:
-    """``struct rtnexthop`` with its gateway; the kernel counts weights from 0."""
+    """``struct rtnexthop`` with its gateway; the kernel counts weights from 0. Raises ``UsageError``."""
     gateway = attribute(rt.RTA_GATEWAY, hop.via.packed) if hop.via is not None else b""
-    device = require_device(namespace, hop.device) if hop.device is not None else 0
+    try:
+        device = require_device(namespace, hop.device) if hop.device is not None else 0
+    except UsageError as refusal:
+        raise cannot_parse_nexthop(refusal) from None
     flags = rt.RTNH_F_ONLINK if hop.onlink else 0
     return _RTNEXTHOP.pack(_RTNEXTHOP.size + len(gateway), flags, (hop.weight or 1) - 1, device) + gateway
 

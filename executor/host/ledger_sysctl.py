@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 
 from executor.host.intents import Intent, WriteSysctl
 from executor.host.refusals import CannotUndo
-from executor.kernel_sysctl import PROC_SYS
 from simulator.language.sysctl import ProcWrite, Sysctl
+from simulator.stack.sysctl_files import dotted
+from simulator.tools.sysctl import PROC_SYS, path_of
 
 ALLOWED = ("/proc/sys/net/ipv4/", "/proc/sys/net/bridge/", "/proc/sys/net/netfilter/", "/proc/sys/net/core/")
-_SWAP = str.maketrans("./", "/.")
 
 
 def judge_sysctl(command: Sysctl | ProcWrite, own: bool = False) -> tuple[Intent, ...]:
@@ -36,14 +35,13 @@ def _judge(settings: list[tuple[str, str]], own: bool) -> tuple[Intent, ...]:
 
 
 def sysctl_path(key: str) -> str:
-    """The file of a key, whose first separator says whether dots or slashes part its words.
+    """The file of a key.
 
     >>> sysctl_path("net.ipv4.ip_forward")
     '/proc/sys/net/ipv4/ip_forward'
     """
-    separator = re.search("[./]", key)
-    return PROC_SYS + (key.translate(_SWAP) if separator and separator[0] == "." else key)
+    return PROC_SYS + path_of(key)
 
 
 def _key(path: str) -> str:
-    return path.removeprefix(PROC_SYS).translate(_SWAP)
+    return dotted(path.removeprefix(PROC_SYS))

@@ -25,12 +25,12 @@ from executor.host.nft_tables import delete_if_empty
 from executor.host.sysctls import put_back
 from executor.kernel import start_command
 from executor.kernel_namespace import KernelNamespace
-from executor.kernel_sysctl import PROC_SYS
 from executor.machine import Machine, open_host
 from executor.programs import run_program
 from executor.sandbox import NETNS_RUN_DIR
 from executor.system_calls import unmount
 from simulator.language.parse import parse_words
+from simulator.tools.sysctl import PROC_SYS
 
 
 def undo(changes: Sequence[Change]) -> tuple[list[str], list[str]]:

@@ -22,18 +22,24 @@ from simulator.language.prefix import get_address
 from simulator.language.usage import usage
 from simulator.value import value
 
+STATES = {"permanent": 0x80, "static": 0x40, "temp": 0x40, "dynamic": 0x02, "reachable": 0x02, "stale": 0x04}
+"""``NUD_…`` by the words of ``state``, each of which may be cut short: the first that begins so is meant."""
+ALL_STATES = 0xFFFF_FFFF
+
 
 @value
 class BridgeFdbShow:
     """``bridge fdb [show] [br BRIDGE] [brport PORT] [dev NAME] [dynamic] [state STATE]``.
 
-    ``state`` is ``dynamic`` for that word, else what ``state`` said. Of ``brport`` and ``dev`` the last one counts.
+    ``states`` is the sum of what each ``state`` said, in the kernel's numbers (``STATES``), 0 for every one;
+    ``dynamic`` leaves out what is permanent. Of ``brport`` and ``dev`` the last one counts.
     """
 
     bridge: str | None = None
     port: str | None = None
     device: str | None = None
-    state: str | None = None
+    states: int = 0
+    dynamic: bool = False
     vlan: int | None = None
 
 
@@ -121,14 +127,9 @@ def _parse_show(arguments: Arguments) -> BridgeFdbShow:
                 raise duplicate("vlan", text)
             said["vlan"] = atoi(text)
         elif word == "state":
-            said["state"] = arguments.value()
-            if said["state"] not in ("permanent", "static", "temp", "stale", "reachable", "all"):
-                number = unsigned(said["state"])
-                if number is None:
-                    raise wrong(said["state"], "invalid state")
-                raise NotModelled("bridge fdb show state NUMBER", "bridge fdb show state permanent")
+            said["states"] = said.get("states", 0) | _states(arguments.value())
         elif word == "dynamic":
-            said["state"] = "dynamic"
+            said["dynamic"] = True
         elif matches(word, "help"):
             raise UsageError(usage("bridge_fdb"), WRONG)
     return BridgeFdbShow(**said)
@@ -238,15 +239,26 @@ def _parse_flush(arguments: Arguments) -> BridgeFdbFlush:
     return BridgeFdbFlush(device, tuple(words))
 
 
+def _states(word: str) -> int:
+    """iproute2/bridge/fdb.c:state_a2n(); raises UsageError."""
+    for name, number in STATES.items():
+        if matches(word, name):
+            return number
+    bits = ALL_STATES if word == "all" else unsigned(word)
+    if bits is None:
+        raise wrong(word, "invalid state")
+    return bits
+
+
 def format_words(action: FdbAction) -> list[str]:
     """The words after ``bridge fdb``."""
     match action:
         case BridgeFdbShow():
-            dynamic = action.state == "dynamic"
+            names = [name for name, number in (*STATES.items(), ("all", ALL_STATES)) if number == action.states]
+            state = (names or [str(action.states)])[0] if action.states else None
             return [
                 "show", *keywords(("br", action.bridge), ("brport", action.port), ("dev", action.device)),
-                *keywords(("vlan", action.vlan), ("state", None if dynamic else action.state)),
-                *(["dynamic"] if dynamic else []),
+                *keywords(("vlan", action.vlan), ("state", state)), *(["dynamic"] if action.dynamic else []),
             ]  # fmt: skip
         case BridgeFdbChange():
             flags = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from simulator.language.bridge_fdb import STATES
 from simulator.show.bridge import fdb_json, fdb_line, port_json, port_text
 from simulator.show.ip_link import by_ifindex
 from simulator.show.json_writer import json_text
@@ -40,7 +41,7 @@ def fdb_listing(
         for row, ages in rows
         if (devices is None or row.device in devices)
         and only in (None, row.device)
-        and _in_state(row, selection.state)
+        and _in_state(row, selection)
         and (selection.vlan is None or row.vlan == selection.vlan)
     ]
     return _fdb_rows(chosen, options, show_device=only is None)
@@ -64,15 +65,9 @@ def _devices_of(bridge: str, links: Iterable[Link]) -> frozenset[str]:
     )
 
 
-def _in_state(row: FdbEntry, state: str | None) -> bool:
-    match state:
-        case "dynamic":
-            return not row.permanent
-        case "permanent":
-            return row.permanent
-        case "static" | "temp":
-            return row.static
-    return True
+def _in_state(row: FdbEntry, selection: BridgeFdbShow) -> bool:
+    state = STATES["permanent"] if row.permanent else STATES["static"] if row.static else STATES["dynamic"]
+    return (not selection.states or bool(selection.states & state)) and not (selection.dynamic and row.permanent)
 
 
 def vlan_listing(options: BridgeToolOptions) -> str:

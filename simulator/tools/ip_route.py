@@ -24,7 +24,7 @@ from simulator.stack.fib_table import InsertFlags
 from simulator.state import RouteType
 from simulator.tools.answer import answer, find_device
 from simulator.tools.ip_address import scope_of
-from simulator.tools.iproute2_text import WRONG
+from simulator.tools.iproute2_text import cannot_parse_nexthop
 
 if TYPE_CHECKING:
     from simulator.language.ip import IpOptions
@@ -108,7 +108,7 @@ def _nexthops(namespace: NetNamespace, command: RouteChange) -> tuple[NextHopCon
             hops.append(_nexthop(namespace, hop))
         except UsageError as refusal:
             if command.multipath:
-                raise UsageError(refusal.stderr + "Error: cannot parse nexthop\n", WRONG) from None
+                raise cannot_parse_nexthop(refusal) from None
             raise
     return tuple(hop for hop in hops if hop != NextHopConfig())
 

@@ -35,6 +35,11 @@ def cannot_find_device(name: str) -> UsageError:
     return UsageError(f'Cannot find device "{name}"\n', 1)
 
 
+def cannot_parse_nexthop(refusal: UsageError) -> UsageError:
+    """What is wrong with one of several next hops, and that it was in one (``parse_nexthops``)."""
+    return UsageError(refusal.stderr + "Error: cannot parse nexthop\n", WRONG)
+
+
 def device_does_not_exist(name: str) -> UsageError:
     """What ``ip link show`` and ``ip address show`` say instead (``ipaddr_list_flush_or_save``)."""
     return UsageError(f'Device "{name}" does not exist.\n', 1)
