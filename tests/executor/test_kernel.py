@@ -146,7 +146,7 @@ ip neigh add proxy 10.0.0.79 dev br0
 ip neigh add 10.0.0.77 lladdr 02:00:00:00:00:77 dev br0
 bridge fdb add 02:00:00:00:00:78 dev red0 master static
 iptables -A FORWARD -i br0 -j ACCEPT
-ping -c1 -W1 10.0.0.1
+ping -c1 -W2 10.0.0.1
 """
 
 

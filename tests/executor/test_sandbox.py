@@ -48,7 +48,7 @@ def test_hidden_names_are_forgotten_and_their_namespaces_live_on(network: Kernel
     build(network, BRIDGED)
     network.hide_names()
     assert run(network, "ip netns ls").stdout == ""
-    assert run(network, "ping -c1 -W1 10.0.0.1").ok
+    assert run(network, "ping -c1 -W2 10.0.0.1").ok
     assert run(network, "ip netns add red").ok
 
 
@@ -58,7 +58,7 @@ def test_two_sandboxes_do_not_meet() -> None:
         for network in networks:
             build(network, PAIR)
         build(networks[0], "ip netns del red")
-        assert run(networks[1], "ip netns exec red ping -c1 -W1 10.0.0.2").ok
+        assert run(networks[1], "ip netns exec red ping -c1 -W2 10.0.0.2").ok
         assert not run(networks[0], "ip netns exec red ping -c1 -W1 10.0.0.2").ok
 
 
@@ -68,7 +68,7 @@ def test_ten_side_by_side() -> None:
     try:
         for network in networks:
             build(network, PAIR)
-        assert all(run(network, "ip netns exec red ping -c1 -W1 10.0.0.2").ok for network in networks)
+        assert all(run(network, "ip netns exec red ping -c1 -W2 10.0.0.2").ok for network in networks)
     finally:
         for sandbox in sandboxes:
             sandbox.close()

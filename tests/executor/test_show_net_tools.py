@@ -35,8 +35,8 @@ ip route add blackhole 10.7.0.0/16
 ip -n red route add default via 10.0.0.254
 ip neigh add 10.0.0.77 lladdr 02:00:00:00:00:77 dev br0
 iptables -t nat -A POSTROUTING -j MASQUERADE
-ping -c1 -W1 10.0.0.1
-ping -c1 -W1 10.0.0.2
+ping -c1 -W2 10.0.0.1
+ping -c1 -W2 10.0.0.2
 """
 )
 

@@ -33,9 +33,7 @@ from tests.simulator.language.value_strategies import (
 _bridge_actions = st.one_of(
     st.builds(bridge.BridgeLinkShow, maybe(names)),
     st.builds(bridge.BridgeLinkSet, names, port_arguments),
-    st.builds(
-        bridge.BridgeFdbShow, maybe(names), maybe(names), st.none(), maybe(st.sampled_from(["dynamic", "static"]))
-    ),
+    st.builds(bridge.BridgeFdbShow, maybe(names), maybe(names), st.none(), st.integers(0, 0xFFFF_FFFF), st.booleans()),
     st.builds(
         bridge.BridgeFdbChange,
         st.sampled_from(["add", "append", "replace", "del"]),
