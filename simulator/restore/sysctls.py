@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from simulator.stack.addrconf import IPV6_MIN_MTU, ipv6_add_dev
 from simulator.stack.inet_device import SMALLEST_MTU
 from simulator.stack.sysctl import IPV4_CONF_DEFAULTS
 from simulator.stack.sysctl_files import CONF, IP_FORWARD, NEIGH
@@ -40,6 +41,8 @@ def restore_device_sysctls(namespace: NetNamespace, state: NamespaceState) -> No
         device.ipv4_conf = {}
         if device.mtu >= SMALLEST_MTU:
             device.ipv4_conf = dict(namespace.sysctl.conf_default)
+        if device.is_loopback or device.mtu >= IPV6_MIN_MTU:
+            ipv6_add_dev(device)
     for path, text in _paths(state):
         for root, put in ((CONF, _put_conf), (NEIGH, _put_neighbour)):
             if path.startswith(root):

@@ -1,4 +1,4 @@
-"""``net/ipv6/addrconf.c``, as far as it shows with IPv6 off: the groups that a device listens to all the same.
+"""``net/ipv6/addrconf.c``, as far as it shows with IPv6 off: a device's settings, and the groups it listens to.
 
 ``bridge fdb`` lists 33:33:00:00:00:01, all nodes, for every device that IPv6 could use, switched off or not.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.stack.notifier import NetdevEvent
+from simulator.state import LinkFlag
 
 if TYPE_CHECKING:
     from simulator.stack.net_device import Device
@@ -19,14 +20,34 @@ ALL_SNOOPERS_MAC = "33:33:00:00:00:6a"
 
 
 def addrconf_notify(event: NetdevEvent, device: Device) -> None:
-    """A device that IPv6 can use joins all nodes; one whose MTU sinks too low leaves every group."""
-    if event not in (NetdevEvent.REGISTER, NetdevEvent.CHANGE_MTU):
-        return
-    groups = device.multicast_list
-    if device.mtu < IPV6_MIN_MTU:
-        device.multicast_list = [mac for mac in groups if mac not in (ALL_NODES_MAC, ALL_SNOOPERS_MAC)]
-    elif ALL_NODES_MAC not in groups:
-        groups.append(ALL_NODES_MAC)
+    """A device that IPv6 can use has settings and joins all nodes; with too small an MTU it loses both.
+
+    ``lo`` leaves its groups too, and keeps its settings.
+    """
+    match event:
+        case NetdevEvent.REGISTER | NetdevEvent.CHANGE_MTU if device.mtu >= IPV6_MIN_MTU:
+            if device.ipv6_conf is None:
+                ipv6_add_dev(device)
+            else:
+                device.ipv6_conf["mtu"] = str(device.mtu)
+            if ALL_NODES_MAC not in device.multicast_list:
+                device.multicast_list.append(ALL_NODES_MAC)
+        case NetdevEvent.CHANGE_MTU:
+            groups = device.multicast_list
+            device.multicast_list = [mac for mac in groups if mac not in (ALL_NODES_MAC, ALL_SNOOPERS_MAC)]
+            if not device.is_loopback:
+                device.ipv6_conf = None
+        case NetdevEvent.UNREGISTER:
+            device.ipv6_conf = None
+
+
+def ipv6_add_dev(device: Device) -> None:
+    """IPv6 begins on a device: its settings are those of ``conf.default`` by now."""
+    device.ipv6_conf = device.namespace.sysctl.ipv6_default | {"mtu": str(device.mtu)}
+    if device.flags & (LinkFlag.LOOPBACK | LinkFlag.NOARP):
+        device.ipv6_conf["accept_dad"] = "-1"
+    if device.is_loopback:
+        device.ipv6_conf["use_tempaddr"] = "-1"
 
 
 def join_snoopers(bridge: Device) -> None:

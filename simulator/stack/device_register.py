@@ -78,10 +78,10 @@ def _register(device: Device, ifindex: int | None) -> None:
 
 
 def dev_index_reserve(namespace: NetNamespace, ifindex: int | None) -> int:
-    """The number asked for, or the next that was never used. Raises EEXIST when it is taken."""
+    """The number asked for, or the next that was never used. Raises EBUSY when it is taken."""
     if ifindex is not None:
         if ifindex in namespace.devices:
-            raise KernelError(Errno.EEXIST)
+            raise KernelError(Errno.EBUSY)
         return ifindex
     while namespace.next_ifindex in namespace.devices:
         namespace.next_ifindex += 1

@@ -48,11 +48,11 @@ def _change(device: Device, old: Address, new: Address) -> None:
 
 
 def inet_abc_len(address: IPv4Address) -> int:
-    """The prefix length of an address's class (RFC 791). Raises EINVAL for none."""
+    """The prefix length of an address's class (RFC 791), 32 for class E. Raises EINVAL for a group's address."""
     number = int(address)
     if number in (0, 0xFFFFFFFF):
         return 0
-    for first_bits, shift, length in ((0b0, 31, 8), (0b10, 30, 16), (0b110, 29, 24), (0b1110, 28, 32)):
+    for first_bits, shift, length in ((0b0, 31, 8), (0b10, 30, 16), (0b110, 29, 24), (0b1111, 28, 32)):
         if number >> shift == first_bits:
             return length
     raise KernelError(Errno.EINVAL)
@@ -67,6 +67,8 @@ def set_address(namespace: NetNamespace, name: str, address: IPv4Address) -> Non
         if old.local == address:
             return
         inet_del_ifa(device, old)
+    if not device.ipv4_conf:
+        raise KernelError(Errno.ENOBUFS)
     stop_following_defaults(device)
     kept = old or Address(device.name, address, length, address, label=name)
     ifa = replace(kept, local=address, peer=address, prefix_length=length, broadcast=None, scope=Scope.GLOBAL)

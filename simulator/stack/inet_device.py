@@ -111,10 +111,10 @@ def inetdev_event(event: NetdevEvent, device: Device) -> None:
     if not device.ipv4_conf:
         if event is NetdevEvent.REGISTER or (event is NetdevEvent.CHANGE_MTU and device.mtu >= SMALLEST_MTU):
             inetdev_init(device)
+        if event is NetdevEvent.REGISTER and device.is_loopback:
+            _forgo_ipsec(device)
         return
     match event:
-        case NetdevEvent.REGISTER:
-            inetdev_init(device)
         case NetdevEvent.UP:
             if device.mtu < SMALLEST_MTU:
                 return
@@ -138,10 +138,13 @@ def inetdev_init(device: Device) -> None:
     device.conf_touched = set()
     device.neighbour_conf = {}
     device.addresses = []
-    if device.is_loopback:
-        for key in ("disable_policy", "disable_xfrm"):
-            device.ipv4_conf[key] = 1
-            device.conf_touched.add(key)
+
+
+def _forgo_ipsec(device: Device) -> None:
+    """What a loopback device begins with; not when IPv4 comes back to it with its MTU."""
+    for key in ("disable_policy", "disable_xfrm"):
+        device.ipv4_conf[key] = 1
+        device.conf_touched.add(key)
 
 
 def inetdev_destroy(device: Device) -> None:

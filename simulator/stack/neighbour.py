@@ -378,6 +378,7 @@ def neigh_add(
         entry = neigh_create(out, address, state)
         if entry is None:
             raise KernelError(Errno.ENOBUFS)
+        replace = True  # also what arp_constructor() knew already
     elif exclusive:
         raise KernelError(Errno.EEXIST)
     neigh_update(entry, mac, state, override=replace, admin=True)

@@ -118,6 +118,8 @@ class Device:
     ``carrier`` is ``netif_carrier_ok``; LOWER_UP, NO-CARRIER and M-DOWN are derived from it and from ``operstate``.
     ``ipv4_conf`` is ``net.ipv4.conf.NAME.*`` as set for this device, ``conf_touched`` the keys that somebody wrote
     (those that later writes to ``conf.default`` no longer reach); ``neighbour_conf`` is ``net.ipv4.neigh.NAME.*``.
+    ``ipv6_conf`` is what of ``net.ipv6.conf.NAME.*`` is not as the key's default says, None where IPv6 leaves the
+    device alone (its MTU is too small).
     The other end of a veth is found in ``network.cables``.
     """
 
@@ -151,6 +153,7 @@ class Device:
     addresses: list[Address] = field(default_factory=list)
     ipv4_conf: dict[str, int] = field(default_factory=dict)
     conf_touched: set[str] = field(default_factory=set)
+    ipv6_conf: dict[str, str] | None = None
     neighbour_conf: dict[str, int] = field(default_factory=dict)
     counters: DeviceCounters = field(default_factory=DeviceCounters)
     registered: bool = True
@@ -164,11 +167,6 @@ class Device:
     def is_loopback(self) -> bool:
         """IFF_LOOPBACK."""
         return self.kind is DeviceKind.LOOPBACK
-
-    @property
-    def running(self) -> bool:
-        """``netif_carrier_ok`` and up: frames can leave."""
-        return self.carrier and self.is_up
 
     def __repr__(self) -> str:
         return f"<Device {self.name} in {self.namespace.name or 'host'}>"

@@ -287,6 +287,8 @@ def _output_route(
     kind: RouteType | None = None,
 ) -> Rtable | Errno:
     """``__mkroute_output``."""
+    if not out.ipv4_conf:
+        return Errno.EINVAL
     if source.is_loopback and LinkFlag.LOOPBACK not in out.flags and not in_dev_or(out, "route_localnet"):
         return Errno.EINVAL
     if kind is None:

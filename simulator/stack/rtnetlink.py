@@ -93,10 +93,14 @@ def veth_newlink(
 ) -> Device:
     """The two ends of a cable, the peer first; without ``peer_request`` the peer is made like the first.
 
+    The peer has the number that is asked for it only where one is asked for the first end too.
     drivers/net/veth.c:veth_newlink(). Raises ``KernelError``; nothing is left then.
     """
     like = replace(request, address=None, ifindex=None, flags=LinkFlag.NONE, mask=LinkFlag.NONE)
-    peer = rtnl_create_link(peer_namespace, peer_name, DeviceKind.VETH, peer_request or like)
+    wanted = peer_request or like
+    if request.ifindex is None:
+        wanted = replace(wanted, ifindex=None)
+    peer = rtnl_create_link(peer_namespace, peer_name, DeviceKind.VETH, wanted)
     try:
         netif_carrier_off(peer)
         if peer_request is not None:

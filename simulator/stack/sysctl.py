@@ -57,6 +57,8 @@ class SysctlTable:
     conf_default: dict[str, int] = field(default_factory=lambda: IPV4_CONF_DEFAULTS | {"accept_source_route": 1})
     neighbour_default: dict[str, int] = field(default_factory=dict)
     values: dict[str, str] = field(default_factory=dict)
+    ipv6_all: dict[str, str] = field(default_factory=lambda: {"accept_dad": "0"})
+    ipv6_default: dict[str, str] = field(default_factory=dict)
 
     def integer(self, key: str, default: int) -> int:
         """The number at ``key``, or the kernel's default."""

@@ -22,6 +22,7 @@ from simulator.stack.sysctl_keys import (
     NEIGHBOUR_DEPRECATED,
     NEIGHBOUR_KEYS,
     Effect,
+    NeighbourKey,
     conf_effect,
     table,
 )
@@ -46,7 +47,7 @@ def paths(namespace: NetNamespace, *, deprecated: bool = True) -> list[str]:
     names = [name for name in NEIGHBOUR_KEYS if deprecated or name not in NEIGHBOUR_DEPRECATED]
     found += [f"{NEIGH}{owner}/{name}" for owner in devices for name in names]
     found += [
-        f"{sysctl_ipv6.CONF}{owner}/{name}" for owner in ("all", "default", *devices) for name in sysctl_ipv6.names()
+        f"{sysctl_ipv6.CONF}{owner}/{name}" for owner in sysctl_ipv6.owners(namespace) for name in sysctl_ipv6.names()
     ]
     return sorted(found)
 
@@ -73,7 +74,7 @@ def effect_of(namespace: NetNamespace, path: str) -> Effect:
     elif path.startswith(sysctl_ipv6.CONF):
         owner, _, name = path.removeprefix(sysctl_ipv6.CONF).rpartition("/")
         key = sysctl_ipv6.key(name)
-        if key is not None and (owner in ("all", "default") or _device(namespace, owner)):
+        if key is not None and owner in sysctl_ipv6.owners(namespace):
             return key.effect
     elif any(path.startswith(tree + "/") for tree in OTHER_TREES):
         raise NotModelled(dotted(path), "the keys of net.ipv4, net.bridge and net.netfilter", 1)
@@ -105,7 +106,7 @@ def read(namespace: NetNamespace, path: str) -> str:
     if path.startswith(CONF):
         return str(_conf(namespace, owner)[name])
     if path.startswith(NEIGH):
-        return str(_neighbour_value(namespace, owner, name))
+        return _neighbour_text(_neighbour_value(namespace, owner, name), NEIGHBOUR_KEYS[name])
     return sysctl_ipv6.read(namespace, owner, name)
 
 
@@ -134,6 +135,13 @@ def _neighbour_value(namespace: NetNamespace, owner: str, name: str) -> int:
     return device.neighbour_conf.get(source, NEIGHBOUR_KEYS[source].default) // key.scale
 
 
+def _neighbour_text(number: int, key: NeighbourKey) -> str:
+    """``proc_dointvec_userhz_jiffies``: hundredths of a second, kept in ticks of 4 ms; less than none is ``-0``."""
+    if not key.user_ticks:
+        return str(number)
+    return "-0" if number < 0 else str(number * 5 // 2 * 2 // 5)
+
+
 def write(namespace: NetNamespace, path: str, text: str) -> None:
     """Write a file. Raises KernelError (ENOENT, EACCES, EINVAL) and NotModelled; the same value again is no change."""
     effect = effect_of(namespace, path)
@@ -151,7 +159,9 @@ def write(namespace: NetNamespace, path: str, text: str) -> None:
         _write_neighbour(namespace, owner, name, text, effect)
         return
     if path.startswith(sysctl_ipv6.CONF):
-        sysctl_ipv6.write(namespace, owner, name, str(integer(text)))
+        key = sysctl_ipv6.key(name)
+        assert key is not None
+        sysctl_ipv6.write(namespace, owner, name, integer(text, *(key.range or ())))
         return
     new = _new_value(path, text)
     if effect is Effect.WRITE_ONLY or new == read(namespace, path):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.errors import NotModelled
+from simulator.errors import Errno, KernelError, NotModelled
 from simulator.stack.sysctl_keys import SysctlKey, table
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 CONF = "net/ipv6/conf/"
 REACHES_ALL = frozenset({"forwarding", "disable_ipv6"})
-ALL_DEFAULTS = {"accept_dad": "0"}
-LOOPBACK_DEFAULTS = {"accept_dad": "-1", "use_tempaddr": "-1"}
+IN_TICKS = frozenset({"mldv1_unsolicited_report_interval", "mldv2_unsolicited_report_interval"})
+"""Milliseconds that are kept in ticks of 4 ms (HZ = 250)."""
 
 
 def names() -> list[str]:
@@ -26,31 +26,44 @@ def names() -> list[str]:
     return [path.removeprefix(prefix) for path in table() if path.startswith(prefix)]
 
 
+def owners(namespace: NetNamespace) -> list[str]:
+    """``all``, ``default`` and the devices on which IPv6 has settings."""
+    devices = [device.name for device in namespace.devices.values() if device.ipv6_conf is not None]
+    return ["all", "default", *devices]
+
+
 def key(name: str) -> SysctlKey | None:
     """What a file of that name is."""
     return table().get(f"{CONF}*/{name}")
+
+
+def _conf(namespace: NetNamespace, owner: str) -> dict[str, str]:
+    if owner == "all":
+        return namespace.sysctl.ipv6_all
+    if owner == "default":
+        return namespace.sysctl.ipv6_default
+    device = namespace.device(owner)
+    assert device is not None
+    assert device.ipv6_conf is not None
+    return device.ipv6_conf
 
 
 def read(namespace: NetNamespace, owner: str, name: str) -> str:
     """A file's text."""
     found = key(name)
     assert found is not None
-    default = found.default
-    device = namespace.device(owner)
-    if owner == "all":
-        default = ALL_DEFAULTS.get(name, default)
-    elif device is not None and name == "mtu":
-        default = str(device.mtu)
-    elif device is not None and device.is_loopback:
-        default = LOOPBACK_DEFAULTS.get(name, default)
-    return namespace.sysctl.values.get(f"{CONF}{owner}/{name}", default)
+    return _conf(namespace, owner).get(name, found.default)
 
 
-def write(namespace: NetNamespace, owner: str, name: str, value: str) -> None:
-    """Keep a new value. Raises NotModelled where it would switch IPv6 on."""
-    if name == "disable_ipv6" and value == "0":
+def write(namespace: NetNamespace, owner: str, name: str, number: int) -> None:
+    """Keep a new value. Raises NotModelled where it would switch IPv6 on, EINVAL for an MTU above the device's."""
+    if name == "disable_ipv6" and number == 0:
         raise NotModelled(f"IPv6 (net.ipv6.conf.{owner}.disable_ipv6 = 0)", "the same with IPv4", 1)
-    namespace.sysctl.values[f"{CONF}{owner}/{name}"] = value
+    device = namespace.device(owner)
+    if name == "mtu" and device is not None and number > device.mtu:
+        raise KernelError(Errno.EINVAL)
+    value = str(-(-number // 4) * 4 if name in IN_TICKS else number)
+    _conf(namespace, owner)[name] = value
     if owner == "all" and name in REACHES_ALL:
-        for each in ("default", *(device.name for device in namespace.devices.values())):
-            namespace.sysctl.values[f"{CONF}{each}/{name}"] = value
+        for each in owners(namespace):
+            _conf(namespace, each)[name] = value

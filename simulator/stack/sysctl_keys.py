@@ -86,7 +86,10 @@ def conf_effect(name: str) -> Effect:
 
 @value
 class NeighbourKey:
-    """A file of ``net.ipv4.neigh.NAME``; ``source`` names the one that it shows in another unit (``scale`` to one)."""
+    """A file of ``net.ipv4.neigh.NAME``; ``source`` names the one that it shows in another unit (``scale`` to one).
+
+    ``user_ticks`` says that it is in hundredths of a second and kept in the kernel's own ticks.
+    """
 
     default: int
     low: int = 0
@@ -94,22 +97,23 @@ class NeighbourKey:
     effect: Effect = Effect.NOT_MODELLED
     source: str | None = None
     scale: int = 1
+    user_ticks: bool = False
 
 
 NEIGHBOUR_KEYS: dict[str, NeighbourKey] = {
-    "anycast_delay": NeighbourKey(100, INT_MIN, effect=Effect.INERT),
+    "anycast_delay": NeighbourKey(100, INT_MIN, effect=Effect.INERT, user_ticks=True),
     "app_solicit": NeighbourKey(0, effect=Effect.INERT),
     "base_reachable_time": NeighbourKey(30, -1, source="base_reachable_time_ms", scale=1000),
     "base_reachable_time_ms": NeighbourKey(30000),
     "delay_first_probe_time": NeighbourKey(5, -1),
     "gc_stale_time": NeighbourKey(60, -1),
     "interval_probe_time_ms": NeighbourKey(5000, 1, effect=Effect.INERT),
-    "locktime": NeighbourKey(100, INT_MIN),
+    "locktime": NeighbourKey(100, INT_MIN, user_ticks=True),
     "mcast_resolicit": NeighbourKey(0),
     "mcast_solicit": NeighbourKey(3),
-    "proxy_delay": NeighbourKey(80, INT_MIN, effect=Effect.MODELLED),
+    "proxy_delay": NeighbourKey(80, INT_MIN, effect=Effect.MODELLED, user_ticks=True),
     "proxy_qlen": NeighbourKey(64),
-    "retrans_time": NeighbourKey(100, INT_MIN, source="retrans_time_ms", scale=10),
+    "retrans_time": NeighbourKey(100, INT_MIN, source="retrans_time_ms", scale=10, user_ticks=True),
     "retrans_time_ms": NeighbourKey(1000),
     "ucast_solicit": NeighbourKey(3),
     "unres_qlen": NeighbourKey(101),
