@@ -54,6 +54,7 @@ class Decision(Enum):
     CONNTRACK_KNOWN = "conntrack-known"
     ICMP_SEND = "icmp-send"  # the host reports an error or answers
     ICMP_SUPPRESSED = "icmp-suppressed"  # it would report, and must not
+    ICMP_LOST = "icmp-lost"  # it would report, and the packet's route was taken away while it waited
     REDIRECT_LEARNED = "redirect-learned"
     PMTU_LEARNED = "pmtu-learned"
     NOT_MODELLED = "not-modelled"  # something on the way could change it that this model does not know

@@ -35,6 +35,7 @@ DECISIONS: dict[Decision, str] = {
     Decision.CONNTRACK_KNOWN: "connection tracking knows the flow",
     Decision.ICMP_SEND: "{where} makes an ICMP message about what it received",
     Decision.ICMP_SUPPRESSED: "{where} would report it, but its ICMP rate limit is used up",
+    Decision.ICMP_LOST: "{where} would report it, but the route was taken away while the packet waited",
     Decision.REDIRECT_LEARNED: "{where} is told of a better router and will use it for this destination",
     Decision.PMTU_LEARNED: "{where} is told how long a packet may be on this path, and remembers it",
     Decision.NOT_MODELLED: "something here could change the packet's way that this model does not know",

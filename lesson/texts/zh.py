@@ -35,6 +35,7 @@ DECISIONS: dict[Decision, str] = {
     Decision.CONNTRACK_KNOWN: "连接跟踪认得这个连接",
     Decision.ICMP_SEND: "{where}为收到的数据包生成一个 ICMP 消息",
     Decision.ICMP_SUPPRESSED: "{where}本该报告，但 ICMP 限速的额度已用完",
+    Decision.ICMP_LOST: "{where}本该报告，但数据包等待期间它的路由被删掉了",
     Decision.REDIRECT_LEARNED: "{where}得知有更好的路由器，以后去这个目的地就走它",
     Decision.PMTU_LEARNED: "{where}得知这条路上数据包最长多少，并记住",
     Decision.NOT_MODELLED: "这里有本模型不知道的东西，可能改变数据包的去向",

@@ -73,6 +73,7 @@ class FibNextHop:
     scope: Scope = Scope.NOWHERE
     dead: bool = False
     linkdown: bool = False
+    released: bool = False  # its row is gone: a packet that still waits has lost its device (dst_dev_put)
     exceptions: dict[IPv4Address, RouteException] = field(
         default_factory=dict
     )  # nhc_exceptions, see route_exception.py
@@ -109,6 +110,7 @@ class FibInfo:
     mtu_locked: bool = False
     dead: bool = False  # RTNH_F_DEAD: no next hop is left alive
     default_order: int = -1  # fa_default: which of several default routes was taken last
+    outlived: list[FibNextHop] = field(default_factory=list)  # of rows now gone that were one fib_info with this one
 
     def row(self) -> Route:
         """The row as ``ip route`` would list it."""

@@ -11,6 +11,7 @@ from simulator.value import value
 
 if TYPE_CHECKING:
     from simulator.stack.fib import FibInfo
+    from simulator.stack.fib_trie import FibTable
     from simulator.stack.net_namespace import NetNamespace
 
 
@@ -46,6 +47,7 @@ def fib_table_insert(namespace: NetNamespace, config: RouteConfig, flags: Insert
                     return match
                 raise KernelError(Errno.EEXIST)
             table.replace(alike[0], info)
+            _release(table, alike[0])
             return info
         if match is not None:
             raise KernelError(Errno.EEXIST)
@@ -76,6 +78,7 @@ def fib_table_delete(namespace: NetNamespace, config: RouteConfig) -> FibInfo:
     for info in table.aliases(config.destination):
         if info.tos == config.tos and _matches(info, config):
             table.remove(info)
+            _release(table, info)
             return info
     raise KernelError(Errno.ESRCH)
 
@@ -114,4 +117,19 @@ def fib_flush(namespace: NetNamespace) -> int:
     dead = [(table, info) for table in namespace.fib.tables.values() for info in table if info.dead]
     for table, info in dead:
         table.remove(info)
+        _release(table, info)
     return len(dead)
+
+
+def _release(table: FibTable, info: FibInfo) -> None:
+    """A row is gone; with the last that says the same of its prefix go the ways that the kernel keeps with it.
+
+    Source: net/ipv4/fib_semantics.c:fib_release_info(), fib_nh_common_release().
+    """
+    nexthops = [*info.nexthops, *info.outlived]
+    same = next((row for row in table if same_fib_info(row, info)), None)
+    if same is not None:
+        same.outlived += nexthops
+        return
+    for nexthop in nexthops:
+        nexthop.released = True

@@ -97,7 +97,8 @@ def icmp_send(skb: SkBuff, kind: IcmpType, code: int, *, mtu: int = 0, gateway: 
     Nothing is sent about broadcasts, later fragments and other errors (RFC 1122 3.2.2), nor when the receiver has had
     too many. A packet that was for this host is answered from the address it was sent to, any other from the address of
     the interface that leads back. While ICMP sends a message, nothing is sent about that one (``icmp_xmit_lock``): a
-    REJECT in OUTPUT takes an echo reply without a word.
+    REJECT in OUTPUT takes an echo reply without a word. A packet that has waited until its route was taken away has
+    lost its device, and with it the namespace in which something could be sent (``dst_dev_put``, ``blackhole_netdev``).
     """
     namespace, packet = skb.namespace, skb.ip
     if namespace.icmp.sending:
@@ -105,6 +106,9 @@ def icmp_send(skb: SkBuff, kind: IcmpType, code: int, *, mtu: int = 0, gateway: 
     if skb.route is None or skb.packet_type is not PacketType.HOST or skb.route.is_broadcast:
         return
     if packet.transport is None or (isinstance(packet.transport, Icmp) and packet.transport.is_error):
+        return
+    if skb.route.is_released:
+        namespace.network.note("icmp_send", Decision.ICMP_LOST, skb)
         return
     source = packet.destination if skb.route.is_local else ANY
     if source == ANY and skb.input_device and namespace.sysctl.integer("net.ipv4.icmp_errors_use_inbound_ifaddr", 0):

@@ -50,6 +50,11 @@ class Rtable:
         return self.type is RouteType.LOCAL or self.through_lo
 
     @property
+    def is_released(self) -> bool:
+        """Whether its row is gone by now, and the device with it."""
+        return self.result is not None and self.result.nexthop is not None and self.result.nexthop.released
+
+    @property
     def is_broadcast(self) -> bool:
         """RTCF_BROADCAST or RTCF_MULTICAST: not for one host alone."""
         return self.type in (RouteType.BROADCAST, RouteType.MULTICAST)
