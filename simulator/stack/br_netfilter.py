@@ -14,33 +14,37 @@ from typing import TYPE_CHECKING
 
 from simulator.drop_reason import DropReason
 from simulator.journal import Decision
-from simulator.stack.conntrack import nf_confirm
 from simulator.stack.netfilter import Hook, nf_hook, nf_hook_slow
+from simulator.stack.nf_hooks import ipv4_confirm
 from simulator.stack.rtable import Rtable
 from simulator.stack.sk_buff import BridgeNetfilter, PacketType
 from simulator.state import LinkFlag, RouteType
 
 if TYPE_CHECKING:
     from simulator.stack.net_device import Device
-    from simulator.stack.net_namespace import NetNamespace
     from simulator.stack.sk_buff import SkBuff
 
 CALL_IPTABLES = "net.bridge.bridge-nf-call-iptables"
 
 
-def calls_iptables(namespace: NetNamespace) -> bool:
-    """Whether bridged packets of this namespace visit iptables: each namespace's own setting, 1 unless changed."""
-    return bool(namespace.sysctl.integer(CALL_IPTABLES, 1))
+def calls_iptables(bridge: Device) -> bool:
+    """Whether packets that pass a bridge visit iptables: its namespace's setting (1 unless changed) or its own says so.
+
+    Source: net/bridge/br_netfilter_hooks.c:br_nf_pre_routing().
+    """
+    if bridge.namespace.sysctl.integer(CALL_IPTABLES, 1):
+        return True
+    return bridge.bridge is not None and bridge.bridge.options.nf_call_iptables
 
 
 def br_nf_pre_routing(skb: SkBuff) -> bool:
     """PREROUTING for a frame that came in by a port; False when it was dropped, waits, or goes on by itself."""
-    if skb.packet is None or not calls_iptables(skb.namespace):
-        return True
     port = skb.device
     assert port is not None
     bridge = port.master
     assert bridge is not None
+    if skb.packet is None or not calls_iptables(bridge):
+        return True
     before = skb.packet.destination
     skb.bridge_netfilter = BridgeNetfilter(physical_input=port, original_destination=before)
     calls = skb.namespace.netfilter.hooks.get(Hook.PREROUTING)
@@ -138,10 +142,7 @@ def br_nf_local_in(skb: SkBuff) -> bool:
     if LinkFlag.PROMISC in bridge.flags:
         skb.conntrack = None
         return True
-    if info.flow is None or info.flow.confirmed or nf_confirm(skb):
-        return True
-    skb.namespace.network.note("nf_confirm", Decision.DROP, skb, drop=DropReason.NETFILTER_DROP)
-    return False
+    return ipv4_confirm(skb, Hook.INPUT, bridge, None)
 
 
 def br_nf_forward(skb: SkBuff, port: Device) -> bool:

@@ -92,6 +92,7 @@ def br_handle_frame_finish(skb: SkBuff) -> None:
         broadcast = frame.destination == BROADCAST_ADDRESS
         kind = bridge_forward.BridgePacketType.BROADCAST if broadcast else bridge_forward.BridgePacketType.MULTICAST
         bridge_forward.br_flood(bridge, skb, kind, port, True)
+        bridge.counters.multicast += not broadcast
         br_pass_frame_up(skb, bridge)
         return
     entry = br_fdb_find(bridge, frame.destination)

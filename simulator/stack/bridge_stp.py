@@ -119,23 +119,41 @@ def _offer(port: Device) -> tuple[BridgeId, int, BridgeId, int, int]:
     return stp.designated_root, cost, stp.designated_bridge, stp.designated_port, port_id(port)
 
 
+def _should_become_root_port(port: Device, root_port: Device | None) -> bool:
+    """Whether a port is a better way to the root than the best one so far."""
+    _, data = bridge_of(port)
+    if port_state(port) is PortState.DISABLED or br_is_designated_port(port):
+        return False
+    if stp_of(port).designated_root >= data.id:
+        return False
+    return root_port is None or _offer(port) < _offer(root_port)
+
+
+def _root_port_block(port: Device) -> None:
+    """A port that may not lead to the root listens, anew whenever it would (``root_block``)."""
+    _, data = bridge_of(port)
+    br_set_state(port, PortState.LISTENING)
+    if data.forward_delay > 0:
+        bridge_stp_timer.start_forward_delay(port)
+
+
 def _root_selection(bridge: Device) -> None:
     data = bridge.bridge
     assert data is not None
-    candidates = [
-        port
-        for port in data.ports
-        if port_state(port) is not PortState.DISABLED
-        and not br_is_designated_port(port)
-        and stp_of(port).designated_root < data.id
-        and port.port is not None
-        and not port.port.root_block
-    ]
-    data.root_port = min(candidates, key=_offer, default=None)
-    if data.root_port is None:
+    root_port: Device | None = None
+    for port in data.ports:
+        if not _should_become_root_port(port, root_port):
+            continue
+        assert port.port is not None
+        if port.port.root_block:
+            _root_port_block(port)
+        else:
+            root_port = port
+    data.root_port = root_port
+    if root_port is None:
         data.root, data.root_path_cost = data.id, 0
     else:
-        data.root, data.root_path_cost = _offer(data.root_port)[:2]
+        data.root, data.root_path_cost = _offer(root_port)[:2]
 
 
 def _should_become_designated(port: Device) -> bool:
@@ -165,16 +183,15 @@ def br_configuration_update(bridge: Device) -> None:
 
 
 def br_become_root_bridge(bridge: Device) -> None:
-    """Nobody better is left: this bridge's own times count, and it speaks first."""
+    """Nobody better is left: this bridge's own times count, and it speaks first. It is up: one that is down is root."""
     data = bridge.bridge
     assert data is not None
     options = data.options
     data.max_age, data.hello_time, data.forward_delay = options.max_age, options.hello_time, options.forward_delay
     br_topology_change_detection(bridge)
     bridge_stp_timer.stop(data.tcn_timer)
-    if bridge.is_up:
-        bridge_bpdu.br_config_bpdu_generation(bridge)
-        bridge_stp_timer.start_hello(bridge)
+    bridge_bpdu.br_config_bpdu_generation(bridge)
+    bridge_stp_timer.start_hello(bridge)
 
 
 def br_topology_change_detection(bridge: Device) -> None:

@@ -122,7 +122,6 @@ def br_stp_set_enabled(bridge: Device, enabled: bool) -> None:
     _set_forward_delay(bridge, min(max(data.options.forward_delay, least), most))
     if bridge.is_up:
         bridge_stp_timer.start_hello(bridge)
-        bridge_bpdu.br_config_bpdu_generation(bridge)
     bridge_stp.br_port_state_selection(bridge)
 
 

@@ -97,16 +97,15 @@ def _data(bridge: Device) -> BridgeData:
 
 
 def hello_timer_expired(bridge: Device) -> None:
-    """Speak, and again."""
-    if bridge.is_up:
-        bridge_bpdu.br_config_bpdu_generation(bridge)
-        if _data(bridge).options.stp_state:
-            start_hello(bridge)
+    """Speak, and again; a bridge that goes down stops its timers."""
+    bridge_bpdu.br_config_bpdu_generation(bridge)
+    if _data(bridge).options.stp_state:
+        start_hello(bridge)
 
 
 def tcn_timer_expired(bridge: Device) -> None:
     """The root has not confirmed: tell it again."""
-    if not bridge_stp.br_is_root_bridge(bridge) and bridge.is_up:
+    if not bridge_stp.br_is_root_bridge(bridge):
         bridge_bpdu.br_transmit_tcn(bridge)
         start_tcn(bridge)
 

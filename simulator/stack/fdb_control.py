@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from simulator.stack.net_device import Device, LearnedAddress
 
 
+VLAN_VID_MASK = 4095
+
+
 class FdbState(Enum):
     """What kind of entry is asked for."""
 
@@ -47,6 +50,8 @@ def rtnl_fdb_add(
     vlan: int | None = None,
 ) -> None:
     """Add an entry to the master's table, the device's own list, or both. Raises ``KernelError``."""
+    _check_is_ethernet(device, "add")
+    _check_vlan(vlan)
     if not master and not own:
         own = True
     done = False
@@ -61,6 +66,17 @@ def rtnl_fdb_add(
         done = True
     if not done:
         raise KernelError(Errno.EOPNOTSUPP)
+
+
+def _check_is_ethernet(device: Device, verb: str) -> None:
+    if device.is_loopback:
+        raise KernelError(Errno.EINVAL, f"FDB {verb} only supported for Ethernet devices")
+
+
+def _check_vlan(vlan: int | None) -> None:
+    """``fdb_vid_parse``."""
+    if vlan is not None and not 0 < vlan < VLAN_VID_MASK:
+        raise KernelError(Errno.EINVAL, "invalid vlan id")
 
 
 def br_fdb_add(
@@ -78,8 +94,9 @@ def br_fdb_add(
     if mac == ZERO_ADDRESS or vlan:
         raise KernelError(Errno.EINVAL)
     if extern_learn:
-        entry = br_fdb_find(bridge, mac) or fdb_create(bridge, port, mac)
-        entry.port, entry.extern_learn = port, True
+        if port is None and state is not FdbState.PERMANENT:
+            raise KernelError(Errno.EINVAL, "bridge: FDB entry towards bridge must be permanent")
+        _external_learn_add(bridge, port, mac)
         return
     if state is FdbState.DYNAMIC and port is not None:
         assert port.port is not None
@@ -101,10 +118,17 @@ def br_fdb_add(
     entry.used = entry.updated = bridge.namespace.network.clock.now
 
 
+def _external_learn_add(bridge: Device, port: Device | None, mac: str) -> None:
+    """``br_fdb_external_learn_add``: an entry made by hand stays static; one of the bridge's own is local."""
+    entry = br_fdb_find(bridge, mac) or fdb_create(bridge, port, mac)
+    entry.port, entry.extern_learn = port, True
+    entry.local = entry.local or port is None
+    entry.added_by_user = True
+    entry.updated = bridge.namespace.network.clock.now
+
+
 def _own_list_add(device: Device, mac: str, verb: FdbVerb, state: FdbState, vlan: int | None) -> None:
     """``ndo_dflt_fdb_add``: only permanent entries."""
-    if device.is_loopback:
-        raise KernelError(Errno.EINVAL, "FDB add only supported for Ethernet devices")
     if state is not FdbState.PERMANENT or vlan:
         raise KernelError(Errno.EINVAL)
     addresses = device.multicast_list if is_multicast(mac) else device.unicast_list
@@ -114,17 +138,21 @@ def _own_list_add(device: Device, mac: str, verb: FdbVerb, state: FdbState, vlan
         raise KernelError(Errno.EEXIST)
 
 
-def rtnl_fdb_del(device: Device, mac: str, state: FdbState, *, master: bool, own: bool) -> None:
+def rtnl_fdb_del(
+    device: Device, mac: str, state: FdbState, *, master: bool, own: bool, vlan: int | None = None
+) -> None:
     """Take an entry away. Raises ENOENT when there is none on this port."""
+    _check_is_ethernet(device, "delete")
+    _check_vlan(vlan)
     if not master and not own:
         own = True
     done = False
     if master and device.master is not None:
-        br_fdb_delete(device.master, device, mac)
+        br_fdb_delete(device.master, device, mac, vlan)
         done = True
     if own:
         if device.bridge is not None:
-            br_fdb_delete(device, None, mac)
+            br_fdb_delete(device, None, mac, vlan)
         else:
             _own_list_delete(device, mac, state)
         done = True
@@ -132,18 +160,16 @@ def rtnl_fdb_del(device: Device, mac: str, state: FdbState, *, master: bool, own
         raise KernelError(Errno.EOPNOTSUPP)
 
 
-def br_fdb_delete(bridge: Device, port: Device | None, mac: str) -> None:
-    """``fdb_delete_by_addr_and_port``: local entries too."""
+def br_fdb_delete(bridge: Device, port: Device | None, mac: str, vlan: int | None) -> None:
+    """``fdb_delete_by_addr_and_port``: local entries too; of a VLAN there are none."""
     assert bridge.bridge is not None
     entry = br_fdb_find(bridge, mac)
-    if entry is None or entry.port is not port:
+    if entry is None or entry.port is not port or vlan is not None:
         raise KernelError(Errno.ENOENT)
     del bridge.bridge.fdb[mac]
 
 
 def _own_list_delete(device: Device, mac: str, state: FdbState) -> None:
-    if device.is_loopback:
-        raise KernelError(Errno.EINVAL, "FDB delete only supported for Ethernet devices")
     if state is not FdbState.PERMANENT:
         raise KernelError(Errno.EINVAL)
     addresses = device.multicast_list if is_multicast(mac) else device.unicast_list
@@ -167,16 +193,25 @@ def br_fdb_flush(
         del bridge.bridge.fdb[entry.mac]
 
 
-def rtnl_fdb_get(device: Device, mac: str, *, from_bridge: bool) -> tuple[Device, LearnedAddress]:
-    """The bridge and its entry for a MAC; ``device`` is the bridge itself or a port of it. Raises ``KernelError``."""
-    bridge = device
-    if device.bridge is None:
-        if from_bridge:
-            raise KernelError(Errno.EOPNOTSUPP, "Fdb get operation not supported by device")
+def rtnl_fdb_get(
+    bridge: Device | None, device: Device | None, mac: str, *, own: bool, master: bool, vlan: int | None = None
+) -> tuple[Device, LearnedAddress]:
+    """The bridge and its entry for a MAC, asked of ``bridge`` or of ``device``, which is a port unless ``own`` is said.
+
+    Raises ``KernelError``.
+    """
+    _check_vlan(vlan)
+    if bridge is not None and device is not None:
+        raise KernelError(Errno.EINVAL, "Master and device are mutually exclusive")
+    asked = bridge or device
+    if device is not None and (master or not own):
         if device.master is None:
             raise KernelError(Errno.EINVAL, "Device is not a bridge port")
-        bridge = device.master
-    entry = br_fdb_find(bridge, mac)
-    if entry is None:
+        asked = device.master
+    assert asked is not None
+    if asked.bridge is None:
+        raise KernelError(Errno.EOPNOTSUPP, "Fdb get operation not supported by device")
+    entry = br_fdb_find(asked, mac)
+    if entry is None or vlan is not None:
         raise KernelError(Errno.ENOENT, "Fdb entry not found")
-    return bridge, entry
+    return asked, entry

@@ -120,7 +120,7 @@ def _fdb_change(namespace: NetNamespace, action: BridgeFdbChange) -> None:
         raise NotModelled("bridge fdb's dst and use", "master, self, static, dynamic, permanent, sticky")
     state = FdbState(action.state) if action.state is not None else FdbState.PERMANENT
     if action.verb == "del":
-        rtnl_fdb_del(device, action.mac, state, master=action.master, own=action.own)
+        rtnl_fdb_del(device, action.mac, state, master=action.master, own=action.own, vlan=action.vlan)
         return
     rtnl_fdb_add(
         device,
@@ -138,9 +138,7 @@ def _fdb_change(namespace: NetNamespace, action: BridgeFdbChange) -> None:
 def _fdb_get(namespace: NetNamespace, action: BridgeFdbGet, options: BridgeToolOptions) -> str:
     device = _may_find(namespace, action.device)
     bridge = _may_find(namespace, action.bridge, "bridge device")
-    asked = bridge or device
-    assert asked is not None
-    found, entry = rtnl_fdb_get(asked, action.mac, from_bridge=bridge is not None or action.own)
+    found, entry = rtnl_fdb_get(bridge, device, action.mac, own=action.own, master=action.master, vlan=action.vlan)
     row = fdb_row(found, entry)
     return fdb_text(row, _ages(namespace, row) if options.statistics else None, options)
 
