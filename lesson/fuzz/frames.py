@@ -67,7 +67,9 @@ class Teller:
             is_rewritten = frame.payload.is_fragment and (self.translates or interface[:2] == UPLINK)
             if is_report or is_rewritten:
                 return False
-        return frame.source != frame.destination or frame.source == ZERO_ADDRESS
+        # What a bridge translates back it sends on with its sender's address, which may be its receiver's, too.
+        is_own = frame.source == frame.destination != ZERO_ADDRESS and interface[2] is Direction.RECEIVED
+        return not is_own
 
     def told(self, frame: Frame) -> str:
         """The frame in tcpdump's words, with what is random named.
