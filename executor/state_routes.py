@@ -151,6 +151,7 @@ def route_row(payload: bytes, names: Mapping[int, str]) -> Route:
         tos=tos,
         mtu=number(metrics.get(rt.RTAX_MTU)),
         mtu_locked=bool(number(metrics.get(rt.RTAX_LOCK)) & (1 << rt.RTAX_MTU)),
+        linkdown=rt.RTA_MULTIPATH in attributes and bool(flags & rt.RTNH_F_LINKDOWN),
     )
 
 

@@ -262,7 +262,10 @@ class NextHop:
 
 @value
 class Route:
-    """A row of a routing table. ``table`` is its number: 255 local, 254 main, 253 default."""
+    """A row of a routing table. ``table`` is its number: 255 local, 254 main, 253 default.
+
+    ``linkdown`` is said of several next hops as a whole (``fib_flags``), not whenever none of them has carrier.
+    """
 
     table: int
     type: RouteType
@@ -275,6 +278,7 @@ class Route:
     tos: int = 0
     mtu: int = 0
     mtu_locked: bool = False
+    linkdown: bool = False
 
     def __str__(self) -> str:
         """The row as ``ip route show table all`` lists it."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from simulator.clock import SECOND
 from simulator.stack.fib import TABLE_LOCAL, Fib, FibInfo, FibNextHop
+from simulator.stack.fib_select import fib_rebalance
 from simulator.stack.fib_trie import ignores_linkdown
 from simulator.stack.route_exception import RouteException
 from simulator.state import RouteType, Scope
@@ -77,7 +78,7 @@ def _longest_first(entry: tuple[int, int, FibNextHop]) -> tuple[int, int]:
 
 def _info(namespace: NetNamespace, row: Route, own: set[IPv4Address]) -> FibInfo:
     nexthops = [_nexthop(namespace, row, nexthop, own) for nexthop in row.nexthops]
-    return FibInfo(
+    info = FibInfo(
         row.table,
         row.destination,
         row.type,
@@ -90,7 +91,10 @@ def _info(namespace: NetNamespace, row: Route, own: set[IPv4Address]) -> FibInfo
         row.mtu,
         row.mtu_locked,
         dead=bool(nexthops) and all(nexthop.dead for nexthop in nexthops),
+        linkdown=row.linkdown,
     )
+    fib_rebalance(info)
+    return info
 
 
 def _nexthop(namespace: NetNamespace, route: Route, row: NextHop, own: set[IPv4Address]) -> FibNextHop:

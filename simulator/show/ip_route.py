@@ -132,13 +132,10 @@ def nexthop_flags(nexthop: NextHop) -> list[str]:
 
 
 def route_flags(route: Route) -> list[str]:
-    """The flags of the whole route: of its only next hop, or those that every next hop has."""
+    """The flags of the whole route: those of its only next hop, or what the kernel says of several together."""
     if len(route.nexthops) == 1:
         return nexthop_flags(route.nexthops[0])
-    if not route.nexthops:
-        return []
-    each = [nexthop_flags(nexthop) for nexthop in route.nexthops]
-    return [word for word in ("dead", "linkdown") if all(word in flags for flags in each)]
+    return ["linkdown"] if route.linkdown else []
 
 
 def route_object(route: Route, *, details: bool = False, hidden: HiddenColumns = NOTHING_HIDDEN) -> dict[str, Any]:

@@ -73,6 +73,7 @@ class FibNextHop:
     scope: Scope = Scope.NOWHERE
     dead: bool = False
     linkdown: bool = False
+    upper_bound: int = -1  # fib_nh_upper_bound: the last hash that comes this way, see fib_select.py
     released: bool = False  # its row is gone: a packet that still waits has lost its device (dst_dev_put)
     exceptions: dict[IPv4Address, RouteException] = field(
         default_factory=dict
@@ -109,6 +110,7 @@ class FibInfo:
     mtu: int = 0
     mtu_locked: bool = False
     dead: bool = False  # RTNH_F_DEAD: no next hop is left alive
+    linkdown: bool = False  # RTNH_F_LINKDOWN: no next hop that is alive has carrier
     default_order: int = -1  # fa_default: which of several default routes was taken last
     outlived: list[FibNextHop] = field(default_factory=list)  # of rows now gone that were one fib_info with this one
 
@@ -126,6 +128,7 @@ class FibInfo:
             self.tos,
             self.mtu,
             self.mtu_locked,
+            self.linkdown and len(self.nexthops) > 1,
         )
 
 
@@ -134,13 +137,15 @@ class FibResult:
     """``struct fib_result``: the row that answered, its next hop, and the rule that led to its table.
 
     ``error`` is what the kernel's lookup returns where the row (or the rule itself) forbids; a forbidding rule is
-    answered with a row of its type for 0.0.0.0/0 in table 0, since it leads to none.
+    answered with a row of its type for 0.0.0.0/0 in table 0, since it leads to none. ``tos`` is that of the row that the
+    lookup found, also where another default route was then taken instead of it.
     """
 
     info: FibInfo
     nexthop: FibNextHop | None
     rule: Rule
     error: Errno | None = None
+    tos: int = 0
 
     @property
     def type(self) -> RouteType:
@@ -151,11 +156,6 @@ class FibResult:
     def row(self) -> Route:
         """The row that answered, as ``ip route`` would list it."""
         return self.info.row()
-
-    @property
-    def prefix_length(self) -> int:
-        """How long the prefix is that matched."""
-        return self.info.destination.prefixlen
 
 
 @dataclass(slots=True)
@@ -190,8 +190,8 @@ class Fib:
 def fib_lookup(namespace: NetNamespace, flow: Flow) -> FibResult | Errno:
     """The route for a flow, or ENETUNREACH when none leads there.
 
-    A route or rule that forbids is a result whose ``error`` says so. Of several next hops one is chosen
-    (``fib_select_path``). Source: net/core/fib_rules.c:fib_rules_lookup().
+    A route or rule that forbids is a result whose ``error`` says so. Of several next hops the first that can be used is
+    answered; ``fib_select_path`` chooses. Source: net/core/fib_rules.c:fib_rules_lookup().
     """
     fib = namespace.fib
     if not fib.has_custom_rules:
@@ -212,9 +212,7 @@ def fib_lookup(namespace: NetNamespace, flow: Flow) -> FibResult | Errno:
         error = ROUTE_ERRORS.get(info.type)
         if error is None and fib_rule_suppress(rule, info):
             continue
-        result = FibResult(info, nexthop, rule, error)
-        fib_select_path(namespace, flow, result)
-        return result
+        return FibResult(info, nexthop, rule, error, info.tos)
     return Errno.ENETUNREACH
 
 
@@ -231,9 +229,7 @@ def _lookup_without_rules(namespace: NetNamespace, flow: Flow) -> FibResult | Er
             continue
         info, nexthop = found
         rule = next(rule for rule in fib.rules if rule.table == info.table)
-        result = FibResult(info, nexthop, rule, ROUTE_ERRORS.get(info.type))
-        fib_select_path(namespace, flow, result)
-        return result
+        return FibResult(info, nexthop, rule, ROUTE_ERRORS.get(info.type), info.tos)
     return Errno.ENETUNREACH
 
 
@@ -266,17 +262,17 @@ def fib_rule_suppress(rule: Rule, info: FibInfo) -> bool:
 
 
 def fib_select_path(namespace: NetNamespace, flow: Flow, result: FibResult) -> None:
-    """Choose among several next hops, or among several default routes of one metric; sets ``result.nexthop``.
+    """Choose a way for a packet of one's own among several next hops, or among several default routes of one metric.
 
     Source: net/ipv4/fib_semantics.c:fib_select_path().
     """
     from simulator.stack.fib_select import fib_select_default, fib_select_multipath
 
-    if flow.output_device is not None or result.nexthop is None:
+    if flow.output_device is not None:
         return
     if len(result.info.nexthops) > 1:
-        fib_select_multipath(flow, result)
-    elif result.info.destination.prefixlen == 0 and flow.input_device is None and result.type is RouteType.UNICAST:
+        fib_select_multipath(flow, result, flow.source)
+    elif result.info.destination.prefixlen == 0 and result.type is RouteType.UNICAST:
         fib_select_default(namespace, flow, result)
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
-from simulator.stack.sysctl import in_dev_or
+from simulator.stack.fib_trie import DSCP_MASK, ignores_linkdown
+from simulator.stack.inet_device import inet_select_addr
 from simulator.state import NeighbourState, RouteType, Scope
 
 if TYPE_CHECKING:
     from simulator.stack.fib import FibInfo, FibNextHop, FibResult, Flow
     from simulator.stack.net_namespace import NetNamespace
 
+ANY = IPv4Address(0)
 _VALID = frozenset(
     {
         NeighbourState.PERMANENT,
@@ -24,30 +27,50 @@ _VALID = frozenset(
 """``NUD_VALID``: the states in which a neighbour's MAC can be used."""
 
 
-def fib_select_multipath(flow: Flow, result: FibResult) -> None:
+HASH_BITS = 31
+
+
+def fib_rebalance(info: FibInfo) -> None:
+    """Divide the hashes among the next hops by their weights, ``upper_bound`` being the last of each.
+
+    None is left for those that are dead, or without carrier where ``ignore_routes_with_linkdown`` says so *now*: that
+    setting is not looked at again before a link changes. Source: net/ipv4/fib_semantics.c:fib_rebalance().
+    """
+    usable = [nexthop for nexthop in info.nexthops if _has_share(nexthop)]
+    total, so_far = sum(nexthop.weight for nexthop in usable), 0
+    for nexthop in info.nexthops:
+        nexthop.upper_bound = -1
+    for nexthop in usable:
+        so_far += nexthop.weight
+        nexthop.upper_bound = ((so_far << HASH_BITS) + total // 2) // total - 1
+
+
+def _has_share(nexthop: FibNextHop) -> bool:
+    return not nexthop.dead and not (nexthop.linkdown and ignores_linkdown(nexthop.device))
+
+
+def fib_select_multipath(flow: Flow, result: FibResult, source: IPv4Address) -> None:
     """Choose a next hop by a hash of both addresses, each as often as its weight says.
 
-    The kernel's hash is keyed with a random number of its own, so which flow takes which way is different on every
-    machine; here it is the same in every run. Ways that are dead, or without carrier where
-    ``ignore_routes_with_linkdown`` says so, are left out. Source: net/ipv4/fib_semantics.c:fib_select_multipath().
+    A ``source`` that was chosen already (0.0.0.0: none, or not this host's) goes by a next hop whose device has it, if
+    there is one. The kernel's hash is keyed with a random number of its own, so which flow takes which way is different
+    on every machine; here it is the same in every run. Source: net/ipv4/fib_semantics.c:fib_select_multipath().
     """
-    usable = [nexthop for nexthop in result.info.nexthops if _is_usable(nexthop)]
-    if not usable:
-        return
     number = (int(flow.source) * 0x9E3779B1 ^ int(flow.destination) * 0x85EBCA77) & 0xFFFFFFFF
-    place = (number ^ number >> 15) % sum(nexthop.weight for nexthop in usable)
-    for nexthop in usable:
-        place -= nexthop.weight
-        if place < 0:
-            result.nexthop = nexthop
-            return
+    hashed = (number ^ number >> 15) & ((1 << HASH_BITS) - 1)
+    usable = [nexthop for nexthop in result.info.nexthops if nexthop.upper_bound >= 0]
+
+    def score(nexthop: FibNextHop) -> int:
+        is_sources = source != ANY and _source_of(nexthop, result.info.scope) == source
+        return 2 * is_sources + (hashed <= nexthop.upper_bound)
+
+    result.nexthop = max(usable, key=score, default=result.nexthop)
 
 
-def _is_usable(nexthop: FibNextHop) -> bool:
-    """``fib_rebalance``: whether a next hop has a share of the hash."""
-    if nexthop.dead or nexthop.device is None:
-        return False
-    return not (nexthop.linkdown and in_dev_or(nexthop.device, "ignore_routes_with_linkdown"))
+def _source_of(nexthop: FibNextHop, scope: Scope) -> IPv4Address:
+    """``nh_saddr``."""
+    assert nexthop.device is not None
+    return inet_select_addr(nexthop.device, nexthop.gateway or ANY, scope)
 
 
 def fib_select_default(namespace: NetNamespace, flow: Flow, result: FibResult) -> None:
@@ -56,19 +79,9 @@ def fib_select_default(namespace: NetNamespace, flow: Flow, result: FibResult) -
     Source: net/ipv4/fib_semantics.c:fib_select_default().
     """
     first = result.info
-    candidates: list[FibInfo] = []
-    for info in namespace.fib.tables[first.table].aliases(first.destination):
-        if info.tos and info.tos != flow.tos & 0xFC:
-            continue
-        if info.metric > first.metric and info.tos == first.tos:
-            break
-        if info.dead or info.scope is not first.scope or info.type is not RouteType.UNICAST:
-            continue
-        if info.nexthops[0].gateway is None or info.nexthops[0].scope is not Scope.LINK:
-            continue
-        if not candidates and info is not first:
-            return
-        candidates.append(info)
+    candidates = _alternatives(namespace, flow, first)
+    if candidates and candidates[0] is not first:
+        return
     if len(candidates) < 2:
         first.default_order = -1
         return
@@ -78,28 +91,49 @@ def fib_select_default(namespace: NetNamespace, flow: Flow, result: FibResult) -
         result.nexthop = chosen.nexthops[0]
 
 
+def _alternatives(namespace: NetNamespace, flow: Flow, first: FibInfo) -> list[FibInfo]:
+    """The routes of the same prefix by a gateway: of one metric those with the flow's TOS, then those with none."""
+    candidates: list[FibInfo] = []
+    last_metric, last_tos = first.metric, 0
+    for info in namespace.fib.tables[first.table].aliases(first.destination):
+        if info.tos and info.tos != flow.tos & DSCP_MASK:
+            continue
+        if info.metric > last_metric and info.tos == last_tos:
+            if last_tos:
+                continue
+            break
+        if info.dead:
+            continue
+        last_metric, last_tos = info.metric, info.tos
+        if info.scope is not first.scope or info.type is not RouteType.UNICAST:
+            continue
+        if info.nexthops[0].gateway is not None and info.nexthops[0].scope is Scope.LINK:
+            candidates.append(info)
+    return candidates
+
+
 def _first_alive(candidates: list[FibInfo], first: FibInfo) -> FibInfo | None:
     """``fib_detect_death`` on each in turn; ``first.default_order`` remembers the one taken."""
     last_resort: FibInfo | None = None
     last_order = -1
     for order, info in enumerate(candidates):
         state = _gateway_state(info.nexthops[0])
-        if state is NeighbourState.REACHABLE or (state in _VALID and order != first.default_order):
+        is_valid = state in _VALID
+        if state in (None, NeighbourState.REACHABLE) or (is_valid and order != first.default_order):
             first.default_order = order
             return info
-        if state in _VALID or (
-            last_order < 0 and order > first.default_order and state is not NeighbourState.INCOMPLETE
-        ):
+        may_try = last_order < 0 and order > first.default_order and state is not NeighbourState.INCOMPLETE
+        if is_valid or may_try:
             last_resort, last_order = info, order
     first.default_order = last_order
     return last_resort
 
 
-def _gateway_state(nexthop: FibNextHop) -> NeighbourState:
-    """What the neighbour table knows of a gateway."""
+def _gateway_state(nexthop: FibNextHop) -> NeighbourState | None:
+    """What the neighbour table knows of a gateway; None for nothing."""
     from simulator.stack.neighbour import neigh_lookup
 
     assert nexthop.gateway is not None
     assert nexthop.device is not None
     neighbour = neigh_lookup(nexthop.device, nexthop.gateway)
-    return neighbour.state if neighbour else NeighbourState.NONE
+    return neighbour.state if neighbour else None

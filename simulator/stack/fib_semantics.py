@@ -19,6 +19,7 @@ from simulator.stack.fib import (
     fib_lookup,
     inet_addr_type,
 )
+from simulator.stack.fib_select import fib_rebalance
 from simulator.stack.fib_trie import fib_table_lookup
 from simulator.state import RouteType, Scope
 from simulator.value import value
@@ -98,6 +99,8 @@ def fib_create_info(namespace: NetNamespace, config: RouteConfig) -> FibInfo:
             info.nexthops.append(fib_check_nexthop(namespace, wish, config.table, config.scope))
     if config.preferred_source is not None and not _is_valid_preferred_source(namespace, config):
         raise KernelError(Errno.EINVAL, "Invalid prefsrc address")
+    info.linkdown = all(nexthop.linkdown for nexthop in info.nexthops)
+    fib_rebalance(info)
     return info
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from simulator.stack.fib import TABLE_MAIN
+from simulator.stack.fib_select import fib_rebalance
 from simulator.stack.fib_table import fib_flush
 from simulator.stack.link_watch import netif_oper_up
 from simulator.stack.notifier import NetdevEvent
@@ -28,6 +29,10 @@ def _rows(namespace: NetNamespace) -> Iterator[FibInfo]:
         yield from table
 
 
+def _rows_through(device: Device) -> Iterator[FibInfo]:
+    return (info for info in _rows(device.namespace) if any(nexthop.device is device for nexthop in info.nexthops))
+
+
 def fib_sync_down_dev(device: Device, event: NetdevEvent, force: bool) -> int:
     """Mark the next hops through a device dead (or, on CHANGE, ``linkdown``); answers how many routes that ends.
 
@@ -35,9 +40,7 @@ def fib_sync_down_dev(device: Device, event: NetdevEvent, force: bool) -> int:
     their device is down. Source: net/ipv4/fib_semantics.c:fib_sync_down_dev().
     """
     ended = 0
-    for info in _rows(device.namespace):
-        if not any(nexthop.device is device for nexthop in info.nexthops):
-            continue
+    for info in _rows_through(device):
         dead = 0
         for nexthop in info.nexthops:
             if nexthop.dead:
@@ -51,7 +54,9 @@ def fib_sync_down_dev(device: Device, event: NetdevEvent, force: bool) -> int:
                 break
         if dead == len(info.nexthops):
             info.dead = info.dead or event is not NetdevEvent.CHANGE
+            info.linkdown = True
             ended += 1
+        fib_rebalance(info)
     return ended
 
 
@@ -68,13 +73,17 @@ def fib_sync_up(device: Device, *, dead: bool) -> None:
     if not device.is_up:
         return
     linkdown = is_usable(device) or not dead
-    for info in _rows(device.namespace):
+    for info in _rows_through(device):
+        alive = False
         for nexthop in info.nexthops:
             if nexthop.device is device:
                 nexthop.dead = nexthop.dead and not dead
                 nexthop.linkdown = nexthop.linkdown and not linkdown
-        if any(not nexthop.dead for nexthop in info.nexthops):
+            alive = alive or not ((dead and nexthop.dead) or (linkdown and nexthop.linkdown))
+        if alive:
             info.dead = info.dead and not dead
+            info.linkdown = info.linkdown and not linkdown
+        fib_rebalance(info)
 
 
 def fib_sync_down_addr(namespace: NetNamespace, address: IPv4Address) -> int:

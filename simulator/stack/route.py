@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from simulator.drop_reason import DropReason
 from simulator.errors import Errno
 from simulator.stack import inet_device, route_exception
-from simulator.stack.fib import Flow, fib_lookup, inet_addr_type
+from simulator.stack.fib import Flow, fib_lookup, fib_select_path, inet_addr_type
+from simulator.stack.fib_select import fib_select_multipath
 from simulator.stack.rtable import Refused, Rtable
-from simulator.stack.sysctl import in_dev_conf, in_dev_forward, in_dev_max, in_dev_or
+from simulator.stack.sysctl import in_dev_forward, in_dev_max, in_dev_or
 from simulator.state import LinkFlag, RouteType, Scope
 
 if TYPE_CHECKING:
@@ -118,6 +119,8 @@ def _forward_route(
     is_ip: bool,
 ) -> Rtable | Refused:
     """``__mkroute_input``: the way of a packet for somebody else."""
+    if len(found.info.nexthops) > 1:
+        fib_select_multipath(Flow(destination, source), found, ANY)
     nexthop = found.nexthop
     assert nexthop is not None
     assert nexthop.device is not None
@@ -125,7 +128,7 @@ def _forward_route(
     on_link = fib_validate_source(into, source, destination, tos, mark, out)
     if isinstance(on_link, Refused):
         return on_link
-    if not is_ip and out is into and not in_dev_conf(into, "proxy_arp_pvlan"):
+    if not is_ip and out is into and not in_dev_or(into, "proxy_arp_pvlan"):
         return Refused(DropReason.ARP_PVLAN_DISABLE, found)
     rtable = Rtable(RouteType.UNICAST, out, source, destination, nexthop.via, result=found)
     if out is into and on_link and in_dev_or(out, "send_redirects"):
@@ -179,7 +182,7 @@ def _validate_by_lookup(
 ) -> bool | Refused:
     """``__fib_validate_source``: would an answer to ``source`` leave by the device that the packet came in by?"""
     namespace = into.namespace
-    flow = Flow(source, destination, tos=tos, mark=mark if in_dev_conf(into, "src_valid_mark") else 0)
+    flow = Flow(source, destination, tos=tos, mark=mark if in_dev_or(into, "src_valid_mark") else 0)
     found = fib_lookup(namespace, flow)
     if isinstance(found, Errno) or found.error is not None:
         return Refused(DropReason.IP_RPFILTER) if rp_filter else False
@@ -246,6 +249,7 @@ def ip_route_output_key(namespace: NetNamespace, flow: Flow) -> Rtable | Errno:
         if not isinstance(rtable, Errno) and found.nexthop is not None:
             rtable.input_device = found.nexthop.device
         return rtable
+    fib_select_path(namespace, flow, found)
     if source == ANY:
         source = fib_result_prefsrc(found)
     assert found.nexthop is not None

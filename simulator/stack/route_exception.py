@@ -14,7 +14,7 @@ from simulator.clock import SECOND
 from simulator.errors import Errno
 from simulator.journal import Decision
 from simulator.stack import inet_device, neighbour
-from simulator.stack.fib import Flow, fib_lookup, inet_addr_type
+from simulator.stack.fib import Flow, fib_lookup, fib_select_path, inet_addr_type
 from simulator.stack.sysctl import in_dev_or, in_dev_rx_redirects
 from simulator.state import RouteType, Scope
 from simulator.wire.ipv4 import Ipv4
@@ -64,7 +64,10 @@ def flush_exceptions(namespace: NetNamespace) -> None:
 
 def _result(namespace: NetNamespace, flow: Flow) -> FibResult | None:
     found = fib_lookup(namespace, flow)
-    return None if isinstance(found, Errno) or found.error or found.nexthop is None else found
+    if isinstance(found, Errno) or found.error:
+        return None
+    fib_select_path(namespace, flow, found)
+    return found
 
 
 def ipv4_update_pmtu(skb: SkBuff, quoted: Ipv4, mtu: int) -> None:

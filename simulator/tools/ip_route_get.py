@@ -84,8 +84,8 @@ def _table(rtable: Rtable) -> int:
 
 
 def _tos(rtable: Rtable) -> int:
-    """The TOS of the row that answered, not of the question."""
-    return rtable.result.info.tos if rtable.result is not None else 0
+    """The TOS of the row that the lookup found, not of the question."""
+    return rtable.result.tos if rtable.result is not None else 0
 
 
 def _cache_flags(rtable: Rtable, command: RouteGet) -> tuple[str, ...]:

@@ -54,9 +54,9 @@ ip -n a link set a1 up
 ip -n a route
 ip -n a route replace 10.99.0.0/24 nexthop via 10.76.1.254 dev a1 nexthop via 10.76.2.254 dev a2
 ip -n a route
+ip netns exec a sysctl -w net.ipv4.conf.all.ignore_routes_with_linkdown=1
 ip -n r2 link set x2 down
 ip -n a route
-ip netns exec a sysctl -w net.ipv4.conf.all.ignore_routes_with_linkdown=1
 ip netns exec a ping -c1 -W1 10.99.0.1
 ip netns exec a ping -c1 -W1 10.99.0.2
 ip netns exec a ping -c1 -W1 10.99.0.3

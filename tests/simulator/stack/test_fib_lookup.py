@@ -8,7 +8,7 @@ import pytest
 
 from simulator.errors import Errno
 from simulator.network import Network
-from simulator.stack.fib import FibResult, Flow, fib_lookup, inet_addr_type
+from simulator.stack.fib import FibResult, Flow, fib_lookup, fib_select_path, inet_addr_type
 from simulator.stack.route import ip_route_output_key
 from simulator.state import RouteType, Scope
 from tests.simulator.labs import build, extend
@@ -165,9 +165,27 @@ def test_every_next_hop_has_its_share_and_a_dead_one_none(network: Network) -> N
     assert {_device(network, f"172.16.0.{host}") for host in range(1, 101)} == {"e1"}
 
 
-def _device(network: Network, destination: str) -> str | None:
-    found = _lookup(network, destination)
+def test_the_shares_of_next_hops_are_divided_anew_when_a_link_changes_not_when_the_sysctl_does(
+    network: Network,
+) -> None:
+    extend(network, "ip route add 172.16.0.0/16 nexthop via 10.0.0.9 nexthop via 10.1.0.9\nip link set p0 down")
+    extend(network, "sysctl -w net.ipv4.conf.all.ignore_routes_with_linkdown=1")
+    assert {_device(network, f"172.16.0.{host}") for host in range(1, 101)} == {"e0", "e1"}
+    extend(network, "ip link set p0 up\nip link set p0 down")
+    assert {_device(network, f"172.16.0.{host}") for host in range(1, 101)} == {"e1"}
+
+
+def test_a_source_that_is_chosen_already_goes_by_the_next_hop_whose_device_has_it(network: Network) -> None:
+    extend(network, "ip route add 172.16.0.0/16 nexthop via 10.0.0.9 weight 200 nexthop via 10.1.0.9")
+    source = IPv4Address("10.1.0.1")
+    assert {_device(network, f"172.16.0.{host}", source=source) for host in range(1, 101)} == {"e1"}
+
+
+def _device(network: Network, destination: str, source: IPv4Address = IPv4Address(0)) -> str | None:
+    flow = Flow(IPv4Address(destination), source)
+    found = fib_lookup(network.host, flow)
     assert isinstance(found, FibResult)
+    fib_select_path(network.host, flow, found)
     assert found.nexthop is not None
     return found.nexthop.device.name if found.nexthop.device else None
 
