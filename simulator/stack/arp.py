@@ -15,7 +15,7 @@ from simulator.stack.fib import Flow, inet_addr_type
 from simulator.stack.notifier import NetdevEvent
 from simulator.stack.rtable import Refused, Rtable
 from simulator.stack.sk_buff import PacketType
-from simulator.stack.sysctl import in_dev_and, in_dev_conf, in_dev_forward, in_dev_max, in_dev_or
+from simulator.stack.sysctl import in_dev_and, in_dev_forward, in_dev_max, in_dev_or
 from simulator.state import LinkFlag, NeighbourState, RouteType, Scope
 from simulator.wire.arp import Arp, ArpOperation
 from simulator.wire.ethernet import BROADCAST_ADDRESS, ZERO_ADDRESS, Frame
@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from simulator.stack.sk_buff import SkBuff
 
 ANY = IPv4Address(0)
-PROXY_DELAY = 400 * MILLISECOND
-"""How long a proxy waits with its answer: the mean of the kernel's random choice below ``proxy_delay`` (0.8 s)."""
+PROXY_DELAY = 80
+"""``proxy_delay`` (hundredths of a second): below it the kernel chooses how long a proxy waits with its answer."""
+MEAN_DELAY = 5 * MILLISECOND
+"""The mean of that choice for each hundredth; less than none is kept as a very long time."""
 
 
 def arp_constructor(entry: NeighbourEntry) -> None:
@@ -73,8 +75,6 @@ def arp_send(
 def arp_solicit(entry: NeighbourEntry, waiting: SkBuff | None) -> None:
     """Ask for an entry's MAC: from the address that ``arp_announce`` allows, by unicast while one is known."""
     out = entry.device
-    if not out.addresses and not out.registered:
-        return
     source = _solicit_source(entry, waiting)
     if source == ANY:
         source = inet_device.inet_select_addr(out, entry.address, Scope.LINK)
@@ -109,15 +109,16 @@ def arp_rcv(skb: SkBuff) -> None:
     if LinkFlag.NOARP in skb.device.flags or skb.packet_type is PacketType.OTHERHOST:
         skb.namespace.network.note("arp_rcv", Decision.DROP, skb, drop=DropReason.OTHERHOST)
         return
-    if skb.packet_type is PacketType.LOOPBACK:
-        return
     if skb.namespace.unmodelled:
         unmodelled.note_arp(skb)
     arp_process(skb)
 
 
-def arp_process(skb: SkBuff) -> None:
-    """Answer a question about an address of ours, or learn from what was said (``arp_process``)."""
+def arp_process(skb: SkBuff, *, waited: bool = False) -> None:
+    """Answer a question about an address of ours, or learn from what was said (``arp_process``).
+
+    ``waited`` marks a question that a proxy has kept for a while.
+    """
     assert skb.device is not None
     assert skb.frame is not None
     assert isinstance(skb.frame.payload, Arp)
@@ -127,7 +128,7 @@ def arp_process(skb: SkBuff) -> None:
     if packet.sender == ANY:
         _answer_duplicate_address_detection(skb, packet)
         return
-    if packet.operation is ArpOperation.REQUEST and _answer(skb, packet):
+    if packet.operation is ArpOperation.REQUEST and _answer(skb, packet, waited):
         return
     _learn(skb, packet)
 
@@ -140,7 +141,7 @@ def _answer_duplicate_address_detection(skb: SkBuff, packet: Arp) -> None:
         _reply(skb, packet)
 
 
-def _answer(skb: SkBuff, packet: Arp) -> bool:
+def _answer(skb: SkBuff, packet: Arp, waited: bool) -> bool:
     """Whether a request was dealt with: answered, or refused by ``arp_ignore``/``arp_filter``."""
     into = skb.device
     assert into is not None
@@ -161,31 +162,38 @@ def _answer(skb: SkBuff, packet: Arp) -> bool:
         return True
     if not in_dev_forward(into) or found.type is not RouteType.UNICAST:
         return False
-    if not _arp_fwd_proxy(into, found) and not _is_proxied(into, found, packet.target):
+    if not _is_proxied(into, found, packet):
         return False
-    if _neigh_event_ns(skb, packet) is None:
-        return True
-    if skb.packet_type is PacketType.HOST or into.neighbour_conf.get("proxy_delay") == 0:
+    _neigh_event_ns(skb, packet)
+    delay = into.neighbour_conf.get("proxy_delay", PROXY_DELAY)
+    if waited or skb.packet_type is PacketType.HOST or delay == 0:
         _reply(skb, packet)
     else:
-        network.clock.after(PROXY_DELAY, _reply, skb, packet)
+        network.clock.after((delay & 0xFFFFFFFF) * MEAN_DELAY, _parp_redo, skb)
     return True
 
 
-def _arp_fwd_proxy(into: Device, found: Rtable) -> bool:
-    """``arp_fwd_proxy``: answer for hosts that are reached through another interface."""
-    return found.device is not into and in_dev_or(into, "proxy_arp")
+def _parp_redo(skb: SkBuff) -> None:
+    """The question once more, as things are by now, unless the device has gone down (``neigh_proxy_process``)."""
+    assert skb.device is not None
+    if skb.device.is_up:
+        arp_process(skb, waited=True)
 
 
-def _is_proxied(into: Device, found: Rtable, target: IPv4Address) -> bool:
-    """Whether ``ip neigh add proxy`` named the address."""
-    return found.device is not into and (into.ifindex, target) in into.namespace.neighbours.proxies
+def _is_proxied(into: Device, found: Rtable, packet: Arp) -> bool:
+    """``arp_fwd_proxy``, ``arp_fwd_pvlan`` (RFC 3069) and ``pneigh_lookup``: whether to answer for another host.
+
+    Hosts behind another interface with ``proxy_arp`` or by their address, hosts of the same link only with
+    ``proxy_arp_pvlan``, and there nobody is told that his own address is taken.
+    """
+    if found.device is into:
+        return packet.sender != packet.target and in_dev_or(into, "proxy_arp_pvlan")
+    named = (into.ifindex, packet.target) in into.namespace.neighbours.proxies
+    return named or in_dev_or(into, "proxy_arp")
 
 
 def _reply(skb: SkBuff, packet: Arp) -> None:
     assert skb.device is not None
-    if not skb.device.is_up:
-        return
     skb.namespace.network.note("arp_process", Decision.ARP_REPLY, skb)
     arp_send(
         skb.device,
@@ -232,11 +240,12 @@ def _learn(skb: SkBuff, packet: Arp) -> None:
 
 def _arp_accept(into: Device, packet: Arp, gratuitous: bool) -> bool:
     """``arp_accept``: 1 takes gratuitous ARP (and replies) of new neighbours, 2 only of those on the same subnet."""
-    match in_dev_conf(into, "arp_accept") or into.namespace.sysctl.conf_all["arp_accept"]:
+    match in_dev_max(into, "arp_accept"):
         case 1:
             wanted = True
         case 2:
-            wanted = inet_device.inet_select_addr(into, packet.sender, Scope.LINK) != ANY
+            confirmed = inet_device.inet_confirm_addr(into.namespace, into, packet.sender, ANY, Scope.LINK)
+            wanted = confirmed is not None
         case _:
             wanted = False
     known_unicast = inet_addr_type(into.namespace, packet.sender) is RouteType.UNICAST

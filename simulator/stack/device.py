@@ -95,9 +95,7 @@ def dev_activate(device: Device) -> None:
 
 
 def dev_open(device: Device) -> None:
-    """Up. Raises what the driver answers; nothing when it is up already."""
-    if device.is_up:
-        return
+    """Up, from down. Raises what the driver answers."""
     if device.kind is DeviceKind.VETH:
         veth.veth_open(device)
     elif device.kind is DeviceKind.BRIDGE:

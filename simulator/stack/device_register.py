@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from simulator.errors import Errno, KernelError
 from simulator.stack import bridge_device, veth
 from simulator.stack import device as net_device_core
-from simulator.stack.link_watch import linkwatch_forget, linkwatch_init_dev
+from simulator.stack.link_watch import linkwatch_forget
 from simulator.stack.net_device import BridgeData, Device
 from simulator.stack.notifier import NetdevEvent, call_netdevice_notifiers
 from simulator.state import DeviceKind, LinkFlag
@@ -73,7 +73,6 @@ def register_netdevice(
 def _register(device: Device, ifindex: int | None) -> None:
     device.ifindex = dev_index_reserve(device.namespace, ifindex)
     device.namespace.devices[device.ifindex] = device
-    linkwatch_init_dev(device)
     call_netdevice_notifiers(NetdevEvent.REGISTER, device)
 
 

@@ -42,6 +42,10 @@ ERROR_ROOM = 576
 TOS_INTERNET_CONTROL = 0xC0
 RATE_MASK = 6168
 """``net.ipv4.icmp_ratemask``: unreachable, source quench, time exceeded, parameter problem."""
+FRAGMENT_TIME_EXCEEDED = 1
+"""``ICMP_EXC_FRAGTIME``: sockets hear nothing of it, but as raw ones that read ICMP themselves."""
+PMTU_NOT_BELIEVED = (2, 3)
+"""Values of ``ip_no_pmtu_disc`` with which "fragmentation needed" is ignored; 1 heeds it, but not the MTU it tells."""
 
 
 @dataclass(slots=True, eq=False)
@@ -226,12 +230,15 @@ def icmp_unreach(skb: SkBuff, message: Icmp) -> None:
     quoted = message.quoted
     if quoted is None or inet_addr_type(skb.namespace, quoted.destination) is RouteType.BROADCAST:
         return
+    if message.type == IcmpType.TIME_EXCEEDED and message.code == FRAGMENT_TIME_EXCEEDED:
+        return
     info = 0
     if message.type == IcmpType.DEST_UNREACH and message.code == UnreachableCode.FRAGMENTATION_NEEDED:
-        if skb.namespace.sysctl.integer("net.ipv4.ip_no_pmtu_disc", 0):
+        mode = skb.namespace.sysctl.integer("net.ipv4.ip_no_pmtu_disc", 0)
+        if mode in PMTU_NOT_BELIEVED:
             return
-        info = message.mtu
-        route_exception.ipv4_update_pmtu(skb, quoted, message.mtu)
+        info = 0 if mode else message.mtu
+        route_exception.ipv4_update_pmtu(skb, quoted, info)
     _tell_sockets(skb, message, quoted, info)
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from simulator.clock import SECOND
 from simulator.drop_reason import DropReason
 from simulator.journal import Decision
-from simulator.stack import icmp
+from simulator.stack import icmp, route
+from simulator.stack.rtable import Rtable
 from simulator.wire.icmp import IcmpType
 from simulator.wire.ipv4 import Fragment, Ipv4
 
@@ -27,7 +28,6 @@ class DefragUser(Enum):
 
     LOCAL_DELIVER = auto()
     CONNTRACK_IN = auto()
-    CONNTRACK_OUT = auto()
     CONNTRACK_BRIDGE_IN = auto()
 
 
@@ -92,8 +92,8 @@ def ip_defrag(skb: SkBuff, user: DefragUser) -> SkBuff | None:
     queue.pieces.append(skb)
     if not _is_complete(queue):
         return None
-    if queue.timer is not None:
-        queue.timer.cancel()
+    assert queue.timer is not None
+    queue.timer.cancel()
     del reassembly.queues[key]
     return _reassemble(skb, queue)
 
@@ -131,10 +131,16 @@ def _offset(packet: Ipv4) -> int:
 
 def ip_expire(skb: SkBuff, key: DatagramKey) -> None:
     """A piece never came: the host says so, if it has the first one and the datagram was for it (``ip_expire``)."""
-    queue = skb.namespace.reassembly.queues.pop(key, None)
-    if queue is None:
-        return
+    queue = skb.namespace.reassembly.queues.pop(key)
     for piece in queue.pieces:
-        if _offset(piece.ip) == 0 and key[-1] is DefragUser.LOCAL_DELIVER:
-            icmp.icmp_send(piece, IcmpType.TIME_EXCEEDED, 1)
+        if _offset(piece.ip) == 0:
+            _report_timeout(piece)
         piece.namespace.network.note("ip_expire", Decision.DROP, piece, drop=DropReason.FRAG_REASM_TIMEOUT)
+
+
+def _report_timeout(first: SkBuff) -> None:
+    """Only the end host speaks up (RFC 792): conntrack on a router collects pieces too, before their route is known."""
+    found = route.ip_route_input(first)
+    if isinstance(found, Rtable) and found.is_local:
+        first.route = found
+        icmp.icmp_send(first, IcmpType.TIME_EXCEEDED, icmp.FRAGMENT_TIME_EXCEEDED)

@@ -42,8 +42,7 @@ def netif_carrier_on(device: Device) -> None:
         return
     device.carrier = True
     device.carrier_changes += 1
-    if device.registered:
-        linkwatch_fire_event(device)
+    linkwatch_fire_event(device)
 
 
 def netif_carrier_off(device: Device) -> None:
@@ -52,8 +51,7 @@ def netif_carrier_off(device: Device) -> None:
         return
     device.carrier = False
     device.carrier_changes += 1
-    if device.registered:
-        linkwatch_fire_event(device)
+    linkwatch_fire_event(device)
 
 
 def dev_get_iflink(device: Device) -> int:
@@ -78,12 +76,6 @@ def default_operstate(device: Device) -> Operstate:
 def netif_oper_up(device: Device) -> bool:
     """``netif_oper_up``: UP, or no event has come yet."""
     return device.operstate in (Operstate.UP, Operstate.UNKNOWN)
-
-
-def linkwatch_init_dev(device: Device) -> None:
-    """A device that is registered without carrier has a state from the start."""
-    if not device.carrier:
-        device.operstate = default_operstate(device)
 
 
 def linkwatch_fire_event(device: Device) -> None:
@@ -134,8 +126,7 @@ def linkwatch_event(network: Network) -> None:
         (left if urgent_only and not _is_urgent(device) else taken).append(device)
     watch.waiting = left
     for device in taken:
-        if device.registered:
-            linkwatch_do_dev(device)
+        linkwatch_do_dev(device)
     if watch.waiting:
         _schedule(network, False)
 

@@ -67,7 +67,6 @@ class NeighbourEntry:
     probes: int = 0
     timer: Timer | None = None
     queue: list[SkBuff] = field(default_factory=list)
-    dead: bool = False
     header_cached: bool = False  # hh.hh_len: a packet was sent with this entry's header
 
     def row(self) -> Neighbour:
@@ -204,16 +203,12 @@ def neigh_probe(entry: NeighbourEntry) -> None:
 
 
 def _set_timer(entry: NeighbourEntry, delay: int) -> None:
-    if entry.timer is not None:
-        entry.timer.cancel()
     entry.timer = entry.device.namespace.network.clock.after(delay, neigh_timer_handler, entry)
 
 
 def neigh_timer_handler(entry: NeighbourEntry) -> None:
     """What time does to an entry (``neigh_timer_handler``)."""
     entry.timer = None
-    if entry.dead or entry.state not in IN_TIMER:
-        return
     now = entry.device.namespace.network.clock.now
     delay = RETRANS_TIME
     if entry.state is NeighbourState.REACHABLE:
@@ -321,8 +316,8 @@ def neigh_update(
     if old not in VALID:
         for skb in _take_queue(entry):
             # The entry's output function: learned from a stranger's request it is STALE, and now begins its DELAY.
-            if entry.state in CONNECTED or neigh_event_send(entry, skb):
-                _transmit(entry, skb)
+            neigh_event_send(entry, skb)
+            _transmit(entry, skb)
 
 
 def _cancel_timer(entry: NeighbourEntry) -> None:
@@ -334,7 +329,6 @@ def _cancel_timer(entry: NeighbourEntry) -> None:
 def neigh_remove(entry: NeighbourEntry) -> None:
     """Take an entry out of the table; packets that wait in it end unreported."""
     _cancel_timer(entry)
-    entry.dead = True
     entry.device.namespace.neighbours.entries.pop((entry.device.ifindex, entry.address), None)
     for skb in _take_queue(entry):
         entry.device.namespace.network.note(

@@ -125,18 +125,22 @@ class Socket:
             self.owner.wake()
 
 
-def open_raw_icmp(namespace: NetNamespace, owner: Owner) -> Socket:
-    """``socket(AF_INET, SOCK_RAW, IPPROTO_ICMP)``."""
-    socket = Socket(namespace, owner, SocketKind.RAW, IpProtocol.ICMP)
+def _open(namespace: NetNamespace, owner: Owner, kind: SocketKind, protocol: IpProtocol) -> Socket:
+    """``inet_create``: with ``ip_no_pmtu_disc`` a socket lets its packets be cut from the start."""
+    keeps_whole = not namespace.sysctl.integer("net.ipv4.ip_no_pmtu_disc", 0)
+    socket = Socket(namespace, owner, kind, protocol, pmtu=PmtuDiscovery.WANT if keeps_whole else PmtuDiscovery.DONT)
     namespace.sockets.append(socket)
     return socket
+
+
+def open_raw_icmp(namespace: NetNamespace, owner: Owner) -> Socket:
+    """``socket(AF_INET, SOCK_RAW, IPPROTO_ICMP)``."""
+    return _open(namespace, owner, SocketKind.RAW, IpProtocol.ICMP)
 
 
 def open_udp(namespace: NetNamespace, owner: Owner) -> Socket:
     """``socket(AF_INET, SOCK_DGRAM, 0)``; its port is chosen when it is first needed."""
-    socket = Socket(namespace, owner, SocketKind.UDP, IpProtocol.UDP)
-    namespace.sockets.append(socket)
-    return socket
+    return _open(namespace, owner, SocketKind.UDP, IpProtocol.UDP)
 
 
 def close(socket: Socket) -> None:

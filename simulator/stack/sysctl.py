@@ -80,11 +80,6 @@ def in_dev_max(device: Device, name: str) -> int:
     return max(device.namespace.sysctl.conf_all[name], device.ipv4_conf[name])
 
 
-def in_dev_conf(device: Device, name: str) -> int:
-    """``IN_DEV_CONF_GET``: the device's own."""
-    return device.ipv4_conf[name]
-
-
 def in_dev_forward(device: Device) -> bool:
     """``IN_DEV_FORWARD``: a device's own ``forwarding``; ``ip_forward`` only sets it everywhere."""
     return bool(device.ipv4_conf["forwarding"])
