@@ -43,7 +43,7 @@ class PingProcess(Process):
         self.command = command
         self.statistics = PingStatistics()
         self.pace = pace_of(command)
-        self.identifier = pid & 0xFFFF
+        self.identifier = pid & 0xFFFF if command.identifier is None else command.identifier
         self.opened: PingReader | None = None
         self.started = 0
         self.exiting = False

@@ -12,6 +12,7 @@ from simulator.programs.error_queue import dequeue_error
 from simulator.programs.resolver import look_up
 from simulator.programs.traceroute_text import annotation
 from simulator.stack.socket import (
+    ANY,
     ErrorOrigin,
     PmtuDiscovery,
     Socket,
@@ -93,8 +94,7 @@ class ProbeSockets:
             refused = bind_device(sock, device) if device is not None else Errno.ENODEV
             _check("setsockopt SO_BINDTODEVICE", refused)
         source = look_up(command.source) if command.source is not None else None
-        if source is not None:
-            _check("bind", bind_address(sock, source))
+        _check("bind", bind_address(sock, source or ANY))
         sock.pmtu = PmtuDiscovery.PROBE if command.dont_fragment else PmtuDiscovery.DONT
         _check("connect", connect(sock, self.destination, port))
         sock.receive_errors = True

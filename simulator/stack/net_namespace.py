@@ -41,6 +41,7 @@ class NetNamespace:
     reassembly: Reassembly = field(default_factory=Reassembly)
     icmp: IcmpState = field(default_factory=IcmpState)
     sockets: list[Socket] = field(default_factory=list)
+    next_port: int = 0  # how many ports UDP sockets have been given
     nsids: dict[int, int] = field(default_factory=dict)
     unmodelled: tuple[Unmodelled, ...] = ()  # what is in a namespace read from a kernel and not known here
     nameless: bool = False  # its last name was taken away: it ends with its last process

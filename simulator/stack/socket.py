@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 ANY = IPv4Address(0)
 MAX_LENGTH = 0xFFFF
 """The longest packet (bytes)."""
-LOCAL_PORT_RANGE = range(32768, 61000)
+LOCAL_PORT_RANGE = "32768\t60999"
 
 
 class SocketKind(Enum):
@@ -108,7 +108,6 @@ class Socket:
     receive_errors: bool = False  # IP_RECVERR
     record_route: bool = False  # IP_OPTIONS with a record-route option
     dont_route: bool = False  # SO_DONTROUTE
-    confirm: bool = False  # MSG_CONFIRM on what is sent: the neighbour is known to answer
     filtered_types: frozenset[int] = frozenset()  # ICMP_FILTER: types not to be received
     receive_queue: list[Received] = field(default_factory=list)
     error_queue: list[QueuedError] = field(default_factory=list)
@@ -150,20 +149,17 @@ def close(socket: Socket) -> None:
         socket.namespace.sockets.remove(socket)
 
 
-def bind_address(socket: Socket, address: IPv4Address, port: int = 0) -> Errno | None:
-    """``bind``: EADDRNOTAVAIL when the address is not one of this namespace's."""
+def bind_address(socket: Socket, address: IPv4Address) -> Errno | None:
+    """``bind``: EADDRNOTAVAIL when the address is not one of this namespace's, EADDRINUSE when every port is taken."""
     from simulator.stack.fib import inet_addr_type
 
     kinds = (RouteType.LOCAL, RouteType.MULTICAST, RouteType.BROADCAST)
     if address != ANY and inet_addr_type(socket.namespace, address) not in kinds:
         return Errno.EADDRNOTAVAIL
-    if port and any(other.kind is socket.kind and other.port == port for other in socket.namespace.sockets):
-        return Errno.EADDRINUSE
-    socket.port = port or socket.port
     socket.receive_address = socket.source = address
     if inet_addr_type(socket.namespace, address) is not RouteType.LOCAL:
         socket.source = ANY
-    return None
+    return None if _choose_port(socket) else Errno.EADDRINUSE
 
 
 def bind_device(socket: Socket, device: Device) -> Errno | None:
@@ -174,6 +170,8 @@ def bind_device(socket: Socket, device: Device) -> Errno | None:
 
 def connect(socket: Socket, destination: IPv4Address, port: int = 0) -> Errno | None:
     """``connect`` of a datagram socket: finds the way and with it the source address; sends nothing."""
+    if not _choose_port(socket):
+        return Errno.EAGAIN
     way = _route(socket, destination)
     if isinstance(way, Errno):
         _note_unreachable(socket, destination)
@@ -185,7 +183,6 @@ def connect(socket: Socket, destination: IPv4Address, port: int = 0) -> Errno | 
     if socket.receive_address == ANY:
         socket.receive_address = way.source
     socket.destination, socket.destination_port = way.destination, port
-    _choose_port(socket)
     return None
 
 
@@ -220,12 +217,23 @@ def _note_unreachable(socket: Socket, destination: IPv4Address) -> None:
     network.note("ip_route_output_key", Decision.NO_ROUTE, skb, row=row, led_by=rule)
 
 
-def _choose_port(socket: Socket) -> None:
-    """``udp_lib_get_port``: the first free one of ``ip_local_port_range``; the kernel takes one at random."""
+def _choose_port(socket: Socket) -> bool:
+    """``udp_lib_get_port``: False when each of ``ip_local_port_range`` is in use.
+
+    The kernel takes a free one at random; here each follows the last, so that one given back is not soon used again.
+    """
     if socket.kind is not SocketKind.UDP or socket.port:
-        return
-    taken = {other.port for other in socket.namespace.sockets if other.kind is SocketKind.UDP}
-    socket.port = next(port for port in LOCAL_PORT_RANGE if port not in taken)
+        return True
+    namespace = socket.namespace
+    low, high = map(int, namespace.sysctl.values.get("net.ipv4.ip_local_port_range", LOCAL_PORT_RANGE).split())
+    taken = {other.port for other in namespace.sockets if other.kind is SocketKind.UDP}
+    for _ in range(low, high + 1):
+        port = low + namespace.next_port % (high - low + 1)
+        namespace.next_port += 1
+        if port not in taken:
+            socket.port = port
+            return True
+    return False
 
 
 def send(socket: Socket, payload: Icmp | Udp, destination: IPv4Address) -> Errno | None:
@@ -245,18 +253,7 @@ def send(socket: Socket, payload: Icmp | Udp, destination: IPv4Address) -> Errno
         return way
     if way.is_broadcast and way.type is RouteType.BROADCAST and not socket.broadcast:
         return Errno.EACCES
-    _choose_port(socket)
-    if socket.confirm:
-        _confirm_neighbour(way)
     return _transmit(socket, payload, way)
-
-
-def _confirm_neighbour(way: Rtable) -> None:
-    from simulator.stack.neighbour import neigh_confirm, neigh_lookup
-
-    entry = neigh_lookup(way.device, way.next_hop)
-    if entry is not None:
-        neigh_confirm(entry)
 
 
 def _transmit(socket: Socket, payload: Icmp | Udp, way: Rtable) -> Errno | None:
