@@ -36,7 +36,7 @@ class Extension:
     required: tuple[str, ...] = ()
     alternatives: tuple[str, ...] = ()
     needs: str = ""
-    finish: Callable[[list[MatchOption]], list[MatchOption]] | None = None
+    finish: Callable[[list[MatchOption]], list[MatchOption] | None] | None = None
 
 
 def bad_value(extension: str, option: str, low: int, high: int, near: str = "") -> Exception:

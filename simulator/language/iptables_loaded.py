@@ -38,8 +38,11 @@ class Loaded:
             return problem(f"Only one `--{shown}' allowed")
         return problem(f'{self.name}: option "--{shown}" can only be used once.\n')
 
-    def finished(self) -> list[MatchOption]:
-        """The options in the order in which they are printed. Raises UsageError when one is missing or too many."""
+    def finished(self) -> list[MatchOption] | None:
+        """The options in the order in which they are printed, None when the whole match is left out.
+
+        Raises UsageError when one is missing or too many.
+        """
         if self.extension is None:
             return self.options
         said = [name for name, _, _ in self.options]
@@ -54,6 +57,11 @@ class Loaded:
             raise problem(self.extension.needs)
         options = sorted(self.options, key=lambda option: order.index(option[0]))
         return self.extension.finish(options) if self.extension.finish else options
+
+    def is_native(self) -> bool:
+        """Whether TCP's or UDP's match becomes expressions of the kernel's own (nft.c:add_nft_tcp(), add_nft_udp())."""
+        options = self.finished()
+        return options is None or (len(options) > 0 and all(option != "tcp-option" for option, _, _ in options))
 
     def _full_name(self, name: str) -> str:
         """The name that a complaint shows: multiport's is the long one."""

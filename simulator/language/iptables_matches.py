@@ -39,24 +39,13 @@ def _connmark(word: str, protocol: str | None) -> str:
     return _mark(word, protocol)
 
 
-def _ports(word: str, protocol: str | None) -> str | None:
+def _ports(word: str, protocol: str | None) -> str:
     return values.port_range(word, protocol)
 
 
-def _udp_ports(option: str) -> Convert:
-    def convert(word: str, protocol: str | None) -> str | None:
-        first, last = values.guided_ports(word, protocol, "udp", option)
-        if (first, last) == (0, 65535):
-            return None
-        return str(first) if first == last else f"{first}:{last}"
-
-    return convert
-
-
-def _flow_ports(option: str) -> Convert:
+def _guided_ports(extension: str, option: str) -> Convert:
     def convert(word: str, protocol: str | None) -> str:
-        first, last = values.guided_ports(word, protocol, "conntrack", option)
-        return str(first) if first == last else f"{first}:{last}"
+        return values.ports_text(*values.guided_ports(word, protocol, extension, option))
 
     return convert
 
@@ -242,17 +231,38 @@ def _finish_statistic(options: list[MatchOption]) -> list[MatchOption]:
     return mode + [option for option in options if option[0] in kept]
 
 
-def _finish_tcp(options: list[MatchOption]) -> list[MatchOption]:
-    """``--syn`` is ``--tcp-flags FIN,SYN,RST,ACK SYN``; flags of nothing are not printed."""
-    found: list[MatchOption] = []
+def _finish_ports(options: list[MatchOption]) -> list[MatchOption] | None:
+    """Ports and flags as the kernel's expressions come back (nft-shared.c:add_nft_tcpudp(), add_nft_tcp()).
+
+    All ports are no condition, nor are flags under an empty mask; all but the ports from 0 on are those that follow
+    them. None, as if the match had not been said, when nothing is left of what is more than the values at first.
+    """
+    kept: list[MatchOption] = []
     for option, words, inverted in options:
-        if option == "syn":
-            found.append(("tcp-flags", ("FIN,SYN,RST,ACK", "SYN"), inverted))
-        elif option != "tcp-flags" or words != ("NONE", "NONE") or inverted:
-            found.append((option, words, inverted))
+        first, _, last = words[0].partition(":")
+        if option == "tcp-flags" and first == "NONE":
+            continue
+        if option in ("sport", "dport") and first == "0" and last and (inverted or last == "65535"):
+            if last != "65535":
+                kept.append((option, (values.ports_text(int(last) + 1, 65535),), False))
+            continue
+        kept.append((option, words, inverted))
+    asked = any(inverted or words[1:] not in ((), ("NONE",)) for _, words, inverted in options)
+    return kept if kept or not asked else None
+
+
+def _finish_tcp(options: list[MatchOption]) -> list[MatchOption] | None:
+    """``--syn`` is ``--tcp-flags FIN,SYN,RST,ACK SYN``."""
+    found = [
+        ("tcp-flags", ("FIN,SYN,RST,ACK", "SYN"), inverted) if option == "syn" else (option, words, inverted)
+        for option, words, inverted in options
+    ]
     if sum(option == "tcp-flags" for option, _, _ in found) > 1:
         raise problem("Only one of `--syn' or `--tcp-flags'  allowed")
-    return sorted(found, key=lambda option: ("sport", "dport", "tcp-option", "tcp-flags").index(option[0]))
+    found.sort(key=lambda option: ("sport", "dport", "tcp-option", "tcp-flags").index(option[0]))
+    if any(option == "tcp-option" for option, _, _ in found):  # then the whole match is xt_tcpudp.c's
+        return [option for option in found if option[1] not in (("0:65535",), ("NONE", "NONE"))]
+    return _finish_ports(found)
 
 
 def _finish_addrtype(options: list[MatchOption]) -> list[MatchOption]:
@@ -287,9 +297,9 @@ _TABLE = (
         Option("tcp-flags", 2, _tcp_flags, True),
     ), finish=_finish_tcp),
     Extension("udp", (
-        Option("sport", 1, _udp_ports("source-port"), True, ("source-port",)),
-        Option("dport", 1, _udp_ports("destination-port"), True, ("destination-port",)),
-    )),
+        Option("sport", 1, _guided_ports("udp", "source-port"), True, ("source-port",)),
+        Option("dport", 1, _guided_ports("udp", "destination-port"), True, ("destination-port",)),
+    ), finish=_finish_ports),
     Extension("icmp", (Option("icmp-type", 1, _icmp, True),), required=("icmp-type",)),
     Extension("multiport", (
         Option("sports", 1, _port_list, True, ("source-ports",)),
@@ -298,7 +308,7 @@ _TABLE = (
     Extension("conntrack", (
         Option("ctstate", 1, _ctstate, True), Option("ctproto", 1, _ctproto, True),
         *(Option(name, 1, _ctaddress, True) for name in _CT_ADDRESSES),
-        *(Option(name, 1, _flow_ports(name), True) for name in _CT_PORTS),
+        *(Option(name, 1, _guided_ports("conntrack", name), True) for name in _CT_PORTS),
         Option("ctstatus", 1, _ctstatus, True),
         Option("ctexpire", 1, _range_of("conntrack", "ctexpire", 0xFFFFFFFF), True), Option("ctdir", 1, _ctdir),
     ), needs="conntrack: At least one option is required"),

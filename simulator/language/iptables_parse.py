@@ -206,8 +206,6 @@ class _Parser:
             texts.append(self._value(word))
         converted = [option.convert(text, self._protocol_for_ports()) if option.convert else text for text in texts]
         if None in converted:
-            if self.inverted:
-                raise NotModelled(f"! --{option.name} of every value", f"--{option.name} without !")
             return
         loaded.options.append((option.name, tuple(text for text in converted if text is not None), self.inverted))
 
@@ -218,7 +216,9 @@ class _Parser:
         loaded.options.append((name, tuple(texts), self.inverted))
 
     def _protocol_for_ports(self) -> str | None:
-        return None if "protocol" in self.inversions else self.basic.get("protocol")
+        """The protocol whose ports are meant, behind ``!`` when it is any other than that."""
+        protocol = self.basic.get("protocol")
+        return f"!{protocol}" if "protocol" in self.inversions else protocol
 
     # The options of iptables itself.
 
@@ -389,8 +389,9 @@ class _Parser:
     def _finish(self) -> Iptables:
         if self.table == "nat" and "DROP" in (self.policy, self.jump):
             raise problem(_NO_FILTERING)
-        matches = tuple(Match(loaded.name, tuple(loaded.finished())) for loaded in self.matches)
-        options = tuple((name, words) for name, words, _ in self.target.finished()) if self.target else ()
+        finished = [(loaded.name, loaded.finished()) for loaded in self.matches]
+        matches = tuple(Match(name, tuple(options)) for name, options in finished if options is not None)
+        options = tuple((name, words) for name, words, _ in self.target.finished() or ()) if self.target else ()
         target = Target(self.jump, options, self.goto) if self.jump is not None else None
         if self.place < len(self.words):
             raise problem("unknown arguments found on commandline")
@@ -452,7 +453,7 @@ class _Parser:
         if self.chain in ("POSTROUTING", "OUTPUT") and "i" in self.seen:
             raise problem(f"Can't use -i with {self.chain}\n")
         for loaded in self.matches:
-            if loaded.name in ("tcp", "udp") and self.basic.get("protocol") != loaded.name:
+            if loaded.name in ("tcp", "udp") and loaded.is_native() and self.basic.get("protocol") != loaded.name:
                 raise problem(f"{loaded.name.upper()} match requires '-p {loaded.name}'")
         for name in ("input_device", "output_device"):
             if self.basic.get(name) == "+" and name not in self.inversions:

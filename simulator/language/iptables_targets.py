@@ -25,7 +25,8 @@ _WITH_PORTS = frozenset({"tcp", "udp", "sctp", "dccp", "icmp"})
 
 
 def _need_ports(protocol: str | None) -> None:
-    if protocol not in _WITH_PORTS:
+    """Whether the protocol was said with ``!`` is not looked at (libxt_NAT.c)."""
+    if protocol is None or protocol.removeprefix("!") not in _WITH_PORTS:
         raise problem("Need TCP, UDP, SCTP or DCCP with port specification")
 
 
@@ -73,6 +74,12 @@ def _nat_range(word: str, protocol: str | None) -> str:
             raise problem(f'Bad IP address "{text}"')
     same = not dash or values.dotted(first_text) == values.dotted(last_text)
     return (first_text if same else addresses_text) + ports
+
+
+def _source_range(word: str, protocol: str | None) -> str:
+    """As DNAT's, but the base of a shifted range is lost on its way to the kernel, and is 0 there (libxt_NAT.c)."""
+    converted = _nat_range(word, protocol)
+    return f"{converted.partition('/')[0]}/0" if "/" in converted else converted
 
 
 def _netmap(word: str, protocol: str | None) -> str:
@@ -213,7 +220,9 @@ _RANDOM = (Option("random", 0), Option("random-fully", 0))
 _TOS_NAMES = ("set-tos", "and-tos", "or-tos", "xor-tos")
 _TTL_NAMES = ("ttl-set", "ttl-dec", "ttl-inc")
 _TABLE = (
-    Extension("SNAT", (Option("to-source", 1, _nat_range), *_RANDOM, Option("persistent", 0)), required=("to-source",)),
+    Extension(
+        "SNAT", (Option("to-source", 1, _source_range), *_RANDOM, Option("persistent", 0)), required=("to-source",),
+    ),
     Extension(
         "DNAT", (Option("to-destination", 1, _nat_range), Option("random", 0), Option("persistent", 0)),
         required=("to-destination",),

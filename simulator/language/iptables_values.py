@@ -96,15 +96,18 @@ def port(word: str, protocol_text: str | None) -> int:
     return value
 
 
-def port_range(word: str, protocol_text: str | None) -> str | None:
-    """``--dport FIRST[:LAST]``; None for the range of all ports, which is not printed."""
+def port_range(word: str, protocol_text: str | None) -> str:
+    """``--dport FIRST[:LAST]``."""
     first_text, colon, last_text = word.partition(":")
     first = port(first_text, protocol_text) if first_text or not colon else 0
     last = (port(last_text, protocol_text) if last_text else 65535) if colon else first
     if first > last:
         raise problem("invalid portrange (min > max)")
-    if (first, last) == (0, 65535):
-        return None
+    return ports_text(first, last)
+
+
+def ports_text(first: int, last: int) -> str:
+    """``FIRST[:LAST]``."""
     return str(first) if first == last else f"{first}:{last}"
 
 

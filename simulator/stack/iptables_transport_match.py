@@ -1,15 +1,16 @@
 """``-m icmp``, ``tcp``, ``udp`` and ``multiport``: conditions on the transport header (xt_tcpudp.c, xt_multiport.c).
 
-A fragment that is not the first has no transport header, and none of these matches it, inverted or not.
+A piece that is not the first has no transport header: the matches that are xt_tables' do not match it, inverted or not.
+Those that iptables 1.8.9 writes as the kernel's own expressions, ``--sport`` and ``--dport``, look at what is there.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.errors import NotModelled
 from simulator.stack.conntrack_tuple import transport_ports
 from simulator.value import value
+from simulator.wire.encode import encode_ipv4
 from simulator.wire.icmp import Icmp
 
 if TYPE_CHECKING:
@@ -17,10 +18,13 @@ if TYPE_CHECKING:
     from simulator.stack.net_device import Device
     from simulator.stack.nf_tables import Predicate
     from simulator.stack.sk_buff import SkBuff
+    from simulator.wire.ipv4 import Ipv4
 
 ANY_TYPE = 255
 """What ``--icmp-type any`` becomes."""
 TCP_FLAGS: dict[str, int] = {"FIN": 0x01, "SYN": 0x02, "RST": 0x04, "PSH": 0x08, "ACK": 0x10, "URG": 0x20}
+TCP_FLAGS_AT = 13
+"""Where they are in TCP's header (bytes)."""
 PortRange = tuple[int, int]
 
 
@@ -45,8 +49,17 @@ class IcmpTypeMatch:
 
 
 @value
+class HeaderMatch:
+    """``-m tcp`` or ``-m udp`` without a word more: xt_tcpudp.c still wants a transport header."""
+
+    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+        """False for a piece that is not the first."""
+        return skb.ip.transport is not None
+
+
+@value
 class PortMatch:
-    """``--sport`` and ``--dport``, each with its own inversion."""
+    """``--sport`` or ``--dport``, with its own inversion."""
 
     is_source: bool
     first: int
@@ -54,16 +67,27 @@ class PortMatch:
     inverted: bool
 
     def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
-        """Compare the port."""
-        ports = transport_ports(skb.ip.transport)
-        if ports is None:
-            return False
-        return (self.first <= ports[0 if self.is_source else 1] <= self.last) is not self.inverted
+        """Compare the port; False where there is none."""
+        port = payload_number(skb.ip, 0 if self.is_source else 2, 2)
+        return port is not None and (self.first <= port <= self.last) is not self.inverted
+
+
+@value
+class NotBothPortsMatch:
+    """``! --sport N ! --dport M``: one comparison of both, so either may be what it must not (add_nft_tcpudp())."""
+
+    source: int
+    destination: int
+
+    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+        """Compare both ports at once."""
+        ports = payload_number(skb.ip, 0, 4)
+        return ports is not None and ports != self.source << 16 | self.destination
 
 
 @value
 class TcpFlagsMatch:
-    """``--tcp-flags MASK SET``."""
+    """``--tcp-flags MASK SET``; only ``! -p tcp`` has it look at a packet of this model, which has no TCP."""
 
     mask: int
     value: int
@@ -71,10 +95,20 @@ class TcpFlagsMatch:
 
     def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
         """Compare the flags under the mask."""
-        flags = getattr(skb.ip.transport, "flags", None)
-        if flags is None:
-            return False
-        return (int(flags) & self.mask == self.value) is not self.inverted
+        flags = payload_number(skb.ip, TCP_FLAGS_AT, 1)
+        return flags is not None and (flags & self.mask == self.value) is not self.inverted
+
+
+def payload_number(packet: Ipv4, at: int, size: int) -> int | None:
+    """What lies ``at`` so many bytes behind the IP header, whatever that is there (``nft_payload_fast_eval``).
+
+    In a later piece, or in a packet of another protocol, these are not the ports of a header. None beyond the end.
+    """
+    ports = transport_ports(packet.transport)
+    if ports is not None and size == 2:
+        return ports[at // 2]
+    data = encode_ipv4(packet)[packet.header_length :][at : at + size]
+    return int.from_bytes(data) if len(data) == size else None
 
 
 @value
@@ -109,20 +143,19 @@ def icmp_type_match(text: str, inverted: bool = False) -> IcmpTypeMatch:
 
 
 def compile_ports(match: Match, specification: RuleSpecification) -> list[Predicate]:
-    """``-m tcp`` and ``-m udp``: the ports and TCP's flags. The module alone is no more than ``-p``."""
+    """``-m tcp`` and ``-m udp``: ports, and TCP's flags. Of TCP's options no packet is asked: none here is TCP's."""
+    if not match.options:
+        return [HeaderMatch()]
     predicates: list[Predicate] = []
+    ports: list[PortMatch] = []
     for option, values, inverted in match.options:
-        if option in ("sport", "dport", "source-port", "destination-port"):
-            first, last = port_range(values[0])
-            if (first, last) != (0, 65535) or inverted:
-                predicates.append(PortMatch(option[0] == "s", first, last, inverted))
+        if option in ("sport", "dport"):
+            ports.append(PortMatch(option == "sport", *port_range(values[0]), inverted))
         elif option == "tcp-flags":
             predicates.append(TcpFlagsMatch(tcp_flags(values[0]), tcp_flags(values[1]), inverted))
-        elif option == "syn":
-            predicates.append(TcpFlagsMatch(0x17, 0x02, inverted))
-        else:
-            raise NotModelled(f"iptables' match '{match.name} --{option}'")
-    return predicates
+    if len(ports) == 2 and all(port.inverted and port.first == port.last for port in ports):
+        return [*predicates, NotBothPortsMatch(ports[0].first, ports[1].first)]
+    return [*predicates, *ports]
 
 
 def port_range(text: str) -> PortRange:
@@ -138,9 +171,7 @@ def port_range(text: str) -> PortRange:
 
 
 def tcp_flags(text: str) -> int:
-    """``SYN,ACK``, ``ALL`` or ``NONE`` as the header's bits."""
-    if text == "ALL":
-        return 0x3F
+    """``SYN,ACK`` or ``NONE`` as the header's bits."""
     return 0 if text == "NONE" else sum(TCP_FLAGS[flag] for flag in text.split(","))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.wire.icmp import IcmpType, UnreachableCode
-from simulator.wire.ipv4 import Fragment
 
 if TYPE_CHECKING:
     from simulator.stack.sk_buff import SkBuff
@@ -23,10 +22,9 @@ REJECT_CODES: dict[str, UnreachableCode] = {
 
 
 def nf_send_unreach(skb: SkBuff, code: UnreachableCode) -> None:
-    """Tell the sender; nothing is said about a fragment that is not the first (``nf_send_unreach``)."""
+    """Tell the sender, if the transport's checksum is right: over a piece alone it is not (``nf_send_unreach``)."""
     from simulator.stack.icmp import icmp_send
 
-    payload = skb.ip.payload
-    if isinstance(payload, Fragment) and payload.offset:
+    if skb.ip.is_fragment:
         return
     icmp_send(skb, IcmpType.DEST_UNREACH, code)

@@ -9,7 +9,7 @@ from simulator.stack.netfilter import Hook
 from simulator.value import value
 
 if TYPE_CHECKING:
-    from simulator.language.iptables import RuleSpecification
+    from simulator.language.iptables import Match, RuleSpecification
     from simulator.stack.nf_tables import Chain, Rule, Table
 
 MAX_DEPTH = 16
@@ -49,11 +49,17 @@ MATCH_PLACES: dict[str, frozenset[Hook]] = {
     "owner": frozenset({Hook.OUTPUT, Hook.POSTROUTING}),
 }
 """``struct xt_match``'s ``hooks``."""
+MATCH_PROTOCOLS: dict[str, tuple[str, ...]] = {"icmp": ("icmp", "1"), "tcp": ("tcp", "6"), "udp": ("udp", "17")}
+"""``struct xt_match``'s ``proto``."""
 _OUTGOING_PORT = frozenset({"physdev-out", "physdev-is-out"})
 
 
 def check_rule(table: str, specification: RuleSpecification) -> None:
     """What the kernel refuses about a rule whatever chain it is in. Raises EINVAL."""
+    for match in specification.matches:
+        protocols = MATCH_PROTOCOLS.get(match.name)
+        if protocols is not None and _is_extension(match) and not _is_for(specification, protocols):
+            raise KernelError(Errno.EINVAL)
     target = specification.target
     if target is None:
         return
@@ -61,9 +67,17 @@ def check_rule(table: str, specification: RuleSpecification) -> None:
     if place is not None and place.table not in (None, table):
         raise KernelError(Errno.EINVAL)
     resets = target.name == "REJECT" and ("reject-with", ("tcp-reset",)) in target.options
-    is_tcp = specification.protocol in ("tcp", "6") and "protocol" not in specification.inverted
-    if resets and not is_tcp:
+    if resets and not _is_for(specification, MATCH_PROTOCOLS["tcp"]):
         raise KernelError(Errno.EINVAL)
+
+
+def _is_for(specification: RuleSpecification, protocols: tuple[str, ...]) -> bool:
+    return specification.protocol in protocols and "protocol" not in specification.inverted
+
+
+def _is_extension(match: Match) -> bool:
+    """Whether it comes to the kernel as xt_tables' match: ports and flags of TCP and UDP come as expressions."""
+    return match.name == "icmp" or not match.options or any(option == "tcp-option" for option, _, _ in match.options)
 
 
 def validate_table(table: Table) -> None:
