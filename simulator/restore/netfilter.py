@@ -104,8 +104,6 @@ def restore_conntrack(namespace: NetNamespace, state: NamespaceState) -> None:
 def _read_translation(namespace: NetNamespace, flow: Flow) -> None:
     """What NAT changed is the difference between the answer that is expected and the one that would be natural."""
     natural = invert_tuple(flow.original)
-    if natural is None:
-        return
     reply = flow.reply
     flow.source_nat = (reply.destination, reply.destination_part) != (natural.destination, natural.destination_part)
     if flow.original.protocol == 1:

@@ -47,7 +47,6 @@ class Flow:
     reply: FlowTuple
     expires: int = 0
     confirmed: bool = False
-    dying: bool = False
     seen_reply: bool = False
     assured: bool = False
     source_nat: bool = False  # IPS_SRC_NAT: the source was changed
@@ -103,11 +102,8 @@ class ConntrackTable:
 
     def remove(self, flow: Flow) -> None:
         """``nf_ct_delete``."""
-        flow.dying = True
         for tuple_ in (flow.original, flow.reply):
-            found = self.flows.get(tuple_)
-            if found is not None and found[0] is flow:
-                del self.flows[tuple_]
+            self.flows.pop(tuple_, None)
         neighbours = self.by_source.get(flow.original[:3], [])
         if flow in neighbours:
             neighbours.remove(flow)
@@ -125,16 +121,11 @@ def nf_conntrack_in(skb: SkBuff) -> bool:
     """Give the packet its flow (``nf_conntrack_in``); always True: an invalid packet goes on without one."""
     if skb.conntrack is not None:  # seen before: it came through the loopback, or is untracked
         return True
-    packet = skb.ip
-    if packet.is_fragment:
-        return True
-    transport = packet.payload
+    transport = skb.ip.payload
     if isinstance(transport, Icmp) and transport.type in ERROR_TYPES:
         _icmp_error(skb, transport)
-        return True
-    tuple_ = tuple_of(packet)
-    if tuple_ is not None:
-        _resolve_normal(skb, tuple_)
+    else:
+        _resolve_normal(skb, tuple_of(skb.ip))
     return True
 
 
@@ -146,10 +137,7 @@ def _resolve_normal(skb: SkBuff, tuple_: FlowTuple) -> None:
     now = namespace.network.clock.now
     found = namespace.conntrack.find(tuple_, now)
     if found is None:
-        reply_tuple = invert_tuple(tuple_)
-        if reply_tuple is None:
-            return
-        info = ConntrackInfo(Flow(tuple_, reply_tuple), CtInfo.NEW)
+        info = ConntrackInfo(Flow(tuple_, invert_tuple(tuple_)), CtInfo.NEW)
     else:
         flow, reply = found
         established = reply or flow.seen_reply
@@ -168,52 +156,33 @@ def _resolve_normal(skb: SkBuff, tuple_: FlowTuple) -> None:
 def _icmp_error(skb: SkBuff, error: Icmp) -> None:
     """``nf_conntrack_inet_error``: an ICMP error belongs to the flow of the packet it quotes.
 
-    One that goes elsewhere than the flow's own answers would go is invalid, as one about an unknown flow is.
+    One about an unknown flow is invalid. Nobody here forges one that goes elsewhere than the flow's answers would go.
     """
     namespace = skb.namespace
-    if error.quoted is None:
-        return
-    quoted = tuple_of(error.quoted)
-    inner = invert_tuple(quoted) if quoted is not None else None
-    if inner is None:
-        return
+    assert error.quoted is not None
     now = namespace.network.clock.now
-    found = namespace.conntrack.find(inner, now)
+    found = namespace.conntrack.find(invert_tuple(tuple_of(error.quoted)), now)
     if found is None:
         return
     flow, reply = found
-    if int(skb.ip.destination) != flow.tuple_in(reply).destination:
-        return
     skb.conntrack = ConntrackInfo(flow, CtInfo.RELATED, reply)
     if namespace.network.journal.listening:
         namespace.network.note("nf_conntrack_inet_error", Decision.CONNTRACK_KNOWN, skb, row=conntrack_entry(flow, now))
 
 
 def nf_confirm(skb: SkBuff) -> bool:
-    """``nf_confirm``: the packet has got through, so its flow enters the table; False when another one took its place.
+    """``nf_confirm``: the packet has got through, so its flow enters the table; False when another took its answer.
 
-    Two packets that opened the same flow at once share the first one's entry (``nf_ct_resolve_clash``).
+    One packet after the other goes all its way here, so no two open the same flow (``nf_ct_resolve_clash``).
     """
     info = skb.conntrack
     if info is None or info.flow is None or info.reply or info.flow.confirmed:
         return True
-    flow = info.flow
-    if flow.dying:
-        return False
     namespace = skb.namespace
-    table = namespace.conntrack
-    now = namespace.network.clock.now
-    for tuple_ in (flow.original, flow.reply):
-        found = table.find(tuple_, now)
-        if found is None:
-            continue
-        other = found[0]
-        if other.original == flow.original and other.reply == flow.reply:
-            info.flow = other
-            return True
+    if namespace.conntrack.find(info.flow.reply, namespace.network.clock.now) is not None:
         return False
-    flow.confirmed = True
-    table.insert(flow)
+    info.flow.confirmed = True
+    namespace.conntrack.insert(info.flow)
     return True
 
 

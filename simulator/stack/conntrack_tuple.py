@@ -9,7 +9,7 @@ from ipaddress import IPv4Address
 from typing import TYPE_CHECKING, NamedTuple
 
 from simulator.wire.icmp import Icmp, IcmpType
-from simulator.wire.ipv4 import Fragment, IpProtocol
+from simulator.wire.ipv4 import IpProtocol
 from simulator.wire.udp import Udp
 
 if TYPE_CHECKING:
@@ -54,18 +54,14 @@ class FlowTuple(NamedTuple):
         return IPv4Address(self.destination)
 
 
-def tuple_of(packet: Ipv4) -> FlowTuple | None:
-    """``nf_ct_get_tuple``: a packet's tuple; None where the transport header is missing (a later fragment)."""
+def tuple_of(packet: Ipv4) -> FlowTuple:
+    """``nf_ct_get_tuple``: the tuple of a datagram, or of the first piece of one that an error quotes."""
     protocol = packet.protocol
     source, destination = int(packet.source), int(packet.destination)
-    payload = packet.payload
-    if isinstance(payload, Fragment):
-        if payload.offset:
-            return None
-        payload = payload.whole
-    if isinstance(payload, Icmp):
-        return FlowTuple(protocol, source, payload.identifier, destination, payload.type << 8 | payload.code)
-    ports = transport_ports(payload)
+    transport = packet.transport
+    if isinstance(transport, Icmp):
+        return FlowTuple(protocol, source, transport.identifier, destination, transport.type << 8 | transport.code)
+    ports = transport_ports(transport)
     if ports is None:
         return FlowTuple(protocol, source, 0, destination, 0)
     return FlowTuple(protocol, source, ports[0], destination, ports[1])
@@ -78,12 +74,10 @@ def transport_ports(transport: object) -> tuple[int, int] | None:
     return None
 
 
-def invert_tuple(tuple_: FlowTuple) -> FlowTuple | None:
-    """``nf_ct_invert_tuple``: the tuple of the answer; None for an ICMP type that has none."""
+def invert_tuple(tuple_: FlowTuple) -> FlowTuple:
+    """``nf_ct_invert_tuple``: the tuple of the answer. Of ICMP's types those that have none open no flow."""
     protocol, source, source_part, destination, destination_part = tuple_
     if protocol == IpProtocol.ICMP:
-        answer = INVERSE_ICMP_TYPE.get(destination_part >> 8)
-        if answer is None:
-            return None
+        answer = INVERSE_ICMP_TYPE[destination_part >> 8]
         return FlowTuple(protocol, destination, source_part, source, answer << 8 | destination_part & 0xFF)
     return FlowTuple(protocol, destination, destination_part, source, source_part)

@@ -88,21 +88,17 @@ def compile_matches(specification: RuleSpecification) -> tuple[Predicate, ...]:
     for is_input, name in ((True, specification.input_device), (False, specification.output_device)):
         if name is not None:
             negated = ("input_device" if is_input else "output_device") in inverted
-            if name != "+" or negated:
-                predicates.append(InterfaceMatch(is_input, name.rstrip("+"), name.endswith("+"), negated))
+            predicates.append(InterfaceMatch(is_input, name.rstrip("+"), name.endswith("+"), negated))
     for is_source, text in ((True, specification.source), (False, specification.destination)):
         if text is None:
             continue
         negated = ("source" if is_source else "destination") in inverted
         value, mask = parse_network(text)
-        if mask == 0 and negated:
+        if mask == 0:  # only ``! 0.0.0.0/0`` is left of those: nothing would match
             raise KernelError(Errno.EINVAL)
-        if mask:
-            predicates.append(AddressMatch(is_source, value & mask, mask, negated))
+        predicates.append(AddressMatch(is_source, value & mask, mask, negated))
     if specification.protocol is not None:
-        number = _protocol(specification.protocol)
-        if number:
-            predicates.append(ProtocolMatch(number, "protocol" in inverted))
+        predicates.append(ProtocolMatch(_protocol(specification.protocol), "protocol" in inverted))
     if specification.fragments:
         predicates.append(FragmentMatch("fragments" in inverted))
     if specification.matches:
@@ -114,8 +110,8 @@ def compile_matches(specification: RuleSpecification) -> tuple[Predicate, ...]:
 
 
 def _protocol(text: str) -> int:
-    """A protocol as typed or listed; 0 is every protocol."""
-    return 0 if text == "all" else int(text) if text.isdigit() else protocol_number(text) or 0
+    """A protocol as listed: by its name, or by its number if it has none."""
+    return int(text) if text.isdigit() else protocol_number(text) or 0
 
 
 def parse_network(text: str) -> tuple[int, int]:

@@ -34,8 +34,8 @@ class NatTarget:
     def apply(self, skb: SkBuff, hook: Hook, input_device: Device | None, output_device: Device | None) -> Verdict:
         """Settle the flow."""
         info = skb.conntrack
-        if info is None or info.flow is None:
-            return Verdict.ACCEPT
+        assert info is not None
+        assert info.flow is not None
         return _verdict(nf_nat_setup_info(skb.namespace, info.flow, self.range, self.manip))
 
 

@@ -96,8 +96,10 @@ class MacMatch:
     inverted: bool
 
     def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
-        """Compare the address; False for a packet that came by no Ethernet."""
-        if skb.frame is None or input_device is None or input_device.is_loopback:
+        """Compare the address; False for one's own packet: what comes by ``lo``, or a broadcast that one hears."""
+        assert skb.frame is not None
+        assert input_device is not None
+        if input_device.is_loopback or skb.packet_type is PacketType.LOOPBACK:
             return False
         return (skb.frame.source == self.address) is not self.inverted
 
@@ -144,8 +146,6 @@ class AddressTypeMatch:
         """Look the address up in the local table."""
         device = input_device if self.limit_input else output_device if self.limit_output else None
         address = skb.ip.source if self.is_source else skb.ip.destination
-        if "UNSPEC" in self.types and int(address) == 0:
-            return not self.inverted
         kind = inet_addr_type(skb.namespace, address, device)
         return (kind.name in self.types) is not self.inverted
 
@@ -167,6 +167,8 @@ class PhysdevMatch:
             case "physdev-in":
                 found = incoming is not None and _same_name(incoming, self.name)
             case "physdev-out":
+                if bridged is not None and outgoing is None:
+                    return False  # inverted or not, unlike for a packet that no bridge has seen
                 found = outgoing is not None and _same_name(outgoing, self.name)
             case "physdev-is-in":
                 found = incoming is not None

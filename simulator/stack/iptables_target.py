@@ -34,8 +34,8 @@ class RejectTarget:
 
     def apply(self, skb: SkBuff, hook: Hook, input_device: Device | None, output_device: Device | None) -> Verdict:
         """Send the error, then drop."""
-        if self.code is not None:
-            nf_send_unreach(skb, self.code)
+        assert self.code is not None  # a reset wants -p tcp, and no packet here is TCP's
+        nf_send_unreach(skb, self.code)
         return Verdict.DROP
 
 
@@ -147,28 +147,17 @@ def compile_note(target: Target) -> TargetAction:
 
 
 def compile_mark(target: Target) -> TargetAction:
-    """``-j MARK``."""
-    options = _options(target)
-    if "set-xmark" in options:
-        return MarkTarget(*value_and_mask(options["set-xmark"]))
-    if "set-mark" in options:
-        value, mask = value_and_mask(options["set-mark"])
-        return MarkTarget(value, value | mask)
-    option, text = next(iter(options.items()))
-    number = int(text, 0)
-    if option == "and-mark":
-        return MarkTarget(0, ~number & 0xFFFFFFFF)
-    return MarkTarget(number, number if option == "or-mark" else 0)
+    """``-j MARK --set-xmark``, as which each of its options is kept."""
+    return MarkTarget(*value_and_mask(_options(target)["set-xmark"]))
 
 
 def compile_connmark(target: Target) -> TargetAction:
     """``-j CONNMARK``."""
     options = _options(target)
     if "save-mark" in options or "restore-mark" in options:
-        masks = int(options.get("ctmask", "0xffffffff"), 0), int(options.get("nfmask", "0xffffffff"), 0)
+        masks = int(options["ctmask"], 0), int(options["nfmask"], 0)
         return ConnmarkTarget("save" if "save-mark" in options else "restore", 0, *masks)
-    value, mask = value_and_mask(options.get("set-xmark", options.get("set-mark", "0")))
-    return ConnmarkTarget("set", value, mask if "set-xmark" in options else value | mask)
+    return ConnmarkTarget("set", *value_and_mask(options["set-xmark"]))
 
 
 def compile_ttl(target: Target) -> TargetAction:

@@ -38,18 +38,13 @@ def nf_nat_initialized(flow: Flow, manip: Manip) -> bool:
 
 
 def nf_nat_setup_info(namespace: NetNamespace, flow: Flow, range_: NatRange, manip: Manip) -> bool:
-    """Settle one side of an unconfirmed flow; always True unless that side was settled before."""
+    """Settle one side of a flow, unless it is confirmed: then it is too late; always True."""
     if flow.confirmed:
         return True
-    if nf_nat_initialized(flow, manip):
-        return False
     current = invert_tuple(flow.reply)
-    assert current is not None
     new = get_unique_tuple(namespace, flow, current, range_, manip)
     if new != current:
-        reply = invert_tuple(new)
-        assert reply is not None
-        flow.reply = reply
+        flow.reply = invert_tuple(new)
         if manip is Manip.SOURCE:
             flow.source_nat = True
         else:

@@ -42,7 +42,6 @@ def nf_nat_packet(skb: SkBuff, info: ConntrackInfo, manip: Manip) -> None:
     if not _is_changed(flow, manip, info.reply):
         return
     target = invert_tuple(flow.tuple_in(not info.reply))
-    assert target is not None
     before = skb.ip
     _set_packet(skb, _manipulate(before, target, manip))
     _note(skb, flow, before, "nf_nat_manip_pkt")
@@ -54,8 +53,8 @@ def nf_nat_icmp_reply_translation(skb: SkBuff, info: ConntrackInfo, manip: Manip
     assert flow is not None
     packet = skb.ip
     error = packet.payload
-    if not isinstance(error, Icmp) or error.quoted is None:
-        return True
+    assert isinstance(error, Icmp)
+    assert error.quoted is not None
     if error.type == IcmpType.REDIRECT:
         settled = flow.source_nat_done and flow.destination_nat_done
         if not settled or flow.source_nat or flow.destination_nat:
@@ -66,7 +65,6 @@ def nf_nat_icmp_reply_translation(skb: SkBuff, info: ConntrackInfo, manip: Manip
     opposite = Manip.DESTINATION if manip is Manip.SOURCE else Manip.SOURCE
     quoted = _manipulate(error.quoted, other, opposite)
     target = invert_tuple(other)
-    assert target is not None
     outer = replace(packet, payload=replace(error, quoted=quoted))
     _set_packet(skb, _set_address(outer, target, manip))
     _note(skb, flow, packet, "nf_nat_icmp_reply_translation")
@@ -79,12 +77,11 @@ def _is_changed(flow: Flow, manip: Manip, reply: bool) -> bool:
 
 
 def _manipulate(packet: Ipv4, target: FlowTuple, manip: Manip) -> Ipv4:
-    """``nf_nat_ipv4_manip_pkt``: the transport header, then the address."""
+    """``nf_nat_ipv4_manip_pkt``: the transport header, then the address. A piece is here only as an error quotes it."""
     payload = packet.payload
     if isinstance(payload, Fragment):
-        if payload.offset == 0:
-            whole = _manipulate_transport(packet.protocol, payload.whole, target, manip)
-            packet = replace(packet, payload=replace(payload, whole=whole))
+        whole = _manipulate_transport(packet.protocol, payload.whole, target, manip)
+        packet = replace(packet, payload=replace(payload, whole=whole))
     else:
         changed = _manipulate_transport(packet.protocol, payload, target, manip)
         if changed is not payload:

@@ -88,9 +88,7 @@ def _part_in_range(tuple_: FlowTuple, range_: NatRange, manip: Manip) -> bool:
 
 def _taken(namespace: NetNamespace, tuple_: FlowTuple, flow: Flow) -> bool:
     """``nf_nat_used_tuple``: whether another flow expects the answer that this tuple would call forth."""
-    reply = invert_tuple(tuple_)
-    assert reply is not None
-    found = namespace.conntrack.find(reply, namespace.network.clock.now)
+    found = namespace.conntrack.find(invert_tuple(tuple_), namespace.network.clock.now)
     return found is not None and found[0] is not flow and found[0].original != flow.original
 
 
@@ -98,7 +96,6 @@ def _appropriate_source(namespace: NetNamespace, tuple_: FlowTuple, range_: NatR
     """``find_appropriate_src``: the mapping that the same source address and port already has, if it fits."""
     for other in reversed(namespace.conntrack.by_source.get(tuple_[:3], [])):
         mapped = invert_tuple(other.reply)
-        assert mapped is not None
         result = tuple_._replace(source=mapped.source, source_part=mapped.source_part)
         if _in_range(result, range_):
             return result
@@ -137,7 +134,12 @@ def _unique_part(namespace: NetNamespace, flow: Flow, tuple_: FlowTuple, range_:
         return tuple_
     else:
         low, size = (1, 511) if part < 512 else (600, 424) if part < 1024 else (1024, 64512)
-    offset = part - range_.base_port if range_.base_port is not None else _random(namespace)
+    if range_.base_port is not None:
+        offset = part - range_.base_port
+    elif range_.random or manip is Manip.SOURCE:
+        offset = _random(namespace)
+    else:
+        offset = 0
     attempts = min(size, MAX_ATTEMPTS)
     while True:
         for _ in range(attempts):

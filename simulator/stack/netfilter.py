@@ -8,7 +8,7 @@ A namespace's registrations are written out as one tuple of calls for each hook,
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, IntEnum
 from typing import TYPE_CHECKING
 
@@ -67,8 +67,12 @@ def nf_hook(hook: Hook, skb: SkBuff, input_device: Device | None, output_device:
     A drop leaves in ``skb.verdict_error`` what the sending call answers; at PREROUTING a False may also be a fragment
     that waits for the rest. The hooks replace ``skb.packet`` and, where an OUTPUT change calls for it, ``skb.route``.
     """
-    if skb.bridge_netfilter is not None and hook is Hook.PREROUTING:
-        return _ip_sabotage_in(skb)
+    bridged = skb.bridge_netfilter
+    if bridged is not None and hook is Hook.PREROUTING and not bridged.sabotage_in_done:
+        # PREROUTING saw this packet at the bridge's port already (br_netfilter_hooks.c:ip_sabotage_in()).
+        skb.bridge_netfilter = replace(bridged, sabotage_in_done=True)
+        skb.route = None
+        return True
     if skb.namespace.unmodelled:
         unmodelled.note_hook(skb, hook, output_device or input_device)
     calls = skb.namespace.netfilter.hooks.get(hook)
@@ -86,13 +90,6 @@ def nf_hook_slow(
             if skb.verdict_error is None:
                 skb.verdict_error = Errno.EPERM
             return False
-    return True
-
-
-def _ip_sabotage_in(skb: SkBuff) -> bool:
-    """``net/bridge/br_netfilter_hooks.c:ip_sabotage_in()``: PREROUTING saw this packet at the bridge's port already."""
-    skb.bridge_netfilter = None
-    skb.route = None
     return True
 
 

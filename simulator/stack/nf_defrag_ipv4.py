@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.stack.netfilter import Hook
-
 if TYPE_CHECKING:
     from simulator.stack.sk_buff import SkBuff
 
 
-def nf_ct_ipv4_gather_frags(skb: SkBuff, hook: Hook) -> bool:
+def nf_ct_ipv4_gather_frags(skb: SkBuff) -> bool:
     """Put the datagram together; False while pieces are missing (this piece waits with them).
+
+    Only what has come in is in pieces here: this host's own datagrams are cut on their way out, behind every hook.
 
     The pieces' sizes stay in ``skb.fragments``: on its way out the datagram is cut into such pieces again.
     """
     from simulator.stack.ip_fragment import DefragUser, ip_defrag
 
-    if skb.bridge_netfilter is not None:
-        user = DefragUser.CONNTRACK_BRIDGE_IN
-    elif hook is Hook.PREROUTING:
-        user = DefragUser.CONNTRACK_IN
-    else:
-        user = DefragUser.CONNTRACK_OUT
+    bridged = skb.bridge_netfilter is not None
+    user = DefragUser.CONNTRACK_BRIDGE_IN if bridged else DefragUser.CONNTRACK_IN
     whole = ip_defrag(skb, user)
     if whole is None:
         return False

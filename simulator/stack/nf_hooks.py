@@ -20,7 +20,7 @@ def ipv4_conntrack_defrag(skb: SkBuff, hook: Hook, input_device: Device | None, 
         return True
     from simulator.stack.nf_defrag_ipv4 import nf_ct_ipv4_gather_frags
 
-    return nf_ct_ipv4_gather_frags(skb, hook)
+    return nf_ct_ipv4_gather_frags(skb)
 
 
 def ipv4_conntrack_in(skb: SkBuff, hook: Hook, input_device: Device | None, output_device: Device | None) -> bool:

@@ -43,6 +43,7 @@ class BridgeNetfilter:
     original_destination: IPv4Address | None = None
     original_source: str | None = None  # the frame's source MAC, while a neighbour is looked for
     bridged_dnat: bool = False
+    sabotage_in_done: bool = False  # PREROUTING was spared once, on the way up to the bridge's host
 
 
 @dataclass(slots=True, eq=False)

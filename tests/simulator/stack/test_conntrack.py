@@ -29,11 +29,10 @@ def counted(network: Network) -> list[int]:
     [
         (FlowTuple(17, 1, 1000, 2, 53), FlowTuple(17, 2, 53, 1, 1000)),
         (FlowTuple(1, 1, 7, 2, 8 << 8), FlowTuple(1, 2, 7, 1, 0)),
-        (FlowTuple(1, 1, 7, 2, 3 << 8), None),
         (FlowTuple(2, 1, 0, 2, 0), FlowTuple(2, 2, 0, 1, 0)),
     ],
 )
-def test_an_answer_has_the_inverse_tuple(tuple_: FlowTuple, inverse: FlowTuple | None) -> None:
+def test_an_answer_has_the_inverse_tuple(tuple_: FlowTuple, inverse: FlowTuple) -> None:
     assert invert_tuple(tuple_) == inverse
 
 
