@@ -45,7 +45,7 @@ _ICMP = frozenset({"--icmp-type", "--icmp-code", "--icmp-id"})
 _NAT = frozenset({"--src-nat", "--dst-nat", "--any-nat"})
 _NUMBERED = frozenset({"--mark", "--zone"})
 _KNOWN = _ADDRESSES | _PORTS | _ICMP | _NAT | _NUMBERED | {"--status", "--output", "--proto", "--family", "--state"}
-_PROTOCOLS = ("tcp", "udp", "icmp", "icmpv6", "sctp", "dccp", "udplite", "gre")
+ICMP_V6 = 58
 _WITH_PORTS = ("tcp", "udp", "sctp", "dccp", "udplite", "6", "17", "33", "132", "136")
 _TCP_STATES = (
     "NONE", "SYN_SENT", "SYN_RECV", "ESTABLISHED", "FIN_WAIT", "CLOSE_WAIT", "LAST_ACK", "TIME_WAIT", "CLOSE", "LISTEN",
@@ -122,11 +122,12 @@ class _Reader:
                 raise NotModelled("IPv6", "conntrack -L -f ipv4")
             return
         if option == "--proto":
-            value = value.lower()
-            if value not in _PROTOCOLS and number(value, 0, 255) is None:
+            found = number(value, 0, 255)
+            if found is None:
+                found = ICMP_V6 if value.lower() == "icmpv6" else protocol_number(value.lower())
+            if found is None:
                 raise _error(f"`{value}' unsupported protocol")
-            if value not in ("tcp", "udp", "icmp") and not value.isdigit():
-                value = str(protocol_number(value))
+            value = value.lower() if value.lower() in ("tcp", "udp", "icmp") else str(found)
             self.protocol = value
         elif option in _ADDRESSES or (option in _NAT and value):
             value = _address(value)

@@ -138,7 +138,7 @@ def _mark(match: Match, numeric: bool) -> str:
 
 def _connmark(match: Match, numeric: bool) -> str:
     _, values, inverted = match.options[0]
-    return f" connmark match {_not(inverted)} {values[0]}"
+    return f" connmark match {'!' if inverted else ''} {values[0]}"
 
 
 def _addrtype(match: Match, numeric: bool) -> str:

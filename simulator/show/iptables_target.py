@@ -94,7 +94,9 @@ def _connmark(options: dict[str, str], numeric: bool) -> str:
             nf_mask, ct_mask = (int(options.get(name, "0xffffffff"), 0) for name in ("nfmask", "ctmask"))
             if nf_mask == ct_mask:
                 return f" CONNMARK {word}" + (f" mask 0x{nf_mask:x}" if nf_mask != _WHOLE else "")
-            return f" CONNMARK {word} nfmask 0x{nf_mask:x} ctmask ~0x{ct_mask:x}"
+            if word == "save":
+                return f" CONNMARK save nfmask 0x{nf_mask:x} ctmask ~0x{ct_mask:x}"
+            return f" CONNMARK restore ctmask 0x{ct_mask:x} nfmask ~0x{nf_mask:x}"
     return f" CONNMARK {_mark_operation(options['set-xmark'])}"
 
 
@@ -114,6 +116,15 @@ def _dscp(options: dict[str, str], numeric: bool) -> str:
 
 def _tcpmss(options: dict[str, str], numeric: bool) -> str:
     return f" TCPMSS set {options['set-mss']}" if "set-mss" in options else " TCPMSS clamp to PMTU"
+
+
+def _classify(options: dict[str, str], numeric: bool) -> str:
+    major, _, minor = options["set-class"].partition(":")
+    return f" CLASSIFY set {int(major, 16):x}:{int(minor, 16):x}"
+
+
+def _checksum(options: dict[str, str], numeric: bool) -> str:
+    return " CHECKSUM fill"
 
 
 def _ct(options: dict[str, str], numeric: bool) -> str:
@@ -141,6 +152,8 @@ _WRITERS: dict[str, Callable[[dict[str, str], bool], str]] = {
     "TOS": _tos,
     "DSCP": _dscp,
     "TCPMSS": _tcpmss,
+    "CLASSIFY": _classify,
+    "CHECKSUM": _checksum,
     "CT": _ct,
     "NOTRACK": _notrack,
 }

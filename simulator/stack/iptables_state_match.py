@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from simulator.clock import SECOND
-from simulator.errors import NotModelled
 from simulator.journal import Decision
 from simulator.stack.iptables_match import parse_network
 from simulator.stack.iptables_packet_match import number_range, value_and_mask
@@ -47,16 +46,13 @@ class StateMatch:
 
 @value
 class StatusMatch:
-    """``--ctstatus``: NONE, EXPECTED, SEEN_REPLY, ASSURED, CONFIRMED."""
+    """``--ctstatus``: EXPECTED, SEEN_REPLY, ASSURED, CONFIRMED; NONE of them is a mask that no flow meets."""
 
     wanted: frozenset[str]
     inverted: bool
 
-    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+    def holds(self, skb: SkBuff, flow: Flow) -> bool:
         """Whether one of the flow's status bits is among those wanted."""
-        flow = _flow(skb)
-        if flow is None:
-            return False
         held = {
             name
             for name, is_set in (
@@ -66,8 +62,7 @@ class StatusMatch:
             )
             if is_set
         }
-        found = bool(held & self.wanted) or ("NONE" in self.wanted and not held)
-        return found is not self.inverted
+        return bool(held & self.wanted) is not self.inverted
 
 
 @value
@@ -81,11 +76,8 @@ class TupleMatch:
     mask: int
     inverted: bool
 
-    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+    def holds(self, skb: SkBuff, flow: Flow) -> bool:
         """Compare a part of one of the flow's tuples."""
-        flow = _flow(skb)
-        if flow is None:
-            return False
         tuple_ = flow.tuple_in(self.reply)
         if self.is_port:
             port = tuple_.source_part if self.is_source else tuple_.destination_part
@@ -101,10 +93,9 @@ class FlowProtocolMatch:
     number: int
     inverted: bool
 
-    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+    def holds(self, skb: SkBuff, flow: Flow) -> bool:
         """Compare the flow's protocol."""
-        flow = _flow(skb)
-        return flow is not None and (flow.original.protocol == self.number) is not self.inverted
+        return (flow.original.protocol == self.number) is not self.inverted
 
 
 @value
@@ -113,9 +104,10 @@ class DirectionMatch:
 
     reply: bool
 
-    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+    def holds(self, skb: SkBuff, flow: Flow) -> bool:
         """Compare the packet's direction in its flow."""
-        return skb.conntrack is not None and skb.conntrack.flow is not None and skb.conntrack.reply is self.reply
+        assert skb.conntrack is not None
+        return skb.conntrack.reply is self.reply
 
 
 @value
@@ -126,13 +118,34 @@ class ExpiryMatch:
     last: int
     inverted: bool
 
-    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+    def holds(self, skb: SkBuff, flow: Flow) -> bool:
         """Compare the rest of its life."""
-        flow = _flow(skb)
-        if flow is None:
-            return False
         left = max(0, flow.expires - skb.namespace.network.clock.now) // SECOND if flow.confirmed else 0
         return (self.first <= left <= self.last) is not self.inverted
+
+
+class FlowCondition(Protocol):
+    """An option of ``-m conntrack`` that looks at the flow."""
+
+    def holds(self, skb: SkBuff, flow: Flow) -> bool:
+        """Whether the packet's flow fulfils it."""
+
+
+@value
+class ConntrackMatch:
+    """``-m conntrack``: of a packet without a flow only the state is asked, if it is said at all (xt_conntrack.c)."""
+
+    state: StateMatch | None
+    conditions: tuple[FlowCondition, ...]
+
+    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+        """First the state, then the flow."""
+        if self.state is not None and not self.state.matches(skb, input_device, output_device):
+            return False
+        flow = _flow(skb)
+        if flow is None:
+            return self.state is not None
+        return all(condition.holds(skb, flow) for condition in self.conditions)
 
 
 @value
@@ -219,24 +232,25 @@ def compile_state(match: Match, specification: RuleSpecification) -> list[Predic
 
 
 def compile_conntrack(match: Match, specification: RuleSpecification) -> list[Predicate]:
-    """``-m conntrack``: each option a condition of its own."""
-    return [_conntrack_option(option, values, inverted) for option, values, inverted in match.options]
+    """``-m conntrack``."""
+    states = [
+        StateMatch(frozenset(",".join(values).split(",")), inverted)
+        for option, values, inverted in match.options
+        if option == "ctstate"
+    ]
+    conditions = tuple(_flow_condition(*option) for option in match.options if option[0] != "ctstate")
+    return [ConntrackMatch(states[0] if states else None, conditions)]
 
 
-def _conntrack_option(option: str, values: tuple[str, ...], inverted: bool) -> Predicate:
+def _flow_condition(option: str, values: tuple[str, ...], inverted: bool) -> FlowCondition:
     text = ",".join(values)
     match option:
-        case "ctstate":
-            return StateMatch(frozenset(text.split(",")), inverted)
         case "ctstatus":
             return StatusMatch(frozenset(text.split(",")), inverted)
         case "ctproto":
-            from simulator.language.netbase import protocol_number
-
-            number = int(text) if text.isdigit() else protocol_number(text) or 0
-            return FlowProtocolMatch(number, inverted)
+            return FlowProtocolMatch(int(text), inverted)
         case "ctdir":
-            return DirectionMatch((text == "REPLY") is not inverted)
+            return DirectionMatch(text == "REPLY")
         case "ctexpire":
             return ExpiryMatch(*number_range(text, 0xFFFFFFFF), inverted)
     reply, is_source = option.startswith("ctrepl"), "src" in option
@@ -266,10 +280,7 @@ def compile_statistic(match: Match, specification: RuleSpecification) -> list[Pr
     """``-m statistic --mode nth --every N --packet P`` or ``--mode random --probability P``."""
     options = {option: (values, inverted) for option, values, inverted in match.options}
     if "every" in options:
-        packet = options.get("packet", (("0",), False))[0][0]
         values, inverted = options["every"]
-        return [NthMatch(int(values[0]), int(packet), inverted)]
-    if "probability" in options:
-        values, inverted = options["probability"]
-        return [ChanceMatch(float(values[0]), inverted)]
-    raise NotModelled("iptables' match 'statistic' without --every or --probability")
+        return [NthMatch(int(values[0]), int(options["packet"][0][0]), inverted)]
+    values, inverted = options["probability"]
+    return [ChanceMatch(float(values[0]), inverted)]
