@@ -122,3 +122,11 @@ def test_br_netfilter_cuts_what_is_too_long_for_a_port() -> None:
     network = build(BRIDGE + "ip link set p2 mtu 1000\nip -n h2 link set e2 mtu 1000")
     assert run(network, "ip netns exec h1 ping -c1 -W1 -s 1200 -M dont 10.5.0.2").ok
     assert not run(network, "ip netns exec h1 ping -c1 -W1 -s 1200 -M do 10.5.0.2").ok
+
+
+def test_a_bridged_packet_that_goes_up_keeps_the_port_it_came_by() -> None:
+    network = build(
+        BRIDGE + "iptables -A INPUT -m physdev --physdev-is-in\niptables -A INPUT -m physdev ! --physdev-out x\n"
+    )
+    run(network, "ip netns exec h1 ping -c1 -W1 10.5.0.254")
+    assert [rule.packets for rule in network.host.netfilter.tables["filter"].chains["INPUT"].rules] == [1, 0]

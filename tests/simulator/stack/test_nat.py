@@ -180,3 +180,29 @@ def test_a_target_names_addresses_and_ports(
     found = parse_range(text, set())
     assert (found.first and str(found.first), found.last and str(found.last)) == addresses
     assert (found.first_port, found.last_port, found.base_port) == ports
+
+
+def test_a_range_gives_the_first_port_to_a_destination_and_snat_counts_its_base_from_none() -> None:
+    network = build(ROUTER)
+    extend(
+        network,
+        """\
+ip netns exec a sysctl -w net.ipv4.ip_local_port_range="40003 40003"
+ip netns exec r iptables -t nat -A PREROUTING -p udp -j DNAT --to-destination 10.2.0.1:2000-2009
+ip netns exec r iptables -t nat -A POSTROUTING -p udp -j SNAT --to-source 10.2.0.254:3000-3009/5
+ip netns exec a traceroute -n -q1 -N1 -w1 -f2 -m2 10.2.0.1
+""",
+    )
+    ((_, (flow, _)),) = [item for item in network.named["r"].conntrack.flows.items() if item[1][1]]
+    assert (flow.reply.source_part, flow.reply.destination_part) == (2000, 3003)
+
+
+def test_a_flow_whose_answer_another_one_has_is_dropped_with_its_packet() -> None:
+    network = build(ROUTER)
+    extend(
+        network,
+        "ip netns exec r iptables -t nat -A POSTROUTING -p icmp -j SNAT --to-source 10.2.0.254:77\n"
+        "ip netns exec a ping -c1 -W1 -e 7 10.2.0.1",
+    )
+    assert run(network, "ip netns exec a ping -c1 -W1 -e 8 10.2.0.1").exit_code == 1
+    assert run(network, "ip netns exec a ping -c1 -W1 -e 7 10.2.0.1").exit_code == 0

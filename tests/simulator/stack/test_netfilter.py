@@ -206,3 +206,40 @@ def test_a_copied_network_keeps_its_rules_and_counts_by_itself() -> None:
     assert run(twin, PING_B).ok
     assert counters(network, "r") == [(2, 168)]
     assert counters(twin, "r") == [(4, 336)]
+
+
+PIECES = "ip netns exec a traceroute -n -q1 -w1 -f2 -m2 10.2.0.1 2000"
+
+
+@pytest.mark.parametrize(
+    ("match", "hits"),
+    [
+        ("-p udp --dport 33434:33500", (1, 1500)),
+        ("-p udp -m udp", (1, 1500)),
+        ("-p udp ! --dport 0:65535", (2, 2020)),
+        ("-p udp --sport 16449", (1, 520)),  # "@A" in the second piece
+        ("-p udp ! --sport 16449 ! --dport 16963", (1, 1500)),
+        ("-p udp ! --sport 1 ! --dport 16963", (2, 2020)),
+        ("-p udp -m multiport ! --dports 1,2", (1, 1500)),
+    ],
+)
+def test_ports_of_a_later_piece_are_the_data_that_lies_there(match: str, hits: tuple[int, int]) -> None:
+    network = router(f"iptables -A FORWARD {match}")
+    run(network, PIECES)
+    assert counters(network, "r") == [hits]
+
+
+def test_no_piece_that_is_rejected_is_told_of() -> None:
+    network = router("iptables -A FORWARD -p icmp --icmp-type echo-request -j REJECT")
+    assert "Unreachable" not in run(network, PING_B + " -s 3000").stdout
+    assert "Port Unreachable" in run(network, PING_B).stdout
+
+
+def test_a_packet_without_a_flow_is_asked_for_its_state_only() -> None:
+    network = router(
+        "iptables -t raw -A PREROUTING -j NOTRACK",
+        "iptables -A FORWARD -m conntrack --ctstate UNTRACKED --ctproto tcp",
+        "iptables -A FORWARD -m conntrack --ctproto icmp",
+    )
+    run(network, PING_B)
+    assert counters(network, "r") == [(2, 168), (0, 0)]
