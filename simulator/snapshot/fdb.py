@@ -21,7 +21,7 @@ def device_fdb(device: Device) -> list[FdbEntry]:
     """A port's entries in its bridge, newest first, and its own lists; a bridge's own list and addresses."""
     own = [
         FdbEntry(mac, device.name, None, permanent=True, own=True)
-        for mac in (*device.unicast_list, *device.multicast_list)
+        for mac in (*device.unicast_list, *dict.fromkeys(device.multicast_list))
         if not device.is_loopback
     ]
     if device.bridge is not None:

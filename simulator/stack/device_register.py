@@ -141,9 +141,9 @@ def _unregister(device: Device) -> None:
 
 
 def dev_change_net_namespace(device: Device, namespace: NetNamespace, name: str | None = None) -> None:
-    """Move a device, under a new ``name`` when given: it comes down and loses addresses, routes and master.
+    """Move a device: it comes down and loses addresses, routes and master. ``name`` is for when its own is taken there.
 
-    Raises EINVAL for a device that cannot leave, EEXIST when its name is taken there.
+    Raises EINVAL for a device that cannot leave, EEXIST when no name is free.
     """
     if device.kind in IMMUTABLE:
         raise KernelError(Errno.EINVAL, "The interface netns is immutable")
@@ -151,7 +151,13 @@ def dev_change_net_namespace(device: Device, namespace: NetNamespace, name: str 
         return
     if name is None and namespace.device(device.name) is not None:
         raise KernelError(Errno.EEXIST, "An interface with the same name exists in the target netns")
-    arrival = dev_get_valid_name(namespace, name if name is not None else device.name)
+    arrival = device.name
+    if name is not None and namespace.device(arrival) is not None:
+        try:
+            arrival = dev_get_valid_name(namespace, name)
+        except KernelError as problem:
+            text = f"Unable to use '{name}' for the new interface name in the target netns"
+            raise KernelError(problem.errno, text) from None
     wanted = device.ifindex if device.ifindex not in namespace.devices else None
     ifindex = dev_index_reserve(namespace, wanted)
     net_device_core.dev_close(device)

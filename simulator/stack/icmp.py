@@ -18,7 +18,6 @@ from simulator.stack import inet_device, ip_output, raw, route, route_exception,
 from simulator.stack.conntrack import nf_ct_attach
 from simulator.stack.fib import Flow, fib_lookup, inet_addr_type
 from simulator.stack.sk_buff import PacketType
-from simulator.stack.sysctl import in_dev_or
 from simulator.state import RouteType, Scope
 from simulator.wire.icmp import Icmp, IcmpType, UnreachableCode
 from simulator.wire.ipv4 import HEADER_LENGTH, IpProtocol, Ipv4, RecordRoute
@@ -228,7 +227,9 @@ def _spec_dst(skb: SkBuff) -> IPv4Address:
 def icmp_unreach(skb: SkBuff, message: Icmp) -> None:
     """Somebody reports that a packet of ours did not arrive: learn the path's MTU, tell the socket."""
     quoted = message.quoted
-    if quoted is None or inet_addr_type(skb.namespace, quoted.destination) is RouteType.BROADCAST:
+    assert quoted is not None
+    strict = not skb.namespace.sysctl.integer("net.ipv4.icmp_ignore_bogus_error_responses", 1)
+    if strict and inet_addr_type(skb.namespace, quoted.destination) is RouteType.BROADCAST:
         return
     if message.type == IcmpType.TIME_EXCEEDED and message.code == FRAGMENT_TIME_EXCEEDED:
         return
@@ -244,8 +245,9 @@ def icmp_unreach(skb: SkBuff, message: Icmp) -> None:
 
 def icmp_redirect(skb: SkBuff, message: Icmp) -> None:
     """A router names a better one (RFC 792, RFC 1122 3.2.2.2)."""
-    if message.quoted is not None and message.gateway is not None:
-        route_exception.ipv4_redirect(skb, message.quoted, message.gateway)
+    assert message.quoted is not None
+    assert message.gateway is not None
+    route_exception.ipv4_redirect(skb, message.quoted, message.gateway)
 
 
 def _tell_sockets(skb: SkBuff, message: Icmp, quoted: Ipv4, info: int) -> None:
@@ -262,8 +264,6 @@ def ip_rt_send_redirect(skb: SkBuff, packet: Ipv4) -> None:
     """
     rtable = skb.route
     assert rtable is not None
-    if not in_dev_or(rtable.device, "send_redirects"):
-        return
     peer, now = inet_getpeer(skb.namespace, packet.source), skb.namespace.network.clock.now
     if now > peer.last + REDIRECT_SILENCE:
         peer.tokens = peer.redirects = 0

@@ -45,10 +45,8 @@ def multicast_mac(group: IPv4Address) -> str:
 
 
 def ip_mc_inc_group(device: Device, group: IPv4Address) -> None:
-    """Listen to a group."""
-    mac = multicast_mac(group)
-    if mac not in device.multicast_list:
-        device.multicast_list.append(mac)
+    """Listen to a group, which ``bridge fdb add … self`` may have asked for already: each keeps it for itself."""
+    device.multicast_list.append(multicast_mac(group))
 
 
 def ip_mc_dec_group(device: Device, group: IPv4Address) -> None:

@@ -255,11 +255,6 @@ def _fail(entry: NeighbourEntry) -> None:
         arp.arp_error_report(entry, skb)
 
 
-def neigh_confirm(entry: NeighbourEntry) -> None:
-    """``dst_confirm_neigh``: a program said that the neighbour answers (MSG_CONFIRM)."""
-    entry.confirmed = entry.device.namespace.network.clock.now
-
-
 def neigh_update(
     entry: NeighbourEntry,
     mac: str | None,

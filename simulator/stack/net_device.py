@@ -144,7 +144,7 @@ class Device:
     activated: bool = False  # dev_activate: frames may leave; else the noop queue drops them
     carrier_changes: int = 0
     unicast_list: list[str] = field(default_factory=list)  # dev->uc: addresses that ``bridge fdb add … self`` put there
-    multicast_list: list[str] = field(default_factory=list)  # dev->mc: the groups it listens to
+    multicast_list: list[str] = field(default_factory=list)  # dev->mc: the groups it listens to, as often as asked for
     report_timer: Timer | None = None  # the next IGMP report
     master: Device | None = None
     port: PortOptions | None = None  # set exactly while enslaved to a bridge

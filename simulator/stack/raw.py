@@ -100,8 +100,6 @@ def queue_icmp_error(socket: Socket, skb: SkBuff, message: Icmp, quoted: Ipv4, i
 def icmp_error_number(socket: Socket, message: Icmp) -> tuple[Errno, bool]:
     """The error number for an ICMP error, and whether it is fatal to a connected socket."""
     match message.type:
-        case IcmpType.PARAMETER_PROBLEM:
-            return Errno.EPROTO, True
         case IcmpType.DEST_UNREACH if message.code == UnreachableCode.FRAGMENTATION_NEEDED:
             return Errno.EMSGSIZE, socket.pmtu is not PmtuDiscovery.DONT
         case IcmpType.DEST_UNREACH:

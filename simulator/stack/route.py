@@ -222,7 +222,7 @@ def ip_route_output_key(namespace: NetNamespace, flow: Flow) -> Rtable | Errno:
             return _output_route(flow.source, flow.destination, out, None)
     source = flow.source
     if out is not None:
-        if not out.is_up:
+        if not out.is_up or not out.ipv4_conf:
             return Errno.ENETUNREACH
         if flow.destination.is_multicast or flow.destination == LIMITED_BROADCAST:
             source = source if source != ANY else inet_device.inet_select_addr(out, ANY, Scope.LINK)

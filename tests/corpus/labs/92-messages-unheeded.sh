@@ -23,6 +23,7 @@ ip -n b route add default via 10.92.1.1
 ip netns exec r sysctl -w net.ipv4.ip_forward=1
 ip netns exec s sysctl -w net.ipv4.ip_forward=1
 ip netns exec a sysctl -w net.ipv4.conf.all.accept_redirects=0
+ip netns exec a sysctl -w net.ipv4.conf.a0.accept_redirects=0
 ip netns exec a ping -c1 -W1 10.92.1.2
 ip netns exec r sysctl -w net.ipv4.conf.all.send_redirects=0
 ip netns exec r sysctl -w net.ipv4.conf.r0.send_redirects=0
