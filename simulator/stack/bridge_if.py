@@ -72,9 +72,7 @@ def br_add_if(bridge: Device, device: Device) -> None:
 
 
 def br_del_if(bridge: Device, device: Device) -> None:
-    """Let a port go. Raises EINVAL when it is not one of this bridge's."""
-    if device.master is not bridge or device.port is None:
-        raise KernelError(Errno.EINVAL)
+    """Let a port go."""
     del_nbp(device)
     br_mtu_auto_adjust(bridge)
     if bridge_stp_if.br_stp_recalculate_bridge_id(bridge):

@@ -131,10 +131,8 @@ def _should_become_root_port(port: Device, root_port: Device | None) -> bool:
 
 def _root_port_block(port: Device) -> None:
     """A port that may not lead to the root listens, anew whenever it would (``root_block``)."""
-    _, data = bridge_of(port)
     br_set_state(port, PortState.LISTENING)
-    if data.forward_delay > 0:
-        bridge_stp_timer.start_forward_delay(port)
+    bridge_stp_timer.start_forward_delay(port)
 
 
 def _root_selection(bridge: Device) -> None:

@@ -137,8 +137,8 @@ class FibResult:
     """``struct fib_result``: the row that answered, its next hop, and the rule that led to its table.
 
     ``error`` is what the kernel's lookup returns where the row (or the rule itself) forbids; a forbidding rule is
-    answered with a row of its type for 0.0.0.0/0 in table 0, since it leads to none. ``tos`` is that of the row that the
-    lookup found, also where another default route was then taken instead of it.
+    answered with a row of its type for 0.0.0.0/0 in table 0, since it leads to none. ``tos`` is that of the row that
+    the lookup found, also where another default route was then taken instead of it.
     """
 
     info: FibInfo

@@ -135,12 +135,8 @@ def _prefix_type(device: Device) -> RouteType:
 
 def fib_add_ifaddr(device: Device, ifa: Address) -> None:
     """The rows of an address (net/ipv4/fib_frontend.c:fib_add_ifaddr())."""
-    primary = ifa
-    if ifa.secondary:
-        found = _primary(device, ifa)
-        if found is None:
-            return
-        primary = found
+    primary = _primary(device, ifa) if ifa.secondary else ifa
+    assert primary is not None
     _add(device, RouteType.LOCAL, _host(ifa.local), primary)
     if not device.is_up:
         return

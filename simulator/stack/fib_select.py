@@ -102,8 +102,6 @@ def _alternatives(namespace: NetNamespace, flow: Flow, first: FibInfo) -> list[F
             if last_tos:
                 continue
             break
-        if info.dead:
-            continue
         last_metric, last_tos = info.metric, info.tos
         if info.scope is not first.scope or info.type is not RouteType.UNICAST:
             continue

@@ -163,9 +163,9 @@ def _gateway(namespace: NetNamespace, wish: NextHopConfig, table: int, scope: Sc
     info, nexthop = found
     if info.type not in (RouteType.UNICAST, RouteType.LOCAL):
         raise KernelError(Errno.EINVAL, "Nexthop has invalid gateway")
-    if nexthop is None or nexthop.device is None:
-        raise KernelError(Errno.EINVAL, "No egress device for nexthop gateway")
+    assert nexthop is not None
     device = nexthop.device
+    assert device is not None
     if not device.is_up:
         raise KernelError(Errno.ENETDOWN)
     return FibNextHop(device, wish.gateway, wish.weight, False, info.scope, linkdown=not device.carrier)

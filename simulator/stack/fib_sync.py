@@ -74,15 +74,12 @@ def fib_sync_up(device: Device, *, dead: bool) -> None:
         return
     linkdown = is_usable(device) or not dead
     for info in _rows_through(device):
-        alive = False
         for nexthop in info.nexthops:
             if nexthop.device is device:
                 nexthop.dead = nexthop.dead and not dead
                 nexthop.linkdown = nexthop.linkdown and not linkdown
-            alive = alive or not ((dead and nexthop.dead) or (linkdown and nexthop.linkdown))
-        if alive:
-            info.dead = info.dead and not dead
-            info.linkdown = info.linkdown and not linkdown
+        info.dead = info.dead and not dead
+        info.linkdown = info.linkdown and not linkdown
         fib_rebalance(info)
 
 

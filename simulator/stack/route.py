@@ -20,7 +20,7 @@ from simulator.stack.sysctl import in_dev_forward, in_dev_max, in_dev_or
 from simulator.state import LinkFlag, RouteType, Scope
 
 if TYPE_CHECKING:
-    from simulator.stack.fib import FibNextHop, FibResult
+    from simulator.stack.fib import FibInfo, FibNextHop, FibResult
     from simulator.stack.net_device import Device
     from simulator.stack.net_namespace import NetNamespace
     from simulator.stack.sk_buff import SkBuff
@@ -134,13 +134,12 @@ def _forward_route(
     if out is into and on_link and in_dev_or(out, "send_redirects"):
         gateway = nexthop.gateway or ANY
         rtable.send_redirect = in_dev_or(out, "shared_media") or inet_device.inet_addr_onlink(out, source, gateway)
-    _apply_exception(rtable, nexthop)
+    _apply_exception(rtable, found.info, nexthop)
     return rtable
 
 
-def _apply_exception(rtable: Rtable, nexthop: FibNextHop) -> None:
-    if rtable.result is not None:
-        rtable.mtu, rtable.mtu_locked = rtable.result.info.mtu, rtable.result.info.mtu_locked
+def _apply_exception(rtable: Rtable, info: FibInfo, nexthop: FibNextHop) -> None:
+    rtable.mtu, rtable.mtu_locked = info.mtu, info.mtu_locked
     now = rtable.device.namespace.network.clock.now
     exception = route_exception.find_exception(nexthop, rtable.destination, now)
     if exception is None:
@@ -301,8 +300,6 @@ def _output_route(
         kind = RouteType.BROADCAST
     elif destination.is_multicast:
         kind = RouteType.MULTICAST
-    elif destination == ANY:
-        return Errno.EINVAL
     rtable = Rtable(kind, out, source, destination, result=found)
     rtable.through_lo = out.is_loopback and kind is RouteType.UNICAST
     if kind is RouteType.BROADCAST:
@@ -311,5 +308,5 @@ def _output_route(
         rtable.loops_back = not out.is_loopback and destination == IPv4Address("224.0.0.1")
     elif kind is RouteType.UNICAST and found is not None and found.nexthop is not None:
         rtable.gateway = found.nexthop.via
-        _apply_exception(rtable, found.nexthop)
+        _apply_exception(rtable, found.info, found.nexthop)
     return rtable

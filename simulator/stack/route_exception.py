@@ -14,7 +14,7 @@ from simulator.clock import SECOND
 from simulator.errors import Errno
 from simulator.journal import Decision
 from simulator.stack import inet_device, neighbour
-from simulator.stack.fib import Flow, fib_lookup, fib_select_path, inet_addr_type
+from simulator.stack.fib import ANY, LIMITED_BROADCAST, Flow, fib_lookup, fib_select_path, inet_addr_type
 from simulator.stack.sysctl import in_dev_or, in_dev_rx_redirects
 from simulator.state import RouteType, Scope
 from simulator.wire.ipv4 import Ipv4
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
 REDIRECT_TIMEOUT = 300 * SECOND
 """``ip_rt_gc_timeout``."""
-MTU_EXPIRES = 600 * SECOND
-"""``net.ipv4.route.mtu_expires``."""
-MIN_PMTU = 552
-"""``net.ipv4.route.min_pmtu`` (bytes)."""
+MTU_EXPIRES = "net.ipv4.route.mtu_expires"
+"""How long a path MTU is believed (seconds); a report that says it again renews only the second half."""
+MIN_PMTU = "net.ipv4.route.min_pmtu"
+"""A report of less (bytes) is not believed: packets become this long at most, and may be cut."""
 
 
 @dataclass(slots=True)
@@ -43,10 +43,8 @@ class RouteException:
     expires: int = 0
 
 
-def find_exception(nexthop: FibNextHop | None, destination: IPv4Address, now: int) -> RouteException | None:
+def find_exception(nexthop: FibNextHop, destination: IPv4Address, now: int) -> RouteException | None:
     """The exception for a destination, unless it is too old (``find_exception``)."""
-    if nexthop is None:
-        return None
     exception = nexthop.exceptions.get(destination)
     if exception is not None and exception.expires and now > exception.expires:
         del nexthop.exceptions[destination]
@@ -75,17 +73,24 @@ def ipv4_update_pmtu(skb: SkBuff, quoted: Ipv4, mtu: int) -> None:
     namespace = skb.namespace
     now = namespace.network.clock.now
     found = _result(namespace, Flow(quoted.destination, quoted.source, tos=quoted.tos))
-    if found is None or found.nexthop is None or found.nexthop.device is None or found.info.mtu_locked:
+    if found is None or found.info.mtu_locked:
         return
-    known = found.nexthop.exceptions.get(quoted.destination)
-    old = known.mtu if known and known.mtu else found.info.mtu or found.nexthop.device.mtu
-    if old < mtu:
+    nexthop = found.nexthop
+    assert nexthop is not None
+    assert nexthop.device is not None
+    known = find_exception(nexthop, quoted.destination, now) or RouteException()
+    old = known.mtu or found.info.mtu or nexthop.device.mtu
+    if known.mtu_locked or old < mtu:
         return
-    locked = mtu < MIN_PMTU
-    exception = found.nexthop.exceptions.setdefault(quoted.destination, RouteException())
-    exception.mtu = min(old, MIN_PMTU) if locked else mtu
+    least = namespace.sysctl.integer(MIN_PMTU, 552)
+    lifetime = namespace.sysctl.integer(MTU_EXPIRES, 600) * SECOND
+    locked = mtu < least
+    if known.mtu == mtu and not locked and now < known.expires - lifetime // 2:
+        return
+    exception = nexthop.exceptions.setdefault(quoted.destination, RouteException())
+    exception.mtu = min(old, least) if locked else mtu
     exception.mtu_locked = locked
-    exception.expires = now + MTU_EXPIRES
+    exception.expires = now + lifetime
     namespace.network.note("__ip_rt_update_pmtu", Decision.PMTU_LEARNED, skb, row=found.row)
 
 
@@ -99,19 +104,23 @@ def ipv4_redirect(skb: SkBuff, quoted: Ipv4, new_gateway: IPv4Address) -> None:
     assert skb.packet is not None
     namespace = skb.namespace
     found = _result(namespace, Flow(quoted.destination, quoted.source, tos=quoted.tos))
-    if found is None or found.nexthop is None or found.nexthop.device is not into:
+    if found is None:
         return
-    known = find_exception(found.nexthop, quoted.destination, namespace.network.clock.now)
-    old_gateway = known.gateway if known and known.gateway else found.nexthop.gateway
+    nexthop = found.nexthop
+    assert nexthop is not None
+    assert nexthop.device is not None
+    known = find_exception(nexthop, quoted.destination, namespace.network.clock.now)
+    old_gateway = known.gateway if known and known.gateway else nexthop.via
     if old_gateway != skb.packet.source or not _acceptable(into, new_gateway, skb.packet.source):
         return
-    entry = neighbour.neigh_lookup(into, new_gateway) or neighbour.neigh_create(into, new_gateway)
+    out = nexthop.device
+    entry = neighbour.neigh_lookup(out, new_gateway) or neighbour.neigh_create(out, new_gateway)
     if entry is None:
         return
     if entry.state not in neighbour.VALID:
         neighbour.neigh_event_send(entry, None)
         return
-    exception = found.nexthop.exceptions.setdefault(quoted.destination, RouteException())
+    exception = nexthop.exceptions.setdefault(quoted.destination, RouteException())
     exception.gateway = new_gateway
     exception.expires = namespace.network.clock.now + REDIRECT_TIMEOUT
     namespace.network.note("__ip_do_redirect", Decision.REDIRECT_LEARNED, skb, row=entry.row())
@@ -121,10 +130,10 @@ def _acceptable(into: Device, new_gateway: IPv4Address, old_gateway: IPv4Address
     """``__ip_do_redirect``'s checks of the address that a redirect names."""
     if new_gateway == old_gateway or not in_dev_rx_redirects(into):
         return False
-    if inet_addr_type(into.namespace, new_gateway) is not RouteType.UNICAST or int(new_gateway) == 0:
+    if new_gateway.is_multicast or new_gateway in (ANY, LIMITED_BROADCAST):
         return False
     if in_dev_or(into, "shared_media"):
-        return True
+        return inet_addr_type(into.namespace, new_gateway) is RouteType.UNICAST
     if not inet_device.inet_addr_onlink(into, new_gateway, old_gateway):
         return False
     return not (in_dev_or(into, "secure_redirects") and not _is_default_gateway(into, new_gateway))

@@ -169,10 +169,15 @@ def bind_device(socket: Socket, device: Device) -> Errno | None:
 
 
 def connect(socket: Socket, destination: IPv4Address, port: int = 0) -> Errno | None:
-    """``connect`` of a datagram socket: finds the way and with it the source address; sends nothing."""
+    """``connect`` of a datagram socket: finds the way and with it the source address; sends nothing.
+
+    Where an address was left open, the way is asked for again with the addresses found (``ip_route_connect``).
+    """
     if not _choose_port(socket):
         return Errno.EAGAIN
-    way = _route(socket, destination)
+    way = _route(socket, destination, socket.source)
+    if not isinstance(way, Errno) and ANY in (destination, socket.source):
+        way = _route(socket, way.destination, way.source)
     if isinstance(way, Errno):
         _note_unreachable(socket, destination)
         return way
@@ -186,13 +191,13 @@ def connect(socket: Socket, destination: IPv4Address, port: int = 0) -> Errno | 
     return None
 
 
-def _route(socket: Socket, destination: IPv4Address) -> Rtable | Errno:
+def _route(socket: Socket, destination: IPv4Address, source: IPv4Address) -> Rtable | Errno:
     from simulator.stack.fib import Flow
     from simulator.stack.route import ip_route_output_key
 
     flow = Flow(
         destination,
-        socket.source,
+        source,
         output_device=socket.bound_device,
         tos=socket.tos & 0x1C,
         mark=socket.mark,
@@ -247,7 +252,7 @@ def send(socket: Socket, payload: Icmp | Udp, destination: IPv4Address) -> Errno
         return error
     if payload.length > MAX_LENGTH:
         return Errno.EMSGSIZE
-    way = _route(socket, destination)
+    way = _route(socket, destination, socket.source)
     if isinstance(way, Errno):
         _note_unreachable(socket, destination)
         return way

@@ -169,8 +169,8 @@ IP_MUTATIONS = (
     Mutation(
         "a learned path MTU is kept for ever",
         "route_exception",
-        "MTU_EXPIRES = 600 * SECOND",
-        "MTU_EXPIRES = 600_000 * SECOND",
+        "exception.expires = now + lifetime",
+        "exception.expires = now + 1000 * lifetime",
         lab="labs/33-mtu-along-a-path",
     ),
     Mutation(

@@ -81,3 +81,12 @@ bridge link
 sleep 9
 bridge link
 ip netns exec x ping -c1 -W1 10.103.0.2
+# a tree that is switched off, a port that is switched off by hand: what it heard grows old and changes nothing
+ip link set b2 type bridge stp_state 0
+bridge link set dev l2 state 0
+bridge link
+sleep 7
+bridge link
+ip netns exec x ping -c1 -W1 10.103.0.2
+bridge link set dev l2 state 3
+ip netns exec x ping -c1 -W1 10.103.0.2

@@ -21,6 +21,8 @@ ip -n r1 link set lo up
 ip -n r2 link set lo up
 ip -n r1 addr add 10.99.0.1/32 dev lo
 ip -n r2 addr add 10.99.0.1/32 dev lo
+ip -n r1 addr add 10.99.0.2/32 dev lo
+ip -n r2 addr add 10.99.0.2/32 dev lo
 ip -n r1 route add 10.106.2.0/24 via 10.106.1.1
 ip -n r2 route add 10.106.1.0/24 via 10.106.2.1
 # a source that was chosen already prefers the way whose device has it
@@ -36,6 +38,22 @@ ip netns exec a ping -c1 -W1 -I 10.106.1.1 10.99.0.1
 ip netns exec a ping -c1 -W1 -I 10.106.2.1 10.99.0.1
 ip -n a -s link show a1
 ip -n a -s link show a2
+# a router's choice
+ip netns add c
+ip link add c0 type veth peer name a3
+ip link set c0 netns c
+ip link set a3 netns a
+ip -n c addr add 10.106.3.1/24 dev c0
+ip -n a addr add 10.106.3.254/24 dev a3
+ip -n c link set c0 up
+ip -n a link set a3 up
+ip -n c route add default via 10.106.3.254
+ip netns exec a sysctl -w net.ipv4.ip_forward=1
+ip -n r1 route add 10.106.3.0/24 via 10.106.1.1
+ip -n r2 route add 10.106.3.0/24 via 10.106.2.1
+ip netns exec c ping -c1 -W1 10.99.0.1
+ip netns exec c ping -c1 -W1 10.99.0.2
+ip netns exec c traceroute -n -I -q1 -w1 -m3 10.99.0.1
 # a gateway behind several ways: the first that can be used
 ip -n a route add 10.88.0.0/16 scope link nexthop dev a1 weight 1 nexthop dev a2 weight 50
 ip -n a route add 10.77.0.0/16 via 10.88.0.1

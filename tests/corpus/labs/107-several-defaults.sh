@@ -58,7 +58,9 @@ ip -n a route get 10.99.0.1
 ip -n a route flush default
 ip -n a route append default via 10.107.1.253 tos 0x10
 ip -n a route append default via 10.107.1.254 tos 0x10
+ip -n a route append default via 10.107.1.251 tos 0x10 metric 9
 ip -n a route append default via 10.107.1.252
+ip -n a route append unreachable default
 ip -n a route append default dev a1 metric 3
 ip -n a route append unreachable default metric 3
 ip -n a route
@@ -83,3 +85,9 @@ ip -n a route append default via 10.107.1.254
 ip -n a route append default via 10.107.1.253
 ip -n a route get 10.99.0.1
 ip -n a route get 10.99.0.1 oif a1
+ip -n a route flush default
+ip -n a route append default dev a1 scope global
+ip -n a route append default via 10.107.1.254
+ip -n a route append default via 10.107.1.253
+ip -n a neigh replace 10.107.1.254 lladdr 02:00:00:00:a7:54 nud reachable dev a1
+ip -n a route get 10.99.0.1
