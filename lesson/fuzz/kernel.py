@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -28,6 +29,7 @@ LAB_TIMEOUT = 600.0
 
 NETNS = Path("/run/netns")
 IPV6_OFF = "sysctl -qw net.ipv6.conf.all.disable_ipv6=1 net.ipv6.conf.default.disable_ipv6=1"
+_PROCESS = re.compile(r"\bnetns (\d+)\b")
 TIMED_OUT = "TIMEOUT"
 """Stands for the stderr of a command that had to be ended."""
 
@@ -78,6 +80,7 @@ def command_lines(script: str) -> list[tuple[int, str]]:
 
 def play_here(script: str) -> KernelRun:
     """Turn this process into a sandbox and run `script` in it."""
+    _refuse_the_machines_own(script)
     _enter_sandbox()
     tap = Tap(NETNS)
     tap.watch_host()
@@ -93,6 +96,14 @@ def play_here(script: str) -> KernelRun:
         seen = names
     first = min(moments.values(), default=0)
     return KernelRun(played, tap.frames, {number: moment - first for number, moment in moments.items()})
+
+
+def _refuse_the_machines_own(script: str) -> None:
+    """Processes are the machine's here: the namespace of a number that runs would be outside of the sandbox."""
+    for number, command in command_lines(script):
+        for word in _PROCESS.findall(command):
+            if Path(f"/proc/{word}").exists():
+                raise SystemExit(f"line {number} names process {word} of the machine: {command}")
 
 
 def _enter_sandbox() -> None:
