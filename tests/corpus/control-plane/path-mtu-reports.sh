@@ -31,7 +31,7 @@ ip -n h route get 10.93.2.1
 ip -n h route flush cache
 ip netns exec h sysctl -w net.ipv4.route.mtu_expires=4
 ip netns exec h ping -c1 -W1 -s 1372 -M do 10.93.2.1
-sleep 1
+sleep 0.6
 ip netns exec h traceroute -n -F -q1 -w1 -m2 10.93.2.1 1400
 ip -n h route get 10.93.2.1
 sleep 1.5
@@ -72,4 +72,12 @@ ip -n h route flush cache
 ip -n h route change default via 10.93.1.254 mtu lock 1450
 ip netns exec h ping -c1 -W1 -s 1372 -M do 10.93.2.1
 ip netns exec h ping -c1 -W1 -s 1372 10.93.2.1
+ip -n h route get 10.93.2.1
+# a report that comes when the way is gone
+ip -n h route change default via 10.93.1.254
+ip netns exec h ping -c1 -W1 10.93.2.1
+ip netns exec h sysctl -w net.ipv4.conf.all.arp_ignore=8
+ip -n r neigh flush dev r0
+ip netns exec h ping -c1 -W3 -s 1372 -M do 10.93.2.1 & sleep 0.3; ip -n h route del default; ip netns exec h sysctl -w net.ipv4.conf.all.arp_ignore=0; wait
+ip -n h route add default via 10.93.1.254
 ip -n h route get 10.93.2.1

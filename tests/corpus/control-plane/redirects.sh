@@ -90,3 +90,18 @@ ip -n r1 neigh replace 10.90.0.3 lladdr 02:00:00:00:90:77 dev e1
 ip netns exec f ping -c1 -W1 10.99.0.1
 ip -n f neigh
 ip -n f route get 10.99.0.1
+# a group as a new gateway; a redirect that comes when the way is gone
+ip -n r1 neigh del 10.90.0.3 dev e1
+ip -n r1 route add 224.0.0.0/24 dev e1
+ip -n r1 route add 10.99.0.9/32 via 224.0.0.9
+ip -n r1 route
+sleep 1
+ip netns exec f ping -c1 -W1 10.99.0.9
+ip -n f route get 10.99.0.9
+ip netns exec f sysctl -w net.ipv4.conf.all.arp_ignore=8
+ip -n r1 neigh flush to 10.90.0.6
+ip netns exec r2 sysctl -w net.ipv4.icmp_echo_ignore_all=1
+sleep 1
+ip netns exec f ping -c1 -W2 10.99.0.2 & sleep 0.3; ip -n f route del 10.99.0.0/24; ip netns exec f sysctl -qw net.ipv4.conf.all.arp_ignore=0; wait
+ip -n f route add 10.99.0.0/24 via 10.90.0.2
+ip -n f route get 10.99.0.2
