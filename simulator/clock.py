@@ -28,10 +28,26 @@ def timer_wheel(delay: int) -> int:
     >>> timer_wheel(200 * MILLISECOND) // MILLISECOND, timer_wheel(1 * SECOND) // MILLISECOND
     (204, 1024)
     """
+    jiffies, shift = _slot(delay)
+    return ((jiffies + (1 << shift)) >> shift << shift) * JIFFY
+
+
+def timer_wheel_on_average(delay: int) -> int:
+    """How late it runs when it is armed at any moment: a tick to a slot late, and so half of that (ns).
+
+    >>> timer_wheel_on_average(1 * SECOND) // MILLISECOND, timer_wheel_on_average(5 * SECOND) // MILLISECOND
+    (1018, 5130)
+    """
+    jiffies, shift = _slot(delay)
+    return jiffies * JIFFY + (1 + (1 << shift)) * JIFFY // 2
+
+
+def _slot(delay: int) -> tuple[int, int]:
+    """A delay in ticks, and the width of its slot as a power of two of ticks."""
     jiffies, shift = -(-delay // JIFFY), 0
     while jiffies >= 63 << shift:
         shift += 3
-    return ((jiffies + (1 << shift)) >> shift << shift) * JIFFY
+    return jiffies, shift
 
 
 @dataclass(slots=True, eq=False)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
-from simulator.clock import MILLISECOND, SECOND
+from simulator.clock import SECOND, timer_wheel, timer_wheel_on_average
 from simulator.drop_reason import DropReason
 from simulator.errors import Errno, KernelError
 from simulator.journal import Decision
@@ -31,8 +31,7 @@ if TYPE_CHECKING:
 
 BASE_REACHABLE_TIME = 30 * SECOND
 DELAY_PROBE_TIME = 5 * SECOND
-RETRANS_TIME = 1024 * MILLISECOND
-"""One second, as late as the timer wheel runs it: at HZ=250 its 250 jiffies end in the slot of the 256th."""
+RETRANS_TIME = 1 * SECOND
 LOCKTIME = 1 * SECOND
 UCAST_PROBES = 3
 MCAST_PROBES = 3
@@ -157,13 +156,13 @@ def neigh_event_send(entry: NeighbourEntry, skb: SkBuff | None) -> bool:
     match entry.state:
         case NeighbourState.STALE:
             entry.state = NeighbourState.DELAY
-            _set_timer(entry, DELAY_PROBE_TIME)
+            _set_timer(entry, timer_wheel_on_average(DELAY_PROBE_TIME))
             return True
         case NeighbourState.NONE | NeighbourState.FAILED:
             entry.probes = UCAST_PROBES
             entry.state = NeighbourState.INCOMPLETE
             entry.updated = clock.now
-            _set_timer(entry, RETRANS_TIME)
+            _set_timer(entry, timer_wheel_on_average(RETRANS_TIME))
             _enqueue(entry, skb)
             neigh_probe(entry)
             return entry.state in VALID
@@ -229,7 +228,7 @@ def neigh_timer_handler(entry: NeighbourEntry) -> None:
     if asking and entry.probes >= _max_probes(entry):
         _fail(entry)
         return
-    _set_timer(entry, delay)
+    _set_timer(entry, timer_wheel(delay))
     if asking:
         neigh_probe(entry)
 

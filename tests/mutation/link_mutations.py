@@ -149,7 +149,7 @@ LINK_MUTATIONS = (
         "a STALE neighbour is asked for before it is used",
         "neighbour",
         "            entry.state = NeighbourState.DELAY\n"
-        "            _set_timer(entry, DELAY_PROBE_TIME)\n"
+        "            _set_timer(entry, timer_wheel_on_average(DELAY_PROBE_TIME))\n"
         "            return True",
         "            return True",
         unit="test_neighbour.py::test_a_probe_without_answer_fails",
