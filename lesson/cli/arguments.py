@@ -91,6 +91,13 @@ def language_of(arguments: argparse.Namespace) -> str:
     return "en"
 
 
+def one_or_more(word: str) -> int:
+    """A count; raises ``ArgumentTypeError``."""
+    if not word.isascii() or not word.isdigit() or int(word) == 0:
+        raise argparse.ArgumentTypeError(f"a number from 1 on is needed, not {word!r}")
+    return int(word)
+
+
 def one_stage(word: str) -> int:
     """The stage that a word names; Refusal when it is none."""
     if word.isdigit() and int(word) in STAGES:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from lesson.cli.arguments import Parser
+from lesson.cli.arguments import Parser, one_or_more
 from lesson.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ def run(words: list[str]) -> int:
     parser = Parser(
         "fuzz", "Generate labs, run each twice in the kernel and once on the simulator. Needs root.", EXAMPLES
     )
-    parser.add_argument("--labs", type=int, default=20, metavar="N", help="how many labs (default: 20)")
+    parser.add_argument("--labs", type=one_or_more, default=20, metavar="N", help="how many labs (default: 20)")
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="the first lab's seed (default: 1)")
-    parser.add_argument("--jobs", type=int, default=8, metavar="N", help="labs at a time (default: 8)")
+    parser.add_argument("--jobs", type=one_or_more, default=8, metavar="N", help="labs at a time (default: 8)")
     parser.add_argument("--show", action="store_true", help="print the lab of the seed and end")
     parser.add_argument("--shrink", metavar="DIR", help="write each disagreement's shortest script to DIR")
     parser.add_argument("--coverage", action="store_true", help="print what the labs reached")

@@ -36,7 +36,7 @@ def simulated(script: str, began: Mapping[int, int] | None = None) -> ModelRun:
     """The simulator's run; an error of the simulator becomes the answer of line 0, so that every line disagrees."""
     try:
         return model.run(script, began)
-    except Exception:
+    except Exception:  # whatever it is, it is the simulator's fault and the lab's answer; nothing is passed over
         last = traceback.format_exc().strip().splitlines()[-1]
         failed = Answer(line=0, command="", exit_code=None, stdout="", stderr=f"the simulator failed: {last}")
         return ModelRun([failed], {})

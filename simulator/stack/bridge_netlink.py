@@ -74,6 +74,7 @@ def br_setport(
     Raises ERANGE, EINVAL, EBUSY, ENETDOWN.
     """
     assert port.port is not None
+    # The switches are all bool, but mypy holds the mapping against every field of PortOptions.
     port.port = replace(port.port, **switches)  # type: ignore[arg-type]
     if cost is not None:
         bridge_stp_if.br_stp_set_path_cost(port, cost)

@@ -117,6 +117,7 @@ def fib_flush(namespace: NetNamespace) -> int:
     dead = [(table, info) for table in namespace.fib.tables.values() for info in table if info.dead]
     for table, info in dead:
         table.remove(info)
+    for table, info in dead:
         _release(table, info)
     return len(dead)
 

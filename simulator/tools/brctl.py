@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from simulator.errors import Errno, KernelError, UsageError
@@ -118,16 +119,16 @@ def _hairpin(namespace: NetNamespace, bridge: str, port: str, word: str, *_: str
 
 
 def _stp(namespace: NetNamespace, bridge: str, word: str, *_: str) -> str:
-    return _change(namespace, bridge, "set stp status failed", stp_state=_on_off(word))
+    return _change(namespace, bridge, "set stp status failed", partial(br_changelink, stp_state=_on_off(word)))
 
 
-def _change(namespace: NetNamespace, bridge: str, what: str, **settings: float) -> str:
+def _change(namespace: NetNamespace, bridge: str, what: str, change: Callable[[Device], None]) -> str:
     """One setting by sysfs; a bridge that is not there has no file to write."""
     device = namespace.device(bridge)
     if device is None or device.bridge is None:
         raise _refuse(f"{what}: {Errno.ENODEV.value}")
     try:
-        br_changelink(device, **settings)  # type: ignore[arg-type]
+        change(device)
     except KernelError as error:
         raise _refuse(f"{what}: {error.errno.value}") from None
     return ""
@@ -148,24 +149,28 @@ def _number(word: str, what: str) -> int:
 
 
 def _setageing(namespace: NetNamespace, bridge: str, word: str, *_: str) -> str:
-    return _change(namespace, bridge, "set ageing time failed", ageing_time=_seconds(word, "ageing time"))
+    change = partial(br_changelink, ageing_time=_seconds(word, "ageing time"))
+    return _change(namespace, bridge, "set ageing time failed", change)
 
 
 def _setfd(namespace: NetNamespace, bridge: str, word: str, *_: str) -> str:
-    return _change(namespace, bridge, "set forward delay failed", forward_delay=_seconds(word, "forward delay"))
+    change = partial(br_changelink, forward_delay=_seconds(word, "forward delay"))
+    return _change(namespace, bridge, "set forward delay failed", change)
 
 
 def _sethello(namespace: NetNamespace, bridge: str, word: str, *_: str) -> str:
-    return _change(namespace, bridge, "set hello timer failed", hello_time=_seconds(word, "hello timer"))
+    change = partial(br_changelink, hello_time=_seconds(word, "hello timer"))
+    return _change(namespace, bridge, "set hello timer failed", change)
 
 
 def _setmaxage(namespace: NetNamespace, bridge: str, word: str, *_: str) -> str:
-    return _change(namespace, bridge, "set max age failed", max_age=_seconds(word, "max age"))
+    change = partial(br_changelink, max_age=_seconds(word, "max age"))
+    return _change(namespace, bridge, "set max age failed", change)
 
 
 def _setbridgeprio(namespace: NetNamespace, bridge: str, word: str, *_: str) -> str:
     priority = _number(word, "priority") & PRIORITY_MASK
-    return _change(namespace, bridge, "set bridge priority failed", priority=priority)
+    return _change(namespace, bridge, "set bridge priority failed", partial(br_changelink, priority=priority))
 
 
 def _set_port(namespace: NetNamespace, port: str, what: str, **settings: int) -> str:

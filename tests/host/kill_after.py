@@ -23,5 +23,6 @@ def start(self: twin.HostTwin, command: Any) -> Any:
     return original(self, command)
 
 
+# The one place that sees every command of a run before it is carried out: where a run is to die.
 twin.HostTwin.start = start  # type: ignore[method-assign]
 sys.exit(main([*sys.argv[2:], "--on", "host"]))

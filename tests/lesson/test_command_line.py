@@ -241,3 +241,13 @@ def test_the_world_is_hidden_from_the_lab() -> None:
     ended = _lesson("play", "-", stdin="ip netns ls\nping -c1 -W1 1.1.1.1\n")
     assert "_gw" not in ended.stdout
     assert "1 received" in ended.stdout
+
+
+@pytest.mark.parametrize("words", [["--jobs", "0"], ["--labs", "0"], ["--labs", "-3"], ["--jobs", "many"]])
+def test_a_campaign_without_labs_or_jobs_is_refused_in_one_line(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["fuzz", *words]) == 2
+    said = capsys.readouterr().err
+    assert f"argument {words[0]}: a number from 1 on is needed" in said
+    assert said.count("\n") == 1

@@ -8,6 +8,7 @@ from simulator.journal import Decision, Event
 from simulator.language.parse import parse_line
 from simulator.network import Network
 from simulator.result import Result
+from simulator.stack.net_device import Device
 from simulator.stack.net_namespace import NetNamespace
 
 TWO_HOSTS = """
@@ -64,6 +65,13 @@ def run(network: Network, line: str) -> Result:
 def namespace(network: Network, name: str) -> NetNamespace:
     """A namespace by the name that ``ip netns`` lists."""
     return network.named[name]
+
+
+def host_device(network: Network, name: str) -> Device:
+    """A device of the host."""
+    device = network.host.device(name)
+    assert device is not None, f"the host has no {name}"
+    return device
 
 
 def events(network: Network, since: int, *decisions: Decision) -> list[Event]:

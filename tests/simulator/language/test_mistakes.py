@@ -38,6 +38,7 @@ def test_a_mistake_is_answered_in_its_tools_own_words(record: dict[str, str | in
 def test_who_starts_a_program_says_that_there_is_none(launcher: str, exit_code: int, stderr: str) -> None:
     command = parse_line(f"{launcher}nosuch")
     while not isinstance(command, Unknown):
+        # A launcher's command is in one of two places; an AttributeError fails the test.
         command = command.action.command if isinstance(command, Ip) else command.command  # type: ignore[union-attr]
     assert (command.exit_code, command.stderr) == (exit_code, stderr)
 

@@ -32,6 +32,7 @@ def network() -> Network:
 
 
 def _lookup(network: Network, destination: str, **fields: object) -> FibResult | Errno:
+    # Fields of Flow by name; a wrong one is a TypeError.
     return fib_lookup(network.host, Flow(IPv4Address(destination), **fields))  # type: ignore[arg-type]
 
 

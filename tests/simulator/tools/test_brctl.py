@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulator.network import Network
-from tests.simulator.labs import build, extend, run
+from tests.simulator.labs import build, extend, host_device, run
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def test_a_bridge_must_be_down_to_be_deleted(network: Network) -> None:
     extend(network, "ip link set br0 up")
     assert run(network, "brctl delbr br0").stderr == "bridge br0 is still up; can't delete it\n"
     extend(network, "ip link set br0 down\nbrctl delbr br0")
-    assert network.host.device("v0").master is None  # type: ignore[union-attr]
+    assert host_device(network, "v0").master is None
 
 
 def test_the_addresses_of_the_ports_are_local(network: Network) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simulator.network import Network
-from tests.simulator.labs import build, extend, run
+from tests.simulator.labs import build, extend, host_device, run
 
 
 @pytest.fixture
@@ -112,7 +112,7 @@ def test_a_flush_takes_local_entries_too(network: Network) -> None:
 
 def test_a_port_and_its_switches(network: Network) -> None:
     extend(network, "bridge link set dev v0 hairpin on learning off isolated on cost 10 priority 8")
-    number = network.host.device("v0").ifindex  # type: ignore[union-attr]
+    number = host_device(network, "v0").ifindex
     assert run(network, "bridge -d link show dev v0").stdout == (
         f"{number}: v0@v1: <BROADCAST,MULTICAST,M-DOWN> mtu 1500 master br0 state disabled priority 8 cost 10 \n"
         "    hairpin on guard off root_block off fastleave off learning off flood on mcast_flood on bcast_flood on "

@@ -8,7 +8,7 @@ import pytest
 
 from simulator.clock import SECOND
 from simulator.network import Network
-from tests.simulator.labs import build, extend, namespace, run
+from tests.simulator.labs import build, extend, host_device, namespace, run
 
 WORLD = """
 ip netns add n1
@@ -100,7 +100,7 @@ def test_names_are_chosen_by_the_kernel_where_none_is_given() -> None:
 
 def test_a_peer_that_is_not_spoken_of_is_made_like_the_first_end() -> None:
     network = build("ip link add v0 mtu 1400 type veth\nip link add w0 mtu 1400 type veth peer name w1")
-    assert [network.host.device(name).mtu for name in ("v0", "veth0", "w0", "w1")] == [1400, 1400, 1400, 1500]  # type: ignore[union-attr]
+    assert [host_device(network, name).mtu for name in ("v0", "veth0", "w0", "w1")] == [1400, 1400, 1400, 1500]
 
 
 def test_a_link_and_its_other_end_here_or_elsewhere(network: Network) -> None:
