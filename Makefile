@@ -23,7 +23,7 @@ test: $(INSTALLED)  ## Run every test; those that need the kernel are named wher
 check: $(INSTALLED)  ## Check style, formatting and types.
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy --strict simulator executor lesson
+	$(BIN)/mypy --strict -p pingproof
 
 .PHONY: format
 format: $(INSTALLED)  ## Put the code into the project's format.
@@ -51,5 +51,8 @@ $(INSTALLED): requirements.lock pyproject.toml .ci/system-tools
 	@$(PYTHON) -m venv --clear .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	@$(BIN)/python -m compileall -q simulator executor lesson
+	@$(BIN)/python -m compileall -q pingproof simulator executor lesson
+	@mkdir -p .venv/packages/pingproof
+	@ln -sfn ../../../pingproof/__init__.py .venv/packages/pingproof/__init__.py
+	@for room in simulator executor lesson; do ln -sfn "../../../$$room" ".venv/packages/pingproof/$$room"; done
 	@touch $@

@@ -21,13 +21,13 @@ import sys
 import time
 from collections.abc import Callable
 
-from executor.kernel_network import KernelNetwork
-from executor.netlink import rtnetlink as rt
-from executor.netlink.attributes import attribute, nested, text, u32
-from executor.netlink.socket import NLM_F_CREATE, NLM_F_EXCL, NetlinkSocket
-from executor.sandbox import NETNS_RUN_DIR, Sandbox, cover_names
-from executor.system_calls import CloneFlag, MountFlag, mount, setns, unshare
-from simulator.language.parse import parse_line
+from pingproof.executor.rtnetlink import numbers as rt
+from pingproof.executor.rtnetlink.attributes import attribute, nested, text, u32
+from pingproof.executor.rtnetlink.socket import NLM_F_CREATE, NLM_F_EXCL, NetlinkSocket
+from pingproof.executor.sandbox.kernel_network import KernelNetwork
+from pingproof.executor.sandbox.sandbox import NETNS_RUN_DIR, Sandbox, cover_names
+from pingproof.executor.sandbox.system_calls import CloneFlag, MountFlag, mount, setns, unshare
+from pingproof.simulator.tools.parse import parse_line
 
 SETTLE = 0.6
 """Seconds for the kernel to free what a way left behind, before the next one starts."""

@@ -14,14 +14,14 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from lesson.claim import is_probe, outcome_of
-from lesson.course import load_stage
-from lesson.fuzz.agreement import Answer
-from lesson.fuzz.kernel import answers
-from lesson.lecture import network_after
-from lesson.mend import mend
-from simulator.result import Result
-from simulator.shell import Shell
+from pingproof.lesson.fuzz.agreement import Answer
+from pingproof.lesson.fuzz.kernel import answers
+from pingproof.lesson.mend.search import mend
+from pingproof.lesson.teach.claim import is_probe, outcome_of
+from pingproof.lesson.teach.course import load_stage
+from pingproof.lesson.teach.lecture import network_after
+from pingproof.simulator.result import Result
+from pingproof.simulator.shell.interpreter import Shell
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,18 +23,18 @@ from pathlib import Path
 
 from benchmarks.undo import Undone, undo_cause
 from benchmarks.unmendable import why_unmendable
-from lesson.cause import find_cause
-from lesson.claim import is_probe, outcome_of
-from lesson.fuzz.agreement import Answer
-from lesson.fuzz.generate import script
-from lesson.fuzz.kernel import KernelRunFailed, answers, command_lines
-from lesson.mend import mend
-from lesson.walk import walk
-from lesson.world import build_world
-from simulator.journal import Journal
-from simulator.network import Network
-from simulator.result import Result
-from simulator.shell import Shell
+from pingproof.lesson.explain.cause import find_cause
+from pingproof.lesson.explain.trace import walk
+from pingproof.lesson.fuzz.agreement import Answer
+from pingproof.lesson.fuzz.generate import script
+from pingproof.lesson.fuzz.kernel import KernelRunFailed, answers, command_lines
+from pingproof.lesson.mend.search import mend
+from pingproof.lesson.play.world import build_world
+from pingproof.lesson.teach.claim import is_probe, outcome_of
+from pingproof.simulator.journal import Journal
+from pingproof.simulator.network import Network
+from pingproof.simulator.result import Result
+from pingproof.simulator.shell.interpreter import Shell
 
 PROBES_OF_A_LAB = 2
 

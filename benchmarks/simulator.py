@@ -13,10 +13,10 @@ import argparse
 import gc
 import time
 
-from lesson.cli import GARBAGE
-from simulator.journal import Decision
-from simulator.language.parse import parse_line
-from simulator.network import Network
+from pingproof.lesson.cli import GARBAGE
+from pingproof.simulator.journal import Decision
+from pingproof.simulator.network import Network
+from pingproof.simulator.tools.parse import parse_line
 
 WARM_PINGS = 200
 

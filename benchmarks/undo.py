@@ -1,6 +1,6 @@
 """Is the cause named the decision that stands in the way? Undo just that, and look where the probe comes to.
 
-What undoes a decision is what `lesson.mend` proposes for it alone: the rule taken out, the device up, the route there.
+What undoes a decision is what `lesson/mend` proposes for it alone: the rule taken out, the device up, the route there.
 Where one step does not (a route needs a gateway that has an address), two may.
 """
 
@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import Enum
 
-from lesson.cause import Finding, find_cause
-from lesson.mend import probe_of
-from lesson.mend_candidates import candidates
-from lesson.mend_situation import Situation
-from lesson.walk import Trace, walk
-from simulator.journal import Journal
-from simulator.language.parse import parse_line
-from simulator.language.ping import Ping
-from simulator.network import Network
-from simulator.shell import Shell
-from simulator.stack.net_namespace import NetNamespace
+from pingproof.lesson.explain.cause import Finding, find_cause
+from pingproof.lesson.explain.trace import Trace, walk
+from pingproof.lesson.mend.candidates import candidates
+from pingproof.lesson.mend.search import probe_of
+from pingproof.lesson.mend.situation import Situation
+from pingproof.simulator.journal import Journal
+from pingproof.simulator.linux.core.net_namespace import NetNamespace
+from pingproof.simulator.network import Network
+from pingproof.simulator.shell.interpreter import Shell
+from pingproof.simulator.tools.parse import parse_line
+from pingproof.simulator.tools.ping.words import Ping
 
 STEPS = 2
 WIDTH = 8

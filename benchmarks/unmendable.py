@@ -18,14 +18,14 @@ from __future__ import annotations
 from dataclasses import replace
 from ipaddress import IPv4Address, IPv4Network
 
-from lesson.mend import find_mend, probe_of
-from lesson.mend_topology import devices, is_within_reach, owners, prefixes
-from simulator.errors import SimulatorError
-from simulator.language.parse import parse_line
-from simulator.language.ping import Ping
-from simulator.network import Network
-from simulator.programs.resolver import look_up
-from simulator.stack.net_namespace import NetNamespace
+from pingproof.lesson.mend.plugged import devices, is_within_reach, owners, prefixes
+from pingproof.lesson.mend.search import find_mend, probe_of
+from pingproof.simulator.errors import SimulatorError
+from pingproof.simulator.linux.core.net_namespace import NetNamespace
+from pingproof.simulator.network import Network
+from pingproof.simulator.tools.lib.resolver import look_up
+from pingproof.simulator.tools.parse import parse_line
+from pingproof.simulator.tools.ping.words import Ping
 
 
 def why_unmendable(network: Network, command: str) -> str | None:

@@ -16,12 +16,12 @@ import sys
 import tempfile
 
 from benchmarks.command_line import seconds
-from lesson.claim import Failure
-from lesson.course import STAGES, load_stage
-from simulator.language.ip import Ip
-from simulator.language.ip_netns import NetnsExec
-from simulator.language.parse import parse_line
-from simulator.language.ping import Ping
+from pingproof.lesson.teach.claim import Failure
+from pingproof.lesson.teach.course import STAGES, load_stage
+from pingproof.simulator.tools.ip.netns.words import NetnsExec
+from pingproof.simulator.tools.ip.words import Ip
+from pingproof.simulator.tools.parse import parse_line
+from pingproof.simulator.tools.ping.words import Ping
 
 COMMAND = [sys.executable, "-m", "lesson", "verify"]
 

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 import sys
 
-from lesson.cli import main
+from pingproof.lesson.cli import main
 
 sys.exit(main())

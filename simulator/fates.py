@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum
 
-from simulator.drop_reason import DropReason
-from simulator.journal import Decision, Event
-from simulator.wire.icmp import Icmp, IcmpType
-from simulator.wire.ipv4 import Ipv4
+from pingproof.simulator.drop_reason import DropReason
+from pingproof.simulator.journal import Decision, Event
+from pingproof.simulator.wire.icmp import Icmp, IcmpType
+from pingproof.simulator.wire.ipv4 import Ipv4
 
 
 class Fate(Enum):

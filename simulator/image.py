@@ -13,9 +13,9 @@ from collections.abc import Callable
 from ipaddress import IPv4Address, IPv4Network
 from typing import TYPE_CHECKING, Any
 
-from simulator.journal import Event, Journal
-from simulator.stack.net_device import BridgeId
-from simulator.state import (
+from pingproof.simulator.journal import Event, Journal
+from pingproof.simulator.linux.core.net_device import BridgeId
+from pingproof.simulator.state import (
     Address,
     BridgeOptions,
     DeviceKind,
@@ -28,10 +28,10 @@ from simulator.state import (
     Rule,
     Scope,
 )
-from simulator.value import value
+from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
-    from simulator.network import Network
+    from pingproof.simulator.network import Network
 
 SHARED: tuple[type, ...] = (
     IPv4Address,

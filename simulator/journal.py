@@ -16,12 +16,12 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
-from simulator.drop_reason import DropReason
-from simulator.value import value
+from pingproof.simulator.drop_reason import DropReason
+from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
-    from simulator.wire.ethernet import Frame
-    from simulator.wire.ipv4 import Ipv4
+    from pingproof.simulator.wire.ethernet import Frame
+    from pingproof.simulator.wire.ipv4 import Ipv4
 
 
 class Decision(Enum):

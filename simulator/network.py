@@ -1,6 +1,6 @@
 """The whole: namespaces, their devices, the cables between them, and the commands that change them.
 
->>> from simulator.language.parse import parse_line
+>>> from pingproof.simulator.tools.parse import parse_line
 >>> network = Network()
 >>> network.run(parse_line("ip netns add ns1")).exit_code
 0
@@ -13,23 +13,23 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from simulator.clock import MICROSECOND, MILLISECOND, SECOND, Clock
-from simulator.journal import Decision, Event, Journal
-from simulator.result import Result
-from simulator.stack.link_watch import LinkWatch
-from simulator.stack.neighbour import GC_THRESH3
-from simulator.stack.net_namespace import NetNamespace
-from simulator.stack.sk_buff import SkBuff
+from pingproof.simulator.clock import MICROSECOND, MILLISECOND, SECOND, Clock
+from pingproof.simulator.journal import Decision, Event, Journal
+from pingproof.simulator.linux.core.link_watch import LinkWatch
+from pingproof.simulator.linux.core.neighbour import GC_THRESH3
+from pingproof.simulator.linux.core.net_namespace import NetNamespace
+from pingproof.simulator.linux.core.sk_buff import SkBuff
+from pingproof.simulator.result import Result
 
 if TYPE_CHECKING:
-    from simulator.drop_reason import DropReason
-    from simulator.image import Image
-    from simulator.journal import Row
-    from simulator.language.command import Command
-    from simulator.programs.process import Process
-    from simulator.stack.net_device import Device
-    from simulator.wire.ethernet import Frame
-    from simulator.wire.ipv4 import Ipv4
+    from pingproof.simulator.drop_reason import DropReason
+    from pingproof.simulator.image import Image
+    from pingproof.simulator.journal import Row
+    from pingproof.simulator.linux.core.net_device import Device
+    from pingproof.simulator.tools.command import Command
+    from pingproof.simulator.userland.process import Process
+    from pingproof.simulator.wire.ethernet import Frame
+    from pingproof.simulator.wire.ipv4 import Ipv4
 
 CABLE_LATENCY = 10 * MICROSECOND
 """How long a frame takes through a veth pair or a loopback: a stated, simple model; only order is compared."""
@@ -47,7 +47,7 @@ class Network:
     """A simulated machine: its initial namespace is ``host``, ``named`` are those that ``ip netns ls`` lists.
 
     ``namespaces`` holds every living namespace by inode, ``cables`` the end that each end of a cable is joined to. The
-    whole as a graph is ``simulator.topology.topology(network)``. ``command_time`` (ns) passes with each command.
+    whole as a graph is ``topology.topology(network)``. ``command_time`` (ns) passes with each command.
     """
 
     clock: Clock = field(default_factory=Clock)
@@ -75,7 +75,7 @@ class Network:
 
     def add_namespace(self, name: str) -> NetNamespace:
         """A new namespace with its ``lo`` (``copy_net_ns``); it is not yet listed by ``ip netns``."""
-        from simulator.stack.device_register import register_loopback
+        from pingproof.simulator.linux.core.register import register_loopback
 
         namespace = NetNamespace(self, name, self.next_inode)
         self.next_inode += 1
@@ -149,7 +149,7 @@ class Network:
 
     def start(self, command: Command, namespace: NetNamespace | None = None) -> Process | Result:
         """Begin a command: a program that goes on, or the result of a tool that has answered."""
-        from simulator.tools.dispatch import run_command
+        from pingproof.simulator.userland.dispatch import run_command
 
         outcome = run_command(self, namespace or self.host, command)
         if isinstance(outcome, Result):
@@ -185,6 +185,6 @@ class Network:
 
     def image(self) -> Image:
         """The network as it is now, for many copies of it."""
-        from simulator.image import image_of
+        from pingproof.simulator.image import image_of
 
         return image_of(self)

@@ -1,10 +1,10 @@
-"""Every fate of a packet, told: ``python -m simulator.packet_fates`` prints ``docs/packet-fates.md``."""
+"""Every fate of a packet, told: ``python -m pingproof.simulator.packet_fates`` prints ``docs/packet-fates.md``."""
 
 from __future__ import annotations
 
-from simulator.drop_reason import DropReason
-from simulator.fates import Fate
-from simulator.value import value
+from pingproof.simulator.drop_reason import DropReason
+from pingproof.simulator.fates import Fate
+from pingproof.simulator.value import value
 
 
 @value
@@ -216,9 +216,9 @@ ACCOUNTS: dict[Fate, Account] = {
 INTRODUCTION = """\
 # What becomes of a packet
 
-Printed by `python -m simulator.packet_fates`; a test holds the page to it. Every way in the journal ends with one of
-these {count} fates. The kernel's functions are called as in Linux 6.18; where the compiler has put a function into its
-caller, a tracer names the caller. *A tracer shows* tells what follows `SKB_DROP_REASON_` in the tracepoint
+Printed by `python -m pingproof.simulator.packet_fates`; a test holds the page to it. Every way in the journal ends with
+one of these {count} fates. The kernel's functions are called as in Linux 6.18; where the compiler has put a function
+into its caller, a tracer names the caller. *A tracer shows* tells what follows `SKB_DROP_REASON_` in the tracepoint
 `skb:kfree_skb` there, "none" where the kernel calls nothing dropped. Each fate is shown by a lab, which a test plays:
 the fate is in the journal, the kernel prints what is predicted, and its tracer has shown the reason that stands here.
 """

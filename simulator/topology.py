@@ -5,8 +5,8 @@ graph's (which ports lie on a circle, which way leads from here to there). The s
 the other end of a cable, so the network keeps its cables in a dictionary and a command that asks nothing of the graph
 never imports networkx, which would take longer than most commands take as a whole.
 
->>> from simulator.language.parse import parse_line
->>> from simulator.network import Network
+>>> from pingproof.simulator.tools.parse import parse_line
+>>> from pingproof.simulator.network import Network
 >>> network = Network()
 >>> _ = network.run(parse_line("ip link add v1 type veth peer name v2"))
 >>> sorted(data["name"] for _, data in topology(network).nodes(data=True) if data["kind"] == "veth")
@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING
 import networkx
 
 if TYPE_CHECKING:
-    from simulator.network import Network
-    from simulator.stack.net_device import Device
+    from pingproof.simulator.linux.core.net_device import Device
+    from pingproof.simulator.network import Network
 
 
 def topology(network: Network) -> networkx.Graph:

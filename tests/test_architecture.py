@@ -21,14 +21,14 @@ def _python_files(*folders: str) -> list[Path]:
 
 
 def _imported_packages(path: Path) -> set[str]:
-    """The top-level packages that a module imports, inside its functions too."""
-    packages = set()
+    """The top-level packages that a module imports, inside its functions too; of our own, the layer."""
+    modules: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            packages |= {alias.name.partition(".")[0] for alias in node.names}
+            modules |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            packages.add(node.module.partition(".")[0])
-    return packages
+            modules |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return {module.removeprefix("pingproof.").partition(".")[0] for module in modules}
 
 
 def _relative(path: Path) -> str:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from lesson.session import play_lab
-from lesson.world import build_world
-from simulator.network import Network
+from pingproof.lesson.play.played_lab import play_lab
+from pingproof.lesson.play.world import build_world
+from pingproof.simulator.network import Network
 
 CORPUS = Path(__file__).parent / "corpus"
 LINES = sorted(

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from lesson.fuzz.agreement import Answer, comparable, macs_of
-from lesson.world import build_world
-from simulator.network import Network
-from simulator.shell import play
+from pingproof.lesson.fuzz.agreement import Answer, comparable, macs_of
+from pingproof.lesson.play.world import build_world
+from pingproof.simulator.network import Network
+from pingproof.simulator.shell.interpreter import play
 from tests.known_disagreements import KNOWN_DISAGREEMENTS
 
 CORPUS = Path(__file__).parent / "corpus"

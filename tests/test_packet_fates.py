@@ -8,18 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from lesson.fuzz.examine import Examined, examine
-from lesson.fuzz.kernel import KernelRunFailed
-from lesson.fuzz.verdict import Fate as Agreement
-from lesson.fuzz.verdict import Level
-from lesson.world import build_world
-from simulator.drop_reason import DropReason
-from simulator.fates import Fate, fates
-from simulator.journal import Event
-from simulator.network import Network
-from simulator.packet_fates import ACCOUNTS, page
-from simulator.shell import play
-from simulator.state import Gap, Unmodelled
+from pingproof.lesson.fuzz.examine import Examined, examine
+from pingproof.lesson.fuzz.kernel import KernelRunFailed
+from pingproof.lesson.fuzz.verdict import Fate as Agreement
+from pingproof.lesson.fuzz.verdict import Level
+from pingproof.lesson.play.world import build_world
+from pingproof.simulator.drop_reason import DropReason
+from pingproof.simulator.fates import Fate, fates
+from pingproof.simulator.journal import Event
+from pingproof.simulator.network import Network
+from pingproof.simulator.packet_fates import ACCOUNTS, page
+from pingproof.simulator.shell.interpreter import play
+from pingproof.simulator.state import Gap, Unmodelled
 from tests.simulator.labs import TWO_HOSTS, build, run
 
 ROOT = Path(__file__).parent.parent
@@ -66,7 +66,7 @@ def test_every_reason_is_a_fate_and_every_fate_is_told_and_has_its_lab() -> None
 
 
 def test_every_reason_is_given_somewhere_in_the_stack() -> None:
-    stack = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "simulator/stack").glob("*.py"))
+    stack = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "simulator/linux").rglob("*.py"))
     assert [reason.name for reason in DropReason if f"DropReason.{reason.name}" not in stack] == []
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from lesson.cli import main
+from pingproof.lesson.cli import main
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

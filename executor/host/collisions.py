@@ -6,18 +6,26 @@ from collections.abc import Iterable
 from functools import singledispatch
 from ipaddress import IPv4Network
 
-from executor.host.intents import ChangeRules, ChangeTables, GiveAddress, Intent, MakeLink, MakeNamespace, WriteSysctl
-from executor.host.ledger import names_in_host
-from executor.host.plan import Planned
-from executor.host.refusals import AddressInUse, LinkInUse, NamespaceInUse, RuleInUse
-from executor.kernel_namespace import KernelNamespace
-from executor.programs import run_program
-from simulator.language.ip import Ip
-from simulator.language.ip_route import RouteChange
-from simulator.language.ip_rule import RuleAdd
-from simulator.language.iptables import IptablesVerb
-from simulator.language.parse import format_command, format_words
-from simulator.state import NamespaceState, NetworkState, Route, RouteType, Rule
+from pingproof.executor.host.intents import (
+    ChangeRules,
+    ChangeTables,
+    GiveAddress,
+    Intent,
+    MakeLink,
+    MakeNamespace,
+    WriteSysctl,
+)
+from pingproof.executor.host.ledger import names_in_host
+from pingproof.executor.host.plan import Planned
+from pingproof.executor.host.refusals import AddressInUse, LinkInUse, NamespaceInUse, RuleInUse
+from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
+from pingproof.executor.sandbox.programs import run_program
+from pingproof.simulator.state import NamespaceState, NetworkState, Route, RouteType, Rule
+from pingproof.simulator.tools.ip.route.words import RouteChange
+from pingproof.simulator.tools.ip.rule.words import RuleAdd
+from pingproof.simulator.tools.ip.words import Ip
+from pingproof.simulator.tools.iptables.words import IptablesVerb
+from pingproof.simulator.tools.parse import format_command, format_words
 
 _EVERYWHERE = IPv4Network("0.0.0.0/0")
 _LOOPBACK = IPv4Network("127.0.0.0/8")

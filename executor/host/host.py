@@ -20,16 +20,16 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from executor.host.journal import Journal, read_journal, remove_journal
-from executor.host.refusals import LeftBehind, NotRoot, NotUndone
-from executor.host.server import serve_host
-from executor.host.state_directory import LOCK_PATIENCE, journal_path, locked
-from executor.host.undo import undo
-from executor.kernel_network import KernelNetwork
-from executor.protocol import Failure, receive
-from executor.sandbox import Sandbox, SandboxGone, close_inherited_files
-from executor.system_calls import CloneFlag, die_with_parent, unshare
-from executor.unavailable import require_linux
+from pingproof.executor.host.journal import Journal, read_journal, remove_journal
+from pingproof.executor.host.refusals import LeftBehind, NotRoot, NotUndone
+from pingproof.executor.host.server import serve_host
+from pingproof.executor.host.state_directory import LOCK_PATIENCE, journal_path, locked
+from pingproof.executor.host.undo import undo
+from pingproof.executor.sandbox.kernel_network import KernelNetwork
+from pingproof.executor.sandbox.protocol import Failure, receive
+from pingproof.executor.sandbox.sandbox import Sandbox, SandboxGone, close_inherited_files
+from pingproof.executor.sandbox.system_calls import CloneFlag, die_with_parent, unshare
+from pingproof.executor.sandbox.unavailable import require_linux
 
 CAP_NET_ADMIN, CAP_SYS_ADMIN = 12, 21
 _ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)

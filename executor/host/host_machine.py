@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from executor.host.changes import (
+from pingproof.executor.host.changes import (
     CommandMade,
     DirectoryMade,
     LinkMade,
@@ -16,30 +16,38 @@ from executor.host.changes import (
     RuleMade,
     SysctlWritten,
 )
-from executor.host.frame_filter import keep_own_and_icmp
-from executor.host.identity import identity_of
-from executor.host.intents import ChangeRules, ChangeTables, GiveAddress, Intent, MakeLink, MakeNamespace, WriteSysctl
-from executor.host.ledger import Ledger
-from executor.host.links import all_links, draw_group, links_of_group, set_group, with_group
-from executor.host.nft_tables import nft_chains
-from executor.host.sysctls import read_affected
-from executor.host.undo import read_policy
-from executor.host.unwrap import unwrap, with_action
-from executor.kernel_namespace import KernelNamespace
-from executor.machine import Machine, disable_ipv6
-from executor.netlink.socket import kernel_error
-from executor.sandbox import NETNS_RUN_DIR
-from executor.system_calls import CloneFlag, MountFlag, mount, setns, unshare
-from simulator.language.ip import Ip
-from simulator.language.ip_link import LinkAdd, LinkSet, VethOptions
-from simulator.language.iptables import IptablesVerb
-from simulator.language.parse import format_words
-from simulator.language.rt_names import group_number
+from pingproof.executor.host.frame_filter import keep_own_and_icmp
+from pingproof.executor.host.identity import identity_of
+from pingproof.executor.host.intents import (
+    ChangeRules,
+    ChangeTables,
+    GiveAddress,
+    Intent,
+    MakeLink,
+    MakeNamespace,
+    WriteSysctl,
+)
+from pingproof.executor.host.ledger import Ledger
+from pingproof.executor.host.links import all_links, draw_group, links_of_group, set_group, with_group
+from pingproof.executor.host.nft_tables import nft_chains
+from pingproof.executor.host.sysctls import read_affected
+from pingproof.executor.host.undo import read_policy
+from pingproof.executor.host.unwrap import unwrap, with_action
+from pingproof.executor.rtnetlink.socket import kernel_error
+from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
+from pingproof.executor.sandbox.machine import Machine, disable_ipv6
+from pingproof.executor.sandbox.sandbox import NETNS_RUN_DIR
+from pingproof.executor.sandbox.system_calls import CloneFlag, MountFlag, mount, setns, unshare
+from pingproof.simulator.tools.ip.link.words import LinkAdd, LinkSet, VethOptions
+from pingproof.simulator.tools.ip.words import Ip
+from pingproof.simulator.tools.iptables.words import IptablesVerb
+from pingproof.simulator.tools.lib.rt_names import group_number
+from pingproof.simulator.tools.parse import format_words
 
 if TYPE_CHECKING:
-    from executor.host.journal import Journal
-    from simulator.language.command import Command
-    from simulator.result import Result
+    from pingproof.executor.host.journal import Journal
+    from pingproof.simulator.result import Result
+    from pingproof.simulator.tools.command import Command
 
 DEFAULT_GROUP = "default"
 
@@ -87,7 +95,7 @@ class HostMachine(Machine):
 
     def start_capture(self) -> None:
         """Record the frames of the lab's own namespaces and devices; of the host's other devices only ICMP."""
-        from executor.capture import Capture
+        from pingproof.executor.capture.capture import Capture
 
         self.capture = Capture()
         self.capture.watch(self.host)

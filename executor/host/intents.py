@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from simulator.language.command import Command
-from simulator.language.ip_address import AddressAdd
-from simulator.language.ip_link import LinkAdd
-from simulator.language.iptables import Iptables
-from simulator.language.parse import format_command
+from pingproof.simulator.tools.command import Command
+from pingproof.simulator.tools.ip.address.words import AddressAdd
+from pingproof.simulator.tools.ip.link.words import LinkAdd
+from pingproof.simulator.tools.iptables.words import Iptables
+from pingproof.simulator.tools.parse import format_command
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from executor.host.changes import Change, change_from_json, change_to_json
-from executor.host.identity import NamespaceIdentity, boot_id, own_identity
-from executor.host.refusals import StateUnreadable
+from pingproof.executor.host.changes import Change, change_from_json, change_to_json
+from pingproof.executor.host.identity import NamespaceIdentity, boot_id, own_identity
+from pingproof.executor.host.refusals import StateUnreadable
 
 VERSION = 1
 

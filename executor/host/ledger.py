@@ -10,22 +10,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from executor.host import intents
-from executor.host.intents import Intent
-from executor.host.ledger_iptables import judge_iptables
-from executor.host.ledger_sysctl import judge_sysctl
-from executor.host.refusals import CannotUndo
-from executor.host.unwrap import unwrap
-from simulator.language import ip_address, ip_link, ip_neighbour, ip_netns, ip_route, ip_rule
-from simulator.language.brctl import Brctl
-from simulator.language.bridge import Bridge, BridgeFdbChange, BridgeFdbFlush, BridgeLinkSet
-from simulator.language.command import Command
-from simulator.language.conntrack import Conntrack
-from simulator.language.ip import Ip
-from simulator.language.iptables import Iptables, RuleSpecification
-from simulator.language.net_tools import ArpChange, Ifconfig, RouteChangeLegacy
-from simulator.language.parse import format_command
-from simulator.language.sysctl import ProcWrite, Sysctl
+from pingproof.executor.host import intents
+from pingproof.executor.host.intents import Intent
+from pingproof.executor.host.ledger_iptables import judge_iptables
+from pingproof.executor.host.ledger_sysctl import judge_sysctl
+from pingproof.executor.host.refusals import CannotUndo
+from pingproof.executor.host.unwrap import unwrap
+from pingproof.simulator.tools.brctl.words import Brctl
+from pingproof.simulator.tools.bridge.fdb_words import BridgeFdbChange, BridgeFdbFlush
+from pingproof.simulator.tools.bridge.words import Bridge, BridgeLinkSet
+from pingproof.simulator.tools.command import Command
+from pingproof.simulator.tools.conntrack.words import Conntrack
+from pingproof.simulator.tools.ip.address import words as ip_address
+from pingproof.simulator.tools.ip.link import words as ip_link
+from pingproof.simulator.tools.ip.neighbour import words as ip_neighbour
+from pingproof.simulator.tools.ip.netns import words as ip_netns
+from pingproof.simulator.tools.ip.route import words as ip_route
+from pingproof.simulator.tools.ip.route.show_words import RouteFlush
+from pingproof.simulator.tools.ip.rule import words as ip_rule
+from pingproof.simulator.tools.ip.words import Ip
+from pingproof.simulator.tools.iptables.words import Iptables, RuleSpecification
+from pingproof.simulator.tools.net_tools.words import ArpChange, Ifconfig, RouteChangeLegacy
+from pingproof.simulator.tools.parse import format_command
+from pingproof.simulator.tools.sysctl.words import ProcWrite, Sysctl
 
 OwnRule = tuple[str, str, RuleSpecification]
 """Table, chain and rule."""
@@ -85,7 +92,7 @@ class Ledger:
             case Ip(action=ip_rule.RuleAdd() | ip_route.RouteChange()) if not where:
                 self.commands.append(inner)
             case Iptables() if not where:
-                from executor.host.ledger_iptables import done_iptables
+                from pingproof.executor.host.ledger_iptables import done_iptables
 
                 done_iptables(self, inner)
 
@@ -135,7 +142,7 @@ class Ledger:
                 self._must_own(device, command)
             case ip_route.RouteChange():
                 return self._route(command, action)
-            case ip_route.RouteFlush() | ip_rule.RuleFlush():
+            case RouteFlush() | ip_rule.RuleFlush():
                 raise CannotUndo(f"`{format_command(command)}` takes away what it did not make")
             case ip_rule.RuleAdd(selector):
                 return (intents.ChangeTables(command, replace(command, action=ip_rule.RuleDelete(selector))),)

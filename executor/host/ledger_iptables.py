@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from executor.host.intents import ChangeRules, Intent
-from executor.host.refusals import CannotUndo
-from simulator.language.iptables import Iptables, IptablesVerb
-from simulator.language.parse import format_command
+from pingproof.executor.host.intents import ChangeRules, Intent
+from pingproof.executor.host.refusals import CannotUndo
+from pingproof.simulator.tools.iptables.words import Iptables, IptablesVerb
+from pingproof.simulator.tools.parse import format_command
 
 if TYPE_CHECKING:
-    from executor.host.ledger import Ledger
+    from pingproof.executor.host.ledger import Ledger
 
 _READS = frozenset({IptablesVerb.LIST, IptablesVerb.LIST_RULES, IptablesVerb.CHECK})
 

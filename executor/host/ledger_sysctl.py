@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 
-from executor.host.intents import Intent, WriteSysctl
-from executor.host.refusals import CannotUndo
-from simulator.language.sysctl import ProcWrite, Sysctl
-from simulator.stack.sysctl_files import dotted
-from simulator.tools.sysctl import PROC_SYS, path_of
+from pingproof.executor.host.intents import Intent, WriteSysctl
+from pingproof.executor.host.refusals import CannotUndo
+from pingproof.simulator.linux.sysctl.files import dotted
+from pingproof.simulator.tools.sysctl.run import PROC_SYS, path_of
+from pingproof.simulator.tools.sysctl.words import ProcWrite, Sysctl
 
 ALLOWED = ("/proc/sys/net/ipv4/", "/proc/sys/net/bridge/", "/proc/sys/net/netfilter/", "/proc/sys/net/core/")
 

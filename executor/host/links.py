@@ -10,11 +10,11 @@ import contextlib
 import secrets
 from dataclasses import replace
 
-from executor.kernel_namespace import KernelNamespace
-from executor.netlink import rtnetlink as rt
-from executor.netlink.attributes import number, parse, string, u32
-from simulator.errors import KernelError
-from simulator.language.ip_link import LinkAdd, VethOptions
+from pingproof.executor.rtnetlink import numbers as rt
+from pingproof.executor.rtnetlink.attributes import number, parse, string, u32
+from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
+from pingproof.simulator.errors import KernelError
+from pingproof.simulator.tools.ip.link.words import LinkAdd, VethOptions
 
 _ANY = rt.IFINFOMSG.pack(rt.AF_UNSPEC, 0, 0, 0, 0)
 

@@ -10,10 +10,10 @@ import contextlib
 import socket
 import struct
 
-from executor.netlink import rtnetlink as rt
-from executor.netlink.attributes import parse, string, text
-from executor.netlink.socket import NETLINK_NETFILTER, NLM_F_ACK, NetlinkSocket, kernel_error
-from simulator.errors import KernelError
+from pingproof.executor.rtnetlink import numbers as rt
+from pingproof.executor.rtnetlink.attributes import parse, string, text
+from pingproof.executor.rtnetlink.socket import NETLINK_NETFILTER, NLM_F_ACK, NetlinkSocket, kernel_error
+from pingproof.simulator.errors import KernelError
 
 _SUBSYSTEM = 10
 _GET_TABLE, _DELETE_TABLE, _GET_CHAIN, _DELETE_CHAIN = (_SUBSYSTEM << 8 | number for number in (1, 2, 4, 5))

@@ -6,16 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from executor.host.intents import Intent
-from executor.host.ledger import Ledger
-from executor.host.refusals import CannotUndo
-from simulator.result import Result
-from simulator.shell import Shell
+from pingproof.executor.host.intents import Intent
+from pingproof.executor.host.ledger import Ledger
+from pingproof.executor.host.refusals import CannotUndo
+from pingproof.simulator.result import Result
+from pingproof.simulator.shell.interpreter import Shell
 
 if TYPE_CHECKING:
-    from simulator.language.command import Command
-    from simulator.network import Network
-    from simulator.programs.process import Process
+    from pingproof.simulator.network import Network
+    from pingproof.simulator.tools.command import Command
+    from pingproof.simulator.userland.process import Process
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import socket
 
-from executor.host.host_machine import HostMachine
-from executor.host.journal import Journal
-from executor.host.refusals import CannotUndo
-from executor.machine import open_host
-from executor.protocol import (
+from pingproof.executor.host.host_machine import HostMachine
+from pingproof.executor.host.journal import Journal
+from pingproof.executor.host.refusals import CannotUndo
+from pingproof.executor.sandbox.machine import open_host
+from pingproof.executor.sandbox.protocol import (
     HideNames,
     PingPairs,
     ReadState,
@@ -19,10 +19,10 @@ from executor.protocol import (
     StartCapture,
     send,
 )
-from executor.server import answer, serve_requests
-from simulator.errors import NotModelled
-from simulator.language.command import Command
-from simulator.result import Result
+from pingproof.executor.sandbox.server import answer, serve_requests
+from pingproof.simulator.errors import NotModelled
+from pingproof.simulator.result import Result
+from pingproof.simulator.tools.command import Command
 
 REFUSED = 2
 """The exit code of a command that host mode does not carry out."""

@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from executor.host.refusals import AnotherRun, HostRefused
+from pingproof.executor.host.refusals import AnotherRun, HostRefused
 
 DIRECTORY_VARIABLE = "PINGPROOF_STATE_DIR"
 """The environment variable that names another directory."""

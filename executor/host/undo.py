@@ -9,7 +9,8 @@ import os
 from collections.abc import Sequence
 from functools import singledispatch
 
-from executor.host.changes import (
+from pingproof.executor.carry_out import start_command
+from pingproof.executor.host.changes import (
     Change,
     CommandMade,
     DirectoryMade,
@@ -19,18 +20,17 @@ from executor.host.changes import (
     RuleMade,
     SysctlWritten,
 )
-from executor.host.identity import NamespaceIdentity, identity_of
-from executor.host.links import all_links, delete_link, links_of_group
-from executor.host.nft_tables import delete_if_empty
-from executor.host.sysctls import put_back
-from executor.kernel import start_command
-from executor.kernel_namespace import KernelNamespace
-from executor.machine import Machine, open_host
-from executor.programs import run_program
-from executor.sandbox import NETNS_RUN_DIR
-from executor.system_calls import unmount
-from simulator.language.parse import parse_words
-from simulator.tools.sysctl import PROC_SYS
+from pingproof.executor.host.identity import NamespaceIdentity, identity_of
+from pingproof.executor.host.links import all_links, delete_link, links_of_group
+from pingproof.executor.host.nft_tables import delete_if_empty
+from pingproof.executor.host.sysctls import put_back
+from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
+from pingproof.executor.sandbox.machine import Machine, open_host
+from pingproof.executor.sandbox.programs import run_program
+from pingproof.executor.sandbox.sandbox import NETNS_RUN_DIR
+from pingproof.executor.sandbox.system_calls import unmount
+from pingproof.simulator.tools.parse import parse_words
+from pingproof.simulator.tools.sysctl.run import PROC_SYS
 
 
 def undo(changes: Sequence[Change]) -> tuple[list[str], list[str]]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from executor.host.refusals import CannotUndo
-from simulator.language.bridge import Bridge
-from simulator.language.command import Command
-from simulator.language.ip import Ip
-from simulator.language.ip_link import LinkAdd
-from simulator.language.ip_netns import NetnsExec
-from simulator.language.nsenter import Nsenter
-from simulator.language.shell_builtins import Timeout
+from pingproof.executor.host.refusals import CannotUndo
+from pingproof.simulator.tools.bridge.words import Bridge
+from pingproof.simulator.tools.builtins.words import Timeout
+from pingproof.simulator.tools.command import Command
+from pingproof.simulator.tools.ip.link.words import LinkAdd
+from pingproof.simulator.tools.ip.netns.words import NetnsExec
+from pingproof.simulator.tools.ip.words import Ip
+from pingproof.simulator.tools.nsenter.words import Nsenter
 
 
 def unwrap(command: Command, namespace: str = "") -> tuple[Command, str]:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from lesson.anonymise.names import KEPT_CHAINS, DeviceNames, Names
-from simulator.restore.rule_words import rule_words
-from simulator.show.iptables_rule import save_string
-from simulator.stack.iptables_target import KNOWN_EXTENSIONS, VERDICTS
+from pingproof.lesson.anonymise.names import KEPT_CHAINS, DeviceNames, Names
+from pingproof.simulator.linux.netfilter.xt.target import KNOWN_EXTENSIONS, VERDICTS
+from pingproof.simulator.tools.iptables.rule_text import save_string
+from pingproof.simulator.tools.iptables.saved_words import rule_words
 
 DEVICE_OPTIONS = frozenset({"-i", "-o", "--physdev-in", "--physdev-out"})
 JUMPS = frozenset({"-j", "-g"})

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from ipaddress import IPv4Address, IPv4Network
 from typing import Any
 
-from lesson.anonymise.addresses import AddressMap, choose_map
-from lesson.anonymise.names import DeviceNames, Names, NamespaceNames, mac_names
-from lesson.anonymise.rules import addresses_in, macs_in, renamed_chain, renamed_rule, wildcards_in
-from simulator.errors import Errno
-from simulator.state import (
+from pingproof.lesson.anonymise.addresses import AddressMap, choose_map
+from pingproof.lesson.anonymise.names import DeviceNames, Names, NamespaceNames, mac_names
+from pingproof.lesson.anonymise.rules import addresses_in, macs_in, renamed_chain, renamed_rule, wildcards_in
+from pingproof.simulator.errors import Errno
+from pingproof.simulator.state import (
     UNREAD_NAMESPACE,
     IptablesChain,
     Link,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from lesson.refusal import Refusal, closest
+from pingproof.lesson.terminal.refusal import Refusal, closest
 
 COMMANDS: dict[str, str] = {
     "list": "show the stages of the course and their steps",
@@ -64,7 +64,7 @@ def _dispatch(words: list[str]) -> int:
         sys.stdout.write(overview())
         return 0
     if words[0] in ("-V", "--version"):
-        from lesson.version import version
+        from pingproof.lesson.version import version
 
         sys.stdout.write(f"lesson (pingproof) {version()}\n")
         return 0
@@ -76,7 +76,7 @@ def _dispatch(words: list[str]) -> int:
     from importlib import import_module
 
     gc.set_threshold(GARBAGE)
-    code: int = import_module(f"lesson.cli.{name}").run(rest)
+    code: int = import_module(f"pingproof.lesson.cli.{name}").run(rest)
     sys.stdout.flush()
     return code
 

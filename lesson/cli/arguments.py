@@ -6,10 +6,10 @@ import argparse
 import re
 from typing import Any, NoReturn
 
-from lesson.course import LANGUAGES, STAGES
-from lesson.refusal import Refusal, closest
-from lesson.terminal import standard_output
-from lesson.world import PLAIN, WORLDS
+from pingproof.lesson.play.world import PLAIN, WORLDS
+from pingproof.lesson.teach.course import LANGUAGES, STAGES
+from pingproof.lesson.terminal.refusal import Refusal, closest
+from pingproof.lesson.terminal.terminal import standard_output
 
 
 class Parser(argparse.ArgumentParser):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lesson.cli.arguments import Parser
-from lesson.refusal import Refusal
+from pingproof.lesson.cli.arguments import Parser
+from pingproof.lesson.terminal.refusal import Refusal
 
 EXAMPLES = """\
   sudo lesson clean    after a `--on host` run that was killed: put everything back, from its journal
@@ -15,11 +15,11 @@ def run(words: list[str]) -> int:
     parser = Parser("clean", "Undo what a run on this machine that was cut off has left behind.", EXAMPLES)
     parser.parse(words)
 
-    from lesson.kernel import kernel_or_refusal
+    from pingproof.lesson.play.kernel import kernel_or_refusal
 
     with kernel_or_refusal("clean"):
-        from executor.host.host import clean
-        from executor.host.refusals import HostRefused
+        from pingproof.executor.host.host import clean
+        from pingproof.executor.host.refusals import HostRefused
 
         try:
             told = clean()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lesson.cli import COMMANDS
-from lesson.cli.arguments import Parser
+from pingproof.lesson.cli import COMMANDS
+from pingproof.lesson.cli.arguments import Parser
 
 SHELLS = ("bash", "zsh", "fish")
 

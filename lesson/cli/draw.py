@@ -8,12 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lesson.cli.arguments import Parser, add_language, add_world, language_of, one_stage
+from pingproof.lesson.cli.arguments import Parser, add_language, add_world, language_of, one_stage
 
 if TYPE_CHECKING:
     import argparse
 
-    from lesson.draw.picture import Pictures
+    from pingproof.lesson.draw.picture import Pictures
 
 STYLES = ("screen", "print", "dark")
 PICTURES = ("svg", "png", "pdf")
@@ -53,7 +53,7 @@ def run(words: list[str]) -> int:
 
 def _target(arguments: argparse.Namespace) -> tuple[str, str]:
     """The file to write and its format; Refusal when the ending says none."""
-    from lesson.refusal import Refusal
+    from pingproof.lesson.terminal.refusal import Refusal
 
     forms = ANIMATIONS if arguments.animate else PICTURES
     if arguments.probe is not None and arguments.step is not None:
@@ -75,8 +75,8 @@ def _target(arguments: argparse.Namespace) -> tuple[str, str]:
 
 
 def _draw(arguments: argparse.Namespace, language: str, name: str, form: str) -> int:
-    from lesson.draw.picture import scene
-    from lesson.draw.save import save
+    from pingproof.lesson.draw.picture import scene
+    from pingproof.lesson.draw.save import save
 
     drawn = scene(_played(arguments, language), step=arguments.step, probe=arguments.probe)
     say_about_font(language)
@@ -93,13 +93,13 @@ def _animate(arguments: argparse.Namespace, language: str, name: str, form: str)
     pictures = _played(arguments, language, watching=True)
     probe = pictures.probe(arguments.probe or 1)
     if form == "gif":
-        from lesson.draw.animation import save_gif
+        from pingproof.lesson.draw.animation import save_gif
 
         say_about_font(language)
         with writing(name):
             save_gif(pictures, probe, Path(name), arguments.style)
     else:
-        from lesson.draw.player import player_page
+        from pingproof.lesson.draw.player import player_page
 
         page = player_page(pictures, probe)
         if name == "-":
@@ -114,13 +114,13 @@ def _animate(arguments: argparse.Namespace, language: str, name: str, form: str)
 def _played(arguments: argparse.Namespace, language: str, *, watching: bool = False) -> Pictures:
     """The stage or the lab, played; the tables are watched for an animation."""
     if arguments.stage is not None:
-        from lesson.draw.picture import course_pictures
+        from pingproof.lesson.draw.picture import course_pictures
 
         pictures = course_pictures([arguments.stage], language, watching=watching, world=arguments.world)
         return pictures[arguments.stage]
-    from lesson.draw.picture import lab_pictures
-    from lesson.lab_file import read_lab
-    from lesson.world import build_world
+    from pingproof.lesson.draw.picture import lab_pictures
+    from pingproof.lesson.play.lab_file import read_lab
+    from pingproof.lesson.play.world import build_world
 
     script = read_lab(arguments.file)
     title = "lab" if arguments.file == "-" else Path(arguments.file).name
@@ -133,14 +133,14 @@ def writing(name: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        from lesson.refusal import Refusal
+        from pingproof.lesson.terminal.refusal import Refusal
 
         raise Refusal(f"draw: {name}: cannot be written: {error.strerror or error}") from None
 
 
 def say_about_font(language: str) -> None:
     """Where Chinese is asked for and no font of this machine has it, say so, and what to install."""
-    from lesson.draw.font import chinese_family
+    from pingproof.lesson.draw.font import chinese_family
 
     if language == "zh" and chinese_family() is None:
         sys.stderr.write(

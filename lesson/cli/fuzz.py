@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from lesson.cli.arguments import Parser, one_or_more
-from lesson.refusal import Refusal
+from pingproof.lesson.cli.arguments import Parser, one_or_more
+from pingproof.lesson.terminal.refusal import Refusal
 
 if TYPE_CHECKING:
-    from lesson.fuzz.campaign import Campaign, LabReport
+    from pingproof.lesson.fuzz.campaign import Campaign, LabReport
 
 EXAMPLES = """\
   lesson fuzz --labs 200                 two hundred labs; a line for each that disagrees
@@ -31,7 +31,7 @@ def run(words: list[str]) -> int:
     parser.add_argument("--coverage", action="store_true", help="print what the labs reached")
     arguments = parser.parse(words)
 
-    from lesson.fuzz.generate import script
+    from pingproof.lesson.fuzz.generate import script
 
     if arguments.show:
         sys.stdout.write(script(arguments.seed))
@@ -41,7 +41,7 @@ def run(words: list[str]) -> int:
     if os.geteuid():
         raise Refusal("fuzz: the kernel's side needs root")
 
-    from lesson.fuzz.campaign import Campaign, most_jobs, reports
+    from pingproof.lesson.fuzz.campaign import Campaign, most_jobs, reports
 
     if arguments.jobs > (most := most_jobs()):
         print(
@@ -76,7 +76,7 @@ def _shrink(report: LabReport, directory: str) -> None:
     """Write the first disagreement's shortest script, with both outputs, as a file."""
     from pathlib import Path
 
-    from lesson.fuzz.minimise import minimised
+    from pingproof.lesson.fuzz.minimise import minimised
 
     text, verdict = minimised(report.script, report.disagreements[0])
     if verdict is None:
@@ -91,8 +91,8 @@ def _shrink(report: LabReport, directory: str) -> None:
 
 
 def _sum_up(campaign: Campaign, *, coverage: bool) -> None:
-    from lesson.fuzz.coverage import table
-    from lesson.fuzz.verdict import Fate, Level
+    from pingproof.lesson.fuzz.coverage import table
+    from pingproof.lesson.fuzz.verdict import Fate, Level
 
     print(f"labs: {campaign.labs}, whole: {campaign.whole}, not run: {len(campaign.failures)}")
     for level in Level:

@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lesson.cli.arguments import Parser, add_language, add_stage, language_of
-from lesson.refusal import Refusal
+from pingproof.lesson.cli.arguments import Parser, add_language, add_stage, language_of
+from pingproof.lesson.terminal.refusal import Refusal
 
 if TYPE_CHECKING:
     import argparse
@@ -36,8 +36,8 @@ def run(words: list[str]) -> int:
     arguments = parser.parse(words)
     form = _format(arguments)
 
-    from lesson.handout.gather import gather
-    from lesson.handout.layout import as_html, as_markdown, own_templates
+    from pingproof.lesson.handout.gather import gather
+    from pingproof.lesson.handout.layout import as_html, as_markdown, own_templates
 
     templates = own_templates(arguments.templates) if arguments.templates else None
     language = language_of(arguments)
@@ -45,12 +45,12 @@ def run(words: list[str]) -> int:
     if form == "md":
         content = as_markdown(handout, arguments.audience, templates).encode()
     else:
-        from lesson.handout.illustrate import illustrations
+        from pingproof.lesson.handout.illustrate import illustrations
 
         html = as_html(handout, arguments.audience, illustrations(handout, paper=form == "pdf"), templates)
         content = html.encode()
     if form == "pdf":
-        from lesson.handout.pdf import as_pdf
+        from pingproof.lesson.handout.pdf import as_pdf
 
         content, missing = as_pdf(html)
         if missing:

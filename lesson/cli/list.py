@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lesson.cli.arguments import Parser, add_json, add_language, language_of
+from pingproof.lesson.cli.arguments import Parser, add_json, add_language, language_of
 
 
 def run(words: list[str]) -> int:
@@ -12,8 +12,8 @@ def run(words: list[str]) -> int:
     add_json(parser)
     arguments = parser.parse(words)
 
-    from lesson.course import STAGES, load_prose, load_stage
-    from lesson.terminal import Style, standard_output
+    from pingproof.lesson.teach.course import STAGES, load_prose, load_stage
+    from pingproof.lesson.terminal.terminal import Style, standard_output
 
     language = language_of(arguments)
     course = [(load_stage(number), load_prose(number, language)) for number in STAGES]

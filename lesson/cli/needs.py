@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from lesson.cli.arguments import Parser, add_json, add_language, add_stage, language_of
+from pingproof.lesson.cli.arguments import Parser, add_json, add_language, add_stage, language_of
 
 if TYPE_CHECKING:
-    from lesson.needs import Broken, Need
+    from pingproof.lesson.teach.needs import Broken, Need
 
 EXAMPLES = """\
   lesson needs --stage 2
@@ -25,9 +25,9 @@ def run(words: list[str]) -> int:
     add_json(parser)
     arguments = parser.parse(words)
 
-    from lesson.course import STAGES, load_stage
-    from lesson.lecture import network_after
-    from lesson.needs import needs
+    from pingproof.lesson.teach.course import STAGES, load_stage
+    from pingproof.lesson.teach.lecture import network_after
+    from pingproof.lesson.teach.needs import needs
 
     number: int = arguments.stage
     language = language_of(arguments)
@@ -38,8 +38,8 @@ def run(words: list[str]) -> int:
 
         print(json.dumps([_as_json(need, language) for need in found], ensure_ascii=False, indent=1))
         return 0
-    from lesson.terminal import Style, standard_output
-    from lesson.words import WORDS
+    from pingproof.lesson.terminal.terminal import Style, standard_output
+    from pingproof.lesson.words.commands import WORDS
 
     said = WORDS[language]
     terminal = standard_output()
@@ -53,7 +53,7 @@ def run(words: list[str]) -> int:
 
 def _in_words(broken: tuple[Broken, ...], stage: int, language: str) -> str:
     """The first thing that breaks, and how much more does."""
-    from lesson.words import WORDS, outcome_in_words
+    from pingproof.lesson.words.commands import WORDS, outcome_in_words
 
     said = WORDS[language]
     if not broken:
@@ -92,7 +92,7 @@ def _broken_as_json(broken: Broken, language: str) -> dict[str, Any]:
     if broken.outcome is not None:
         row["outcome"] = str(broken.outcome)
     if broken.finding is not None:
-        from lesson.explain import closing
+        from pingproof.lesson.explain.sentences import closing
 
         row["cause"] = {"code": broken.finding.cause.value, "text": closing(broken.finding, language)}
     return row

@@ -6,14 +6,14 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Any
 
-from lesson.cli.arguments import Parser, add_json, add_language, add_world, language_of
-from lesson.host.arguments import add_host, check_host, host_or_refusal, show_dry_run
-from lesson.refusal import Refusal
+from pingproof.lesson.cli.arguments import Parser, add_json, add_language, add_world, language_of
+from pingproof.lesson.host.arguments import add_host, check_host, host_or_refusal, show_dry_run
+from pingproof.lesson.terminal.refusal import Refusal
 
 if TYPE_CHECKING:
-    from lesson.session import ExplainedLine
-    from lesson.terminal import Terminal
-    from simulator.shell import PlayedLine
+    from pingproof.lesson.play.played_lab import ExplainedLine
+    from pingproof.lesson.terminal.terminal import Terminal
+    from pingproof.simulator.shell.interpreter import PlayedLine
 
 EXAMPLES = """\
   lesson play mylab.sh                  what would each command print?
@@ -47,9 +47,9 @@ def run(words: list[str]) -> int:
     if arguments.explain and (arguments.on != "simulator" or arguments.compare):
         raise Refusal("play: --explain goes with the simulator alone: the kernel does not tell its reasons")
 
-    from lesson.lab_file import read_lab
-    from lesson.session import ExplainedLine, play_lab
-    from lesson.world import build_world
+    from pingproof.lesson.play.lab_file import read_lab
+    from pingproof.lesson.play.played_lab import ExplainedLine, play_lab
+    from pingproof.lesson.play.world import build_world
 
     scripts = [(name, read_lab(name)) for name in arguments.files]
     check_host("play", arguments)
@@ -77,7 +77,7 @@ def _print(played: list[tuple[str, list[ExplainedLine]]], *, json_wanted: bool) 
         rows = [{**({"file": name} if named else {}), **_as_json(line)} for name, lines in played for line in lines]
         print(json.dumps(rows, ensure_ascii=False, indent=1))
         return 0
-    from lesson.terminal import standard_output
+    from pingproof.lesson.terminal.terminal import standard_output
 
     terminal = standard_output()
     for _, lines in played:
@@ -87,10 +87,10 @@ def _print(played: list[tuple[str, list[ExplainedLine]]], *, json_wanted: bool) 
 
 
 def _in_sandbox(scripts: list[tuple[str, str]], world: str | None) -> list[tuple[str, list[PlayedLine]]]:
-    from lesson.kernel import kernel_or_refusal
+    from pingproof.lesson.play.kernel import kernel_or_refusal
 
     with kernel_or_refusal("play"):
-        from lesson.verify.lab import play_in_sandbox
+        from pingproof.lesson.compare.lab import play_in_sandbox
 
         return play_in_sandbox(scripts, world)
 
@@ -98,14 +98,14 @@ def _in_sandbox(scripts: list[tuple[str, str]], world: str | None) -> list[tuple
 def _on_host(scripts: list[tuple[str, str]], arguments: argparse.Namespace) -> int:
     """On the machine's own network; everything is put back."""
     with host_or_refusal("play"):
-        from lesson.host.run import play_on_host, prepared
+        from pingproof.lesson.host.run import play_on_host, prepared
 
         with prepared(scripts, arguments.uplink) as run:
             if arguments.dry_run:
                 show_dry_run(run, json_wanted=arguments.json)
                 return 0
             played = play_on_host(run, arguments.send_outside)
-    from lesson.session import ExplainedLine
+    from pingproof.lesson.play.played_lab import ExplainedLine
 
     _print([(each.name, [ExplainedLine(line) for line in each.lines]) for each in played], json_wanted=arguments.json)
     for each in played:
@@ -117,10 +117,10 @@ def _on_host(scripts: list[tuple[str, str]], arguments: argparse.Namespace) -> i
 
 
 def _compare(scripts: list[tuple[str, str]], world: str | None, *, json_wanted: bool) -> int:
-    from lesson.kernel import kernel_or_refusal
+    from pingproof.lesson.play.kernel import kernel_or_refusal
 
     with kernel_or_refusal("play"):
-        from lesson.verify.lab import compare_labs, show_comparison
+        from pingproof.lesson.compare.lab import compare_labs, show_comparison
 
         compared = compare_labs(scripts, world)
     if json_wanted:
@@ -131,7 +131,7 @@ def _compare(scripts: list[tuple[str, str]], world: str | None, *, json_wanted: 
         rows = [{**({"file": name} if named else {}), **asdict(line)} for name, lines in compared for line in lines]
         print(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
-        from lesson.terminal import standard_output
+        from pingproof.lesson.terminal.terminal import standard_output
 
         for _, lines in compared:
             show_comparison(standard_output(), lines)
@@ -155,7 +155,7 @@ def _as_json(line: ExplainedLine) -> dict[str, Any]:
 
 def _show(terminal: Terminal, line: ExplainedLine) -> None:
     """What a terminal would show, and the explanation after it."""
-    from lesson.terminal import Style
+    from pingproof.lesson.terminal.terminal import Style
 
     terminal.verbatim(f"# {line.played.command}", Style.COMMAND)
     terminal.verbatim(line.played.stdout)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from lesson.cli.arguments import Parser, add_json, add_language, add_stage, add_world, language_of
+from pingproof.lesson.cli.arguments import Parser, add_json, add_language, add_stage, add_world, language_of
 
 if TYPE_CHECKING:
-    from lesson.course import Stage
+    from pingproof.lesson.teach.course import Stage
 
 EXAMPLES = """\
   lesson run --stage 1                   the first lesson
@@ -36,10 +36,10 @@ def run(words: list[str]) -> int:
     arguments = parser.parse(words)
     stages = _stages(arguments)
 
-    from lesson.course import load_prose
-    from lesson.lecture import network_after, teach
-    from lesson.terminal import standard_output
-    from lesson.world import is_plain, world_prose
+    from pingproof.lesson.play.world import is_plain, world_prose
+    from pingproof.lesson.teach.course import load_prose
+    from pingproof.lesson.teach.lecture import network_after, teach
+    from pingproof.lesson.terminal.terminal import standard_output
 
     language = language_of(arguments)
     explain = language if arguments.explain or arguments.step or arguments.without else None
@@ -49,19 +49,19 @@ def run(words: list[str]) -> int:
     if arguments.json:
         import json
 
-        from lesson.lecture_json import stage_as_json
+        from pingproof.lesson.teach.lecture_json import stage_as_json
 
         print(json.dumps([*map(stage_as_json, stages, proses, taught)], ensure_ascii=False, indent=1))
     elif arguments.step:
-        from lesson.stepping import step_through
+        from pingproof.lesson.teach.stepping import step_through
 
         step_through(standard_output(), stages, proses, taught, language)
     elif arguments.without is not None:
-        from lesson.lecture_text import show_left_out
+        from pingproof.lesson.teach.lecture_text import show_left_out
 
         show_left_out(standard_output(), stages[0], taught[0], language)
     else:
-        from lesson.lecture_text import show_stage, show_world
+        from pingproof.lesson.teach.lecture_text import show_stage, show_world
 
         show_world(standard_output(), world_prose(arguments.world, language))
         for stage, prose, steps in zip(stages, proses, taught, strict=True):
@@ -74,8 +74,8 @@ def run(words: list[str]) -> int:
 
 def _stages(arguments: argparse.Namespace) -> list[Stage]:
     """The stages asked for; Refusal where ``--without`` does not fit them."""
-    from lesson.course import load_stage
-    from lesson.refusal import Refusal
+    from pingproof.lesson.teach.course import load_stage
+    from pingproof.lesson.terminal.refusal import Refusal
 
     stages = [load_stage(number) for number in arguments.stage]
     if arguments.without is not None:
@@ -94,9 +94,9 @@ def _draw(arguments: argparse.Namespace, language: str) -> None:
     import sys
     from pathlib import Path
 
-    from lesson.cli.draw import say_about_font, writing
-    from lesson.draw.picture import course_pictures, scene
-    from lesson.draw.save import save
+    from pingproof.lesson.cli.draw import say_about_font, writing
+    from pingproof.lesson.draw.picture import course_pictures, scene
+    from pingproof.lesson.draw.save import save
 
     say_about_font(language)
     for number, pictures in course_pictures(arguments.stage, language, world=arguments.world).items():

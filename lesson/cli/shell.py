@@ -5,15 +5,15 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from lesson.cli.arguments import Parser, add_language, add_world, language_of
+from pingproof.lesson.cli.arguments import Parser, add_language, add_world, language_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from lesson.prompt import Prompt
-    from lesson.terminal import Terminal
-    from lesson.verify.prompt import KernelPrompt
+    from pingproof.lesson.shell.kernel_prompt import KernelPrompt
+    from pingproof.lesson.shell.prompt import Prompt
+    from pingproof.lesson.terminal.terminal import Terminal
 
 EXAMPLES = """\
   lesson shell                            the tutorial's host, nothing built yet
@@ -39,11 +39,11 @@ def run(words: list[str]) -> int:
     if arguments.on == "sandbox":
         return _on_kernel(arguments.world, arguments.stage, language_of(arguments))
 
-    from lesson.cli.arguments import one_stage
-    from lesson.lecture import network_after
-    from lesson.prompt import Prompt
-    from lesson.terminal import standard_output
-    from lesson.world import build_world
+    from pingproof.lesson.cli.arguments import one_stage
+    from pingproof.lesson.play.world import build_world
+    from pingproof.lesson.shell.prompt import Prompt
+    from pingproof.lesson.teach.lecture import network_after
+    from pingproof.lesson.terminal.terminal import standard_output
 
     stage = one_stage(arguments.stage) if arguments.stage is not None else None
     network = build_world(arguments.world) if stage is None else network_after(stage, arguments.world)
@@ -52,15 +52,15 @@ def run(words: list[str]) -> int:
 
 
 def _on_kernel(world: str | None, stage: str | None, language: str) -> int:
-    from lesson.cli.arguments import one_stage
-    from lesson.kernel import kernel_or_refusal
-    from lesson.terminal import standard_output
+    from pingproof.lesson.cli.arguments import one_stage
+    from pingproof.lesson.play.kernel import kernel_or_refusal
+    from pingproof.lesson.terminal.terminal import standard_output
 
     number = one_stage(stage) if stage is not None else 0
     with kernel_or_refusal("shell"):
-        from lesson.course import load_stage
-        from lesson.verify.lab import kernel_world
-        from lesson.verify.prompt import KernelPrompt
+        from pingproof.lesson.compare.lab import kernel_world
+        from pingproof.lesson.shell.kernel_prompt import KernelPrompt
+        from pingproof.lesson.teach.course import load_stage
 
         with kernel_world(world) as network:
             prompt = KernelPrompt(network, language)
@@ -86,8 +86,8 @@ def _converse(prompt: Prompt | KernelPrompt, terminal: Terminal) -> None:
     from prompt_toolkit.document import Document
     from prompt_toolkit.history import FileHistory, InMemoryHistory
 
-    from lesson.suggestions import suggestions
-    from lesson.words import WORDS
+    from pingproof.lesson.shell.suggestions import suggestions
+    from pingproof.lesson.words.commands import WORDS
 
     class LabCompleter(Completer):
         def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterator[Completion]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lesson.cli.arguments import Parser
+from pingproof.lesson.cli.arguments import Parser
 
 if TYPE_CHECKING:
     from ipaddress import IPv4Address
@@ -39,16 +39,16 @@ def run(words: list[str]) -> int:
 
     import sys
 
-    from lesson.cli.why import read_here
-    from lesson.refusal import Refusal
-    from simulator.snapshot.document import dumps
+    from pingproof.lesson.cli.why import read_here
+    from pingproof.lesson.terminal.refusal import Refusal
+    from pingproof.simulator.state.document import dumps
 
     if arguments.addresses and not arguments.anonymise:
         raise Refusal("snapshot: an ADDRESS is for --anonymise")
     asked = [_address(word) for word in arguments.addresses]
     state = read_here(arguments.pid)
     if arguments.anonymise:
-        from lesson.anonymise.state import anonymise
+        from pingproof.lesson.anonymise.state import anonymise
 
         state, renamed = anonymise(state, asked)
         for old, new in renamed:
@@ -68,7 +68,7 @@ def run(words: list[str]) -> int:
 def _address(word: str) -> IPv4Address:
     from ipaddress import AddressValueError, IPv4Address
 
-    from lesson.refusal import Refusal
+    from pingproof.lesson.terminal.refusal import Refusal
 
     try:
         return IPv4Address(word)

@@ -7,12 +7,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lesson.cli.arguments import Parser, add_json, add_stage, add_world
-from lesson.host.arguments import add_host, check_host, host_or_refusal, show_dry_run
-from lesson.refusal import Refusal
+from pingproof.lesson.cli.arguments import Parser, add_json, add_stage, add_world
+from pingproof.lesson.host.arguments import add_host, check_host, host_or_refusal, show_dry_run
+from pingproof.lesson.terminal.refusal import Refusal
 
 if TYPE_CHECKING:
-    from lesson.verify.run import Verification
+    from pingproof.lesson.compare.run import Verification
 
 EXAMPLES = """\
   lesson verify                          all stages, at every level, in a sandbox of the kernel
@@ -63,12 +63,12 @@ def run(words: list[str]) -> int:
     if arguments.json:
         import json
 
-        from lesson.verify.report_json import report_as_json
+        from pingproof.lesson.compare.report_json import report_as_json
 
         print(json.dumps(report_as_json(verification.report), ensure_ascii=False, indent=1))
     else:
-        from lesson.terminal import standard_output
-        from lesson.verify.report_text import show_report
+        from pingproof.lesson.compare.report_text import show_report
+        from pingproof.lesson.terminal.terminal import standard_output
 
         show_report(standard_output(), verification.report)
     return verification.report.exit_code
@@ -77,8 +77,8 @@ def run(words: list[str]) -> int:
 def _on_host(arguments: argparse.Namespace) -> Verification | None:
     """On the machine's own network; None when the changes were only to be listed."""
     with host_or_refusal("verify"):
-        from lesson.host.run import prepared_stages, verify_on_host
-        from lesson.verify.report import Level
+        from pingproof.lesson.compare.report import Level
+        from pingproof.lesson.host.run import prepared_stages, verify_on_host
 
         with prepared_stages(arguments.stage, arguments.uplink) as run:
             if arguments.dry_run:
@@ -88,11 +88,11 @@ def _on_host(arguments: argparse.Namespace) -> Verification | None:
 
 
 def _verify(stages: list[int], level: int, world: str | None) -> Verification:
-    from lesson.kernel import kernel_or_refusal
+    from pingproof.lesson.play.kernel import kernel_or_refusal
 
     with kernel_or_refusal("verify"):
-        from lesson.verify.report import Level
-        from lesson.verify.run import verify
+        from pingproof.lesson.compare.report import Level
+        from pingproof.lesson.compare.run import verify
 
         return verify(stages, Level(level), world=world)
 
@@ -100,15 +100,15 @@ def _verify(stages: list[int], level: int, world: str | None) -> Verification:
 def _write_files(verification: Verification, junit: str | None, html: str | None, pcap: str | None) -> None:
     try:
         if junit:
-            from lesson.verify.report_junit import report_as_junit
+            from pingproof.lesson.compare.report_junit import report_as_junit
 
             Path(junit).write_text(report_as_junit(verification.report), encoding="utf-8")
         if html:
-            from lesson.verify.report_html import report_as_html
+            from pingproof.lesson.compare.report_html import report_as_html
 
             Path(html).write_text(report_as_html(verification.report), encoding="utf-8")
         if pcap:
-            from lesson.verify.captures import write_captures
+            from pingproof.lesson.compare.captures import write_captures
 
             for path in write_captures(Path(pcap), verification.captured):
                 print(f"wrote {path}", file=sys.stderr)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lesson.cli.arguments import Parser, add_json, add_language, language_of
+from pingproof.lesson.cli.arguments import Parser, add_json, add_language, language_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from simulator.language.ping import Ping
-    from simulator.state import NetworkState
+    from pingproof.simulator.state import NetworkState
+    from pingproof.simulator.tools.ping.words import Ping
 
 EXAMPLES = """\
   lesson why 10.0.0.2                    would this host's ping be answered, and why not?
@@ -47,7 +47,7 @@ def run(words: list[str]) -> int:
     add_language(parser)
     arguments, rest = parser.parse_known_args(words)
 
-    from lesson.refusal import Refusal
+    from pingproof.lesson.terminal.refusal import Refusal
 
     if arguments.at is not None and (arguments.send or arguments.pid):
         raise Refusal("why: --at answers from a file: --send and --pid need this machine")
@@ -57,13 +57,13 @@ def run(words: list[str]) -> int:
         origin = f"pid:{arguments.pid[0]}"
     state = _from_file(arguments.at) if arguments.at is not None else read_here(arguments.pid)
 
-    from lesson.why import Verdict, why
-    from lesson.why_show import agrees, as_json, show
+    from pingproof.lesson.why.answer import Verdict, why
+    from pingproof.lesson.why.show import agrees, as_json, show
 
     answer = why(state, origin, ping, language_of(arguments), sent=arguments.send)
     actual = None
     if arguments.send:
-        from lesson.why_send import send
+        from pingproof.lesson.why.send import send
 
         actual = send(origin, ping)
     if arguments.json:
@@ -71,7 +71,7 @@ def run(words: list[str]) -> int:
 
         print(json.dumps(as_json(answer, origin, actual), ensure_ascii=False, indent=1))
     else:
-        from lesson.terminal import standard_output
+        from pingproof.lesson.terminal.terminal import standard_output
 
         show(standard_output(), answer, origin, arguments.at, actual)
     if actual is not None and agrees(answer, actual) is False:
@@ -81,10 +81,10 @@ def run(words: list[str]) -> int:
 
 def _ping(words: Sequence[str]) -> Ping:
     """The ping that is asked about; what ``ping`` itself says of bad options is the refusal."""
-    from lesson.refusal import Refusal
-    from simulator.language.parse import parse_words
-    from simulator.language.ping import Ping
-    from simulator.language.shell_builtins import Unknown
+    from pingproof.lesson.terminal.refusal import Refusal
+    from pingproof.simulator.tools.builtins.words import Unknown
+    from pingproof.simulator.tools.parse import parse_words
+    from pingproof.simulator.tools.ping.words import Ping
 
     usual = [] if any(word.startswith(LIMITS) for word in words) else [*USUAL]
     ping = parse_words(["ping", *usual, *words])
@@ -96,11 +96,11 @@ def _ping(words: Sequence[str]) -> Ping:
 
 def read_here(pids: Sequence[int]) -> NetworkState:
     """This machine's state. Raises ``Refusal`` where there is no Linux."""
-    from lesson.refusal import Refusal
+    from pingproof.lesson.terminal.refusal import Refusal
 
     try:
-        from executor.state_machine import read_machine
-        from executor.unavailable import SandboxUnavailable, require_linux
+        from pingproof.executor.sandbox.unavailable import SandboxUnavailable, require_linux
+        from pingproof.executor.state.machine import read_machine
 
         try:
             require_linux()
@@ -112,9 +112,9 @@ def read_here(pids: Sequence[int]) -> NetworkState:
 
 
 def _from_file(name: str) -> NetworkState:
-    from lesson.lab_file import read_lab
-    from lesson.refusal import Refusal
-    from simulator.snapshot.document import DocumentError, loads
+    from pingproof.lesson.play.lab_file import read_lab
+    from pingproof.lesson.terminal.refusal import Refusal
+    from pingproof.simulator.state.document import DocumentError, loads
 
     try:
         return loads(read_lab(name))

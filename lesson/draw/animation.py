@@ -16,14 +16,14 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path as Curve
 from PIL import Image
 
-from lesson.draw.figure import font_of, paint, painting
-from lesson.draw.film import Film, FilmFrame, film_of, table_title, viewport
-from lesson.draw.layout import MARGIN
-from lesson.draw.page import fitting_lines
-from lesson.draw.shapes import Point, Role
-from lesson.draw.style import STYLES, Style
-from lesson.draw.ways import at, length
-from lesson.draw.words import room_name
+from pingproof.lesson.draw.figure import font_of, paint, painting
+from pingproof.lesson.draw.film import Film, FilmFrame, film_of, table_title, viewport
+from pingproof.lesson.draw.layout import MARGIN
+from pingproof.lesson.draw.page import fitting_lines
+from pingproof.lesson.draw.shapes import Point, Role
+from pingproof.lesson.draw.style import STYLES, Style
+from pingproof.lesson.draw.ways import at, length
+from pingproof.lesson.draw.words import room_name
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from matplotlib.artist import Artist
     from matplotlib.axes import Axes
 
-    from lesson.draw.lab import DrawnProbe
-    from lesson.draw.picture import Pictures
+    from pingproof.lesson.draw.lab import DrawnProbe
+    from pingproof.lesson.draw.picture import Pictures
 
 DPI = 80
 MOVING = 3

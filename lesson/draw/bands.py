@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from lesson.draw.contents import RoomContents, peer_of
-from lesson.draw.topology import HOST
+from pingproof.lesson.draw.contents import RoomContents, peer_of
+from pingproof.lesson.draw.topology import HOST
 
 if TYPE_CHECKING:
-    from lesson.draw.topology import Place
+    from pingproof.lesson.draw.topology import Place
 
 MOST_IN_A_ROW = 7
 """More rooms stand in two rows, above and below the host."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lesson.draw.contents import GRID, RoomContents, peer_of
-from lesson.draw.grid import Grid
-from lesson.draw.plan import Plan, RoomPlan, Side
-from lesson.draw.shapes import Point, Rect
+from pingproof.lesson.draw.contents import GRID, RoomContents, peer_of
+from pingproof.lesson.draw.grid import Grid
+from pingproof.lesson.draw.plan import Plan, RoomPlan, Side
+from pingproof.lesson.draw.shapes import Point, Rect
 
 if TYPE_CHECKING:
-    from lesson.draw.topology import Place
+    from pingproof.lesson.draw.topology import Place
 
 
 def route_cables(plan: Plan, contents: dict[str, RoomContents]) -> dict[frozenset[Place], tuple[Point, ...]]:

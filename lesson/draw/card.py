@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lesson.draw.metrics import text_width
-from lesson.draw.shapes import Role
-from lesson.draw.style import TYPES
-from lesson.draw.words import WORDS
-from lesson.text_layout import wrap
-from simulator.value import value
+from pingproof.lesson.draw.metrics import text_width
+from pingproof.lesson.draw.shapes import Role
+from pingproof.lesson.draw.style import TYPES
+from pingproof.lesson.draw.words import WORDS
+from pingproof.lesson.terminal.text_layout import wrap
+from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
-    from lesson.draw.topology import Room
+    from pingproof.lesson.draw.topology import Room
 
 LINE = 13.5
 """From baseline to baseline."""

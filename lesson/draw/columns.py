@@ -6,7 +6,7 @@ import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from lesson.draw.contents import RoomContents, peer_of
+from pingproof.lesson.draw.contents import RoomContents, peer_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from lesson.draw.card import card_lines, card_size
-from lesson.draw.metrics import text_width
-from lesson.draw.shapes import Role
-from lesson.draw.style import TYPES
-from lesson.draw.topology import HOST, Interface, Place, interfaces, rooms
-from simulator.state import DeviceKind
+from pingproof.lesson.draw.card import card_lines, card_size
+from pingproof.lesson.draw.metrics import text_width
+from pingproof.lesson.draw.shapes import Role
+from pingproof.lesson.draw.style import TYPES
+from pingproof.lesson.draw.topology import HOST, Interface, Place, interfaces, rooms
+from pingproof.simulator.state import DeviceKind
 
 if TYPE_CHECKING:
     import networkx

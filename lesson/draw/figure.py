@@ -17,10 +17,10 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, FancyBboxPatch, PathPatch, Polygon, Rectangle
 from matplotlib.path import Path as Curve
 
-from lesson.draw.font import families
-from lesson.draw.shapes import Badge, Box, Mark, MarkForm, Path, Role, Scene, Text
-from lesson.draw.style import TYPES, Look, Style
-from lesson.draw.ways import arrow_head, rounded
+from pingproof.lesson.draw.font import families
+from pingproof.lesson.draw.shapes import Badge, Box, Mark, MarkForm, Path, Role, Scene, Text
+from pingproof.lesson.draw.style import TYPES, Look, Style
+from pingproof.lesson.draw.ways import arrow_head, rounded
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

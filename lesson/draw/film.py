@@ -4,32 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lesson.draw.layout import HEADER
-from lesson.draw.packet_way import Visit, visits
-from lesson.draw.page import description
-from lesson.draw.scene import device_key, network_shapes
-from lesson.draw.shapes import Point, Scene
-from lesson.draw.watch import FORWARDING, Tables
-from lesson.draw.way_geometry import Geometry
-from lesson.draw.ways import clear_of
-from lesson.draw.words import WORDS, room_name
-from lesson.explain import ToldStep, tell_event, what_text
-from lesson.texts import texts
-from lesson.walk import content_of, walk
-from simulator.journal import Decision
-from simulator.value import value
-from simulator.wire.arp import Arp
-from simulator.wire.icmp import Icmp, IcmpType
-from simulator.wire.ipv4 import Ipv4
+from pingproof.lesson.draw.layout import HEADER
+from pingproof.lesson.draw.packet_way import Visit, visits
+from pingproof.lesson.draw.page import description
+from pingproof.lesson.draw.scene import device_key, network_shapes
+from pingproof.lesson.draw.shapes import Point, Scene
+from pingproof.lesson.draw.watch import FORWARDING, Tables
+from pingproof.lesson.draw.way_geometry import Geometry
+from pingproof.lesson.draw.ways import clear_of
+from pingproof.lesson.draw.words import WORDS, room_name
+from pingproof.lesson.explain.sentences import ToldStep, tell_event, what_text
+from pingproof.lesson.explain.trace import content_of, walk
+from pingproof.lesson.words import texts
+from pingproof.simulator.journal import Decision
+from pingproof.simulator.value import value
+from pingproof.simulator.wire.arp import Arp
+from pingproof.simulator.wire.icmp import Icmp, IcmpType
+from pingproof.simulator.wire.ipv4 import Ipv4
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lesson.draw.lab import DrawnProbe
-    from lesson.draw.picture import Pictures
-    from lesson.draw.topology import Place
-    from lesson.walk import Hop
-    from simulator.journal import Event
+    from pingproof.lesson.draw.lab import DrawnProbe
+    from pingproof.lesson.draw.picture import Pictures
+    from pingproof.lesson.draw.topology import Place
+    from pingproof.lesson.explain.trace import Hop
+    from pingproof.simulator.journal import Event
 
 MOST_FRAMES = 160
 """A film is cut there: a storm of broadcasts has no end."""

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from typing import TypeAlias
 
-from lesson.draw.contents import GRID
-from lesson.draw.shapes import Point, Rect
+from pingproof.lesson.draw.contents import GRID
+from pingproof.lesson.draw.shapes import Point, Rect
 
 Node: TypeAlias = tuple[int, int]
 STEPS: tuple[Node, ...] = ((0, -1), (1, 0), (0, 1), (-1, 0))

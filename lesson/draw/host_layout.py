@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lesson.draw.contents import RoomContents, peer_of, round_up
-from lesson.draw.plan import RoomPlan, Side
-from lesson.draw.room_layout import CARD_GAP, PADDING, PLATE_GAP, STUB, TITLE, Plates, place_bars
-from lesson.draw.shapes import Rect
-from lesson.draw.topology import HOST
+from pingproof.lesson.draw.contents import RoomContents, peer_of, round_up
+from pingproof.lesson.draw.plan import RoomPlan, Side
+from pingproof.lesson.draw.room_layout import CARD_GAP, PADDING, PLATE_GAP, STUB, TITLE, Plates, place_bars
+from pingproof.lesson.draw.shapes import Rect
+from pingproof.lesson.draw.topology import HOST
 
 if TYPE_CHECKING:
-    from lesson.draw.bands import Band
+    from pingproof.lesson.draw.bands import Band
 
 STRETCH = 96
 """A room is made higher by so much at most, to stand level with the one beside it."""

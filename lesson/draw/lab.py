@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from lesson.claim import outcome_of
-from lesson.draw.topology import graph_of
-from lesson.draw.watch import Tables, WatchingJournal, tables_of, watch
-from lesson.session import Listener, Probe
-from simulator.language.parse import format_command
-from simulator.language.script import parse_script
-from simulator.shell import Shell
-from simulator.value import value
+from pingproof.lesson.draw.topology import graph_of
+from pingproof.lesson.draw.watch import Tables, WatchingJournal, tables_of, watch
+from pingproof.lesson.play.played_lab import Listener, Probe
+from pingproof.lesson.teach.claim import outcome_of
+from pingproof.simulator.shell.interpreter import Shell
+from pingproof.simulator.shell.script import parse_script
+from pingproof.simulator.tools.parse import format_command
+from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
     import networkx
 
-    from simulator.journal import Event
-    from simulator.network import Network
+    from pingproof.simulator.journal import Event
+    from pingproof.simulator.network import Network
 
 
 @value

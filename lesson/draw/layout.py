@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from lesson.draw.bands import Band, bands_of
-from lesson.draw.cables import route_cables
-from lesson.draw.columns import Columns, columns_of_row
-from lesson.draw.contents import (
+from pingproof.lesson.draw.bands import Band, bands_of
+from pingproof.lesson.draw.cables import route_cables
+from pingproof.lesson.draw.columns import Columns, columns_of_row
+from pingproof.lesson.draw.contents import (
     RoomContents,
     card_room,
     contents_of,
@@ -23,13 +23,13 @@ from lesson.draw.contents import (
     plate_width,
     round_up,
 )
-from lesson.draw.host_layout import STRETCH, lay_out_host
-from lesson.draw.outside import heights, lay_out_outside
-from lesson.draw.plan import Plan, RoomPlan, Side
-from lesson.draw.room_layout import PADDING, Plates, lay_out_room, room_height, room_width
-from lesson.draw.shapes import Rect
-from lesson.draw.topology import HOST
-from simulator.state import DeviceKind
+from pingproof.lesson.draw.host_layout import STRETCH, lay_out_host
+from pingproof.lesson.draw.outside import heights, lay_out_outside
+from pingproof.lesson.draw.plan import Plan, RoomPlan, Side
+from pingproof.lesson.draw.room_layout import PADDING, Plates, lay_out_room, room_height, room_width
+from pingproof.lesson.draw.shapes import Rect
+from pingproof.lesson.draw.topology import HOST
+from pingproof.simulator.state import DeviceKind
 
 if TYPE_CHECKING:
     import networkx

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from lesson.draw.metrics import text_width
-from lesson.draw.shapes import Badge, Box, Mark, MarkForm, Path, Rect, Role, Shape, Text
-from lesson.draw.style import TYPES
-from lesson.draw.words import WORDS
+from pingproof.lesson.draw.metrics import text_width
+from pingproof.lesson.draw.shapes import Badge, Box, Mark, MarkForm, Path, Rect, Role, Shape, Text
+from pingproof.lesson.draw.style import TYPES
+from pingproof.lesson.draw.words import WORDS
 
 LEGEND_HEIGHT = 76
 WIDE, NARROW = 30, 18

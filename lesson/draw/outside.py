@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from lesson.draw.columns import Columns
-from lesson.draw.contents import RoomContents, peer_of, round_up
-from lesson.draw.plan import RoomPlan, Side
-from lesson.draw.room_layout import (
+from pingproof.lesson.draw.columns import Columns
+from pingproof.lesson.draw.contents import RoomContents, peer_of, round_up
+from pingproof.lesson.draw.plan import RoomPlan, Side
+from pingproof.lesson.draw.room_layout import (
     CARD_GAP,
     PADDING,
     TITLE,
@@ -16,8 +16,8 @@ from lesson.draw.room_layout import (
     room_width,
     shift_row,
 )
-from lesson.draw.shapes import Rect
-from lesson.draw.topology import HOST
+from pingproof.lesson.draw.shapes import Rect
+from pingproof.lesson.draw.topology import HOST
 
 GAP = 72
 """Between the host and the gateway."""

@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from lesson.draw.topology import Place, interface_at
-from simulator.drop_reason import DropReason
-from simulator.journal import Decision
-from simulator.state import DeviceKind
-from simulator.value import value
+from pingproof.lesson.draw.topology import Place, interface_at
+from pingproof.simulator.drop_reason import DropReason
+from pingproof.simulator.journal import Decision
+from pingproof.simulator.state import DeviceKind
+from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
     import networkx
 
-    from simulator.journal import Event
+    from pingproof.simulator.journal import Event
 
 AT_THE_BRIDGE = frozenset({Decision.FDB_LEARNED, Decision.BRIDGE_FORWARD, Decision.BRIDGE_FLOOD, Decision.BRIDGE_UP})
 WHEREVER_IT_IS = frozenset(

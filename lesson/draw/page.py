@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lesson.draw.layout import MARGIN
-from lesson.draw.legend import LEGEND_HEIGHT, legend
-from lesson.draw.metrics import shorten, text_width
-from lesson.draw.scene import network_shapes
-from lesson.draw.shapes import Badge, Box, Mark, MarkForm, Path, Role, Scene, Shape, Text
-from lesson.draw.style import TYPES
-from lesson.draw.topology import interfaces, rooms
-from lesson.draw.way_geometry import Geometry
-from lesson.draw.ways import at, beside, length
-from lesson.draw.words import WORDS, room_name
-from lesson.text_layout import wrap
-from simulator.value import value
+from pingproof.lesson.draw.layout import MARGIN
+from pingproof.lesson.draw.legend import LEGEND_HEIGHT, legend
+from pingproof.lesson.draw.metrics import shorten, text_width
+from pingproof.lesson.draw.scene import network_shapes
+from pingproof.lesson.draw.shapes import Badge, Box, Mark, MarkForm, Path, Role, Scene, Shape, Text
+from pingproof.lesson.draw.style import TYPES
+from pingproof.lesson.draw.topology import interfaces, rooms
+from pingproof.lesson.draw.way_geometry import Geometry
+from pingproof.lesson.draw.ways import at, beside, length
+from pingproof.lesson.draw.words import WORDS, room_name
+from pingproof.lesson.terminal.text_layout import wrap
+from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
     import networkx
 
-    from lesson.draw.plan import Plan
-    from lesson.draw.told_way import ToldWay
+    from pingproof.lesson.draw.plan import Plan
+    from pingproof.lesson.draw.told_way import ToldWay
 
 LANE = 5
 """How far beside the cable a way runs."""

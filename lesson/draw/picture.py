@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from lesson.draw.lab import DrawnLab, DrawnProbe, play_drawn
-from lesson.draw.layout import lay_out
-from lesson.draw.page import Caption, page
-from lesson.draw.told_way import tell_way
-from lesson.draw.topology import graph_of
-from lesson.draw.words import WORDS
-from lesson.refusal import Refusal
-from simulator.value import value
+from pingproof.lesson.draw.lab import DrawnLab, DrawnProbe, play_drawn
+from pingproof.lesson.draw.layout import lay_out
+from pingproof.lesson.draw.page import Caption, page
+from pingproof.lesson.draw.told_way import tell_way
+from pingproof.lesson.draw.topology import graph_of
+from pingproof.lesson.draw.words import WORDS
+from pingproof.lesson.terminal.refusal import Refusal
+from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
     import networkx
 
-    from lesson.draw.plan import Plan
-    from lesson.draw.shapes import Scene
-    from simulator.network import Network
+    from pingproof.lesson.draw.plan import Plan
+    from pingproof.lesson.draw.shapes import Scene
+    from pingproof.simulator.network import Network
 
 
 @value
@@ -63,8 +63,8 @@ def course_pictures(
     numbers: Sequence[int], language: str, *, watching: bool = False, world: str | None = None
 ) -> dict[int, Pictures]:
     """The stages ``numbers``. The whole course is played, since the layout is made for all of it."""
-    from lesson.course import STAGES, load_prose, load_stage
-    from lesson.world import build_world
+    from pingproof.lesson.play.world import build_world
+    from pingproof.lesson.teach.course import STAGES, load_prose, load_stage
 
     network = build_world(world)
     stages = {number: load_stage(number) for number in STAGES}

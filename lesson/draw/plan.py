@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from lesson.draw.shapes import Point, Rect
+from pingproof.lesson.draw.shapes import Point, Rect
 
 if TYPE_CHECKING:
-    from lesson.draw.topology import Place
+    from pingproof.lesson.draw.topology import Place
 
 
 class Side(Enum):

@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from lesson.draw.film import Film, FilmFrame, film_of, kind_words, table_title, viewport
-from lesson.draw.svg import number, path_data, svg
-from lesson.draw.words import PLAYER, room_name
+from pingproof.lesson.draw.film import Film, FilmFrame, film_of, kind_words, table_title, viewport
+from pingproof.lesson.draw.svg import number, path_data, svg
+from pingproof.lesson.draw.words import PLAYER, room_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lesson.draw.lab import DrawnProbe
-    from lesson.draw.picture import Pictures
+    from pingproof.lesson.draw.lab import DrawnProbe
+    from pingproof.lesson.draw.picture import Pictures
 
 TEMPLATES = Path(__file__).parent / "templates"
 

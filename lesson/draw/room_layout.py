@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lesson.draw.columns import Columns
-from lesson.draw.contents import GRID, RoomContents, round_up
-from lesson.draw.metrics import text_width
-from lesson.draw.plan import RoomPlan, Side
-from lesson.draw.shapes import Rect, Role
-from lesson.draw.style import TYPES
-from lesson.draw.words import room_name
-from simulator.value import value
+from pingproof.lesson.draw.columns import Columns
+from pingproof.lesson.draw.contents import GRID, RoomContents, round_up
+from pingproof.lesson.draw.metrics import text_width
+from pingproof.lesson.draw.plan import RoomPlan, Side
+from pingproof.lesson.draw.shapes import Rect, Role
+from pingproof.lesson.draw.style import TYPES
+from pingproof.lesson.draw.words import room_name
+from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.show.ip_route import destination_text, table_name
-from simulator.snapshot.netfilter import iptables_state
-from simulator.snapshot.routes import routes
-from simulator.snapshot.rules import rules
-from simulator.stack.fib import TABLE_LOCAL, TABLE_MAIN, Fib
-from simulator.state import RouteType
+from pingproof.simulator.linux.ipv4.fib import TABLE_LOCAL, TABLE_MAIN, Fib
+from pingproof.simulator.saved.snapshot.netfilter import iptables_state
+from pingproof.simulator.saved.snapshot.routes import routes
+from pingproof.simulator.saved.snapshot.rules import rules
+from pingproof.simulator.state import RouteType
+from pingproof.simulator.tools.ip.route.text import destination_text, table_name
 
 if TYPE_CHECKING:
-    from simulator.stack.net_device import Device
-    from simulator.stack.net_namespace import NetNamespace
-    from simulator.state import IptablesChain, NextHop, Route
+    from pingproof.simulator.linux.core.net_device import Device
+    from pingproof.simulator.linux.core.net_namespace import NetNamespace
+    from pingproof.simulator.state import IptablesChain, NextHop, Route
 
 LOOPBACK = "127.0.0.0/8"
 

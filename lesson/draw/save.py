@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from lesson.draw.shapes import Scene
+    from pingproof.lesson.draw.shapes import Scene
 
 FORMATS = ("svg", "png", "pdf")
 PNG_DPI = 150
@@ -15,8 +15,8 @@ PNG_DPI = 150
 
 def save(scene: Scene, target: Path | BinaryIO, form: str, style: str) -> None:
     """Write the picture. The same scene makes the same bytes: no date, no random ids."""
-    from lesson.draw.figure import figure_of, painting
-    from lesson.draw.style import STYLES
+    from pingproof.lesson.draw.figure import figure_of, painting
+    from pingproof.lesson.draw.style import STYLES
 
     with painting():
         metadata: dict[str, Any] = {"Title": scene.title}

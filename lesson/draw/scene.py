@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from lesson.draw.card import LINE, PADDING, card_lines
-from lesson.draw.metrics import shorten
-from lesson.draw.shapes import Box, Mark, MarkForm, Path, Rect, Role, Shape, Text
-from lesson.draw.style import TYPES
-from lesson.draw.topology import HOST, Interface, LinkState, Room, interfaces, rooms
-from lesson.draw.words import WORDS, room_name
-from simulator.state import DeviceKind, PortState
+from pingproof.lesson.draw.card import LINE, PADDING, card_lines
+from pingproof.lesson.draw.metrics import shorten
+from pingproof.lesson.draw.shapes import Box, Mark, MarkForm, Path, Rect, Role, Shape, Text
+from pingproof.lesson.draw.style import TYPES
+from pingproof.lesson.draw.topology import HOST, Interface, LinkState, Room, interfaces, rooms
+from pingproof.lesson.draw.words import WORDS, room_name
+from pingproof.simulator.state import DeviceKind, PortState
 
 if TYPE_CHECKING:
     import networkx
 
-    from lesson.draw.plan import Plan, RoomPlan
+    from pingproof.lesson.draw.plan import Plan, RoomPlan
 
 DEVICE: dict[LinkState, Role] = {
     LinkState.UP: Role.DEVICE_UP,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TypeAlias
 
-from simulator.value import value
+from pingproof.simulator.value import value
 
 Point: TypeAlias = tuple[float, float]
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from lesson.draw.shapes import Role
-from simulator.value import value
+from pingproof.lesson.draw.shapes import Role
+from pingproof.simulator.value import value
 
 DASHED = (6.0, 3.5)
 DOTTED = (1.5, 3.0)

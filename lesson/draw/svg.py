@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from lesson.draw.metrics import text_width
-from lesson.draw.shapes import Badge, Box, Mark, MarkForm, Path, Point, Role, Scene, Shape, Text
-from lesson.draw.style import SCREEN, TYPES, Look, Style
-from lesson.draw.ways import arrow_head, rounded
+from pingproof.lesson.draw.metrics import text_width
+from pingproof.lesson.draw.shapes import Badge, Box, Mark, MarkForm, Path, Point, Role, Scene, Shape, Text
+from pingproof.lesson.draw.style import SCREEN, TYPES, Look, Style
+from pingproof.lesson.draw.ways import arrow_head, rounded
 
 CHINESE = "'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei','WenQuanYi Zen Hei'"
 SANS = f"'DejaVu Sans',Verdana,{CHINESE},sans-serif"

@@ -9,26 +9,26 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from lesson.cause import find_cause
-from lesson.draw.packet_way import Move, Visit, visits
-from lesson.draw.words import WORDS, room_name
-from lesson.explain import closing, row_text, what_text
-from lesson.texts import texts
-from lesson.walk import Hop, content_of, walk
-from simulator.drop_reason import DropReason
-from simulator.journal import Decision
-from simulator.value import value
-from simulator.wire.ipv4 import Ipv4
+from pingproof.lesson.draw.packet_way import Move, Visit, visits
+from pingproof.lesson.draw.words import WORDS, room_name
+from pingproof.lesson.explain.cause import find_cause
+from pingproof.lesson.explain.sentences import closing, row_text, what_text
+from pingproof.lesson.explain.trace import Hop, content_of, walk
+from pingproof.lesson.words import texts
+from pingproof.simulator.drop_reason import DropReason
+from pingproof.simulator.journal import Decision
+from pingproof.simulator.value import value
+from pingproof.simulator.wire.ipv4 import Ipv4
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import networkx
 
-    from lesson.cause import Finding
-    from lesson.draw.topology import Place
-    from lesson.walk import Trace
-    from simulator.journal import Event
+    from pingproof.lesson.draw.topology import Place
+    from pingproof.lesson.explain.cause import Finding
+    from pingproof.lesson.explain.trace import Trace
+    from pingproof.simulator.journal import Event
 
 
 @value

@@ -2,7 +2,7 @@
 
 Nodes are namespaces, by name ("" is the host), and devices, by (namespace, name), so that two graphs of one lab at two
 times name the same things alike. A namespace's node holds a ``Room``, a device's an ``Interface``; the edges' kinds are
-those of ``simulator.topology``. Nothing here is live: a graph keeps what it showed when the network goes on.
+those of ``pingproof.simulator.topology``. Nothing here is live: a graph keeps what it showed when the network goes on.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import networkx
 
-from lesson.draw.rows import address_rows, filter_rows, loopback_rows, route_rows, rule_rows
-from simulator.state import DeviceKind, PortState
-from simulator.topology import topology
-from simulator.value import value
+from pingproof.lesson.draw.rows import address_rows, filter_rows, loopback_rows, route_rows, rule_rows
+from pingproof.simulator.state import DeviceKind, PortState
+from pingproof.simulator.topology import topology
+from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
-    from simulator.network import Network
-    from simulator.stack.net_device import Device
-    from simulator.stack.net_namespace import NetNamespace
+    from pingproof.simulator.linux.core.net_device import Device
+    from pingproof.simulator.linux.core.net_namespace import NetNamespace
+    from pingproof.simulator.network import Network
 
 Place: TypeAlias = tuple[str, str]
 """A device: its namespace's node and its own name."""

@@ -9,16 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from simulator.journal import Event, Journal
-from simulator.snapshot.fdb import fdb
-from simulator.snapshot.neighbours import neighbours
-from simulator.snapshot.netfilter import conntrack_state
-from simulator.state import NeighbourState
-from simulator.wire.ethernet import is_multicast
+from pingproof.simulator.journal import Event, Journal
+from pingproof.simulator.saved.snapshot.fdb import fdb
+from pingproof.simulator.saved.snapshot.neighbours import neighbours
+from pingproof.simulator.saved.snapshot.netfilter import conntrack_state
+from pingproof.simulator.state import NeighbourState
+from pingproof.simulator.wire.ethernet import is_multicast
 
 if TYPE_CHECKING:
-    from simulator.network import Network
-    from simulator.stack.net_namespace import NetNamespace
+    from pingproof.simulator.linux.core.net_namespace import NetNamespace
+    from pingproof.simulator.network import Network
 
 Tables: TypeAlias = dict[tuple[str, str], tuple[str, ...]]
 """The rows of each table that has any, by namespace and command (``ip neigh``, ``bridge fdb``, ``conntrack -L``)."""

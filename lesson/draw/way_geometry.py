@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lesson.draw.cables import connect
-from lesson.draw.shapes import Point, Rect
+from pingproof.lesson.draw.cables import connect
+from pingproof.lesson.draw.shapes import Point, Rect
 
 if TYPE_CHECKING:
-    from lesson.draw.packet_way import Move
-    from lesson.draw.plan import Plan
-    from lesson.draw.topology import Place
+    from pingproof.lesson.draw.packet_way import Move
+    from pingproof.lesson.draw.plan import Plan
+    from pingproof.lesson.draw.topology import Place
 
 
 class Geometry:

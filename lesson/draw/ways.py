@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from math import hypot
 from typing import TypeAlias
 
-from lesson.draw.shapes import Point
+from pingproof.lesson.draw.shapes import Point
 
 Segment: TypeAlias = tuple[str, *tuple[Point, ...]]
 RADIUS = 6

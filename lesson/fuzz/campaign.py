@@ -8,13 +8,13 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lesson.fuzz.audit import audited
-from lesson.fuzz.coverage import reached
-from lesson.fuzz.examine import examine
-from lesson.fuzz.generate import script
-from lesson.fuzz.kernel import KernelRunFailed
-from lesson.fuzz.verdict import Fate, Level, Verdict
-from simulator.value import value
+from pingproof.lesson.fuzz.audit import audited
+from pingproof.lesson.fuzz.coverage import reached
+from pingproof.lesson.fuzz.examine import examine
+from pingproof.lesson.fuzz.generate import script
+from pingproof.lesson.fuzz.kernel import KernelRunFailed
+from pingproof.lesson.fuzz.verdict import Fate, Level, Verdict
+from pingproof.simulator.value import value
 
 SWEPT_FROM = Path("/proc/sys/net/ipv4/neigh/default/gc_thresh1")
 ROWS_OF_A_LAB = 14

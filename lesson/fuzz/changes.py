@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lesson.fuzz.lab import HOST, Interface, Lab
-from lesson.fuzz.probes import addresses_of
+from pingproof.lesson.fuzz.lab import HOST, Interface, Lab
+from pingproof.lesson.fuzz.probes import addresses_of
 
 SWITCHES = (
     "net.ipv4.ip_forward",
@@ -56,7 +56,7 @@ def link_down(lab: Lab) -> None:
         namespace, device = HOST, lab.random.choice(lab.bridges)
     lab.add(lab.link_set(namespace, device, "down"))
     if lab.chance(0.5):
-        from lesson.fuzz.probes import probe
+        from pingproof.lesson.fuzz.probes import probe
 
         probe(lab)
         lab.add(lab.link_set(namespace, device, "up"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from lesson.fuzz.agreement import Answer
+from pingproof.lesson.fuzz.agreement import Answer
 
 EVENTS: dict[str, tuple[str, str]] = {
     "a ping answered": (r"ping", r"bytes from"),

@@ -6,13 +6,13 @@ import traceback
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 
-from lesson.fuzz import kernel, model
-from lesson.fuzz.agreement import Answer
-from lesson.fuzz.frames import captured_frames, frame_verdicts
-from lesson.fuzz.kernel import KernelRun
-from lesson.fuzz.model import ModelRun
-from lesson.fuzz.verdict import Fate, Verdict, verdicts
-from simulator.value import value
+from pingproof.lesson.fuzz import kernel, model
+from pingproof.lesson.fuzz.agreement import Answer
+from pingproof.lesson.fuzz.frames import captured_frames, frame_verdicts
+from pingproof.lesson.fuzz.kernel import KernelRun
+from pingproof.lesson.fuzz.model import ModelRun
+from pingproof.lesson.fuzz.verdict import Fate, Verdict, verdicts
+from pingproof.simulator.value import value
 
 MOST_RUNS = 6
 """Runs in the kernel before a disagreement is believed."""

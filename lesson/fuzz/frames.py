@@ -14,14 +14,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from enum import Enum
 
-from lesson.fuzz.agreement import MAC, macs_of
-from lesson.fuzz.verdict import Fate, Level, Verdict
-from simulator.journal import Decision, Event
-from simulator.value import value
-from simulator.wire.arp import Arp
-from simulator.wire.decode import decode_frames
-from simulator.wire.ethernet import ZERO_ADDRESS, Frame
-from simulator.wire.ipv4 import IpProtocol, Ipv4
+from pingproof.lesson.fuzz.agreement import MAC, macs_of
+from pingproof.lesson.fuzz.verdict import Fate, Level, Verdict
+from pingproof.simulator.journal import Decision, Event
+from pingproof.simulator.value import value
+from pingproof.simulator.wire.arp import Arp
+from pingproof.simulator.wire.decode import decode_frames
+from pingproof.simulator.wire.ethernet import ZERO_ADDRESS, Frame
+from pingproof.simulator.wire.ipv4 import IpProtocol, Ipv4
 
 
 class Direction(Enum):

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from random import Random
 
-from lesson.fuzz.changes import change
-from lesson.fuzz.lab import Lab
-from lesson.fuzz.probes import probe
-from lesson.fuzz.shows import shows
-from lesson.fuzz.topology import build
+from pingproof.lesson.fuzz.changes import change
+from pingproof.lesson.fuzz.lab import Lab
+from pingproof.lesson.fuzz.probes import probe
+from pingproof.lesson.fuzz.shows import shows
+from pingproof.lesson.fuzz.topology import build
 
 
 def script(seed: int) -> str:

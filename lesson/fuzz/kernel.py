@@ -1,8 +1,9 @@
 """A lab on the real kernel: `run(script)` carries it out with the system's own tools.
 
-Every run is a process of its own (`python -m lesson.fuzz.kernel < LAB`), in a new network and mount namespace with an
-empty /run/netns: the lab's commands run verbatim, one shell a line, and the kernel takes everything away with the
-process. Its initial namespace is the lab's host, with the course's world around it and IPv6 off. Needs root.
+Every run is a process of its own (`python -m pingproof.lesson.fuzz.kernel < LAB`), in a new network and mount
+namespace with an empty /run/netns: the lab's commands run verbatim, one shell a line, and the kernel takes everything
+away with the process. Its initial namespace is the lab's host, with the course's world around it and IPv6 off. Needs
+root.
 """
 
 from __future__ import annotations
@@ -15,12 +16,12 @@ import sys
 import time
 from pathlib import Path
 
-from executor.system_calls import CloneFlag, unshare
-from lesson.fuzz.agreement import Answer
-from lesson.fuzz.frames import Captured
-from lesson.fuzz.tap import Tap
-from lesson.world import WORLD
-from simulator.value import value
+from pingproof.executor.sandbox.system_calls import CloneFlag, unshare
+from pingproof.lesson.fuzz.agreement import Answer
+from pingproof.lesson.fuzz.frames import Captured
+from pingproof.lesson.fuzz.tap import Tap
+from pingproof.lesson.play.world import WORLD
+from pingproof.simulator.value import value
 
 COMMAND_TIMEOUT = 40.0
 """Seconds until a command counts as hanging."""
@@ -57,7 +58,7 @@ def run(script: str) -> KernelRun:
     """Carry out `script` in a sandbox of its own; raises `KernelRunFailed`."""
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "lesson.fuzz.kernel"],
+            [sys.executable, "-m", "pingproof.lesson.fuzz.kernel"],
             input=script,
             capture_output=True,
             text=True,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import TypeVar
 
-from simulator.value import value
+from pingproof.simulator.value import value
 
 Chosen = TypeVar("Chosen")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from ipaddress import IPv4Network
 
-from lesson.fuzz.lab import HOST, Interface, Lab
+from pingproof.lesson.fuzz.lab import HOST, Interface, Lab
 
 SUBNETS = (
     "10.20.0.0/24",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from lesson.fuzz import kernel
-from lesson.fuzz.agreement import comparable, macs_of
-from lesson.fuzz.examine import examine, simulated
-from lesson.fuzz.kernel import KernelRunFailed
-from lesson.fuzz.shrink import shrunk
-from lesson.fuzz.verdict import Fate, Verdict
+from pingproof.lesson.fuzz import kernel
+from pingproof.lesson.fuzz.agreement import comparable, macs_of
+from pingproof.lesson.fuzz.examine import examine, simulated
+from pingproof.lesson.fuzz.kernel import KernelRunFailed
+from pingproof.lesson.fuzz.shrink import shrunk
+from pingproof.lesson.fuzz.verdict import Fate, Verdict
 
 
 def _still_disagrees(lines: list[str], command: str) -> bool:

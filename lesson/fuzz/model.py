@@ -12,18 +12,18 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lesson.fuzz.agreement import Answer
-from lesson.fuzz.frames import Frames, journal_frames
-from lesson.world import build_world
-from simulator.clock import MILLISECOND
-from simulator.network import COMMAND_TIME, Network
-from simulator.shell import Shell
-from simulator.value import value
+from pingproof.lesson.fuzz.agreement import Answer
+from pingproof.lesson.fuzz.frames import Frames, journal_frames
+from pingproof.lesson.play.world import build_world
+from pingproof.simulator.clock import MILLISECOND
+from pingproof.simulator.network import COMMAND_TIME, Network
+from pingproof.simulator.shell.interpreter import Shell
+from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
-    from simulator.language.command import Command
-    from simulator.programs.process import Process
-    from simulator.result import Result
+    from pingproof.simulator.result import Result
+    from pingproof.simulator.tools.command import Command
+    from pingproof.simulator.userland.process import Process
 
 HIDDEN = frozenset({"_gw", "_inet"})
 """The namespaces of the world around a lab."""

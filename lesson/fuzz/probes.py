@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lesson.fuzz.lab import Lab
+from pingproof.lesson.fuzz.lab import Lab
 
 OUTSIDE = ("8.8.8.8", "1.1.1.1", "203.0.113.1", "192.168.17.10", "192.168.17.2", "192.168.17.77", "10.250.1.1")
 """Addresses beyond the lab: the internet, the host's uplink and gateway, one that is missing, one nobody routes."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lesson.fuzz.lab import HOST, Lab
-from lesson.fuzz.probes import addresses_of, target
+from pingproof.lesson.fuzz.lab import HOST, Lab
+from pingproof.lesson.fuzz.probes import addresses_of, target
 
 
 def show(lab: Lab) -> str:

@@ -13,8 +13,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from executor.system_calls import CloneFlag, setns
-from lesson.fuzz.frames import DELETED, Captured
+from pingproof.executor.sandbox.system_calls import CloneFlag, setns
+from pingproof.lesson.fuzz.frames import DELETED, Captured
 
 ETH_P_ALL = 0x0003
 PACKET_OUTGOING = 4

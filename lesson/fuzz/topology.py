@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lesson.fuzz.lab import HOST, Interface, Lab
-from lesson.fuzz.mesh import mesh
+from pingproof.lesson.fuzz.lab import HOST, Interface, Lab
+from pingproof.lesson.fuzz.mesh import mesh
 
 SUBNETS = (("10.1.0.", 24), ("10.9.8.", 16), ("172.20.5.", 28), ("192.168.28.", 24))
 """First three octets and prefix length of a bridge lab's subnet."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from enum import Enum, IntEnum
 
-from lesson.fuzz.agreement import Answer, comparable, macs_of
-from simulator.value import value
+from pingproof.lesson.fuzz.agreement import Answer, comparable, macs_of
+from pingproof.simulator.value import value
 
 
 class Level(IntEnum):

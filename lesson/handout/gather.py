@@ -5,17 +5,24 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from lesson.course import load_prose, load_stage
-from lesson.handout.tables import TableChange, changes, listing
-from lesson.lecture import CarriedOut, TaughtStep, network_after, teach
-from lesson.questions import Answered, QuestionText, answer_question, load_goals, load_question_texts, questions_of
-from simulator.value import value
+from pingproof.lesson.handout.tables import TableChange, changes, listing
+from pingproof.lesson.teach.course import load_prose, load_stage
+from pingproof.lesson.teach.lecture import CarriedOut, TaughtStep, network_after, teach
+from pingproof.lesson.teach.questions import (
+    Answered,
+    QuestionText,
+    answer_question,
+    load_goals,
+    load_question_texts,
+    questions_of,
+)
+from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lesson.course import Prose, Section, Stage
-    from simulator.network import Network
+    from pingproof.lesson.teach.course import Prose, Section, Stage
+    from pingproof.simulator.network import Network
 
 
 @value

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from lesson.draw.picture import course_pictures, scene
-from lesson.draw.player import player_data, player_html, player_script, player_style
-from lesson.draw.style import PRINT, SCREEN
-from lesson.draw.svg import svg
-from lesson.handout.layout import Illustrations
+from pingproof.lesson.draw.picture import course_pictures, scene
+from pingproof.lesson.draw.player import player_data, player_html, player_script, player_style
+from pingproof.lesson.draw.style import PRINT, SCREEN
+from pingproof.lesson.draw.svg import svg
+from pingproof.lesson.handout.layout import Illustrations
 
 if TYPE_CHECKING:
-    from lesson.draw.lab import DrawnLab
-    from lesson.handout.gather import Handout
+    from pingproof.lesson.draw.lab import DrawnLab
+    from pingproof.lesson.handout.gather import Handout
 
 
 def illustrations(handout: Handout, *, paper: bool) -> Illustrations:

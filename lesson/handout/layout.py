@@ -9,24 +9,24 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup, escape
 
-from lesson.explain import closing
-from lesson.handout.markup import line_as_html, prose_as_html
-from lesson.handout.words import WORDS
-from lesson.questions import in_words
-from lesson.refusal import Refusal
-from lesson.text_layout import join_lines
-from lesson.version import version
-from lesson.words import claim_in_words, outcome_in_words
-from simulator.value import value
+from pingproof.lesson.explain.sentences import closing
+from pingproof.lesson.handout.markup import line_as_html, prose_as_html
+from pingproof.lesson.handout.words import WORDS
+from pingproof.lesson.teach.questions import in_words
+from pingproof.lesson.terminal.refusal import Refusal
+from pingproof.lesson.terminal.text_layout import join_lines
+from pingproof.lesson.version import version
+from pingproof.lesson.words.commands import claim_in_words, outcome_in_words
+from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
-    from lesson.explanation import Explanation
-    from lesson.handout.gather import Handout
-    from lesson.lecture import CarriedOut
-    from lesson.questions import Question
-    from simulator.result import Result
+    from pingproof.lesson.explain.explanation import Explanation
+    from pingproof.lesson.handout.gather import Handout
+    from pingproof.lesson.teach.lecture import CarriedOut
+    from pingproof.lesson.teach.questions import Question
+    from pingproof.simulator.result import Result
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
+TEMPLATES = Path(__file__).parent / "templates"
 AUDIENCES = ("student", "teacher")
 
 

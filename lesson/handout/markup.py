@@ -6,7 +6,7 @@ import re
 
 from markupsafe import Markup, escape
 
-from lesson.text_layout import join_lines
+from pingproof.lesson.terminal.text_layout import join_lines
 
 
 def prose_as_html(markdown: str) -> Markup:

@@ -8,7 +8,7 @@ import logging
 import re
 from collections.abc import Iterator
 
-from lesson.refusal import Refusal
+from pingproof.lesson.terminal.refusal import Refusal
 
 MISSING_PACKAGE = "handout: PDF needs WeasyPrint: pip install weasyprint"
 MISSING_LIBRARIES = (

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from simulator.journal import Journal
-from simulator.shell import Shell
-from simulator.state import DeviceKind
-from simulator.value import value
+from pingproof.simulator.journal import Journal
+from pingproof.simulator.shell.interpreter import Shell
+from pingproof.simulator.state import DeviceKind
+from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
-    from simulator.network import Network
+    from pingproof.simulator.network import Network
 
 IN_A_NAMESPACE = ("ip -br addr", "ip route", "ip neigh")
 ON_THE_HOST = (

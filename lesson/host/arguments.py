@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from lesson.cli.arguments import Parser
-from lesson.refusal import Refusal
+from pingproof.lesson.cli.arguments import Parser
+from pingproof.lesson.terminal.refusal import Refusal
 
 if TYPE_CHECKING:
-    from lesson.host.run import HostRun
+    from pingproof.lesson.host.run import HostRun
 
 
 def add_host(parser: Parser) -> None:
@@ -41,10 +41,10 @@ def check_host(command: str, arguments: argparse.Namespace) -> None:
 @contextmanager
 def host_or_refusal(command: str) -> Iterator[None]:
     """Turn what is in the way on this machine into a refusal of one line."""
-    from lesson.kernel import kernel_or_refusal
+    from pingproof.lesson.play.kernel import kernel_or_refusal
 
     with kernel_or_refusal(command):
-        from executor.host.refusals import HostRefused
+        from pingproof.executor.host.refusals import HostRefused
 
         try:
             yield
@@ -54,13 +54,13 @@ def host_or_refusal(command: str) -> Iterator[None]:
 
 def show_dry_run(run: HostRun, *, json_wanted: bool) -> None:
     """List what a lab would change."""
-    from lesson.host.show import plan_as_json, show_plan
+    from pingproof.lesson.host.show import plan_as_json, show_plan
 
     if json_wanted:
         import json
 
         print(json.dumps(plan_as_json(run), ensure_ascii=False, indent=1))
         return
-    from lesson.terminal import standard_output
+    from pingproof.lesson.terminal.terminal import standard_output
 
     show_plan(standard_output(), run)

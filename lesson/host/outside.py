@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from ipaddress import IPv4Address
 
-from lesson.host.uplink import Uplink
-from simulator.language.parse import parse_line
-from simulator.network import Network
-from simulator.restore.links import NOT_HERE
-from simulator.snapshot.neighbours import neighbours
-from simulator.stack.net_namespace import NetNamespace
-from simulator.stack.veth import veth_connect
-from simulator.state import DeviceKind, Gap
+from pingproof.lesson.host.uplink import Uplink
+from pingproof.simulator.linux.core.net_namespace import NetNamespace
+from pingproof.simulator.linux.drivers.veth import veth_connect
+from pingproof.simulator.network import Network
+from pingproof.simulator.saved.restore.links import NOT_HERE
+from pingproof.simulator.saved.snapshot.neighbours import neighbours
+from pingproof.simulator.state import DeviceKind, Gap
+from pingproof.simulator.tools.parse import parse_line
 
 GATEWAY, INTERNET = "_gateway", "_internet"
 TRANSFER = "203.0.113.0/24"

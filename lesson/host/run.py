@@ -10,22 +10,22 @@ from dataclasses import dataclass, field, replace
 from ipaddress import IPv4Address, IPv4Network
 from time import monotonic_ns
 
-from executor.host.collisions import check, lab_networks
-from executor.host.host import host_lock, host_network
-from executor.host.plan import Planned, plan
-from executor.kernel_network import TOOL_TIME, KernelNetwork
-from executor.machine import open_host
-from executor.state_machine import read_machine
-from lesson.course import parse_stage, stage_script
-from lesson.host.outside import assume_outside, let_answer
-from lesson.host.scope import HostScope
-from lesson.host.twin import HostTwin
-from lesson.host.uplink import Uplink, find_uplink, host_of, on_this_host
-from lesson.verify.report import Level
-from lesson.verify.run import Verification, verify_stages
-from simulator.restore.network import restore
-from simulator.shell import PlayedLine, Shell
-from simulator.state import Gap, NetworkState
+from pingproof.executor.host.collisions import check, lab_networks
+from pingproof.executor.host.host import host_lock, host_network
+from pingproof.executor.host.plan import Planned, plan
+from pingproof.executor.sandbox.kernel_network import TOOL_TIME, KernelNetwork
+from pingproof.executor.sandbox.machine import open_host
+from pingproof.executor.state.machine import read_machine
+from pingproof.lesson.compare.report import Level
+from pingproof.lesson.compare.run import Verification, verify_stages
+from pingproof.lesson.host.outside import assume_outside, let_answer
+from pingproof.lesson.host.scope import HostScope
+from pingproof.lesson.host.twin import HostTwin
+from pingproof.lesson.host.uplink import Uplink, find_uplink, host_of, on_this_host
+from pingproof.lesson.teach.course import parse_stage, stage_script
+from pingproof.simulator.saved.restore.network import restore
+from pingproof.simulator.shell.interpreter import PlayedLine, Shell
+from pingproof.simulator.state import Gap, NetworkState
 
 _LOOPBACK = IPv4Network("127.0.0.0/8")
 _ADDRESS = re.compile(r"(?<![\d./])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d./])")

@@ -13,14 +13,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from ipaddress import IPv4Address, IPv4Network
 
-from lesson.host.outside import GATEWAY, INTERNET
-from lesson.verify.frames import Seen, Sequences
-from lesson.verify.scope import Scope
-from simulator.result import Result
-from simulator.state import ConntrackEntry, IptablesChain, NamespaceState, NetworkState, Route
-from simulator.value import value
-from simulator.wire.icmp import Icmp
-from simulator.wire.ipv4 import Ipv4
+from pingproof.lesson.compare.frames import Seen, Sequences
+from pingproof.lesson.compare.scope import Scope
+from pingproof.lesson.host.outside import GATEWAY, INTERNET
+from pingproof.simulator.result import Result
+from pingproof.simulator.state import ConntrackEntry, IptablesChain, NamespaceState, NetworkState, Route
+from pingproof.simulator.value import value
+from pingproof.simulator.wire.icmp import Icmp
+from pingproof.simulator.wire.ipv4 import Ipv4
 
 _ADDRESS = re.compile(r"\d+\.\d+\.\d+\.\d+")
 

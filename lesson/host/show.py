@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from executor.host.intents import GiveAddress, WriteSysctl
-from lesson.host.uplink import host_of
-from lesson.terminal import Style, Terminal
-from simulator.state import NetworkState
+from pingproof.executor.host.intents import GiveAddress, WriteSysctl
+from pingproof.lesson.host.uplink import host_of
+from pingproof.lesson.terminal.terminal import Style, Terminal
+from pingproof.simulator.state import NetworkState
 
 if TYPE_CHECKING:
-    from executor.host.intents import Intent
-    from lesson.host.run import HostRun
+    from pingproof.executor.host.intents import Intent
+    from pingproof.lesson.host.run import HostRun
 
 
 def show_plan(terminal: Terminal, run: HostRun) -> None:

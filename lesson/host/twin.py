@@ -11,23 +11,23 @@ from dataclasses import dataclass, replace
 from ipaddress import IPv4Address, IPv4Network
 from typing import TYPE_CHECKING, cast
 
-from executor.host.server import LinksMade
-from executor.host.unwrap import unwrap, with_action
-from lesson.host.outside import assume_outside, let_answer
-from lesson.verify.twin import Compared, Twin, TwinProgram
-from simulator.journal import Decision
-from simulator.language.ip import Ip
-from simulator.language.ip_link import LinkAdd, VethOptions
-from simulator.language.ping import Ping
-from simulator.language.traceroute import Traceroute
-from simulator.programs.resolver import look_up
-from simulator.result import Result
-from simulator.state import DeviceKind
+from pingproof.executor.host.server import LinksMade
+from pingproof.executor.host.unwrap import unwrap, with_action
+from pingproof.lesson.compare.twin import Compared, Twin, TwinProgram
+from pingproof.lesson.host.outside import assume_outside, let_answer
+from pingproof.simulator.journal import Decision
+from pingproof.simulator.result import Result
+from pingproof.simulator.state import DeviceKind
+from pingproof.simulator.tools.ip.link.words import LinkAdd, VethOptions
+from pingproof.simulator.tools.ip.words import Ip
+from pingproof.simulator.tools.lib.resolver import look_up
+from pingproof.simulator.tools.ping.words import Ping
+from pingproof.simulator.tools.traceroute.words import Traceroute
 
 if TYPE_CHECKING:
-    from lesson.host.uplink import Uplink
-    from simulator.language.command import Command
-    from simulator.network import Network
+    from pingproof.lesson.host.uplink import Uplink
+    from pingproof.simulator.network import Network
+    from pingproof.simulator.tools.command import Command
 
 _LOOPBACK = IPv4Network("127.0.0.0/8")
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from ipaddress import IPv4Address, IPv4Network
 
-from executor.host.refusals import NoUplink
-from simulator.state import NamespaceState, NetworkState, RouteType
-from simulator.value import value
+from pingproof.executor.host.refusals import NoUplink
+from pingproof.simulator.state import NamespaceState, NetworkState, RouteType
+from pingproof.simulator.value import value
 
 TUTORIAL_DEVICE = "ens33"
 TUTORIAL_ADDRESS = "192.168.17.10"

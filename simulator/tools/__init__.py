@@ -1,1 +1,1 @@
-"""The tools that answer at once (``ip``, ``sysctl``, ``iptables`` …): a typed command in, a ``Result`` out."""
+"""What people type and read, a folder a tool: words ⇄ typed commands, rows, texts. It knows no packet."""

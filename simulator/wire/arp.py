@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from ipaddress import IPv4Address
 
-from simulator.value import value
+from pingproof.simulator.value import value
 
 
 class ArpOperation(IntEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from simulator.value import value
+from pingproof.simulator.value import value
 
 GROUP_ADDRESS = "01:80:c2:00:00:00"
 LLC_LENGTH = 3

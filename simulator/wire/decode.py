@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from ipaddress import IPv4Address
 
-from simulator.wire.arp import Arp, ArpOperation
-from simulator.wire.bpdu import Bpdu, BpduType
-from simulator.wire.ethernet import EtherType, Frame
-from simulator.wire.icmp import ERROR_TYPES, Icmp, IcmpType, UnreachableCode
-from simulator.wire.igmp import IgmpReport
-from simulator.wire.ipv4 import Fragment, IpProtocol, Ipv4, RecordRoute
-from simulator.wire.udp import Udp
+from pingproof.simulator.wire.arp import Arp, ArpOperation
+from pingproof.simulator.wire.bpdu import Bpdu, BpduType
+from pingproof.simulator.wire.ethernet import EtherType, Frame
+from pingproof.simulator.wire.icmp import ERROR_TYPES, Icmp, IcmpType, UnreachableCode
+from pingproof.simulator.wire.igmp import IgmpReport
+from pingproof.simulator.wire.ipv4 import Fragment, IpProtocol, Ipv4, RecordRoute
+from pingproof.simulator.wire.udp import Udp
 
 _IPV4 = struct.Struct("!BBHHHBBH4s4s")
 _MORE_FRAGMENTS, _DONT_FRAGMENT, _OFFSET = 0x2000, 0x4000, 0x1FFF

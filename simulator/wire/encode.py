@@ -9,14 +9,14 @@ from __future__ import annotations
 import struct
 from ipaddress import IPv4Address
 
-from simulator.clock import MICROSECOND, SECOND
-from simulator.wire.arp import Arp
-from simulator.wire.bpdu import Bpdu, BpduType
-from simulator.wire.ethernet import EtherType, Frame
-from simulator.wire.icmp import Icmp
-from simulator.wire.igmp import IgmpReport
-from simulator.wire.ipv4 import Fragment, IpProtocol, Ipv4, RecordRoute
-from simulator.wire.udp import Udp
+from pingproof.simulator.clock import MICROSECOND, SECOND
+from pingproof.simulator.wire.arp import Arp
+from pingproof.simulator.wire.bpdu import Bpdu, BpduType
+from pingproof.simulator.wire.ethernet import EtherType, Frame
+from pingproof.simulator.wire.icmp import Icmp
+from pingproof.simulator.wire.igmp import IgmpReport
+from pingproof.simulator.wire.ipv4 import Fragment, IpProtocol, Ipv4, RecordRoute
+from pingproof.simulator.wire.udp import Udp
 
 _TIMEVAL = struct.Struct("<QQ")
 _MORE_FRAGMENTS, _DONT_FRAGMENT = 0x2000, 0x4000

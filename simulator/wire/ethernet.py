@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from simulator.value import value
-from simulator.wire.arp import Arp
-from simulator.wire.bpdu import Bpdu
-from simulator.wire.ipv4 import Ipv4
+from pingproof.simulator.value import value
+from pingproof.simulator.wire.arp import Arp
+from pingproof.simulator.wire.bpdu import Bpdu
+from pingproof.simulator.wire.ipv4 import Ipv4
 
 BROADCAST_ADDRESS = "ff:ff:ff:ff:ff:ff"
 ZERO_ADDRESS = "00:00:00:00:00:00"

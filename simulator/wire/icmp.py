@@ -6,10 +6,10 @@ from enum import IntEnum
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
-from simulator.value import value
+from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
-    from simulator.wire.ipv4 import Ipv4
+    from pingproof.simulator.wire.ipv4 import Ipv4
 
 HEADER_LENGTH = 8
 

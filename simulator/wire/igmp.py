@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ipaddress import IPv4Address
 
-from simulator.value import value
+from pingproof.simulator.value import value
 
 
 @value

@@ -6,10 +6,10 @@ from dataclasses import replace
 from enum import IntEnum
 from ipaddress import IPv4Address
 
-from simulator.value import value
-from simulator.wire.icmp import Icmp
-from simulator.wire.igmp import IgmpReport
-from simulator.wire.udp import Udp
+from pingproof.simulator.value import value
+from pingproof.simulator.wire.icmp import Icmp
+from pingproof.simulator.wire.igmp import IgmpReport
+from pingproof.simulator.wire.udp import Udp
 
 HEADER_LENGTH = 20
 ROUTER_ALERT_LENGTH = 4

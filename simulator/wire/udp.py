@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.value import value
+from pingproof.simulator.value import value
 
 HEADER_LENGTH = 8
 

@@ -16,7 +16,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from executor.system_calls import CloneFlag, unshare
+from pingproof.executor.sandbox.system_calls import CloneFlag, unshare
 
 TRACEFS = Path("/sys/kernel/tracing")
 INSTANCE = TRACEFS / "instances" / "drops"
@@ -36,7 +36,7 @@ def drops(lab: Path, timers: bool) -> list[tuple[str, str]]:
 
 def _traced(lab: Path, timers: bool) -> set[tuple[str, str]]:
     (INSTANCE / "trace").write_text("")
-    player = [sys.executable, "-m", "lesson.fuzz.kernel"]
+    player = [sys.executable, "-m", "pingproof.lesson.fuzz.kernel"]
     # The player starts when it is traced: bash waits for a line, and becomes it.
     waiting = subprocess.Popen(
         ["bash", "-c", 'read; exec "$@" < "$0"', str(lab), *player], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL

@@ -12,8 +12,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NotRequired
 
-from lesson.fuzz.agreement import Answer, comparable, macs_of
-from lesson.fuzz.kernel import answers
+from pingproof.lesson.fuzz.agreement import Answer, comparable, macs_of
+from pingproof.lesson.fuzz.kernel import answers
 
 
 class RecordedAnswer(Answer):

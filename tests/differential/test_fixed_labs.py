@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from lesson.fuzz.campaign import Campaign, LabReport, examine_lab, most_jobs, reports
-from lesson.fuzz.generate import script
-from lesson.fuzz.verdict import Level
+from pingproof.lesson.fuzz.campaign import Campaign, LabReport, examine_lab, most_jobs, reports
+from pingproof.lesson.fuzz.generate import script
+from pingproof.lesson.fuzz.verdict import Level
 from tests.differential.kernel_side import need_the_kernels_side
 
 SEEDS = range(700_000, 700_200)

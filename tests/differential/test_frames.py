@@ -6,13 +6,13 @@ from ipaddress import IPv4Address
 
 import pytest
 
-from lesson.fuzz.frames import Direction, captured_frames, frame_verdicts, teller_of
-from lesson.fuzz.verdict import Fate
-from simulator.wire.arp import Arp, ArpOperation
-from simulator.wire.encode import encode_frame
-from simulator.wire.ethernet import BROADCAST_ADDRESS, ZERO_ADDRESS, Frame
-from simulator.wire.icmp import Icmp, IcmpType
-from simulator.wire.ipv4 import IpProtocol, Ipv4
+from pingproof.lesson.fuzz.frames import Direction, captured_frames, frame_verdicts, teller_of
+from pingproof.lesson.fuzz.verdict import Fate
+from pingproof.simulator.wire.arp import Arp, ArpOperation
+from pingproof.simulator.wire.encode import encode_frame
+from pingproof.simulator.wire.ethernet import BROADCAST_ADDRESS, ZERO_ADDRESS, Frame
+from pingproof.simulator.wire.icmp import Icmp, IcmpType
+from pingproof.simulator.wire.ipv4 import IpProtocol, Ipv4
 
 HERE, THERE = "02:00:00:00:00:01", "02:00:00:00:00:02"
 A, B = IPv4Address("10.0.0.1"), IPv4Address("10.0.0.2")

@@ -6,9 +6,9 @@ import random
 
 import pytest
 
-from lesson.fuzz.examine import examine
-from lesson.fuzz.generate import script
-from lesson.fuzz.verdict import Level
+from pingproof.lesson.fuzz.examine import examine
+from pingproof.lesson.fuzz.generate import script
+from pingproof.lesson.fuzz.verdict import Level
 from tests.differential.kernel_side import need_the_kernels_side
 
 LABS = 4

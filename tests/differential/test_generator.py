@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from lesson.fuzz.agreement import named
-from lesson.fuzz.audit import audit_lines
-from lesson.fuzz.coverage import EVENTS, reached
-from lesson.fuzz.generate import script
-from lesson.fuzz.kernel import command_lines
-from lesson.fuzz.shrink import shrunk
-from lesson.fuzz.verdict import Answer, Fate, Level, level_of, verdicts
+from pingproof.lesson.fuzz.agreement import named
+from pingproof.lesson.fuzz.audit import audit_lines
+from pingproof.lesson.fuzz.coverage import EVENTS, reached
+from pingproof.lesson.fuzz.generate import script
+from pingproof.lesson.fuzz.kernel import command_lines
+from pingproof.lesson.fuzz.shrink import shrunk
+from pingproof.lesson.fuzz.verdict import Answer, Fate, Level, level_of, verdicts
 
 
 def test_a_seed_is_a_lab() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lesson.fuzz import kernel
+from pingproof.lesson.fuzz import kernel
 
 
 @pytest.mark.parametrize("line", ["ip link set v0 netns 1", "ip link add v0 type veth peer name v1 netns 1"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lesson.fuzz.model import run
+from pingproof.lesson.fuzz.model import run
 
 LAB = """\
 ip netns add red

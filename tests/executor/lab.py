@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from executor.kernel_network import KernelNetwork
-from simulator.language.parse import parse_line
-from simulator.result import Result
+from pingproof.executor.sandbox.kernel_network import KernelNetwork
+from pingproof.simulator.result import Result
+from pingproof.simulator.tools.parse import parse_line
 
 PAIR = """
 ip link set lo up

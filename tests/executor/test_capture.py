@@ -12,12 +12,12 @@ from pathlib import Path
 import dpkt
 import pytest
 
-from executor.kernel_network import KernelNetwork
-from executor.pcapng import CapturedPacket, write_pcapng
-from simulator.language.parse import parse_line
-from simulator.wire.decode import decode_frames
-from simulator.wire.icmp import Icmp, IcmpType
-from simulator.wire.ipv4 import Ipv4
+from pingproof.executor.capture.pcapng import CapturedPacket, write_pcapng
+from pingproof.executor.sandbox.kernel_network import KernelNetwork
+from pingproof.simulator.tools.parse import parse_line
+from pingproof.simulator.wire.decode import decode_frames
+from pingproof.simulator.wire.icmp import Icmp, IcmpType
+from pingproof.simulator.wire.ipv4 import Ipv4
 from tests.executor.lab import BRIDGED, PAIR, build, run
 
 WAY = ["red eth0 out", "host red0 in", "host blue0 out", "blue eth0 in"]

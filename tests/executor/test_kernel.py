@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from executor.kernel_network import KernelNetwork, KernelProgram
-from executor.sandbox import Sandbox
-from lesson.fuzz.agreement import macs_of, named
-from simulator.language.parse import parse_line
-from simulator.result import Result
+from pingproof.executor.sandbox.kernel_network import KernelNetwork, KernelProgram
+from pingproof.executor.sandbox.sandbox import Sandbox
+from pingproof.lesson.fuzz.agreement import macs_of, named
+from pingproof.simulator.result import Result
+from pingproof.simulator.tools.parse import parse_line
 from tests.executor.lab import BRIDGED, PAIR, build, play, run
 
 ENVIRONMENT = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C"}

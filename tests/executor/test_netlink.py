@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from executor.netlink import rtnetlink as rt
-from executor.netlink.attributes import attribute, nested, number, parse, string, text, u8, u16, u32
-from executor.netlink.socket import kernel_error
-from simulator.errors import Errno
+from pingproof.executor.rtnetlink import numbers as rt
+from pingproof.executor.rtnetlink.attributes import attribute, nested, number, parse, string, text, u8, u16, u32
+from pingproof.executor.rtnetlink.socket import kernel_error
+from pingproof.simulator.errors import Errno
 
 pyroute2 = pytest.importorskip("pyroute2")
 

@@ -6,13 +6,13 @@ import shutil
 
 import pytest
 
-from executor.kernel_network import KernelNetwork
-from executor.own_ping import is_supported
-from executor.sandbox import Sandbox
-from executor.unavailable import PACKAGES, SandboxUnavailable, ToolMissing
-from lesson.fuzz.agreement import named
-from simulator.language.parse import parse_line
-from simulator.language.ping import Ping
+from pingproof.executor.ping.own_ping import is_supported
+from pingproof.executor.sandbox.kernel_network import KernelNetwork
+from pingproof.executor.sandbox.sandbox import Sandbox
+from pingproof.executor.sandbox.unavailable import PACKAGES, SandboxUnavailable, ToolMissing
+from pingproof.lesson.fuzz.agreement import named
+from pingproof.simulator.tools.parse import parse_line
+from pingproof.simulator.tools.ping.words import Ping
 from tests.executor.lab import BRIDGED, build, play
 
 LINES = """
@@ -43,7 +43,7 @@ ip netns exec blue iptables -A OUTPUT -p icmp --icmp-type echo-request -j DROP
 @pytest.mark.skipif(shutil.which("ping") is None, reason="compares with iputils' ping")
 def test_it_says_what_the_systems_ping_says(network: KernelNetwork, monkeypatch: pytest.MonkeyPatch) -> None:
     build(network, BRIDGED + ROUTES)
-    monkeypatch.setattr("executor.programs.find_tool", _without_ping)
+    monkeypatch.setattr("pingproof.executor.sandbox.programs.find_tool", _without_ping)
     # The function is looked up in the sandbox's process, which was forked from this one: a new one has the change.
     with Sandbox(user_namespace=network.sandbox.user_namespace) as sandbox:
         other = KernelNetwork(sandbox)
@@ -78,7 +78,7 @@ def test_options_that_it_does_not_know_need_the_real_one(monkeypatch: pytest.Mon
     flood = parse_line("ping -f -c1 10.0.0.1")
     assert isinstance(flood, Ping)
     assert not is_supported(flood)
-    monkeypatch.setattr("executor.programs.find_tool", _without_ping)
+    monkeypatch.setattr("pingproof.executor.sandbox.programs.find_tool", _without_ping)
     try:
         with Sandbox(user_namespace=True) as sandbox, pytest.raises(ToolMissing, match="iputils-ping"):
             KernelNetwork(sandbox).run(flood)

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from executor.kernel_network import KernelNetwork
-from executor.sandbox import Sandbox, SandboxGone
-from simulator.language.parse import parse_line
+from pingproof.executor.sandbox.kernel_network import KernelNetwork
+from pingproof.executor.sandbox.sandbox import Sandbox, SandboxGone
+from pingproof.simulator.tools.parse import parse_line
 from tests.executor.lab import BRIDGED, PAIR, build, run
 
 

@@ -6,10 +6,10 @@ import shutil
 
 import pytest
 
-from executor.kernel_network import KernelNetwork
-from executor.sandbox import Sandbox
-from executor.unavailable import ToolMissing
-from lesson.fuzz.agreement import named
+from pingproof.executor.sandbox.kernel_network import KernelNetwork
+from pingproof.executor.sandbox.sandbox import Sandbox
+from pingproof.executor.sandbox.unavailable import ToolMissing
+from pingproof.lesson.fuzz.agreement import named
 from tests.executor.lab import BRIDGED, build, play
 
 LINES = """
@@ -45,7 +45,7 @@ ping -c1 -W2 10.0.0.2
 def test_listings_are_as_the_tools_give_them(network: KernelNetwork, monkeypatch: pytest.MonkeyPatch) -> None:
     build(network, SETUP)
     theirs = play(network, LINES)
-    monkeypatch.setattr("executor.programs.find_tool", _without_them)
+    monkeypatch.setattr("pingproof.executor.sandbox.programs.find_tool", _without_them)
     with Sandbox(user_namespace=network.sandbox.user_namespace) as sandbox:
         other = KernelNetwork(sandbox)
         build(other, SETUP)

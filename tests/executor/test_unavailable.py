@@ -8,8 +8,8 @@ import sys
 
 import pytest
 
-from executor.sandbox import Sandbox
-from executor.unavailable import (
+from pingproof.executor.sandbox.sandbox import Sandbox
+from pingproof.executor.sandbox.unavailable import (
     InsideContainer,
     NamespaceLimitReached,
     NotLinux,
@@ -111,7 +111,7 @@ def test_a_limit_of_zero_is_reported_by_a_real_sandbox() -> None:
 def _refused_inside() -> str:
     import os
 
-    from executor.system_calls import CloneFlag, unshare
+    from pingproof.executor.sandbox.system_calls import CloneFlag, unshare
 
     user, group = os.geteuid(), os.getegid()
     try:

@@ -7,8 +7,8 @@ import signal
 import sys
 from typing import Any
 
-from lesson.cli import main
-from lesson.host import twin
+from pingproof.lesson.cli import main
+from pingproof.lesson.host import twin
 
 count = int(sys.argv[1])
 original = twin.HostTwin.start

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lesson.cause import Finding, find_cause
-from lesson.walk import Trace, walk
-from simulator.network import Network
-from simulator.result import Result
+from pingproof.lesson.explain.cause import Finding, find_cause
+from pingproof.lesson.explain.trace import Trace, walk
+from pingproof.simulator.network import Network
+from pingproof.simulator.result import Result
 from tests.simulator.labs import run
 
 BRIDGE = """

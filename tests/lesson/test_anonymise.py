@@ -11,23 +11,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lesson.anonymise.addresses import AddressMap, is_well_known
-from lesson.anonymise.names import DeviceNames, Names, mac_names
-from lesson.anonymise.rules import renamed_rule
-from lesson.anonymise.state import anonymise
-from lesson.fuzz.generate import script
-from lesson.mend import probe_of
-from lesson.why import why
-from lesson.world import build_world
-from simulator.clock import SECOND
-from simulator.errors import SimulatorError
-from simulator.language.parse import parse_line
-from simulator.network import Network
-from simulator.programs.resolver import look_up
-from simulator.shell import play
-from simulator.snapshot.document import dumps
-from simulator.snapshot.network import network_state
-from simulator.state import NetworkState
+from pingproof.lesson.anonymise.addresses import AddressMap, is_well_known
+from pingproof.lesson.anonymise.names import DeviceNames, Names, mac_names
+from pingproof.lesson.anonymise.rules import renamed_rule
+from pingproof.lesson.anonymise.state import anonymise
+from pingproof.lesson.fuzz.generate import script
+from pingproof.lesson.mend.search import probe_of
+from pingproof.lesson.play.world import build_world
+from pingproof.lesson.why.answer import why
+from pingproof.simulator.clock import SECOND
+from pingproof.simulator.errors import SimulatorError
+from pingproof.simulator.network import Network
+from pingproof.simulator.saved.snapshot.network import network_state
+from pingproof.simulator.shell.interpreter import play
+from pingproof.simulator.state import NetworkState
+from pingproof.simulator.state.document import dumps
+from pingproof.simulator.tools.lib.resolver import look_up
+from pingproof.simulator.tools.parse import parse_line
 
 ADDRESSES = st.integers(0, (1 << 32) - 1).map(IPv4Address)
 KEYS = st.binary(min_size=16, max_size=16)

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from lesson.cli import COMMANDS, main
-from lesson.cli.completion import OPTIONS, SHELLS
+from pingproof.lesson.cli import COMMANDS, main
+from pingproof.lesson.cli.completion import OPTIONS, SHELLS
 
-COSTLY = ("argparse", "networkx", "simulator", "prompt_toolkit", "matplotlib", "json", "dataclasses", "re")
+COSTLY = ("argparse", "networkx", "pingproof.simulator", "prompt_toolkit", "matplotlib", "json", "dataclasses", "re")
 ROOT = Path(__file__).parents[2]
 
 
@@ -39,7 +39,7 @@ def test_help_lists_every_command(words: list[str], capsys: pytest.CaptureFixtur
 
 def test_help_imports_nothing_costly() -> None:
     program = (
-        "import sys; before = set(sys.modules); from lesson.cli import main; main(['--help']); "
+        "import sys; before = set(sys.modules); from pingproof.lesson.cli import main; main(['--help']); "
         f"print(sorted((set(sys.modules) - before) & set({COSTLY!r})), file=sys.stderr)"
     )
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=True)
@@ -174,7 +174,7 @@ def test_a_closed_pipe_is_no_traceback() -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_each_command_is_a_module(name: str) -> None:
-    assert callable(importlib.import_module(f"lesson.cli.{name}").run)
+    assert callable(importlib.import_module(f"pingproof.lesson.cli.{name}").run)
 
 
 def test_each_module_is_a_command() -> None:

@@ -7,10 +7,10 @@ import subprocess
 
 import pytest
 
-from lesson.claim import Claim, Failure, Outcome, is_probe, outcome_of, parse_claim
-from lesson.course import LANGUAGES, STAGES, load_prose, load_stage, parse_stage
-from lesson.world import LABS
-from simulator.result import Result
+from pingproof.lesson.play.world import LABS
+from pingproof.lesson.teach.claim import Claim, Failure, Outcome, is_probe, outcome_of, parse_claim
+from pingproof.lesson.teach.course import LANGUAGES, STAGES, load_prose, load_stage, parse_stage
+from pingproof.simulator.result import Result
 
 CODE = re.compile(r"`([^`]+)`")
 

@@ -6,10 +6,10 @@ from string import Formatter
 
 import pytest
 
-from lesson.cause import BY_DROP, Cause
-from lesson.texts import Texts, texts
-from simulator.drop_reason import DropReason
-from simulator.journal import Decision
+from pingproof.lesson.explain.cause import BY_DROP, Cause
+from pingproof.lesson.words import Texts, texts
+from pingproof.simulator.drop_reason import DropReason
+from pingproof.simulator.journal import Decision
 
 LANGUAGES = ("en", "zh")
 FIELDS = {"where", "device", "row", "source", "destination", "next_hop", "circle"}

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from lesson.cli import main
-from lesson.course import LANGUAGES, STAGES
-from lesson.handout.gather import Handout, gather
-from lesson.handout.illustrate import illustrations
-from lesson.handout.layout import AUDIENCES, as_html, as_markdown
-from lesson.handout.markup import prose_as_html
-from lesson.handout.tables import Row, changes
-from lesson.handout.words import WORDS
-from lesson.questions import load_question_texts, load_questions
+from pingproof.lesson.cli import main
+from pingproof.lesson.handout.gather import Handout, gather
+from pingproof.lesson.handout.illustrate import illustrations
+from pingproof.lesson.handout.layout import AUDIENCES, as_html, as_markdown
+from pingproof.lesson.handout.markup import prose_as_html
+from pingproof.lesson.handout.tables import Row, changes
+from pingproof.lesson.handout.words import WORDS
+from pingproof.lesson.teach.course import LANGUAGES, STAGES
+from pingproof.lesson.teach.questions import load_question_texts, load_questions
 
 VOID = {"meta", "input", "br", "img", "link", "hr", "path", "rect", "circle", "line", "polygon", "use", "animate"}
 

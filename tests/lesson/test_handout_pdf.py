@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from lesson.handout.gather import gather
-from lesson.handout.illustrate import illustrations
-from lesson.handout.layout import as_html
-from lesson.handout.pdf import MISSING_LIBRARIES, MISSING_PACKAGE, as_pdf
-from lesson.refusal import Refusal
+from pingproof.lesson.handout.gather import gather
+from pingproof.lesson.handout.illustrate import illustrations
+from pingproof.lesson.handout.layout import as_html
+from pingproof.lesson.handout.pdf import MISSING_LIBRARIES, MISSING_PACKAGE, as_pdf
+from pingproof.lesson.terminal.refusal import Refusal
 
 WORD = re.compile(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>')
 PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.DOTALL)

@@ -8,11 +8,11 @@ import sys
 
 import pytest
 
-from lesson.cli import main
-from lesson.course import LANGUAGES, STAGES, load_stage
-from lesson.lecture import network_after, teach
-from lesson.lecture_text import commands_of
-from lesson.text_layout import display_width
+from pingproof.lesson.cli import main
+from pingproof.lesson.teach.course import LANGUAGES, STAGES, load_stage
+from pingproof.lesson.teach.lecture import network_after, teach
+from pingproof.lesson.teach.lecture_text import commands_of
+from pingproof.lesson.terminal.text_layout import display_width
 
 
 @pytest.mark.parametrize("number", STAGES)

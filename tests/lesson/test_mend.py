@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from lesson.mend import mend
-from lesson.world import build_world
-from simulator.network import Network
+from pingproof.lesson.mend.search import mend
+from pingproof.lesson.play.world import build_world
+from pingproof.simulator.network import Network
 from tests.lesson.probes import BRIDGE, build_without
 from tests.simulator.labs import ROUTER, build, run
 

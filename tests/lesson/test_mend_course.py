@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from lesson.claim import is_probe
-from lesson.course import STAGES, load_stage
-from lesson.mend import mend
-from lesson.world import build_world
-from simulator.network import Network
-from simulator.shell import Shell
+from pingproof.lesson.mend.search import mend
+from pingproof.lesson.play.world import build_world
+from pingproof.lesson.teach.claim import is_probe
+from pingproof.lesson.teach.course import STAGES, load_stage
+from pingproof.simulator.network import Network
+from pingproof.simulator.shell.interpreter import Shell
 
 PROBE = "ip netns exec ns1 ping -c1 -W1 8.8.8.8"
 COMMANDS = [command.text for stage in STAGES for command in load_stage(stage).commands if not is_probe(command.text)]

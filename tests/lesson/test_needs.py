@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from lesson.cause import Cause
-from lesson.course import parse_stage
-from lesson.needs import needs
-from simulator.network import Network
+from pingproof.lesson.explain.cause import Cause
+from pingproof.lesson.teach.course import parse_stage
+from pingproof.lesson.teach.needs import needs
+from pingproof.simulator.network import Network
 from tests.simulator.labs import TWO_HOSTS
 
 STAGE = parse_stage(

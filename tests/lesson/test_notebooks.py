@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from lesson.notebook import Lab
-from lesson.notebook_views import WORDS
+from pingproof.lesson.notebook.lab import Lab
+from pingproof.lesson.notebook.views import WORDS
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = ROOT / "notebooks"

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from lesson.lecture import network_after
-from lesson.prompt import Prompt
-from lesson.suggestions import suggestions
-from lesson.terminal import Terminal
-from lesson.world import build_world
-from simulator.network import Network
+from pingproof.lesson.play.world import build_world
+from pingproof.lesson.shell.prompt import Prompt
+from pingproof.lesson.shell.suggestions import suggestions
+from pingproof.lesson.teach.lecture import network_after
+from pingproof.lesson.terminal.terminal import Terminal
+from pingproof.simulator.network import Network
 
 ROOT = Path(__file__).parents[2]
 

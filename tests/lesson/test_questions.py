@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from lesson.course import LANGUAGES, STAGES, load_stage
-from lesson.questions import (
+from pingproof.lesson.teach.course import LANGUAGES, STAGES, load_stage
+from pingproof.lesson.teach.questions import (
     Question,
     answer_alone,
     in_words,

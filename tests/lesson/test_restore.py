@@ -8,19 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from lesson.fuzz.generate import script
-from lesson.session import is_probe
-from lesson.world import build_world
-from simulator.clock import SECOND
-from simulator.errors import SimulatorError
-from simulator.language.command import Command
-from simulator.language.parse import parse_line
-from simulator.network import Network
-from simulator.restore.network import restore
-from simulator.result import Result
-from simulator.shell import play
-from simulator.snapshot.network import network_state
-from simulator.state import NetworkState
+from pingproof.lesson.fuzz.generate import script
+from pingproof.lesson.play.played_lab import is_probe
+from pingproof.lesson.play.world import build_world
+from pingproof.simulator.clock import SECOND
+from pingproof.simulator.errors import SimulatorError
+from pingproof.simulator.network import Network
+from pingproof.simulator.result import Result
+from pingproof.simulator.saved.restore.network import restore
+from pingproof.simulator.saved.snapshot.network import network_state
+from pingproof.simulator.shell.interpreter import play
+from pingproof.simulator.state import NetworkState
+from pingproof.simulator.tools.command import Command
+from pingproof.simulator.tools.parse import parse_line
 from tests.simulator.labs import ROUTER, build, extend, run
 
 CORPUS = Path(__file__).parents[1] / "corpus"

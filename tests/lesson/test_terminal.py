@@ -6,9 +6,9 @@ import io
 
 import pytest
 
-from lesson.course import LANGUAGES, STAGES, load_prose
-from lesson.terminal import Style, Terminal, rendered, terminal_on
-from lesson.text_layout import display_width, table_lines, wrap
+from pingproof.lesson.teach.course import LANGUAGES, STAGES, load_prose
+from pingproof.lesson.terminal.terminal import Style, Terminal, rendered, terminal_on
+from pingproof.lesson.terminal.text_layout import display_width, table_lines, wrap
 
 
 class TerminalStream(io.StringIO):

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from executor.sandbox import Sandbox
-from executor.unavailable import SandboxUnavailable, UserNamespacesForbidden
-from lesson.cli import main
-from lesson.cli.verify import run as verify_command
-from lesson.verify import run as run_module
-from lesson.verify.probes import facts_of
-from lesson.verify.report import Level
-from lesson.verify.run import Verification, verify
-from simulator.result import Result
-from simulator.wire.decode import decode_frame
+from pingproof.executor.sandbox.sandbox import Sandbox
+from pingproof.executor.sandbox.unavailable import SandboxUnavailable, UserNamespacesForbidden
+from pingproof.lesson.cli import main
+from pingproof.lesson.cli.verify import run as verify_command
+from pingproof.lesson.compare import run as run_module
+from pingproof.lesson.compare.probes import facts_of
+from pingproof.lesson.compare.report import Level
+from pingproof.lesson.compare.run import Verification, verify
+from pingproof.simulator.result import Result
+from pingproof.simulator.wire.decode import decode_frame
 
 
 def _can_make_sandboxes() -> bool:
@@ -63,7 +63,7 @@ def test_the_time_beside_the_waiting_is_short(verification: Verification) -> Non
 def test_captures_of_both_sides_can_be_decoded(verification: Verification, tmp_path: Path, suffix: str) -> None:
     import dpkt
 
-    from lesson.verify.captures import write_captures
+    from pingproof.lesson.compare.captures import write_captures
 
     paths = write_captures(tmp_path, verification.captured)
     with next(path for path in paths if path.name == f"stage2-{suffix}.pcapng").open("rb") as file:
@@ -75,7 +75,7 @@ def test_captures_of_both_sides_can_be_decoded(verification: Verification, tmp_p
 @kernel
 def test_a_wrong_model_is_caught_with_its_first_frame_and_layer(monkeypatch: pytest.MonkeyPatch) -> None:
     """A model that forwards whatever ip_forward says: the frame that only it sends, and who sent it, are named."""
-    monkeypatch.setattr("simulator.stack.route.in_dev_forward", lambda device: True)
+    monkeypatch.setattr("pingproof.simulator.linux.ipv4.route.in_dev_forward", lambda device: True)
     report = verify([4], Level.FRAMES).report
     difference = next(each for each in report.level_total(Level.FRAMES).differences if each.layer)
     assert difference.command == "ip netns exec ns1 ping -c1 -W1 8.8.8.8"

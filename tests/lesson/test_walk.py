@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from lesson.explain import closing, render, tell
-from simulator.journal import Decision
-from simulator.wire.arp import Arp
+from pingproof.lesson.explain.sentences import closing, render, tell
+from pingproof.simulator.journal import Decision
+from pingproof.simulator.wire.arp import Arp
 from tests.lesson.probes import BRIDGE, probe
 from tests.simulator.labs import ROUTER, build, run
 

@@ -10,14 +10,14 @@ from typing import Any
 
 import pytest
 
-from lesson.cli import main
-from lesson.why import Verdict, why
-from lesson.why_words import GAPS, PARTS, WORDS
-from simulator.language.parse import parse_words
-from simulator.language.ping import Ping
-from simulator.snapshot.document import dumps
-from simulator.snapshot.network import network_state
-from simulator.state import Gap, NetworkState, Unmodelled
+from pingproof.lesson.cli import main
+from pingproof.lesson.why.answer import Verdict, why
+from pingproof.lesson.why.words import GAPS, PARTS, WORDS
+from pingproof.simulator.saved.snapshot.network import network_state
+from pingproof.simulator.state import Gap, NetworkState, Unmodelled
+from pingproof.simulator.state.document import dumps
+from pingproof.simulator.tools.parse import parse_words
+from pingproof.simulator.tools.ping.words import Ping
 from tests.simulator.labs import ROUTER, build, extend
 
 
@@ -57,8 +57,10 @@ def test_the_answer_is_told_in_both_languages(
 
 def test_a_snapshot_is_answered_where_there_is_no_linux(snapshot: Path) -> None:
     without = (
-        "import sys; sys.modules['executor'] = None; sys.modules['fcntl'] = None; sys.modules['resource'] = None\n"
-        f"from lesson.cli import main; sys.exit(main(['why', '--at', {str(snapshot)!r}, '--from', 'a', '10.2.0.1']))"
+        "import sys; sys.modules['pingproof.executor'] = None\n"
+        "sys.modules['fcntl'] = None; sys.modules['resource'] = None\n"
+        "from pingproof.lesson.cli import main\n"
+        f"sys.exit(main(['why', '--at', {str(snapshot)!r}, '--from', 'a', '10.2.0.1']))"
     )
     done = subprocess.run([sys.executable, "-c", without], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (1, "")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from lesson.course import LANGUAGES
-from lesson.world import LABS, WORLDS, build_world, world_prose, world_scripts
-from simulator.shell import play
+from pingproof.lesson.play.world import LABS, WORLDS, build_world, world_prose, world_scripts
+from pingproof.lesson.teach.course import LANGUAGES
+from pingproof.simulator.shell.interpreter import play
 
 BRIDGED = "ip netns exec ns1 ping -c1 -W1 192.168.28.2"
 OUTSIDE = "ip netns exec ns1 ping -c1 -W1 8.8.8.8"
@@ -83,7 +83,7 @@ def test_a_file_is_a_world_too_and_none_is_no_world() -> None:
 @pytest.mark.kernel
 @pytest.mark.parametrize("world", ["docker", "firewalld"])
 def test_the_kernel_does_the_same_in_each_world(world: str) -> None:
-    from lesson.verify.run import verify
+    from pingproof.lesson.compare.run import verify
 
     report = verify([1, 2, 3, 4], world=world).report
     differences = [each for stage in report.stages for level in stage.levels for each in level.differences]

@@ -7,7 +7,7 @@ from tests.mutation.mutation import Mutation
 LINK_MUTATIONS = (
     Mutation(
         "a cable's end has carrier without the other",
-        "veth",
+        "drivers/veth",
         "    if peer.is_up:\n        netif_carrier_on(device)",
         "    if True:\n        netif_carrier_on(device)",
         unit="test_bridge_fdb.py::test_a_bridge_learns_who_is_behind_a_port",
@@ -15,7 +15,7 @@ LINK_MUTATIONS = (
     ),
     Mutation(
         "a veth takes frames longer than its MTU",
-        "veth",
+        "drivers/veth",
         "length <= device.mtu + HEADER_LENGTH + VLAN_HEADER_LENGTH",
         "True",
         unit="test_device.py::test_a_frame_longer_than_the_other_end_s_mtu_is_lost_and_counted_on_both_sides",
@@ -23,14 +23,14 @@ LINK_MUTATIONS = (
     ),
     Mutation(
         "a device without carrier sends",
-        "device",
+        "core/dev",
         "    if not device.activated:",
         "    if not device.is_up:",
         lab="fates/no-carrier",
     ),
     Mutation(
         "the bridge learns by the wrong port",
-        "bridge_fdb",
+        "bridge/br_fdb",
         "entry.port, entry.extern_learn = port, False",
         "entry.extern_learn = False",
         unit="test_bridge.py::test_a_port_s_settings_decide_who_is_reached",
@@ -38,7 +38,7 @@ LINK_MUTATIONS = (
     ),
     Mutation(
         "the bridge does not learn",
-        "bridge_input",
+        "bridge/br_input",
         "if port.port.learning and",
         "if not port.port.learning and",
         unit="test_bridge.py::test_a_port_that_neither_learns_nor_floods_is_reached_by_broadcast_alone",
@@ -46,7 +46,7 @@ LINK_MUTATIONS = (
     ),
     Mutation(
         "FDB entries never age",
-        "bridge_fdb",
+        "bridge/br_fdb",
         "left = entry.updated + hold - now",
         "left = hold",
         unit="test_bridge_fdb.py::test_an_entry_ages_from_when_it_was_last_heard",
@@ -54,7 +54,7 @@ LINK_MUTATIONS = (
     ),
     Mutation(
         "a static FDB entry does not roam",
-        "bridge_fdb",
+        "bridge/br_fdb",
         "if entry.port is port or entry.sticky:",
         "if entry.port is port or entry.static:",
         unit="test_bridge.py::test_a_port_s_settings_decide_who_is_reached",
@@ -62,14 +62,14 @@ LINK_MUTATIONS = (
     ),
     Mutation(
         "hairpin is always on",
-        "bridge_forward",
+        "bridge/br_forward",
         "(options.hairpin or source is not port)",
         "True",
         lab="labs/75-frames-counted",
     ),
     Mutation(
         "isolated ports talk",
-        "bridge_forward",
+        "bridge/br_forward",
         "isolated = options.isolated and",
         "isolated = False and",
         unit="test_bridge.py::test_a_port_s_settings_decide_who_is_reached",
@@ -77,7 +77,7 @@ LINK_MUTATIONS = (
     ),
     Mutation(
         "a flood goes out by the port it came in by",
-        "bridge_forward",
+        "bridge/br_forward",
         "ports = bridge.bridge.ports",
         "ports = bridge.bridge.ports; source = None",
         unit="test_bridge.py::test_a_port_s_settings_decide_who_is_reached",
@@ -85,7 +85,7 @@ LINK_MUTATIONS = (
     ),
     Mutation(
         "the bridge takes its highest port's MAC",
-        "bridge_stp_if",
+        "bridge/br_stp_if",
         "lowest = min(",
         "lowest = max(",
         unit="test_bridge.py::test_the_bridge_takes_the_lowest_mac_of_its_ports_unless_it_was_given_one",
@@ -93,14 +93,14 @@ LINK_MUTATIONS = (
     ),
     Mutation(
         "a blocked port takes frames",
-        "bridge_input",
+        "bridge/br_input",
         "if port.port.state not in (PortState.FORWARDING, PortState.LEARNING):",
         "if False:",
         unit="test_bridge.py::test_a_port_that_listens_takes_no_frame",
     ),
     Mutation(
         "a bridge does not take broadcasts up",
-        "bridge_input",
+        "bridge/br_input",
         "        bridge.counters.multicast += not broadcast\n        br_pass_frame_up(skb, bridge)",
         "        bridge.counters.multicast += not broadcast",
         unit="test_bridge.py::test_a_frame_for_the_bridge_itself_goes_up_and_counts_without_its_ethernet_header",
@@ -108,7 +108,7 @@ LINK_MUTATIONS = (
     ),
     Mutation(
         "iptables never sees bridged packets",
-        "br_netfilter",
+        "bridge/br_netfilter_hooks",
         "    if bridge.namespace.sysctl.integer(CALL_IPTABLES, 1):\n        return True\n",
         "",
         unit="test_br_netfilter.py::test_br_netfilter_cuts_what_is_too_long_for_a_port",
@@ -116,7 +116,7 @@ LINK_MUTATIONS = (
     ),
     Mutation(
         "arp_ignore 1 is 0",
-        "arp",
+        "ipv4/arp",
         "        case 1:\n            return not inet_device.inet_confirm_addr(into.namespace, into, ANY",
         "        case 1:\n            return bool() and not inet_device.inet_confirm_addr(into.namespace, into, ANY",
         unit="test_neighbour.py::test_arp_ignore_decides_for_which_addresses_a_host_answers",
@@ -124,7 +124,7 @@ LINK_MUTATIONS = (
     ),
     Mutation(
         "the asker is not learned",
-        "arp",
+        "ipv4/arp",
         "        if _neigh_event_ns(skb, packet) is not None:\n            _reply(skb, packet)",
         "        _reply(skb, packet)",
         unit="test_bridge.py::test_a_frame_for_the_bridge_itself_goes_up_and_counts_without_its_ethernet_header",
@@ -132,14 +132,14 @@ LINK_MUTATIONS = (
     ),
     Mutation(
         "a stranger's reply is learned",
-        "arp",
+        "ipv4/arp",
         "        case _:\n            wanted = False",
         "        case _:\n            wanted = True",
         unit="test_neighbour.py::test_who_announces_itself_is_learned_only_where_arp_accept_says_so",
     ),
     Mutation(
         "a neighbour fails after two questions",
-        "neighbour",
+        "core/neighbour",
         "MCAST_PROBES = 3",
         "MCAST_PROBES = 2",
         unit="test_neighbour.py::test_a_neighbour_that_is_silent_is_asked_three_times_then_reported_unreachable",
@@ -147,7 +147,7 @@ LINK_MUTATIONS = (
     ),
     Mutation(
         "a STALE neighbour is asked for before it is used",
-        "neighbour",
+        "core/neighbour",
         "            entry.state = NeighbourState.DELAY\n"
         "            _set_timer(entry, timer_wheel_on_average(DELAY_PROBE_TIME))\n"
         "            return True",
@@ -156,21 +156,21 @@ LINK_MUTATIONS = (
     ),
     Mutation(
         "a permanent neighbour goes with the carrier",
-        "neighbour",
+        "core/neighbour",
         "not (keep_permanent and entry.state is NeighbourState.PERMANENT)",
         "True",
         unit="test_neighbour.py::test_a_permanent_neighbour_outlives_the_carrier_and_a_learned_one_does_not",
     ),
     Mutation(
         "a permanent neighbour is overwritten",
-        "neighbour",
+        "core/neighbour",
         "    if not admin and old in (NeighbourState.NOARP, NeighbourState.PERMANENT):",
         "    if not admin and old in (NeighbourState.NOARP,):",
         unit="test_neighbour.py::test_a_permanent_entry_is_used_without_a_question_and_heeds_no_arp",
     ),
     Mutation(
         "a failed neighbour's packets end in silence",
-        "arp",
+        "ipv4/arp",
         "    icmp.icmp_send(skb, IcmpType.DEST_UNREACH, UnreachableCode.HOST)\n"
         "    skb.namespace.network.note(\n"
         '        "arp_error_report"',
@@ -180,7 +180,7 @@ LINK_MUTATIONS = (
     ),
     Mutation(
         "a port's flood switch counts for nothing",
-        "bridge_forward",
+        "bridge/br_forward",
         "return bool(getattr(port.port, kind.value))",
         "return True",
         unit="test_bridge.py::test_a_port_that_neither_learns_nor_floods_is_reached_by_broadcast_alone",
@@ -188,7 +188,7 @@ LINK_MUTATIONS = (
     ),
     Mutation(
         "a namespace that a packet holds ends",
-        "namespace_cleanup",
+        "core/namespace_cleanup",
         "if _is_held_by_packets(namespace):",
         "if False:",
         unit="test_neighbour.py::test_a_deleted_namespace_lives_while_a_packet_of_its_own_waits",
@@ -196,7 +196,7 @@ LINK_MUTATIONS = (
     ),
     Mutation(
         "neighbours outlive a new MAC",
-        "arp",
+        "ipv4/arp",
         "if event in (NetdevEvent.CHANGE_ADDRESS, NetdevEvent.CHANGE_NOARP):",
         "if False:",
         unit="test_neighbour.py::test_arp_switched_off_and_on_forgets_what_was_learned",
@@ -204,7 +204,7 @@ LINK_MUTATIONS = (
     ),
     Mutation(
         "arp_announce 2 is 0",
-        "arp",
+        "ipv4/arp",
         "if announce == 2 or",
         "if announce == 9 or",
         lab="recordings/labs/30-arp-ignore-and-announce",

@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-COPIED = ("simulator", "lesson", "executor", "tests")
+COPIED = ("pingproof", "simulator", "lesson", "executor", "tests")
 TIMEOUT = 60.0
 """Seconds for the tests of one mutation: a model that never comes to an end counts as noticed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mutation:
-    """``right`` stands once in ``simulator/stack/FILE.py``; with ``wrong`` in its place one of its tests must fail.
+    """``right`` stands once in ``simulator/linux/FILE.py``; with ``wrong`` in its place one of its tests must fail.
 
-    ``unit`` is a test under ``tests/simulator/stack``, ``lab`` a recording of the corpus, ``fate`` a fate's lab.
+    ``unit`` is a test under ``tests/simulator/linux``, ``lab`` a recording of the corpus, ``fate`` a fate's lab.
     """
 
     name: str
@@ -34,7 +34,7 @@ class Mutation:
     def tests(self) -> tuple[str, ...]:
         """What pytest is asked to run, the quickest first."""
         named = (
-            self.unit and f"tests/simulator/stack/{self.unit}",
+            self.unit and f"tests/simulator/linux/{self.unit}",
             self.lab and f"tests/test_corpus.py::test_the_simulator_prints_what_linux_printed[{self.lab}]",
             self.fate and f"tests/test_packet_fates.py::test_a_fate_is_shown_by_its_lab[{self.fate}]",
         )
@@ -68,7 +68,7 @@ def failing(tests: tuple[str, ...], tree: Path) -> bool:
 
 def is_caught(mutation: Mutation, tree: Path) -> bool:
     """Whether the mutation's tests notice it in a copy, which is whole again afterwards. Raises `Misplaced`."""
-    path = tree / "simulator" / "stack" / f"{mutation.file}.py"
+    path = tree / "simulator" / "linux" / f"{mutation.file}.py"
     text = path.read_text(encoding="utf-8")
     if text.count(mutation.right) != 1:
         raise Misplaced(f"{mutation.name}: {mutation.right!r} stands {text.count(mutation.right)} times in {path.name}")

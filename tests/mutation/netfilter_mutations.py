@@ -7,7 +7,7 @@ from tests.mutation.mutation import Mutation
 NETFILTER_MUTATIONS = (
     Mutation(
         "flows end after a second",
-        "conntrack_protocol",
+        "netfilter/nf_conntrack_proto",
         '"nf_conntrack_icmp_timeout": 30',
         '"nf_conntrack_icmp_timeout": 1',
         unit="test_conntrack.py::test_a_flow_whose_packet_waits_for_a_neighbour_is_held_twice",
@@ -15,7 +15,7 @@ NETFILTER_MUTATIONS = (
     ),
     Mutation(
         "the reply's tuple keeps the direction",
-        "conntrack_tuple",
+        "netfilter/nf_conntrack_tuple",
         "        return FlowTuple(protocol, destination, source_part, source, answer << 8 | destination_part & 0xFF)",
         "        return FlowTuple(protocol, source, source_part, destination, answer << 8 | destination_part & 0xFF)",
         unit="test_conntrack.py::test_an_answer_has_the_inverse_tuple",
@@ -23,7 +23,7 @@ NETFILTER_MUTATIONS = (
     ),
     Mutation(
         "answers are NEW",
-        "conntrack",
+        "netfilter/nf_conntrack_core",
         "established = reply or flow.seen_reply",
         "established = flow.seen_reply and not reply",
         unit="test_br_netfilter.py::test_conntrack_puts_bridged_pieces_together_and_cuts_them_again",
@@ -31,7 +31,7 @@ NETFILTER_MUTATIONS = (
     ),
     Mutation(
         "NAT asks the rules for every packet",
-        "nat",
+        "netfilter/nf_nat_core",
         "if info.info is not CtInfo.ESTABLISHED and not nf_nat_initialized(flow, manip):",
         "if True:",
         unit="test_nat.py::test_only_the_first_packet_of_a_flow_walks_the_nat_chains",
@@ -39,7 +39,7 @@ NETFILTER_MUTATIONS = (
     ),
     Mutation(
         "MASQUERADE takes the address behind the packet",
-        "nat_masquerade",
+        "netfilter/nf_nat_masquerade",
         "source = inet_select_addr(output_device, next_hop, Scope.GLOBAL)",
         "source = inet_select_addr(skb.input_device or output_device, skb.ip.source, Scope.GLOBAL)",
         unit="test_nat.py::test_a_flow_that_began_before_the_rule_stays_as_it_was",
@@ -47,7 +47,7 @@ NETFILTER_MUTATIONS = (
     ),
     Mutation(
         "MASQUERADE comes before routing",
-        "nat",
+        "netfilter/nf_nat_core",
         "    Hook.PREROUTING: Manip.DESTINATION,",
         "    Hook.PREROUTING: Manip.SOURCE,",
         unit="test_nat.py::test_a_rewrite_is_journalled_with_what_was_there_before",
@@ -55,7 +55,7 @@ NETFILTER_MUTATIONS = (
     ),
     Mutation(
         "errors about translated packets are not translated back",
-        "nat",
+        "netfilter/nf_nat_core",
         "        if nf_nat_icmp_reply_translation(skb, info, manip):\n            return True",
         "        return True",
         unit="test_nat.py::test_an_icmp_error_is_translated_with_the_packet_that_it_quotes",
@@ -63,7 +63,7 @@ NETFILTER_MUTATIONS = (
     ),
     Mutation(
         "DNAT in OUTPUT keeps the old way",
-        "nf_hooks",
+        "netfilter/nf_hooks",
         "return ip_route_me_harder(skb)",
         "return True",
         unit="test_pieces.py::test_pieces_of_a_rerouted_packet_may_be_cut_again",
@@ -71,7 +71,7 @@ NETFILTER_MUTATIONS = (
     ),
     Mutation(
         "a policy of DROP accepts",
-        "nf_tables",
+        "netfilter/nf_tables_core",
         'accepted = chain.policy != "DROP"',
         "accepted = True",
         unit="test_br_netfilter.py::test_a_forward_policy_of_drop_cuts_bridged_hosts_off_but_not_the_bridges_own",
@@ -79,7 +79,7 @@ NETFILTER_MUTATIONS = (
     ),
     Mutation(
         "a policy does not count",
-        "nf_tables",
+        "netfilter/nf_tables_core",
         "    if chain.counting:\n        chain.packets += 1",
         "    if chain.counting:\n        chain.packets += 0",
         unit="test_netfilter.py::test_policies_count_only_after_p_or_z",
@@ -87,7 +87,7 @@ NETFILTER_MUTATIONS = (
     ),
     Mutation(
         "rules count no bytes",
-        "nf_tables",
+        "netfilter/nf_tables_core",
         "rule.bytes += skb.ip.length",
         "rule.bytes += 0",
         unit="test_netfilter.py::test_the_first_matching_rule_decides_and_counts_the_ip_length",
@@ -95,14 +95,14 @@ NETFILTER_MUTATIONS = (
     ),
     Mutation(
         "RETURN ends the walk",
-        "nf_tables",
+        "netfilter/nf_tables_core",
         "            if verdict is Verdict.RETURN:\n                break",
         "            if verdict is Verdict.RETURN:\n                return True",
         lab="labs/47-docker-like",
     ),
     Mutation(
         "goto comes back",
-        "nf_tables",
+        "netfilter/nf_tables_core",
         "if not rule.goto:",
         "if True:",
         unit="test_netfilter.py::test_goto_does_not_come_back",

@@ -28,7 +28,7 @@ def test_names_are_unique() -> None:
 
 @pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.name.replace(" ", "-"))
 def test_the_place_of_a_mutation_is_in_the_stack_just_once(mutation: Mutation) -> None:
-    text = (ROOT / "simulator/stack" / f"{mutation.file}.py").read_text(encoding="utf-8")
+    text = (ROOT / "simulator/linux" / f"{mutation.file}.py").read_text(encoding="utf-8")
     assert text.count(mutation.right) == 1
     assert mutation.wrong != mutation.right
     assert mutation.tests

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from simulator.journal import Decision, Event
-from simulator.language.parse import parse_line
-from simulator.network import Network
-from simulator.result import Result
-from simulator.stack.net_device import Device
-from simulator.stack.net_namespace import NetNamespace
+from pingproof.simulator.journal import Decision, Event
+from pingproof.simulator.linux.core.net_device import Device
+from pingproof.simulator.linux.core.net_namespace import NetNamespace
+from pingproof.simulator.network import Network
+from pingproof.simulator.result import Result
+from pingproof.simulator.tools.parse import parse_line
 
 TWO_HOSTS = """
 ip netns add a

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from simulator.restore.network import restore
-from simulator.snapshot.document import FORMAT, DocumentError, dumps, loads
-from simulator.snapshot.network import network_state
-from simulator.state import Gap, NetworkState, Unmodelled, Unread
+from pingproof.simulator.saved.restore.network import restore
+from pingproof.simulator.saved.snapshot.network import network_state
+from pingproof.simulator.state import Gap, NetworkState, Unmodelled, Unread
+from pingproof.simulator.state.document import FORMAT, DocumentError, dumps, loads
 from tests.simulator.labs import ROUTER, build, extend, run
 
 FILTERED = """

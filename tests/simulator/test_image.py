@@ -9,7 +9,7 @@ from ipaddress import IPv4Address, IPv4Network
 
 import pytest
 
-from simulator.image import SHARED, image_of
+from pingproof.simulator.image import SHARED, image_of
 from tests.simulator.labs import build, extend, run
 
 LAB = (

@@ -8,19 +8,20 @@ import sys
 
 import pytest
 
-import simulator
+import pingproof.simulator
 
-MODULES = sorted(module.name for module in pkgutil.walk_packages(simulator.__path__, "simulator."))
+PACKAGE = "pingproof.simulator"
+MODULES = sorted(module.name for module in pkgutil.walk_packages(pingproof.simulator.__path__, f"{PACKAGE}."))
 
 
 @pytest.mark.parametrize("name", MODULES)
 def test_a_module_can_be_imported_first(name: str) -> None:
-    loaded = {key: module for key, module in sys.modules.items() if key.split(".")[0] == "simulator"}
+    loaded = {key: module for key, module in sys.modules.items() if key.startswith(PACKAGE)}
     for key in loaded:
         del sys.modules[key]
     try:
         importlib.import_module(name)
     finally:
-        for key in [key for key in sys.modules if key.split(".")[0] == "simulator"]:
+        for key in [key for key in sys.modules if key.startswith(PACKAGE)]:
             del sys.modules[key]
         sys.modules.update(loaded)

@@ -7,10 +7,10 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.journal import Decision, Event
-from simulator.network import Network
-from simulator.wire.ethernet import Frame
-from simulator.wire.ipv4 import Ipv4
+from pingproof.simulator.journal import Decision, Event
+from pingproof.simulator.network import Network
+from pingproof.simulator.wire.ethernet import Frame
+from pingproof.simulator.wire.ipv4 import Ipv4
 from tests.simulator.labs import ROUTER, build, run
 
 HOSTS = ("a", "r", "b")

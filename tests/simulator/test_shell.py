@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.errors import Errno, KernelError, NotModelled
-from simulator.language.command import Command
-from simulator.language.parse import format_command
-from simulator.language.ping import Ping
-from simulator.language.shell_builtins import Echo, Sleep, Status
-from simulator.network import Network
-from simulator.result import Result
-from simulator.shell import PlayedLine, Shell, play
+from pingproof.simulator.errors import Errno, KernelError, NotModelled
+from pingproof.simulator.network import Network
+from pingproof.simulator.result import Result
+from pingproof.simulator.shell.interpreter import PlayedLine, Shell, play
+from pingproof.simulator.tools.builtins.words import Echo, Sleep, Status
+from pingproof.simulator.tools.command import Command
+from pingproof.simulator.tools.parse import format_command
+from pingproof.simulator.tools.ping.words import Ping
 
 
 @dataclass

@@ -7,8 +7,8 @@ import sys
 
 import networkx
 
-from simulator.network import Network
-from simulator.topology import circle_ports, topology
+from pingproof.simulator.network import Network
+from pingproof.simulator.topology import circle_ports, topology
 from tests.simulator.labs import build
 
 ONE_HOST_ON_A_BRIDGE = (
@@ -60,7 +60,8 @@ def test_ports_on_a_circle_are_told_from_the_others() -> None:
 
 def test_a_network_that_nobody_asks_for_its_graph_does_not_import_networkx() -> None:
     program = (
-        "import sys\nfrom simulator.shell import Shell\nfrom simulator.network import Network\n"
+        "import sys\n"
+        "from pingproof.simulator.shell.interpreter import Shell\nfrom pingproof.simulator.network import Network\n"
         "Shell(Network()).play('ip link add v type veth peer name w')\nassert 'networkx' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", program], check=True)

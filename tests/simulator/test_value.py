@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from simulator.value import value
+from pingproof.simulator.value import value
 
 
 @value

@@ -7,15 +7,15 @@ from ipaddress import IPv4Address
 import dpkt
 import pytest
 
-from simulator.wire.arp import Arp, ArpOperation
-from simulator.wire.bpdu import Bpdu, BpduType
-from simulator.wire.decode import decode_frame, decode_frames
-from simulator.wire.encode import encode_frame, internet_checksum, ping_data
-from simulator.wire.ethernet import BROADCAST_ADDRESS, ZERO_ADDRESS, Frame
-from simulator.wire.icmp import Icmp, IcmpType, UnreachableCode
-from simulator.wire.igmp import IgmpReport
-from simulator.wire.ipv4 import Fragment, IpProtocol, Ipv4, RecordRoute
-from simulator.wire.udp import Udp
+from pingproof.simulator.wire.arp import Arp, ArpOperation
+from pingproof.simulator.wire.bpdu import Bpdu, BpduType
+from pingproof.simulator.wire.decode import decode_frame, decode_frames
+from pingproof.simulator.wire.encode import encode_frame, internet_checksum, ping_data
+from pingproof.simulator.wire.ethernet import BROADCAST_ADDRESS, ZERO_ADDRESS, Frame
+from pingproof.simulator.wire.icmp import Icmp, IcmpType, UnreachableCode
+from pingproof.simulator.wire.igmp import IgmpReport
+from pingproof.simulator.wire.ipv4 import Fragment, IpProtocol, Ipv4, RecordRoute
+from pingproof.simulator.wire.udp import Udp
 
 A, B = "02:00:00:00:00:0a", "02:00:00:00:00:0b"
 NS1, NS2, ROUTER = IPv4Address("10.0.0.1"), IPv4Address("10.0.0.2"), IPv4Address("10.0.0.254")

@@ -6,15 +6,15 @@ import itertools
 
 import pytest
 
-from lesson.course import STAGES
-from lesson.draw.layout import lay_out
-from lesson.draw.picture import course_pictures, lab_pictures
-from lesson.draw.picture import scene as drawn
-from lesson.draw.shapes import Box, Point, Rect, Scene, Text
-from lesson.draw.topology import LinkState, graph_of, interface_at, rooms
-from lesson.fuzz.generate import script
-from lesson.world import build_world
-from simulator.shell import Shell
+from pingproof.lesson.draw.layout import lay_out
+from pingproof.lesson.draw.picture import course_pictures, lab_pictures
+from pingproof.lesson.draw.picture import scene as drawn
+from pingproof.lesson.draw.shapes import Box, Point, Rect, Scene, Text
+from pingproof.lesson.draw.topology import LinkState, graph_of, interface_at, rooms
+from pingproof.lesson.fuzz.generate import script
+from pingproof.lesson.play.world import build_world
+from pingproof.lesson.teach.course import STAGES
+from pingproof.simulator.shell.interpreter import Shell
 
 
 def boxes(scene: Scene) -> dict[str, Rect]:

@@ -10,14 +10,14 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.patches import FancyBboxPatch
 from matplotlib.text import Text as PaintedText
 
-from lesson.course import STAGES
-from lesson.draw.figure import figure_of, painting
-from lesson.draw.picture import course_pictures, lab_pictures
-from lesson.draw.picture import scene as drawn
-from lesson.draw.shapes import Badge, Box, Rect, Role, Scene, Text
-from lesson.draw.style import SCREEN
-from lesson.fuzz.generate import script
-from lesson.world import build_world
+from pingproof.lesson.draw.figure import figure_of, painting
+from pingproof.lesson.draw.picture import course_pictures, lab_pictures
+from pingproof.lesson.draw.picture import scene as drawn
+from pingproof.lesson.draw.shapes import Badge, Box, Rect, Role, Scene, Text
+from pingproof.lesson.draw.style import SCREEN
+from pingproof.lesson.fuzz.generate import script
+from pingproof.lesson.play.world import build_world
+from pingproof.lesson.teach.course import STAGES
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

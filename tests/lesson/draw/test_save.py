@@ -8,13 +8,13 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
-from lesson.cli import main
-from lesson.draw import font
-from lesson.draw.picture import network_scene
-from lesson.draw.save import save
-from lesson.draw.style import STYLES, TYPES
-from lesson.draw.svg import svg
-from lesson.world import build_world
+from pingproof.lesson.cli import main
+from pingproof.lesson.draw import font
+from pingproof.lesson.draw.picture import network_scene
+from pingproof.lesson.draw.save import save
+from pingproof.lesson.draw.style import STYLES, TYPES
+from pingproof.lesson.draw.svg import svg
+from pingproof.lesson.play.world import build_world
 
 SIGNATURES = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF"}
 

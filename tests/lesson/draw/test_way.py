@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from lesson.draw.packet_way import card, visits
-from lesson.draw.picture import Pictures, course_pictures
-from lesson.draw.picture import scene as drawn
-from lesson.draw.shapes import Badge, Mark, MarkForm, Role, Text
-from lesson.draw.told_way import tell_way
-from lesson.draw.words import PLAYER, WORDS
+from pingproof.lesson.draw.packet_way import card, visits
+from pingproof.lesson.draw.picture import Pictures, course_pictures
+from pingproof.lesson.draw.picture import scene as drawn
+from pingproof.lesson.draw.shapes import Badge, Mark, MarkForm, Role, Text
+from pingproof.lesson.draw.told_way import tell_way
+from pingproof.lesson.draw.words import PLAYER, WORDS
 
 
 @pytest.fixture(scope="module")

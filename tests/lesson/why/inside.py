@@ -12,14 +12,14 @@ import sys
 from ipaddress import IPv4Address
 from typing import Any
 
-from executor.state_machine import read_machine
-from lesson.anonymise.state import anonymise
-from lesson.why import Answer, why
-from lesson.why_send import send
-from lesson.why_show import as_json
-from simulator.language.parse import parse_words
-from simulator.language.ping import Ping
-from simulator.snapshot.document import dumps, loads
+from pingproof.executor.state.machine import read_machine
+from pingproof.lesson.anonymise.state import anonymise
+from pingproof.lesson.why.answer import Answer, why
+from pingproof.lesson.why.send import send
+from pingproof.lesson.why.show import as_json
+from pingproof.simulator.state.document import dumps, loads
+from pingproof.simulator.tools.parse import parse_words
+from pingproof.simulator.tools.ping.words import Ping
 
 TRIES = 3
 """How often a ping is sent after the mend: a spanning tree or a carrier may take a moment."""

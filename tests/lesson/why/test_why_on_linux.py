@@ -206,7 +206,7 @@ for number in range(COUNT):
     lines += [f"netns add n{number}", f"link add h{number} type veth peer name eth0 netns n{number}"]
     lines += [f"link set h{number} master br0 up"]
 subprocess.run(["ip", "-batch", "-"], input="\\n".join(lines), text=True, check=True)
-from executor.state_machine import read_machine
+from pingproof.executor.state.machine import read_machine
 before = time.process_time()
 state = read_machine()
 print(time.process_time() - before, len(state.namespaces), len(state.unread))

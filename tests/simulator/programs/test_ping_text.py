@@ -6,8 +6,8 @@ from ipaddress import IPv4Address
 
 import pytest
 
-from simulator.programs.ping_statistics import PingStatistics
-from simulator.programs.ping_text import icmp_text, pattern_bytes, record_route_text, trip_time_text
+from pingproof.simulator.tools.ping.statistics import PingStatistics
+from pingproof.simulator.tools.ping.text import icmp_text, pattern_bytes, record_route_text, trip_time_text
 
 
 @pytest.mark.parametrize(

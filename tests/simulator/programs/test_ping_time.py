@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simulator.clock import MILLISECOND, timer_wheel
+from pingproof.simulator.clock import MILLISECOND, timer_wheel
 from tests.simulator.labs import TWO_HOSTS, build, extend, run
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from simulator.network import Network
-from simulator.result import Result
+from pingproof.simulator.network import Network
+from pingproof.simulator.result import Result
 from tests.simulator.labs import run
 
 RECORDED = Path(__file__).parent / "recorded"

@@ -6,7 +6,7 @@ from ipaddress import IPv4Address
 
 import pytest
 
-from simulator.programs.resolver import inet_aton, look_up, name_of
+from pingproof.simulator.tools.lib.resolver import inet_aton, look_up, name_of
 
 
 @pytest.mark.parametrize(

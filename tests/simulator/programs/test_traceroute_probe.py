@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ipaddress import IPv4Address
 
-from simulator.clock import MILLISECOND, SECOND
-from simulator.programs.traceroute_probe import Patience, Probe, settle_expired, timeout
-from simulator.programs.traceroute_text import annotation, probe_text
+from pingproof.simulator.clock import MILLISECOND, SECOND
+from pingproof.simulator.tools.traceroute.text import annotation, probe_text
+from pingproof.simulator.userland.traceroute.probe import Patience, Probe, settle_expired, timeout
 
 ROUTER = IPv4Address("10.1.0.254")
 DEFAULT = Patience(5 * SECOND, 3, 10)

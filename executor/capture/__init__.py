@@ -1,0 +1,1 @@
+"""Frames recorded on every device, and capture files."""

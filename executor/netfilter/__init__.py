@@ -1,0 +1,1 @@
+"""iptables' rules and conntrack's flows, read from the kernel."""

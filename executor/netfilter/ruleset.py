@@ -1,0 +1,217 @@
+"""What netfilter has in each namespace: iptables' tables, conntrack's flows, and rules of other tools.
+
+Three tools can have put rules there: iptables-nft, whose tables ``iptables-save`` prints; iptables-legacy, with
+its own program; and anything that speaks nftables, whose chains are named and not understood.
+"""
+
+from __future__ import annotations
+
+import os
+import struct
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from pingproof.executor.netfilter.state import parse_save, read_conntrack
+from pingproof.executor.rtnetlink.attributes import parse, string
+from pingproof.executor.rtnetlink.socket import NETLINK_NETFILTER, NetlinkSocket
+from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
+from pingproof.executor.sandbox.programs import Program, start_program
+from pingproof.executor.sandbox.unavailable import ToolMissing
+from pingproof.simulator.errors import KernelError
+from pingproof.simulator.state import ConntrackEntry, Gap, IptablesChain, Unmodelled, Unread
+
+Tables = tuple[tuple[str, tuple[IptablesChain, ...]], ...]
+
+IPTABLES_TABLES = ("mangle", "security", "raw", "filter", "nat")
+HOOKS = ("PREROUTING", "INPUT", "FORWARD", "OUTPUT", "POSTROUTING")
+INET, IPV4, ARP, NETDEV, BRIDGE = 1, 2, 3, 5, 7
+"""NFPROTO_…: the families whose rules a ping can meet."""
+FAMILY_NAMES = {INET: "inet", IPV4: "ip", ARP: "arp", NETDEV: "netdev", BRIDGE: "bridge"}
+AT_ONCE = 8
+"""How many ``iptables-save`` run side by side."""
+_GETTABLE, _GETCHAIN = 10 << 8 | 1, 10 << 8 | 4
+_NFGENMSG = struct.Struct("=BBH")
+_TABLE_NAME = 1
+_CHAIN_TABLE, _CHAIN_NAME, _CHAIN_HOOK, _CHAIN_POLICY, _CHAIN_USE = 1, 3, 4, 5, 6
+_HOOK_NUMBER, _HOOK_DEVICE = 1, 3
+_DROP = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ruleset:
+    """A namespace's part of netfilter."""
+
+    tables: Tables = ()
+    flows: tuple[ConntrackEntry, ...] = ()
+    gaps: tuple[Unmodelled, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _BaseChain:
+    family: int
+    table: str
+    name: str
+    hook: int
+    device: str
+    does_something: bool
+
+
+def read_rulesets(namespaces: Sequence[KernelNamespace], unread: list[Unread]) -> dict[str, Ruleset]:
+    """Each namespace's, by name; what is refused is added to ``unread``."""
+    found: dict[str, Ruleset] = {}
+    saving: list[tuple[KernelNamespace, str]] = []
+    for namespace in namespaces:
+        try:
+            chains, has_iptables = _nft(namespace)
+            flows = read_conntrack(namespace)
+        except KernelError as error:
+            unread.append(Unread("iptables rules", namespace.name, error.errno.value))
+            found[namespace.name] = Ruleset(gaps=tuple(_hidden()))
+            continue
+        found[namespace.name] = Ruleset((), flows, tuple(_foreign(chains)))
+        if has_iptables:
+            saving.append((namespace, "iptables-save"))
+        if _legacy_tables(namespace):
+            saving.append((namespace, "iptables-legacy-save"))
+    for namespace, program, text in _save(saving, unread):
+        found[namespace.name] = _with_tables(found[namespace.name], program, text)
+    return found
+
+
+def _hidden() -> Iterator[Unmodelled]:
+    """Rules that may be there and may not be read."""
+    for hook in HOOKS:
+        yield Unmodelled(Gap.NETFILTER, "unread rules", hook=hook)
+
+
+@cache
+def _speaks_nftables() -> bool:
+    """Whether nf_tables is there already: asking would load it as a module."""
+    if Path("/sys/module/nf_tables").exists():
+        return True
+    try:
+        if "nf_tables " in Path("/proc/modules").read_text():
+            return True
+        built_in = Path(f"/lib/modules/{os.uname().release}/modules.builtin")
+        return not built_in.exists() or "/nf_tables.ko" in built_in.read_text()
+    except OSError:
+        return True  # a kernel without modules
+
+
+def _nft(namespace: KernelNamespace) -> tuple[list[_BaseChain], bool]:
+    """The base chains that are not iptables', and whether there are any of its tables. Raises ``KernelError``."""
+    if not _speaks_nftables():
+        return [], False
+    socket = namespace.netlink_socket(NETLINK_NETFILTER)
+    try:
+        tables = [
+            (_NFGENMSG.unpack_from(payload)[0], string(parse(payload, 4).get(_TABLE_NAME)))
+            for _, payload in socket.dump(_GETTABLE, _NFGENMSG.pack(0, 0, 0))
+        ]
+        has_iptables = any(family == IPV4 and name in IPTABLES_TABLES for family, name in tables)
+        others = [each for each in tables if each[0] in FAMILY_NAMES and not _is_iptables(*each)]
+        return ([*_base_chains(socket)] if others else []), has_iptables
+    finally:
+        socket.close()
+
+
+def _is_iptables(family: int, table: str) -> bool:
+    return family == IPV4 and table in IPTABLES_TABLES
+
+
+def _base_chains(socket: NetlinkSocket) -> Iterator[_BaseChain]:
+    for _, payload in socket.dump(_GETCHAIN, _NFGENMSG.pack(0, 0, 0)):
+        family = _NFGENMSG.unpack_from(payload)[0]
+        attributes = parse(payload, 4)
+        table = string(attributes.get(_CHAIN_TABLE))
+        if _CHAIN_HOOK not in attributes or family not in FAMILY_NAMES or _is_iptables(family, table):
+            continue
+        hook = parse(attributes[_CHAIN_HOOK])
+        yield _BaseChain(
+            family,
+            table,
+            string(attributes.get(_CHAIN_NAME)),
+            _big(hook.get(_HOOK_NUMBER)),
+            string(hook.get(_HOOK_DEVICE)),
+            _big(attributes.get(_CHAIN_USE)) > 0 or _big(attributes.get(_CHAIN_POLICY), 1) == _DROP,
+        )
+
+
+def _big(payload: bytes | None, default: int = 0) -> int:
+    return int.from_bytes(payload, "big") if payload else default
+
+
+def _foreign(chains: Iterable[_BaseChain]) -> Iterator[Unmodelled]:
+    """The chains that have rules or drop; those of nat see a flow's first packet as the others do."""
+    for chain in chains:
+        if not chain.does_something:
+            continue
+        name = f"{chain.table} {chain.name}"
+        what = f"nft chain {FAMILY_NAMES[chain.family]}"
+        if chain.family in (INET, IPV4) and chain.hook < len(HOOKS):
+            yield Unmodelled(Gap.NETFILTER, what, name, hook=HOOKS[chain.hook])
+        elif chain.family in (ARP, BRIDGE):
+            yield Unmodelled(Gap.NETFILTER, what, name, hook=FAMILY_NAMES[chain.family].upper())
+        else:
+            yield Unmodelled(Gap.XDP, what, name, device=chain.device)
+
+
+def _legacy_tables(namespace: KernelNamespace) -> bool:
+    with namespace.entered():
+        try:
+            return bool(Path("/proc/thread-self/net/ip_tables_names").read_text().strip())
+        except OSError:
+            return False
+
+
+def _save(
+    wanted: Sequence[tuple[KernelNamespace, str]], unread: list[Unread]
+) -> Iterator[tuple[KernelNamespace, str, str]]:
+    """What each program printed, of which some run at the same time."""
+    for at in range(0, len(wanted), AT_ONCE):
+        running: list[tuple[KernelNamespace, str, Program]] = []
+        for namespace, name in wanted[at : at + AT_ONCE]:
+            try:
+                running.append((namespace, name, start_program(namespace, [name, "-c"])))
+            except ToolMissing as missing:
+                unread.append(Unread("iptables rules", namespace.name, str(missing)))
+                yield namespace, name, _INCOMPATIBLE
+        for namespace, name, program in running:
+            program.reap(wait=True)
+            result = program.result()
+            program.close()
+            if not result.ok:
+                unread.append(Unread("iptables rules", namespace.name, result.stderr.strip().partition("\n")[0]))
+            yield namespace, name, result.stdout if result.ok else _INCOMPATIBLE
+
+
+_INCOMPATIBLE = "# Table `filter' is incompatible, use 'nft' tool.\n"
+"""What ``iptables-save`` prints of a table that another tool has put something into."""
+
+
+def _with_tables(ruleset: Ruleset, program: str, text: str) -> Ruleset:
+    tables = parse_save(text.splitlines())
+    gaps = list(ruleset.gaps)
+    if "incompatible" in text:
+        gaps += [Unmodelled(Gap.NETFILTER, f"rules that {program} does not print", hook=hook) for hook in HOOKS]
+    known = {name for name, _ in ruleset.tables}
+    for name, chains in tables:
+        if not any(chain.rules or chain.policy == "DROP" for chain in chains):
+            continue
+        if name in known:
+            gaps += [
+                Unmodelled(Gap.NETFILTER, f"{program} -t {name}", hook=each.name) for each in chains if each.policy
+            ]
+    new = [(name, chains) for name, chains in tables if name not in known and _says_something(program, chains)]
+    return replace(ruleset, tables=tuple(sorted([*ruleset.tables, *new], key=_in_order)), gaps=tuple(gaps))
+
+
+def _says_something(program: str, chains: tuple[IptablesChain, ...]) -> bool:
+    """A legacy table is there as soon as it was listed once."""
+    return program == "iptables-save" or any(chain.rules or chain.policy == "DROP" for chain in chains)
+
+
+def _in_order(entry: tuple[str, object]) -> int:
+    return IPTABLES_TABLES.index(entry[0]) if entry[0] in IPTABLES_TABLES else len(IPTABLES_TABLES)

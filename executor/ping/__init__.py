@@ -1,0 +1,1 @@
+"""Pings of our own, by ICMP sockets."""

@@ -1,0 +1,1 @@
+"""``ip`` and ``bridge``, carried out by the kernel through netlink."""

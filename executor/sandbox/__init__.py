@@ -1,0 +1,1 @@
+"""A throw-away machine for a lab: a process in namespaces of its own."""

@@ -1,0 +1,87 @@
+"""A network namespace of the kernel: the open file that stands for it and a netlink socket inside it."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import struct
+from collections.abc import Iterator
+
+from pingproof.executor.rtnetlink import numbers as rt
+from pingproof.executor.rtnetlink.attributes import text, u32
+from pingproof.executor.rtnetlink.socket import NETLINK_ROUTE, NetlinkSocket
+from pingproof.executor.sandbox.system_calls import CloneFlag, setns
+from pingproof.simulator.errors import KernelError
+
+SIOCGIFNAME = 0x8910
+IFNAMSIZ = 16
+RTEXT_FILTER_SKIP_STATS = 8
+_IFREQ = struct.Struct("=16si20x")
+_ANY_LINK = rt.IFINFOMSG.pack(rt.AF_UNSPEC, 0, 0, 0, 0)
+_WITHOUT_STATISTICS = u32(rt.IFLA_EXT_MASK, RTEXT_FILTER_SKIP_STATS)
+
+
+class KernelNamespace:
+    """An open namespace: the kernel keeps it until ``close``, also when ``ip netns del`` took its name."""
+
+    __slots__ = ("_host", "descriptor", "inode", "name", "route")
+
+    def __init__(self, name: str, descriptor: int, host: KernelNamespace | None) -> None:
+        self.name = name
+        self.descriptor = descriptor
+        self.inode = os.fstat(descriptor).st_ino
+        self._host = host
+        with self.entered():
+            self.route = NetlinkSocket(NETLINK_ROUTE)
+
+    @contextlib.contextmanager
+    def entered(self) -> Iterator[None]:
+        """Be inside it: what is opened, written below /proc/sys/net or started meanwhile belongs to it."""
+        if self._host is None:
+            yield
+            return
+        setns(self.descriptor, CloneFlag.NEWNET)
+        try:
+            yield
+        finally:
+            setns(self._host.descriptor, CloneFlag.NEWNET)
+
+    def enter(self) -> None:
+        """Go into it for good."""
+        setns(self.descriptor, CloneFlag.NEWNET)
+
+    def ifindex(self, name: str) -> int | None:
+        """A device's number, None when there is no such device.
+
+        Asked as iproute2 asks (lib/ll_map.c), for the question has an effect: the kernel settles the device's carrier
+        and state before it answers about one device.
+        """
+        if len(name.encode()) >= IFNAMSIZ:
+            return None
+        body = _ANY_LINK + text(rt.IFLA_IFNAME, name) + _WITHOUT_STATISTICS
+        try:
+            _, payload = next(self.route.ask(rt.RTM_GETLINK, body))
+        except KernelError:
+            return None
+        number: int = rt.IFINFOMSG.unpack_from(payload)[2]
+        return number
+
+    def device_name(self, ifindex: int) -> str | None:
+        """The name of a device (``SIOCGIFNAME``), None when there is no such device."""
+        try:
+            answer = fcntl.ioctl(self.route.fileno(), SIOCGIFNAME, _IFREQ.pack(b"", ifindex))
+        except OSError:
+            return None
+        name: bytes = _IFREQ.unpack(answer)[0]
+        return name.rstrip(b"\0").decode(errors="replace")
+
+    def netlink_socket(self, protocol: int = NETLINK_ROUTE, strict: bool = False) -> NetlinkSocket:
+        """Another netlink socket in this namespace; the caller closes it."""
+        with self.entered():
+            return NetlinkSocket(protocol, strict)
+
+    def close(self) -> None:
+        """Let go of the namespace."""
+        self.route.close()
+        os.close(self.descriptor)

@@ -1,0 +1,199 @@
+"""The lab's machine as its process sees it: the host's namespace, the named ones, the programs that run."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import select
+import signal
+import socket
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
+from pingproof.executor.sandbox.programs import Program
+from pingproof.executor.sandbox.protocol import Stop, receive
+from pingproof.executor.sandbox.sandbox import NETNS_RUN_DIR, cover_names
+from pingproof.executor.sandbox.system_calls import CloneFlag, MountFlag, mount, setns, unmount, unshare
+from pingproof.simulator.errors import Errno, KernelError
+from pingproof.simulator.result import Result
+
+if TYPE_CHECKING:
+    from pingproof.executor.capture.capture import Capture
+
+INTERRUPT_PATIENCE = 2.0
+"""Seconds that an interrupted program has to write its last lines before it is killed."""
+
+
+class NoSuchNamespace(Exception):
+    """No file of that name in /run/netns, or not one that stands for a namespace."""
+
+    def __init__(self, name: str, error: Errno) -> None:
+        super().__init__(name)
+        self.name = name
+        self.error = error
+
+
+def open_host() -> KernelNamespace:
+    """The namespace this process is in."""
+    return KernelNamespace("", os.open("/proc/self/ns/net", os.O_RDONLY | os.O_CLOEXEC), None)
+
+
+@dataclass(slots=True, eq=False)
+class Machine:
+    """``opened`` holds the named namespaces that were used, ``programs`` those not yet waited for.
+
+    ``hidden`` are namespaces whose names were taken away; they are kept open for a capture.
+    """
+
+    host: KernelNamespace
+    ipv6: bool = False
+    opened: dict[str, KernelNamespace] = field(default_factory=dict)
+    hidden: list[KernelNamespace] = field(default_factory=list)
+    programs: dict[int, Program] = field(default_factory=dict)
+    next_program: int = 1
+    capture: Capture | None = None
+    channel: socket.socket | None = None
+
+    def namespace(self, name: str) -> KernelNamespace:
+        """A namespace by its name, "" for the host; raises ``NoSuchNamespace``."""
+        if not name:
+            return self.host
+        known = self.opened.get(name)
+        path = f"{NETNS_RUN_DIR}/{name}"
+        try:
+            if known is not None:
+                # An inode that another program gave the name meanwhile is another namespace.
+                if os.stat(path).st_ino == known.inode:
+                    return known
+                self.forget(name)
+            descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        except OSError as error:
+            self.forget(name)
+            raise NoSuchNamespace(name, _errno(error)) from None
+        try:
+            namespace = KernelNamespace(name, descriptor, self.host)
+        except OSError as error:
+            os.close(descriptor)
+            raise NoSuchNamespace(name, _errno(error)) from None
+        self.opened[name] = namespace
+        return namespace
+
+    def add_namespace(self, name: str) -> None:
+        """``ip netns add``: a new namespace bound to a file in /run/netns; raises ``KernelError``."""
+        path = f"{NETNS_RUN_DIR}/{name}"
+        try:
+            os.close(os.open(path, os.O_RDONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0))
+        except OSError as error:
+            raise KernelError(_errno(error)) from None
+        try:
+            unshare(CloneFlag.NEWNET)
+            mount("/proc/self/ns/net", path, "none", MountFlag.BIND)
+            if not self.ipv6:
+                disable_ipv6()
+        finally:
+            setns(self.host.descriptor, CloneFlag.NEWNET)
+        if self.capture is not None:
+            self.capture.watch(self.namespace(name))
+
+    def delete_namespace(self, name: str) -> None:
+        """``ip netns del``: take the name away; a process in it keeps it alive. Raises ``KernelError``."""
+        path = f"{NETNS_RUN_DIR}/{name}"
+        if self.capture is not None:
+            self.capture.read_all()
+        with contextlib.suppress(OSError):
+            unmount(path)
+        try:
+            os.unlink(path)
+        except OSError as error:
+            raise KernelError(_errno(error)) from None
+        self.forget(name)
+
+    def forget(self, name: str) -> None:
+        """Close what keeps a namespace alive from here."""
+        namespace = self.opened.pop(name, None)
+        if namespace is None:
+            return
+        if self.capture is not None:
+            self.capture.leave(namespace)
+        namespace.close()
+
+    def names(self) -> list[str]:
+        """The names in /run/netns, in the order of the directory, as ``ip netns`` lists them."""
+        return os.listdir(NETNS_RUN_DIR)
+
+    def hide_names(self) -> None:
+        """Cover /run/netns: the namespaces live on, for the mount below keeps them, but no command can name them."""
+        for name in self.names():
+            with contextlib.suppress(NoSuchNamespace):
+                self.hidden.append(self.namespace(name))
+        self.opened.clear()
+        cover_names()
+
+    def keep(self, program: Program) -> int:
+        """Number a program that goes on."""
+        number = self.next_program
+        self.next_program += 1
+        self.programs[number] = program
+        return number
+
+    def wait(self, program: Program, patience: float) -> Result:
+        """Wait for a program, at most ``patience`` seconds; then it is interrupted, and at last killed."""
+        if not self.ended_within(program, patience):
+            program.interrupt()
+            if not self.ended_within(program, INTERRUPT_PATIENCE):
+                os.kill(program.pid, 9)
+                program.reap(wait=True)
+        result = program.result()
+        program.close()
+        return result
+
+    def terminate(self, program: Program) -> Result:
+        """End a program with SIGTERM, as ``timeout`` does."""
+        os.kill(program.pid, signal.SIGTERM)
+        return self.wait(program, INTERRUPT_PATIENCE)
+
+    def ended_within(self, program: Program, seconds: float) -> bool:
+        """Wait for a program, at most ``seconds``: whether it has ended. A capture's frames are read meanwhile."""
+        deadline = time.monotonic() + seconds
+        poll = select.poll()
+        poll.register(program.ending, select.POLLIN)
+        if self.channel is not None:
+            poll.register(self.channel, select.POLLIN)
+        if self.capture is not None:
+            self.capture.register(poll)
+        while not program.reap(wait=False):
+            left = deadline - time.monotonic()
+            if left <= 0:
+                return False
+            ready = poll.poll(left * 1000)
+            if self.capture is not None:
+                self.capture.read_ready(ready)
+            if self.channel is not None and any(descriptor == self.channel.fileno() for descriptor, _ in ready):
+                _hear(self.channel, program)
+        return True
+
+
+def _hear(channel: socket.socket, program: Program) -> None:
+    """While it waits for an answer the owner says only this: end the program, or end."""
+    try:
+        request = receive(channel)
+    except EOFError:
+        os._exit(1)
+    if isinstance(request, Stop):
+        os._exit(0)
+    program.interrupt()
+
+
+def disable_ipv6() -> None:
+    """Switch IPv6 off in the namespace this process is in, where the kernel has it."""
+    for scope in ("all", "default"):
+        with contextlib.suppress(OSError), open(f"/proc/sys/net/ipv6/conf/{scope}/disable_ipv6", "w") as file:
+            file.write("1")
+
+
+def _errno(error: OSError) -> Errno:
+    from pingproof.executor.rtnetlink.socket import kernel_error
+
+    return kernel_error(error.errno or 0).errno

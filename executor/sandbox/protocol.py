@@ -1,0 +1,162 @@
+"""What a sandbox's owner asks of the process inside it: typed requests, each answered with one value.
+
+A message is a pickled value with its length before it, over a stream socket pair. Only the two halves of one program
+ever speak over it.
+"""
+
+from __future__ import annotations
+
+import pickle
+import socket
+import struct
+from dataclasses import dataclass
+
+from pingproof.simulator.tools.command import Command
+
+FOREGROUND = 0
+"""The program that the present request waits for, whichever it is."""
+_LENGTH = struct.Struct("=Q")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Carry out commands one after another, each in its namespace ("" is the host): a ``Result`` for each.
+
+    A command waits for its program, at most ``patience`` seconds, and is then interrupted as by ^C.
+    """
+
+    commands: tuple[tuple[Command, str], ...]
+    patience: float
+
+
+@dataclass(frozen=True, slots=True)
+class RunTogether:
+    """Start programs side by side and wait for all: a ``Result`` for each, in the order of ``commands``."""
+
+    commands: tuple[tuple[Command, str], ...]
+    patience: float
+    at_once: int
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Begin a command: the number of its program, or the ``Result`` of one that has answered."""
+
+    command: Command
+    namespace: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Wait for a program, at most ``patience`` seconds; it is then interrupted: its ``Result``."""
+
+    program: int
+    patience: float
+
+
+@dataclass(frozen=True, slots=True)
+class Peek:
+    """What a program has written so far: (its exit code or None, its ``Result``)."""
+
+    program: int
+
+
+@dataclass(frozen=True, slots=True)
+class Interrupt:
+    """Send a program SIGINT: None. ``FOREGROUND`` is the one that is waited for, and there is no answer to that."""
+
+    program: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadState:
+    """Read the kernel's tables: a ``NetworkState``; of the ``namespaces`` named, or of all when None."""
+
+    namespaces: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HideNames:
+    """Let ``ip netns`` forget the namespaces there are; they live on: None."""
+
+
+@dataclass(frozen=True, slots=True)
+class StartCapture:
+    """Record every frame on every device of every namespace from now on: None."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCapture:
+    """The ``Recording`` of frames from the time ``since`` on (ns since 1970); the capture goes on."""
+
+    since: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StopCapture:
+    """End the capture: its ``Recording``."""
+
+
+@dataclass(frozen=True, slots=True)
+class PingPairs:
+    """Send one ICMP echo from each first to each second, all at once: a tuple of bools, whether it was answered.
+
+    A pair is (namespace, the address that it pings). Waits at most ``timeout`` seconds for the last answer.
+    """
+
+    pairs: tuple[tuple[str, str], ...]
+    timeout: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """End the sandbox: no answer."""
+
+
+Request = (
+    Run
+    | RunTogether
+    | Start
+    | Wait
+    | Peek
+    | Interrupt
+    | ReadState
+    | HideNames
+    | StartCapture
+    | ReadCapture
+    | StopCapture
+    | PingPairs
+    | Stop
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """The answer to a request that could not be carried out."""
+
+    error: Exception
+
+
+def send(channel: socket.socket, message: object) -> None:
+    """Send one message; raises ``OSError`` when the other half is gone."""
+    data = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
+    channel.sendall(_LENGTH.pack(len(data)) + data)
+
+
+def receive(channel: socket.socket) -> object:
+    """Wait for one message; raises ``EOFError`` when the other half is gone."""
+    (length,) = _LENGTH.unpack(_receive_exactly(channel, _LENGTH.size))
+    return pickle.loads(_receive_exactly(channel, length))
+
+
+def _receive_exactly(channel: socket.socket, length: int) -> bytes:
+    data = bytearray()
+    while len(data) < length:
+        try:
+            piece = channel.recv(length - len(data))
+        except ConnectionError:
+            piece = b""
+        if not piece:
+            raise EOFError("the other half of the sandbox is gone")
+        data += piece
+    return bytes(data)

@@ -1,0 +1,129 @@
+"""The sandbox's own process: it answers its owner's requests, one at a time, and reads a capture's frames meanwhile."""
+
+from __future__ import annotations
+
+import select
+import socket
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from pingproof.executor.carry_out import PATIENCE, start_command
+from pingproof.executor.sandbox.batch import run_batch, run_together
+from pingproof.executor.sandbox.machine import Machine, disable_ipv6, open_host
+from pingproof.executor.sandbox.programs import Program
+from pingproof.executor.sandbox.protocol import (
+    FOREGROUND,
+    Failure,
+    HideNames,
+    Interrupt,
+    Peek,
+    PingPairs,
+    ReadCapture,
+    ReadState,
+    Request,
+    Run,
+    RunTogether,
+    Start,
+    StartCapture,
+    Stop,
+    StopCapture,
+    Wait,
+    receive,
+    send,
+)
+from pingproof.simulator.result import Result
+
+LabMachine = TypeVar("LabMachine", bound=Machine)
+
+
+def serve(channel: socket.socket, ipv6: bool) -> None:
+    """Answer requests until told to stop or until the owner is gone."""
+    machine = Machine(open_host(), ipv6, channel=channel)
+    if not ipv6:
+        disable_ipv6()
+    send(channel, "ready")
+    serve_requests(machine, channel, answer)
+    if machine.capture is not None:
+        machine.capture.close()
+
+
+def serve_requests(machine: LabMachine, channel: socket.socket, respond: Callable[[LabMachine, Any], object]) -> None:
+    """The loop: a request, its answer; a capture's frames are read meanwhile."""
+    while True:
+        _read_frames_until_asked(machine, channel)
+        try:
+            request = receive(channel)
+        except EOFError:
+            return
+        if isinstance(request, Stop):
+            return
+        if request == Interrupt(FOREGROUND):
+            continue  # what it was for has ended by itself
+        try:
+            answered = respond(machine, request)
+        except Exception as error:
+            answered = Failure(error)
+        send(channel, answered)
+
+
+def _read_frames_until_asked(machine: Machine, channel: socket.socket) -> None:
+    if machine.capture is None:
+        return
+    poll = select.poll()
+    poll.register(channel, select.POLLIN)
+    machine.capture.register(poll)
+    while True:
+        ready = poll.poll()
+        machine.capture.read_ready(ready)
+        if any(descriptor == channel.fileno() for descriptor, _ in ready):
+            return
+
+
+def answer(machine: Machine, request: Request) -> object:
+    """What a request is answered with; raises what carrying it out has met."""
+    match request:
+        case Run(commands, patience):
+            return run_batch(machine, commands, patience)
+        case RunTogether(commands, patience, at_once):
+            return run_together(machine, commands, patience, at_once)
+        case Start(command, namespace):
+            outcome = start_command(machine, command, namespace)
+            if isinstance(outcome, Program) and outcome.answers_at_once:
+                outcome = machine.wait(outcome, PATIENCE)
+            return outcome if isinstance(outcome, Result) else machine.keep(outcome)
+        case Wait(number, patience):
+            return machine.wait(machine.programs.pop(number), patience)
+        case Peek(number):
+            program = machine.programs[number]
+            program.reap(wait=False)
+            return program.ended, program.result()
+        case Interrupt(number):
+            machine.programs[number].interrupt()
+            return None
+        case ReadState(names):
+            from pingproof.executor.state.reader import read_network
+
+            return read_network(machine, names)
+        case HideNames():
+            machine.hide_names()
+            return None
+        case StartCapture():
+            from pingproof.executor.capture.capture import start_capture
+
+            machine.capture = start_capture(machine)
+            return None
+        case ReadCapture(since):
+            assert machine.capture is not None
+            return machine.capture.recording(since)
+        case StopCapture():
+            assert machine.capture is not None
+            recording = machine.capture.recording()
+            machine.capture.close()
+            machine.capture = None
+            return recording
+        case PingPairs(pairs, timeout):
+            from pingproof.executor.ping.ping_pairs import ping_pairs
+
+            return ping_pairs(machine, pairs, timeout)
+        case Stop():
+            raise AssertionError("Stop ends the loop")

@@ -1,0 +1,1 @@
+"""Show commands on the kernel's own tables."""

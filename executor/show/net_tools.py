@@ -1,0 +1,72 @@
+"""What ``route``, ``arp`` and ``conntrack -L`` list, for machines where these are not installed.
+
+Their plain listings only: net-tools is no longer installed by default, and the lessons use ``route -n`` and ``arp``.
+"""
+
+from __future__ import annotations
+
+from pingproof.executor.netfilter.state import read_conntrack
+from pingproof.executor.rtnetlink import numbers as rt
+from pingproof.executor.rtnetlink.attributes import u32
+from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
+from pingproof.executor.state.links import device_names
+from pingproof.executor.state.neighbours import read_neighbours
+from pingproof.executor.state.routes import read_routes
+from pingproof.simulator.errors import KernelError
+from pingproof.simulator.result import Result
+from pingproof.simulator.state import NeighbourState
+from pingproof.simulator.tools.command import Command
+from pingproof.simulator.tools.conntrack.text import entry_line
+from pingproof.simulator.tools.conntrack.words import Conntrack
+from pingproof.simulator.tools.net_tools.arp_text import HEADING, bsd_line, linux_line
+from pingproof.simulator.tools.net_tools.route_text import HEADINGS, TITLE, route_table
+from pingproof.simulator.tools.net_tools.words import ArpShow, RouteShowLegacy
+
+HIDDEN = frozenset({NeighbourState.NOARP, NeighbourState.NONE})
+"""What /proc/net/arp leaves out."""
+
+
+def listing(namespace: KernelNamespace, command: Command) -> Result | None:
+    """The listing that the command asks for, None when it is not one of the plain ones."""
+    match command:
+        case RouteShowLegacy(verbose=False):
+            return _routes(namespace, command)
+        case ArpShow(host=None):
+            return _neighbours(namespace, command)
+        case Conntrack(verb="L", filters=()):
+            lines = [entry_line(entry) + "\n" for entry in read_conntrack(namespace)]
+            told = f"conntrack v1.4.7 (conntrack-tools): {len(lines)} flow entries have been shown.\n"
+            return Result(0, "".join(lines), told)
+    return None
+
+
+def _routes(namespace: KernelNamespace, command: RouteShowLegacy) -> Result:
+    if not _has_main_table(namespace):
+        # /proc/net/route is empty then, without even its heading, which the tool takes for an error.
+        return Result(1, TITLE + HEADINGS[min(command.extended, 2)])
+    rows = [row for row in read_routes(namespace, device_names(namespace)) if row.table == rt.RT_TABLE_MAIN]
+    return Result(0, route_table(tuple(rows), numeric=command.numeric, extended=command.extended))
+
+
+def _has_main_table(namespace: KernelNamespace) -> bool:
+    """The kernel makes a table when its first route is added."""
+    strict = namespace.netlink_socket(strict=True)
+    try:
+        strict.dump(rt.RTM_GETROUTE, rt.RTMSG.pack(rt.AF_INET, *[0] * 8) + u32(rt.RTA_TABLE, rt.RT_TABLE_MAIN))
+    except KernelError:
+        return False
+    finally:
+        strict.close()
+    return True
+
+
+def _neighbours(namespace: KernelNamespace, command: ArpShow) -> Result:
+    names = device_names(namespace)
+    rows = [row for row in read_neighbours(namespace, names) if row.state not in HIDDEN]
+    rows += read_neighbours(namespace, names, proxy=True)
+    shown = [row for row in rows if command.device in (None, row.device)]
+    text = "" if command.bsd or not shown else HEADING
+    text += "".join(bsd_line(row) if command.bsd else linux_line(row) for row in shown)
+    if not shown and command.device is not None:
+        text += f"arp: in {len(rows)} entries no match found.\n"
+    return Result(0, text)

@@ -1,0 +1,87 @@
+"""What is not modelled: kinds of devices, far ends that are not here, programs, filters and queues; IPsec."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from pingproof.executor.rtnetlink import numbers as rt
+from pingproof.executor.rtnetlink.attributes import number, parse, string
+from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
+from pingproof.executor.state.links import LinkRow
+from pingproof.simulator.errors import KernelError
+from pingproof.simulator.state import UNREAD_NAMESPACE, DeviceKind, Gap, Link, Unmodelled
+
+MODELLED_KINDS = frozenset({DeviceKind.LOOPBACK, DeviceKind.VETH, DeviceKind.BRIDGE, DeviceKind.DUMMY})
+"""The kinds of devices that the simulator carries frames through."""
+PLAIN_QUEUES = frozenset(
+    {"noqueue", "noop", "pfifo_fast", "fq_codel", "fq", "fq_pie", "mq", "pfifo", "bfifo", "sfq", "codel", "pie"}
+)
+"""Queues that neither choose nor lose a lone ping."""
+FILTERS = frozenset({"clsact", "ingress"})
+_TCMSG = struct.Struct("=BxxxiIII")  # family, ifindex, handle, parent, info
+_TCA_KIND = 1
+NETLINK_XFRM = 6
+_XFRM_GETPOLICY = 0x15
+_ANY_POLICY = bytes(64)  # struct xfrm_userpolicy_id
+_SELECTOR_FAMILY = 40  # behind two addresses of 16 bytes and two pairs of ports
+_DIRECTION = 160  # struct xfrm_userpolicy_info: behind selector, lifetimes, priority and index
+_DIRECTIONS = ("in", "out", "fwd")
+
+
+def link_gaps(rows: Iterable[LinkRow], links: Sequence[Link]) -> Iterator[Unmodelled]:
+    """What the links' own messages tell."""
+    by_index = {link.ifindex: link for link in links}
+    for ifindex, _, attributes in rows:
+        link = by_index[ifindex]
+        if link.kind not in MODELLED_KINDS:
+            kind = string(parse(attributes.get(rt.IFLA_LINKINFO, b"")).get(rt.IFLA_INFO_KIND))
+            yield Unmodelled(Gap.DEVICE, kind or "network card", device=link.name)
+        elif link.peer_namespace == UNREAD_NAMESPACE:
+            yield Unmodelled(Gap.FAR_END, f"link-netnsid {link.peer_nsid}", device=link.name)
+        if number(parse(attributes.get(rt.IFLA_XDP, b"")).get(rt.IFLA_XDP_ATTACHED)):
+            yield Unmodelled(Gap.XDP, "xdp", device=link.name)
+        if link.qdisc and link.qdisc not in PLAIN_QUEUES:
+            yield Unmodelled(Gap.QDISC, f"qdisc {link.qdisc}", device=link.name)
+        if link.bridge is not None and link.bridge.vlan_filtering:
+            yield Unmodelled(Gap.BRIDGE, "vlan_filtering 1", device=link.name)
+
+
+def qdisc_gaps(namespace: KernelNamespace, names: Mapping[int, str]) -> Iterator[Unmodelled]:
+    """Where tc can filter what comes in or goes out."""
+    for _, payload in namespace.route.dump(rt.RTM_GETQDISC, _TCMSG.pack(0, 0, 0, 0, 0)):
+        ifindex = _TCMSG.unpack_from(payload)[1]
+        kind = string(parse(payload, _TCMSG.size).get(_TCA_KIND))
+        if kind in FILTERS:
+            yield Unmodelled(Gap.QDISC, f"qdisc {kind}", device=names.get(ifindex, ""))
+
+
+@cache
+def _speaks_xfrm() -> bool:
+    """Whether the kernel's half of the protocol is there: to open a socket for it would load a module."""
+    try:
+        rows = Path("/proc/net/netlink").read_text().splitlines()[1:]
+    except OSError:
+        return False
+    return any(row.split()[1] == str(NETLINK_XFRM) for row in rows)
+
+
+def policy_gaps(namespace: KernelNamespace) -> Iterator[Unmodelled]:
+    """IPsec policies for IPv4, told once for each direction; none where they may not be read."""
+    if not _speaks_xfrm():
+        return
+    socket = namespace.netlink_socket(NETLINK_XFRM)
+    found: set[int] = set()
+    try:
+        for _, payload in socket.dump(_XFRM_GETPOLICY, _ANY_POLICY):
+            if payload[_SELECTOR_FAMILY] == rt.AF_INET:
+                found.add(payload[_DIRECTION])
+    except KernelError:
+        return
+    finally:
+        socket.close()
+    for direction in sorted(found):
+        word = _DIRECTIONS[direction] if direction < len(_DIRECTIONS) else str(direction)
+        yield Unmodelled(Gap.POLICY, f"ip xfrm policy dir {word}")

@@ -1,0 +1,167 @@
+"""The state of the whole machine: the namespace this process is in, the named ones, and those of processes.
+
+One process enters each namespace in turn. Nothing is changed and nothing is sent; a module that is not loaded is not
+asked, since the question would load it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import resource
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from pingproof.executor.netfilter.ruleset import Ruleset, read_rulesets
+from pingproof.executor.rtnetlink import numbers as rt
+from pingproof.executor.rtnetlink.attributes import number
+from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
+from pingproof.executor.sandbox.machine import open_host
+from pingproof.executor.sandbox.sandbox import NETNS_RUN_DIR
+from pingproof.executor.state.gaps import link_gaps, policy_gaps, qdisc_gaps
+from pingproof.executor.state.links import LinkRow, link_rows, links_of, nsid_of, read_addresses
+from pingproof.executor.state.neighbours import read_fdb, read_neighbours
+from pingproof.executor.state.routes import read_empty_tables, read_every_route, read_policy
+from pingproof.executor.sysctl.state import machine_sysctls
+from pingproof.simulator.errors import KernelError
+from pingproof.simulator.state import UNREAD_NAMESPACE, NamespaceState, NetworkState, Unread
+
+PID = "pid:"
+"""How a namespace is called that was named by a process in it: ``pid:`` and the process's number."""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A namespace that is being read. ``away`` names the namespaces that it has numbered, by their number."""
+
+    namespace: KernelNamespace
+    rows: list[LinkRow]
+    away: dict[int, str] = field(default_factory=dict)
+
+    def cables(self) -> Iterator[tuple[int, int, int]]:
+        """(ifindex, the other end's ifindex, the number of its namespace) of the links that lead to another one."""
+        for ifindex, _, attributes in self.rows:
+            nsid = attributes.get(rt.IFLA_LINK_NETNSID)
+            if nsid is not None:
+                yield ifindex, number(attributes.get(rt.IFLA_LINK)), number(nsid)
+
+
+def read_machine(pids: Sequence[int] = ()) -> NetworkState:
+    """The present namespace (""), all in /run/netns, and those of the processes ``pids``; and what could not be read.
+
+    Raises ``OSError`` only where this process's own namespace cannot be opened.
+    """
+    _allow_many_files()
+    unread: list[Unread] = []
+    opened = _open(pids, unread)
+    try:
+        readings = [_Reading(namespace, link_rows(namespace)) for namespace in opened]
+        _find_neighbours(readings)
+        rulesets = read_rulesets(opened, unread)
+        states = [_read(reading, rulesets[reading.namespace.name]) for reading in readings]
+    finally:
+        for namespace in opened:
+            namespace.close()
+    return NetworkState(tuple(states), tuple(unread))
+
+
+def _allow_many_files() -> None:
+    """Each namespace takes two descriptors while it is read."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft != hard:
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+
+
+def _open(pids: Iterable[int], unread: list[Unread]) -> list[KernelNamespace]:
+    host = open_host()
+    opened, seen = [host], {host.inode}
+    try:
+        names = sorted(os.listdir(NETNS_RUN_DIR))
+    except OSError:
+        names = []
+    paths = [(name, f"{NETNS_RUN_DIR}/{name}") for name in names]
+    paths += [(f"{PID}{pid}", f"/proc/{pid}/ns/net") for pid in pids]
+    for name, path in paths:
+        try:
+            namespace = _open_one(name, path, host, seen)
+        except OSError as error:
+            unread.append(Unread("namespace", name, error.strerror or str(error)))
+            continue
+        if namespace is not None:
+            opened.append(namespace)
+            seen.add(namespace.inode)
+    return opened
+
+
+def _open_one(name: str, path: str, host: KernelNamespace, seen: set[int]) -> KernelNamespace | None:
+    """The namespace behind a file; None when it is one that was opened before. Raises ``OSError``."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        if os.fstat(descriptor).st_ino in seen:
+            os.close(descriptor)
+            return None
+        return KernelNamespace(name, descriptor, host)
+    except OSError:
+        os.close(descriptor)
+        raise
+
+
+def _find_neighbours(readings: Sequence[_Reading]) -> None:
+    """Which namespace each number means: where a cable's other end can be, the kernel is asked whether it is."""
+    ends: dict[tuple[int, int], list[_Reading]] = {}
+    for reading in readings:
+        for ifindex, peer, _ in reading.cables():
+            ends.setdefault((ifindex, peer), []).append(reading)
+    for reading in readings:
+        for ifindex, peer, nsid in reading.cables():
+            if nsid in reading.away:
+                continue
+            for other in ends.get((peer, ifindex), ()):
+                if other is not reading and _is_numbered(reading, other, nsid):
+                    reading.away[nsid] = other.namespace.name
+                    break
+
+
+def _is_numbered(reading: _Reading, other: _Reading, nsid: int) -> bool:
+    try:
+        return nsid_of(reading.namespace, other.namespace) == nsid
+    except KernelError:
+        return False
+
+
+def _read(reading: _Reading, ruleset: Ruleset) -> NamespaceState:
+    namespace = reading.namespace
+    links = tuple(
+        replace(link, peer_namespace=UNREAD_NAMESPACE)
+        if link.peer_nsid is not None and link.peer_nsid not in reading.away
+        else link
+        for link in links_of(reading.rows, reading.away)
+    )
+    names = {link.ifindex: link.name for link in links}
+    routes, learned, route_gaps = read_every_route(namespace, names)
+    rules, rule_gaps = read_policy(namespace)
+    sysctls, sysctl_gaps = machine_sysctls(namespace, reading.rows)
+    return NamespaceState(
+        name=namespace.name,
+        links=links,
+        addresses=read_addresses(namespace, names),
+        routes=routes,
+        learned=learned,
+        rules=rules,
+        neighbours=read_neighbours(namespace, names) + read_neighbours(namespace, names, proxy=True),
+        fdb=read_fdb(namespace, names),
+        conntrack=ruleset.flows,
+        iptables=ruleset.tables,
+        sysctls=sysctls,
+        empty_tables=read_empty_tables(namespace, routes),
+        unmodelled=(
+            *link_gaps(reading.rows, links),
+            *qdisc_gaps(namespace, names),
+            *route_gaps,
+            *rule_gaps,
+            *policy_gaps(namespace),
+            *ruleset.gaps,
+            *sysctl_gaps,
+        ),
+    )

@@ -1,0 +1,1 @@
+"""The files below /proc/sys of a namespace."""

@@ -1,0 +1,277 @@
+"""Why a probe failed: the first decision without which it would have succeeded.
+
+A cause has a code that stays the same (for programs, tests and the fuzzer's verdicts); its sentence, in the reader's
+language, is in ``lesson/texts``. ``find_cause`` reads a trace: it follows the first packet that was not answered to
+where its way ends, then the answer back, and names the decision there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from pingproof.lesson.explain.trace import Hop, content_of
+from pingproof.simulator.drop_reason import DropReason
+from pingproof.simulator.journal import Decision
+from pingproof.simulator.value import value
+from pingproof.simulator.wire.arp import Arp, ArpOperation
+from pingproof.simulator.wire.icmp import Icmp, IcmpType, UnreachableCode
+from pingproof.simulator.wire.ipv4 import Ipv4
+from pingproof.simulator.wire.udp import Udp
+
+if TYPE_CHECKING:
+    from pingproof.lesson.explain.trace import Trace
+    from pingproof.simulator.journal import Event
+
+
+class Cause(Enum):
+    """A closed set; the values are the stable codes."""
+
+    NO_ROUTE = "no-route"  # the sender itself has no route
+    NO_ROUTE_ON_THE_WAY = "no-route-on-the-way"  # a router has none
+    ROUTE_FORBIDS = "route-forbids"  # a blackhole, unreachable or prohibit route
+    FORWARDING_OFF = "forwarding-off"
+    NO_WAY_BACK = "no-way-back"  # the answer finds no route
+    SOURCE_NOT_TRANSLATED = "source-not-translated"  # the answer finds none because nobody translated the source
+    DEVICE_DOWN = "device-down"
+    NO_CARRIER = "no-carrier"
+    NEIGHBOUR_UNRESOLVED = "neighbour-unresolved"  # nobody answers the ARP question
+    WRONG_NEIGHBOUR = "wrong-neighbour"  # the MAC address known is not the next hop's
+    ARP_NOT_ANSWERED = "arp-not-answered"  # who has the address is told not to answer
+    DROPPED_BY_RULE = "dropped-by-rule"
+    REJECTED_BY_RULE = "rejected-by-rule"
+    DROPPED_BY_POLICY = "dropped-by-policy"
+    REVERSE_PATH = "rp-filter"
+    MARTIAN = "martian"  # a source or destination address that cannot be
+    TTL_EXCEEDED = "ttl-exceeded"
+    FORWARDING_LOOP = "forwarding-loop"  # routers send it to each other until its TTL runs out
+    TOO_BIG = "too-big"
+    FRAGMENT_LOST = "fragment-lost"
+    ECHO_IGNORED = "echo-ignored"
+    PORT_BLOCKED = "port-blocked"  # a bridge port that does not forward
+    TABLE_FULL = "table-full"  # the machine's neighbour table
+    NOBODY_LISTENS = "nobody-listens"  # no socket for it: an answer that the asker no longer knows
+    NOT_MODELLED = "not-modelled"
+    ENDLESS_LOOP = "endless-loop"  # a circle of bridges without a spanning tree
+    NOTHING_SENT = "nothing-sent"  # the program ended before it sent a packet
+    NO_ANSWER = "no-answer"  # nothing in the journal ends the way
+
+
+@value
+class Finding:
+    """A cause, the event that shows it, and whether it met the answer on its way back.
+
+    ``circle`` names the namespaces that send a packet round, in order, the first again at the end.
+    """
+
+    cause: Cause
+    event: Event | None = None
+    on_the_way_back: bool = False
+    circle: tuple[str, ...] = ()
+
+    @property
+    def packet(self) -> Ipv4 | Arp | None:
+        """The packet that it happened to."""
+        return content_of(self.event) if self.event is not None else None
+
+
+BY_DROP: dict[DropReason, Cause] = {
+    DropReason.NO_SOCKET: Cause.NOBODY_LISTENS,
+    DropReason.OTHERHOST: Cause.WRONG_NEIGHBOUR,
+    DropReason.IP_INNOROUTES: Cause.NO_ROUTE_ON_THE_WAY,
+    DropReason.IP_OUTNOROUTES: Cause.NO_ROUTE,
+    DropReason.IP_LOCAL_SOURCE: Cause.MARTIAN,
+    DropReason.IP_LOCALNET: Cause.MARTIAN,
+    DropReason.IP_INVALID_SOURCE: Cause.MARTIAN,
+    DropReason.IP_INVALID_DEST: Cause.MARTIAN,
+    DropReason.IP_RPFILTER: Cause.REVERSE_PATH,
+    DropReason.UNICAST_IN_L2_MULTICAST: Cause.WRONG_NEIGHBOUR,
+    DropReason.NETFILTER_DROP: Cause.DROPPED_BY_RULE,
+    DropReason.NEIGH_FAILED: Cause.NEIGHBOUR_UNRESOLVED,
+    DropReason.NEIGH_QUEUEFULL: Cause.NEIGHBOUR_UNRESOLVED,
+    DropReason.NEIGH_CREATEFAIL: Cause.TABLE_FULL,
+    DropReason.NEIGH_DEAD: Cause.NEIGHBOUR_UNRESOLVED,
+    DropReason.PKT_TOO_BIG: Cause.TOO_BIG,
+    DropReason.DEV_READY: Cause.DEVICE_DOWN,
+    DropReason.FRAG_REASM_TIMEOUT: Cause.FRAGMENT_LOST,
+    DropReason.DUP_FRAG: Cause.FRAGMENT_LOST,
+    DropReason.BRIDGE_INGRESS_STP_STATE: Cause.PORT_BLOCKED,
+    DropReason.BRIDGE_PORT_LOCKED: Cause.PORT_BLOCKED,
+    DropReason.ENDLESS_LOOP: Cause.ENDLESS_LOOP,
+    DropReason.NO_BRIDGE_PORT: Cause.PORT_BLOCKED,
+    DropReason.TTL_EXPIRED: Cause.TTL_EXCEEDED,
+    DropReason.FORWARDING_OFF: Cause.FORWARDING_OFF,
+    DropReason.ROUTE_BLACKHOLE: Cause.ROUTE_FORBIDS,
+    DropReason.ROUTE_UNREACHABLE: Cause.ROUTE_FORBIDS,
+    DropReason.ROUTE_PROHIBIT: Cause.ROUTE_FORBIDS,
+    DropReason.ECHO_IGNORED: Cause.ECHO_IGNORED,
+    DropReason.NO_CARRIER: Cause.NO_CARRIER,
+    DropReason.NOT_MODELLED: Cause.NOT_MODELLED,
+    DropReason.GROUP_NOT_JOINED: Cause.NOBODY_LISTENS,
+}
+"""What a packet's end means for the probe. The reasons left out are never an end that a probe meets by itself."""
+
+NOT_ASKED = frozenset({DropReason.OTHERHOST, DropReason.ARP_PVLAN_DISABLE})
+"""How an ARP question ends where the address is simply somebody else's."""
+
+WAY_BACK_LOST = frozenset({Cause.NO_ROUTE, Cause.NO_ROUTE_ON_THE_WAY})
+"""What, when it meets the answer, is a missing way back."""
+
+LOST_AS_A_STRANGER = WAY_BACK_LOST | {Cause.FORWARDING_OFF, Cause.FORWARDING_LOOP, Cause.TTL_EXCEEDED}
+"""How an answer ends whose destination nobody out there knows: the source should have been translated."""
+
+
+def find_cause(trace: Trace) -> Finding | None:
+    """Why the first probe of the trace that failed did so; None when every probe was answered."""
+    roots = trace.roots
+    if not roots:
+        return Finding(Cause.NOTHING_SENT)
+    failed = next((root for root in roots if not _answered(trace, root)), None)
+    return None if failed is None else _follow(trace, failed)
+
+
+def _children(trace: Trace, number: int) -> list[int]:
+    return list(dict.fromkeys(hop.packet for hop in trace.hops if hop.cause == number))
+
+
+def _is_answer(trace: Trace, number: int, root: int) -> bool:
+    """Whether a packet is the answer to ``root``: an echo's reply, or the "port unreachable" to a UDP probe."""
+    question, answer = (trace.of_packet(each)[0].content for each in (root, number))
+    if not isinstance(question, Ipv4) or not isinstance(answer, Ipv4):
+        return False
+    message = answer.transport
+    if not isinstance(message, Icmp):
+        return False
+    if isinstance(question.transport, Udp):
+        return message.type == IcmpType.DEST_UNREACH and message.code == UnreachableCode.PORT
+    return message.type == IcmpType.ECHO_REPLY
+
+
+def _answered(trace: Trace, root: int) -> bool:
+    """Whether an answer to the packet reached a socket where it had set out."""
+    origin = trace.of_packet(root)[0].namespace
+    return any(
+        event.decision is Decision.TO_SOCKET and event.namespace == origin
+        for child in _children(trace, root)
+        if _is_answer(trace, child, root)
+        for hop in trace.of_packet(child)
+        for event in hop.events
+    )
+
+
+def _follow(trace: Trace, root: int) -> Finding:
+    """The way out; where that reached its end, the way of the answer."""
+    request = trace.of_packet(root)
+    ended = _end_of(request)
+    if ended is not None:
+        return ended
+    answers = [child for child in _children(trace, root) if _is_answer(trace, child, root)]
+    for answer in answers:
+        back = _end_of(trace.of_packet(answer))
+        if back is not None:
+            return _on_the_way_back(back, request)
+    return Finding(Cause.NO_ANSWER, request[-1].events[-1], bool(answers))
+
+
+def _end_of(way: tuple[Hop, ...]) -> Finding | None:
+    """Where a packet's way ends before its goal: a drop of the packet itself, or a MAC address it waits for."""
+    if any(event.decision is Decision.TO_SOCKET for hop in way for event in hop.events):
+        return None
+    for hop in way:
+        unreachable = next((event for event in hop.events if event.decision is Decision.NO_ROUTE), None)
+        if unreachable is not None:
+            return Finding(_no_route(hop, unreachable), unreachable)
+        drop = hop.drop
+        if drop is not None and not _is_stray_copy(drop, way):
+            found = _explain_drop(hop, drop)
+            circle = _circle(way) if found.cause is Cause.TTL_EXCEEDED else ()
+            return replace(found, cause=Cause.FORWARDING_LOOP, circle=circle) if circle else found
+    last = way[-1]
+    waits = last.exchange and not any(event.decision is Decision.TRANSMIT for event in last.events)
+    return _unresolved(last) if waits else None
+
+
+def _circle(way: tuple[Hop, ...]) -> tuple[str, ...]:
+    """The namespaces that forward a packet to each other: from where it came by a second time."""
+    passed = [hop.namespace for hop in way]
+    for number, name in enumerate(passed):
+        if name in passed[:number]:
+            return tuple(passed[passed.index(name) : number + 1])
+    return ()
+
+
+def _is_stray_copy(drop: Event, way: tuple[Hop, ...]) -> bool:
+    """A flooded frame that ends where it was not meant to, while another copy of it went on."""
+    if drop.drop not in (DropReason.OTHERHOST, DropReason.PKT_TOO_BIG, DropReason.DEV_READY):
+        return False
+    return any(
+        event.decision is Decision.DELIVER or event.decision is Decision.FORWARD for event in way[-1].events
+    ) or (drop.drop is DropReason.OTHERHOST and way[-1].drop is not drop)
+
+
+def _no_route(hop: Hop, event: Event) -> Cause:
+    if event.row is not None:
+        return Cause.ROUTE_FORBIDS
+    return Cause.NO_ROUTE if not hop.incoming else Cause.NO_ROUTE_ON_THE_WAY
+
+
+def _explain_drop(hop: Hop, drop: Event) -> Finding:
+    assert drop.drop is not None
+    cause = BY_DROP.get(drop.drop, Cause.NO_ANSWER)
+    if drop.drop in (DropReason.NEIGH_FAILED, DropReason.NEIGH_DEAD):
+        return _unresolved(hop)
+    if drop.drop is DropReason.IP_OUTNOROUTES and hop.incoming:
+        cause = Cause.NO_ROUTE_ON_THE_WAY
+    if cause is Cause.DROPPED_BY_RULE:
+        return Finding(_rule_cause(hop, drop), drop)
+    return Finding(cause, drop)
+
+
+def _rule_cause(hop: Hop, drop: Event) -> Cause:
+    """Whether a rule dropped the packet, refused it with an answer, or a policy did."""
+    if drop.row is not None and " REJECT" in f" {drop.row}":
+        return Cause.REJECTED_BY_RULE
+    decided = next((event for event in reversed(hop.events) if event.row == drop.row and event is not drop), None)
+    return Cause.DROPPED_BY_POLICY if decided and decided.decision is Decision.POLICY else Cause.DROPPED_BY_RULE
+
+
+def _unresolved(hop: Hop) -> Finding:
+    """Why the ARP question that a packet waits for had no answer: where the question ended, or the answer."""
+    for nested in hop.exchange:
+        refused = next((event for event in nested.events if event.decision is Decision.ARP_IGNORE), None)
+        if refused is not None:
+            return Finding(Cause.ARP_NOT_ANSWERED, refused)
+    for nested in sorted(hop.exchange, key=_answers_first):
+        drop = nested.drop
+        if drop is not None and drop.drop in BY_DROP and drop.drop not in NOT_ASKED:
+            return Finding(BY_DROP[drop.drop], drop)
+    asked = next((nested for nested in hop.exchange if not nested.incoming), None)
+    failed = next((event for event in hop.events if event.decision is Decision.NEIGHBOUR_FAILED), None)
+    event = failed or (asked.events[0] if asked else hop.events[-1])
+    return Finding(Cause.NEIGHBOUR_UNRESOLVED, event)
+
+
+def _answers_first(hop: Hop) -> bool:
+    """A question that was answered is not the trouble: its answer's end is looked at before."""
+    return not (isinstance(hop.content, Arp) and hop.content.operation is ArpOperation.REPLY)
+
+
+def _on_the_way_back(back: Finding, request: tuple[Hop, ...]) -> Finding:
+    if back.cause in LOST_AS_A_STRANGER and _left_untranslated(request):
+        return Finding(Cause.SOURCE_NOT_TRANSLATED, back.event, True)
+    if back.cause in WAY_BACK_LOST:
+        return Finding(Cause.NO_WAY_BACK, back.event, True)
+    return replace(back, on_the_way_back=True)
+
+
+def _left_untranslated(request: tuple[Hop, ...]) -> bool:
+    """Whether a private source went out to a public address, or past a router that translates others."""
+    events = [event for hop in request for event in hop.events]
+    if any(event.decision is Decision.NAT for event in events):
+        return False
+    content = request[0].content
+    if not isinstance(content, Ipv4) or not any(event.decision is Decision.FORWARD for event in events):
+        return False
+    passed = any(event.decision is Decision.POLICY and "POSTROUTING" in str(event.row) for event in events)
+    return passed or (content.source.is_private and content.destination.is_global)

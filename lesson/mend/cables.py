@@ -1,0 +1,95 @@
+"""Mends where no cable leads: a new one, straight from who asks to who has the address, or to the host."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from ipaddress import IPv4Address, IPv4Network
+from typing import TYPE_CHECKING
+
+from pingproof.lesson.mend.plugged import FAR, devices, distance, is_within_reach, owners, prefixes
+from pingproof.lesson.mend.situation import Situation, Step, ip_in
+from pingproof.simulator.tools.lib.resolver import look_up
+
+if TYPE_CHECKING:
+    from pingproof.simulator.linux.core.net_namespace import NetNamespace
+    from pingproof.simulator.network import Network
+
+SPARE = IPv4Network("172.31.255.0/24")
+"""Where the addresses of a new cable come from, four at a time."""
+LONGEST_NAME = 15
+"""IFNAMSIZ - 1."""
+
+
+def missing_cable(situation: Situation) -> Iterator[Step]:
+    """A cable to who has the destination, where none leads there."""
+    yield from (step for far, step in _cables(situation) if far)
+
+
+def any_cable(situation: Situation) -> Iterator[Step]:
+    """A cable past whatever stands in the way."""
+    yield from (step for _, step in _cables(situation))
+
+
+def _cables(situation: Situation) -> Iterator[tuple[bool, Step]]:
+    """Each cable with whether it is the only way there."""
+    network, origin = situation.network, situation.origin
+    target = look_up(situation.ping.destination)
+    if target is None or not is_within_reach(network, origin):
+        return
+    having = list(dict.fromkeys(device.namespace for device in owners(network, target)))
+    if not having:
+        yield from _given(situation, target)
+    if not having or origin in having:
+        return
+    far = distance(network, origin, having) == FAR
+    reachable = [each for each in having if is_within_reach(network, each)]
+    for other in reachable or ([] if origin is network.host else [network.host]):
+        step = _laid(network, origin, other, target)
+        if step:
+            yield far, step
+
+
+def _given(situation: Situation, target: IPv4Address) -> Iterator[tuple[bool, Step]]:
+    """For an address that nobody has: somebody in its prefix takes it, behind a new cable."""
+    network, origin = situation.network, situation.origin
+    for device in devices(network):
+        if device.namespace is origin or not is_within_reach(network, device.namespace):
+            continue
+        for prefix in prefixes(device):
+            if target in prefix:
+                taken = f"{ip_in(device.namespace)} addr add {target}/{prefix.prefixlen} dev {device.name}"
+                yield False, (taken, *_laid(network, origin, device.namespace, target))
+                return
+
+
+def _laid(network: Network, origin: NetNamespace, other: NetNamespace, target: IPv4Address) -> Step:
+    """The commands: a cable with an address at each end, and the route through it; none without spare addresses."""
+    free = (prefix for prefix in SPARE.subnets(new_prefix=30) if not _is_used(network, prefix))
+    prefix = next(free, None)
+    if prefix is None:
+        return ()
+    near, far = _end(origin, other), _end(other, origin)
+    one, two = prefix.hosts()
+    if other is network.host:
+        laid = f"ip link add {far} type veth peer name {near} netns {origin.name}"
+    else:
+        laid = f"{ip_in(origin)} link add {near} type veth peer name {far} netns {other.name}"
+    return (
+        laid,
+        f"{ip_in(origin)} addr add {one}/30 dev {near}",
+        f"{ip_in(origin)} link set {near} up",
+        f"{ip_in(other)} addr add {two}/30 dev {far}",
+        f"{ip_in(other)} link set {far} up",
+        f"{ip_in(origin)} route replace {target} via {two}",
+    )
+
+
+def _end(here: NetNamespace, there: NetNamespace) -> str:
+    """What the cable's end is called in ``here``: where it leads, numbered where that name is taken."""
+    stem = f"to-{there.name or 'host'}"[: LONGEST_NAME - 1]
+    names = (f"{stem}{number or ''}" for number in range(10))
+    return next(name for name in names if here.device(name) is None)
+
+
+def _is_used(network: Network, prefix: IPv4Network) -> bool:
+    return any(prefix.overlaps(other) for device in devices(network) for other in prefixes(device))

@@ -1,0 +1,199 @@
+"""Mends of devices and cables: what is down, loose, blocked or too narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pingproof.lesson.mend.plugged import devices, free_address, is_within_reach, prefixes, segment, stations
+from pingproof.lesson.mend.situation import Situation, Step, ip_in
+from pingproof.simulator.linux.drivers.veth import veth_peer
+from pingproof.simulator.state import DeviceKind, FdbEntry
+from pingproof.simulator.wire.ipv4 import Ipv4
+
+if TYPE_CHECKING:
+    from ipaddress import IPv4Address
+
+    from pingproof.simulator.linux.core.net_device import Device
+    from pingproof.simulator.linux.core.net_namespace import NetNamespace
+
+USUAL_MTU = 1500
+FORWARDING = 3
+"""BR_STATE_FORWARDING, as ``bridge link set … state`` takes it."""
+
+
+def bring_up(situation: Situation, device: Device) -> Iterator[Step]:
+    """The device, if it is down."""
+    if not device.is_up:
+        yield from situation.ip(device.namespace, f"link set {device.name} up")
+
+
+def bring_segment_up(situation: Situation, device: Device) -> Iterator[Step]:
+    """Whatever is down on the segment."""
+    for each in segment(device):
+        yield from bring_up(situation, each)
+
+
+def plug_in(situation: Situation, device: Device) -> Iterator[Step]:
+    """Loose cable ends beside a bridge of the segment, and the segment's own loose ends beside a bridge."""
+    for each in segment(device):
+        for other in each.namespace.devices.values():
+            if each.bridge is not None and _is_loose(other):
+                yield from situation.ip(other.namespace, f"link set {other.name} master {each.name}")
+            if other.bridge is not None and _is_loose(each):
+                yield from situation.ip(each.namespace, f"link set {each.name} master {other.name}")
+
+
+def new_bridge(situation: Situation, namespace: NetNamespace) -> Iterator[Step]:
+    """A bridge for the loose cable ends of a namespace that has none."""
+    loose = [each for each in namespace.devices.values() if _is_loose(each)]
+    bridged = any(each.bridge is not None for each in namespace.devices.values())
+    if len(loose) < 2 or bridged or not is_within_reach(situation.network, namespace):
+        return
+    ip = ip_in(namespace)
+    yield (
+        f"{ip} link add br0 type bridge",
+        *(f"{ip} link set {each.name} master br0" for each in loose),
+        *(f"{ip} link set {each.name} up" for each in loose if not each.is_up),
+        f"{ip} link set br0 up",
+    )
+
+
+def lay_cable(situation: Situation, namespace: NetNamespace, target: IPv4Address) -> Iterator[Step]:
+    """For a namespace without a cable: a loose end from elsewhere, or a new cable to a bridge; with an address."""
+    if not namespace.name or not is_within_reach(situation.network, namespace):
+        return
+    elsewhere = [each for each in devices(situation.network) if is_within_reach(situation.network, each.namespace)]
+    for end in filter(_is_loose, elsewhere):
+        moved = (f"{ip_in(end.namespace)} link set {end.name} netns {namespace.name}",)
+        for configured in _configured(namespace, end, end.name, target):
+            yield moved + configured
+    for bridge in elsewhere:
+        if bridge.bridge is not None:
+            for configured in _configured(namespace, bridge, "eth0", target):
+                yield _new_cable(namespace, bridge) + configured
+
+
+def _new_cable(namespace: NetNamespace, bridge: Device) -> Step:
+    there, end = ip_in(bridge.namespace), f"v-{namespace.name}"[:15]
+    return (
+        f"{there} link add {end} type veth peer name eth0 netns {namespace.name}",
+        f"{there} link set {end} master {bridge.name}",
+        f"{there} link set {end} up",
+    )
+
+
+def _configured(namespace: NetNamespace, beside: Device, name: str, target: IPv4Address) -> Iterator[Step]:
+    """An address for the end ``name`` in each prefix around ``beside``, and a gateway where one is needed."""
+    ip = ip_in(namespace)
+    around = [each for each in (beside, *stations(beside)) if each.namespace is not namespace]
+    for prefix in dict.fromkeys(prefix for each in around for prefix in prefixes(each)):
+        address = free_address(beside, prefix)
+        if address is None:
+            continue
+        commands = (f"{ip} addr add {address}/{prefix.prefixlen} dev {name}", f"{ip} link set {name} up")
+        if target in prefix:
+            yield commands
+            continue
+        for gateway in (row.local for each in around for row in each.addresses if row.local in prefix):
+            yield (*commands, f"{ip} route add default via {gateway}")
+
+
+def _is_loose(device: Device) -> bool:
+    return device.kind is DeviceKind.VETH and device.master is None and not device.addresses
+
+
+def device_down(situation: Situation) -> Iterator[Step]:
+    """A device at the end of the way is down."""
+    if situation.device is not None:
+        yield from bring_up(situation, situation.device)
+        yield from bring_segment_up(situation, situation.device)
+
+
+def no_carrier(situation: Situation) -> Iterator[Step]:
+    """The other end of a cable is down, or a bridge has no port that is up."""
+    device = situation.device
+    if device is None:
+        return
+    peer = veth_peer(device)
+    if peer is not None:
+        yield from bring_up(situation, peer)
+    yield from bring_segment_up(situation, device)
+    yield from plug_in(situation, device)
+
+
+def open_port(situation: Situation, port: Device) -> Iterator[Step]:
+    """Undo what keeps a bridge's port from passing frames on."""
+    if port.port is None:
+        return
+    for words, is_wanted in (
+        ("isolated off", port.port.isolated),
+        ("locked off", port.port.locked),
+        ("flood on", not port.port.flood),
+        ("bcast_flood on", not port.port.bcast_flood),
+    ):
+        if is_wanted:
+            yield from situation.program(port.namespace, f"bridge link set dev {port.name} {words}")
+
+
+def _forget_wrong_entries(situation: Situation) -> Iterator[Step]:
+    """Entries that somebody put into the FDB and that led the frame astray."""
+    for event in (event for hop in situation.trace.hops for event in hop.events):
+        row = event.row
+        if isinstance(row, FdbEntry) and row.bridge is not None and (row.static or row.sticky):
+            owner = situation.namespace_called(event.namespace)
+            yield from situation.program(owner, f"bridge fdb del {row.mac} dev {row.device} master")
+
+
+def port_blocked(situation: Situation) -> Iterator[Step]:
+    """A bridge that is down, or a port that does not take or pass the frame."""
+    bridges = [each for each in situation.namespace.devices.values() if each.bridge is not None]
+    for bridge in bridges:
+        yield from bring_segment_up(situation, bridge)
+    yield from _forget_wrong_entries(situation)
+    for port in situation.namespace.devices.values():
+        yield from open_port(situation, port)
+        if port.port is not None:
+            for words in ("hairpin on", f"state {FORWARDING}"):
+                yield from situation.program(port.namespace, f"bridge link set dev {port.name} {words}")
+    for bridge in bridges:
+        if bridge.bridge is not None and bridge.bridge.options.stp_state:
+            yield from situation.ip(bridge.namespace, f"link set {bridge.name} type bridge stp_state 0")
+        yield from plug_in(situation, bridge)
+
+
+def too_big(situation: Situation) -> Iterator[Step]:
+    """A larger MTU for what was too small, and for the rest of its segment."""
+    packet, device = situation.finding.packet, situation.device
+    if _has_learned_a_path_mtu(situation.origin, situation.target):
+        yield from situation.ip(situation.origin, "route flush cache")
+    if not isinstance(packet, Ipv4) or device is None:
+        return
+    needed = max(packet.length, USUAL_MTU)
+    small = [each for each in segment(device) if each.mtu < needed]
+    widened = [step for each in small for step in situation.ip(each.namespace, f"link set {each.name} mtu {needed}")]
+    yield from widened
+    if len(widened) > 1:
+        yield tuple(command for step in widened for command in step)
+
+
+def _has_learned_a_path_mtu(namespace: NetNamespace, target: IPv4Address) -> bool:
+    """Whether a report about this destination is remembered, which outlives what it was about."""
+    return any(
+        target in nexthop.exceptions and nexthop.exceptions[target].mtu
+        for table in namespace.fib.tables.values()
+        for info in table
+        for nexthop in info.nexthops
+    )
+
+
+def endless_loop(situation: Situation) -> Iterator[Step]:
+    """A spanning tree, or a circle that is cut at one of its ports."""
+    from pingproof.simulator.topology import circle_ports
+
+    ports = circle_ports(situation.network)
+    for bridge in dict.fromkeys(port.master for port in ports if port.master is not None):
+        if bridge.bridge is not None and not bridge.bridge.options.stp_state:
+            yield from situation.ip(bridge.namespace, f"link set {bridge.name} type bridge stp_state 1")
+    for port in ports:
+        yield from situation.ip(port.namespace, f"link set {port.name} nomaster")

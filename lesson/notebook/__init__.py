@@ -1,0 +1,1 @@
+"""A lab in a notebook."""

@@ -1,0 +1,1 @@
+"""A lab played: its world, its file, each probe explained when it has ended."""

@@ -1,0 +1,37 @@
+"""Reading a lab script that the reader names: a plain text file, or ``-`` for what is piped in."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from pingproof.lesson.terminal.refusal import Refusal, closest
+
+
+def read_lab(name: str) -> str:
+    """The text of the script ``name``; Refusal names what is wrong with the file."""
+    try:
+        content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except FileNotFoundError:
+        raise Refusal(f"{name}: no such file", _neighbour(name)) from None
+    except IsADirectoryError:
+        raise Refusal(f"{name}: is a directory, not a lab script") from None
+    except (OSError, ValueError) as error:
+        raise Refusal(f"{name}: cannot be read: {getattr(error, 'strerror', None) or error}") from None
+    if b"\0" in content:
+        raise Refusal(f"{name}: is a binary file, not a lab script")
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise Refusal(f"{name}: line {line} is not UTF-8 text") from None
+
+
+def _neighbour(name: str) -> str | None:
+    """A file beside the missing one whose name is nearly the same."""
+    path = Path(name)
+    try:
+        near = closest(path.name, [entry.name for entry in path.parent.iterdir() if entry.is_file()])
+    except OSError:
+        return None
+    return str(path.with_name(near)) if near else None

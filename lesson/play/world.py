@@ -1,0 +1,93 @@
+"""The world around a lab: a network built from scripts before the lab's first command, and hidden from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from pingproof.lesson.play.lab_file import read_lab
+from pingproof.lesson.terminal.refusal import Refusal
+
+if TYPE_CHECKING:
+    from pingproof.simulator.network import Network
+    from pingproof.simulator.result import Result
+    from pingproof.simulator.shell.interpreter import RunningProgram
+    from pingproof.simulator.tools.command import Command
+
+LABS = Path(__file__).parents[1] / "labs"
+WORLD = LABS / "world.sh"
+"""The tutorial's surroundings: the host's ``ens33``, a gateway that masquerades, the internet behind it."""
+PLAIN = "plain"
+WORLDS: dict[str, tuple[Path, ...]] = {
+    PLAIN: (WORLD,),
+    "docker": (WORLD, LABS / "worlds" / "docker.sh"),
+    "firewalld": (WORLD, LABS / "worlds" / "firewalld.sh"),
+}
+"""The worlds that have a name: the tutorial's, and the same host with what another program does to it."""
+
+
+class Surroundings(Protocol):
+    """A network that a world can be built on: a shell's network whose names can be hidden."""
+
+    def start(self, command: Command) -> RunningProgram | Result:
+        """Begin a command."""
+        ...
+
+    def wait(self, program: Any, /) -> Result:
+        """Wait for a program."""
+        ...
+
+    def hide_names(self) -> None:
+        """Forget the names so far."""
+        ...
+
+
+def world_scripts(world: str | None) -> tuple[str, ...]:
+    """The files that make a world: a name of ``WORLDS`` (None: ``plain``), ``none`` (no file), or a script's name."""
+    if world == "none":
+        return ()
+    return tuple(str(path) for path in WORLDS.get(world or PLAIN, ())) or (str(world),)
+
+
+def is_plain(world: str | None) -> bool:
+    """Whether it is the tutorial's own world, of which the stages' claims speak."""
+    return world in (None, PLAIN)
+
+
+def world_prose(world: str | None, language: str) -> str:
+    """What changes in a named world, as Markdown with a title; empty for one that has no page."""
+    page = LABS / "worlds" / language / f"{world}.md"
+    return page.read_text(encoding="utf-8") if world in WORLDS and page.exists() else ""
+
+
+def build_world(world: str | None = None) -> Network:
+    """A network in which the scripts of ``world`` have been played; ``none`` leaves a bare host.
+
+    Refusal names the first line that fails.
+    """
+    from pingproof.simulator.network import Network
+
+    network = Network()
+    if world != "none":
+        network.journal.listening = False
+        build_world_on(network, world)
+        network.journal.listening = True
+    return network
+
+
+def build_world_on(network: Surroundings, world: str | None) -> None:
+    """Play the world's scripts and hide the names that they made from ``ip netns ls``.
+
+    Refusal names the first line that fails.
+    """
+    from pingproof.simulator.shell.interpreter import play
+
+    scripts = world_scripts(world)
+    for name in scripts:
+        for played in play(read_lab(name), network):
+            if not played.result.ok:
+                reason = (played.result.stderr or played.result.stdout).strip().splitlines()
+                told = reason[0] if reason else played.command
+                raise Refusal(f"{name}:{played.line}: the world cannot be built: {told}")
+    if scripts:
+        network.hide_names()

@@ -1,0 +1,1 @@
+"""The prompt of a host, simulated or real."""

@@ -1,0 +1,49 @@
+"""The prompt of a host in the kernel: the lab's commands, carried out in a sandbox that ends with the session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pingproof.lesson.shell.suggestions import OWN_COMMANDS
+from pingproof.lesson.terminal.terminal import Style, Terminal
+from pingproof.lesson.words.commands import WORDS
+from pingproof.simulator.network import Network
+from pingproof.simulator.shell.interpreter import Shell
+
+if TYPE_CHECKING:
+    from pingproof.executor.sandbox.kernel_network import KernelNetwork
+
+ONLY_SIMULATED = {
+    "en": "{word} is for the simulated host: the kernel tells neither its reasons nor its past",
+    "zh": "{word} 只用于模拟的主机：内核不会说明理由，也不能回到过去",
+}
+
+
+@dataclass(slots=True)
+class KernelPrompt:
+    """A session at the prompt. ``network`` is an empty one, for completing words; commands go to ``kernel``."""
+
+    kernel: KernelNetwork
+    language: str
+    network: Network = field(default_factory=Network)
+    shell: Shell = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.shell = Shell(self.kernel)
+        self.kernel.sandbox.passes_interrupts = True
+
+    def answer(self, text: str, terminal: Terminal) -> bool:
+        """Carry out what was typed and print what it leaves; False when the session is over."""
+        words = text.split()
+        if words[:1] in (["exit"], ["quit"], ["logout"]):
+            return False
+        if words == ["help"]:
+            terminal.verbatim(WORDS[self.language]["shell help"])
+        elif len(words) == 1 and words[0] in OWN_COMMANDS:
+            terminal.write(ONLY_SIMULATED[self.language].format(word=words[0]), Style.WARNING)
+        elif words and not words[0].startswith("#"):
+            for played in self.shell.run(text):
+                terminal.verbatim(played.stdout)
+                terminal.verbatim(played.stderr, Style.BAD)
+        return True

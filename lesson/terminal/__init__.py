@@ -1,0 +1,1 @@
+"""The terminal: its width and colours, columns, and refusals in one line."""

@@ -1,0 +1,1 @@
+"""Why a ping fails on a network that nobody here built."""

@@ -1,0 +1,137 @@
+"""Why does this ping fail? A ping predicted on a network that nobody here built, from a snapshot of its state.
+
+The snapshot becomes a live network, the ping is sent there, and what the journal notes is told as in the lessons. What
+the snapshot holds that is not modelled is named where the packet passed by it; where the way itself leads out of what
+was read, the answer is that it cannot be told.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from pingproof.lesson.explain.cause import Cause, Finding, find_cause
+from pingproof.lesson.explain.explanation import Explanation
+from pingproof.lesson.explain.trace import walk
+from pingproof.lesson.mend.search import find_mend
+from pingproof.lesson.teach.claim import outcome_of
+from pingproof.lesson.terminal.refusal import Refusal, closest
+from pingproof.simulator.journal import Decision
+from pingproof.simulator.saved.restore.network import restore
+from pingproof.simulator.tools.lib.resolver import look_up
+from pingproof.simulator.tools.parse import format_command
+from pingproof.simulator.value import value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pingproof.lesson.explain.trace import Hop, Trace
+    from pingproof.simulator.journal import Event, Row
+    from pingproof.simulator.result import Result
+    from pingproof.simulator.state import NetworkState, Unread
+    from pingproof.simulator.tools.ping.words import Ping
+
+PID = "pid:"
+"""How a namespace is called that has no name and was found by a process in it."""
+OPEN_CAUSES = frozenset({Cause.NOT_MODELLED, Cause.NEIGHBOUR_UNRESOLVED, Cause.WRONG_NEIGHBOUR, Cause.NO_ANSWER})
+"""Causes that are none when a copy of the packet, or of the question for its MAC address, went where nobody looked."""
+
+
+class Verdict(Enum):
+    """What is predicted; the value is its stable code."""
+
+    ANSWERED = "answered"
+    FAILS = "fails"
+    UNKNOWN = "unknown"  # the way leads out of what was read
+
+
+@value
+class Reservation:
+    """Something on the way that is not modelled and could have changed it."""
+
+    namespace: str
+    row: Row
+
+
+@value
+class Answer:
+    """What is known of one ping: the command, what it would print, its way, and how sure that is."""
+
+    command: str
+    result: Result
+    explanation: Explanation
+    verdict: Verdict
+    reservations: tuple[Reservation, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+
+def why(state: NetworkState, origin: str, ping: Ping, language: str, *, sent: bool = False) -> Answer:
+    """Predict ``ping``, sent in the namespace ``origin`` ("" is the host). Raises ``Refusal``.
+
+    Where it is really ``sent``, the mend is for a network that has already learned from it.
+    """
+    names = [each.name for each in state.namespaces]
+    if origin not in names:
+        raise Refusal(f"no namespace {origin} in what was read", closest(origin, filter(None, names)))
+    if look_up(ping.destination) is None:
+        raise Refusal(f"{ping.destination} is no IPv4 address (to look a name up, packets would have to be sent)")
+    before = restore(state)
+    network = before.copy()
+    network.journal.listening = True
+    namespace = next(each for each in network.namespaces.values() if each.name == origin)
+    result = network.run(ping, namespace)
+    trace = walk(network.journal.since(0))
+    command = in_namespace(origin, format_command(ping))
+    passed, left = _unmodelled(trace)
+    if outcome_of(command, result).failure is None:
+        return Answer(command, result, Explanation(trace, language), Verdict.ANSWERED, passed, state.unread)
+    finding = find_cause(trace) or Finding(Cause.NO_ANSWER)
+    if left and finding.cause in OPEN_CAUSES:
+        explanation = Explanation(trace, language)
+        return Answer(command, result, explanation, Verdict.UNKNOWN, passed + left, state.unread)
+    found: list[str] = []
+    if finding.cause is not Cause.NOTHING_SENT or ping.interface is not None:
+        base = network if sent else before
+        found = find_mend(base, base.namespaces[namespace.inode], ping)
+    explanation = Explanation(trace, language, finding, tuple(map(typed, found)))
+    return Answer(command, result, explanation, Verdict.FAILS, passed, state.unread)
+
+
+def in_namespace(name: str, command: str) -> str:
+    """How a command is typed for a namespace.
+
+    >>> in_namespace("red", "ping 10.0.0.1"), in_namespace("pid:42", "ping 10.0.0.1")
+    ('ip netns exec red ping 10.0.0.1', 'nsenter -t 42 -n ping 10.0.0.1')
+    """
+    if name.startswith(PID):
+        return f"nsenter -t {name.removeprefix(PID)} -n {command}"
+    return f"ip netns exec {name} {command}" if name else command
+
+
+def typed(command: str) -> str:
+    """A mend's command as it is typed where its namespace has no name.
+
+    >>> typed("ip -n pid:42 link set eth0 up")
+    'nsenter -t 42 -n ip link set eth0 up'
+    """
+    command = re.sub(rf"^ip -n {PID}(\d+) ", r"nsenter -t \1 -n ip ", command)
+    return re.sub(rf"^ip netns exec {PID}(\d+) ", r"nsenter -t \1 -n ", command)
+
+
+def _unmodelled(trace: Trace) -> tuple[tuple[Reservation, ...], tuple[Reservation, ...]]:
+    """What the packets passed by that is not modelled, and by what they left what was read."""
+    events = [event for hop in trace.hops for event in _events(hop)]
+    ends = {(event.skb, event.row) for event in events if event.drop is not None}
+    passed: list[Reservation] = []
+    left: list[Reservation] = []
+    for event in events:
+        if event.decision is Decision.NOT_MODELLED and event.row is not None:
+            (left if (event.skb, event.row) in ends else passed).append(Reservation(event.namespace, event.row))
+    return tuple(dict.fromkeys(passed)), tuple(dict.fromkeys(left))
+
+
+def _events(hop: Hop) -> Iterable[Event]:
+    yield from hop.events
+    for nested in hop.exchange:
+        yield from _events(nested)

@@ -1,0 +1,38 @@
+"""The ping really sent, by the system's own program in its namespace."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
+from pingproof.executor.sandbox.machine import Machine, NoSuchNamespace, open_host
+from pingproof.executor.sandbox.programs import start_program
+from pingproof.executor.sandbox.unavailable import SandboxUnavailable
+from pingproof.lesson.terminal.refusal import Refusal
+from pingproof.lesson.why.answer import PID
+from pingproof.simulator.tools.parse import format_words
+
+if TYPE_CHECKING:
+    from pingproof.simulator.result import Result
+    from pingproof.simulator.tools.ping.words import Ping
+
+PATIENCE = 40.0
+"""Seconds that a ping without an end is waited for before it is interrupted."""
+
+
+def send(origin: str, ping: Ping) -> Result:
+    """What ``ping`` prints when it is sent in the namespace ``origin``. Raises ``Refusal``."""
+    machine = Machine(open_host())
+    try:
+        program = start_program(_namespace(machine, origin), format_words(ping))
+    except (SandboxUnavailable, NoSuchNamespace, OSError) as reason:
+        raise Refusal(f"the ping cannot be sent: {reason}") from None
+    return machine.wait(program, PATIENCE)
+
+
+def _namespace(machine: Machine, origin: str) -> KernelNamespace:
+    if not origin.startswith(PID):
+        return machine.namespace(origin)
+    descriptor = os.open(f"/proc/{origin.removeprefix(PID)}/ns/net", os.O_RDONLY | os.O_CLOEXEC)
+    return KernelNamespace(origin, descriptor, machine.host)

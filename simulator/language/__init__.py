@@ -1,1 +1,0 @@
-"""A command line and its typed command, a module for each tool: ``parse`` and ``format_command`` are inverse."""

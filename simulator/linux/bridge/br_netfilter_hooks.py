@@ -1,0 +1,201 @@
+"""``net/bridge/br_netfilter_hooks.c``: bridged IPv4 packets visit iptables, as ``bridge-nf-call-iptables=1`` says.
+
+Theory of operation. A frame that comes in by a port walks PREROUTING as if it had come in by the bridge; one that
+goes on to another port walks FORWARD (in: the bridge, out: the bridge) and POSTROUTING; one for the bridge's own host
+goes up and is spared a second PREROUTING. ``-m physdev`` sees the ports. NAT's changes show in the frame: a new
+destination is routed, and lies behind the same bridge (its MAC is found and the frame bridged on) or elsewhere (the
+frame goes up).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pingproof.simulator.drop_reason import DropReason
+from pingproof.simulator.journal import Decision
+from pingproof.simulator.linux.core.sk_buff import BridgeNetfilter, PacketType
+from pingproof.simulator.linux.ipv4.rtable import Rtable
+from pingproof.simulator.linux.netfilter.core import Hook, nf_hook, nf_hook_slow
+from pingproof.simulator.linux.netfilter.nf_hooks import ipv4_confirm
+from pingproof.simulator.state import LinkFlag, RouteType
+
+if TYPE_CHECKING:
+    from pingproof.simulator.linux.core.net_device import Device
+    from pingproof.simulator.linux.core.sk_buff import SkBuff
+
+CALL_IPTABLES = "net.bridge.bridge-nf-call-iptables"
+
+
+def calls_iptables(bridge: Device) -> bool:
+    """Whether packets that pass a bridge visit iptables: its namespace's setting (1 unless changed) or its own says so.
+
+    Source: net/bridge/br_netfilter_hooks.c:br_nf_pre_routing().
+    """
+    if bridge.namespace.sysctl.integer(CALL_IPTABLES, 1):
+        return True
+    return bridge.bridge is not None and bridge.bridge.options.nf_call_iptables
+
+
+def br_nf_pre_routing(skb: SkBuff) -> bool:
+    """PREROUTING for a frame that came in by a port; False when it was dropped, waits, or goes on by itself."""
+    port = skb.device
+    assert port is not None
+    bridge = port.master
+    assert bridge is not None
+    if skb.packet is None or not calls_iptables(bridge):
+        return True
+    before = skb.packet.destination
+    skb.bridge_netfilter = BridgeNetfilter(physical_input=port, original_destination=before)
+    calls = skb.namespace.netfilter.hooks.get(Hook.PREROUTING)
+    if calls:
+        kind = skb.packet_type
+        if kind is PacketType.OTHERHOST:
+            skb.packet_type = PacketType.HOST
+        skb.device = bridge
+        allowed = nf_hook_slow(calls, Hook.PREROUTING, skb, bridge, None)
+        if not allowed:
+            return False
+        skb.packet_type = kind
+        if skb.ip.destination != before:
+            return _destination_changed(skb, bridge, port)
+        skb.device = port
+    skb.route = bridge_parent_rtable(skb, bridge)
+    return True
+
+
+def bridge_parent_rtable(skb: SkBuff, bridge: Device) -> Rtable:
+    """The stand-in for a route that a bridged packet has: REJECT and MASQUERADE ask for one."""
+    return Rtable(RouteType.UNICAST, bridge, skb.ip.source, skb.ip.destination)
+
+
+def _destination_changed(skb: SkBuff, bridge: Device, port: Device) -> bool:
+    """``br_nf_pre_routing_finish``: where is the new destination, seen from the bridge's host?"""
+    from pingproof.simulator.linux.ipv4.route import ip_route_input
+    from pingproof.simulator.linux.ipv4.rtable import Refused
+
+    found = ip_route_input(skb)
+    network = skb.namespace.network
+    if isinstance(found, Refused):
+        network.note("br_nf_pre_routing_finish", Decision.DROP, skb, drop=found.reason)
+        return False
+    skb.route = found
+    if found.error is None and not found.is_local and found.device is bridge:
+        _bridge_on(skb, bridge)
+        return False
+    assert skb.frame is not None
+    skb.frame = replace(skb.frame, destination=bridge.address)
+    skb.packet_type = PacketType.HOST
+    skb.device = port
+    return True
+
+
+def _bridge_on(skb: SkBuff, bridge: Device) -> None:
+    """``br_nf_pre_routing_finish_bridge``: the destination's MAC is looked up, or asked for, as a router would.
+
+    With a header at hand the frame goes straight on; else it takes the way through the bridge's own device.
+    """
+    from pingproof.simulator.linux.bridge.br_input import br_handle_frame_finish
+    from pingproof.simulator.linux.core.neighbour import CONNECTED, neigh_lookup, neigh_output
+
+    bridged, frame, rtable = skb.bridge_netfilter, skb.frame, skb.route
+    assert bridged is not None
+    assert frame is not None
+    assert rtable is not None
+    entry = neigh_lookup(bridge, rtable.next_hop)
+    if entry is not None and entry.state in CONNECTED and entry.header_cached:
+        assert entry.mac is not None
+        skb.frame = replace(frame, destination=entry.mac, payload=skb.ip)
+        skb.device = bridged.physical_input
+        br_handle_frame_finish(skb)
+        return
+    bridged.bridged_dnat = True
+    bridged.original_source = frame.source
+    neigh_output(skb, bridge, rtable.next_hop)
+
+
+def br_nf_dev_xmit(skb: SkBuff) -> bool:
+    """Whether the frame that the bridge is to send is a bridged one with a new destination: it is bridged on here."""
+    from pingproof.simulator.linux.bridge.br_input import br_handle_frame_finish
+
+    bridged = skb.bridge_netfilter
+    if bridged is None or not bridged.bridged_dnat:
+        return False
+    assert skb.frame is not None
+    assert bridged.original_source is not None
+    bridged.bridged_dnat = False
+    bridged.physical_output = None
+    skb.frame = replace(skb.frame, source=bridged.original_source)
+    skb.device = bridged.physical_input
+    br_handle_frame_finish(skb)
+    return True
+
+
+def br_nf_local_in(skb: SkBuff) -> bool:
+    """Before a frame goes up: a broadcast's flow is confirmed, and its copies share it.
+
+    What only a promiscuous bridge sees loses its flow.
+    """
+    info, bridge = skb.conntrack, skb.device
+    if info is None or bridge is None or skb.packet_type is PacketType.HOST:
+        return True
+    if LinkFlag.PROMISC in bridge.flags:
+        skb.conntrack = None
+        return True
+    return ipv4_confirm(skb, Hook.INPUT, bridge, None)
+
+
+def br_nf_forward(skb: SkBuff, port: Device) -> bool:
+    """FORWARD for a frame that goes on to ``port``, in by the bridge and out by the bridge."""
+    bridged, bridge = skb.bridge_netfilter, port.master
+    if bridged is None:
+        return True
+    skb.bridge_netfilter = replace(bridged, physical_output=port)
+    skb.device = port
+    return _visit(Hook.FORWARD, skb, bridge, bridge)
+
+
+def br_nf_local_out(skb: SkBuff) -> None:
+    """A frame of the bridge's own was seen by OUTPUT and POSTROUTING already, as the host's packet: nothing to do."""
+
+
+def br_nf_post_routing(skb: SkBuff, port: Device) -> bool:
+    """POSTROUTING for a frame that leaves by ``port``; False when it was dropped or has left in pieces."""
+    bridged, bridge = skb.bridge_netfilter, port.master
+    if bridged is None or bridged.physical_output is None:
+        return True
+    assert bridge is not None
+    if not _visit(Hook.POSTROUTING, skb, None, bridge):
+        return False
+    skb.bridge_netfilter = None
+    longest = max((piece.length for piece in skb.fragments), default=port.mtu)
+    if skb.ip.length <= min(port.mtu, longest):
+        return True
+    _refragment(skb, port, bridge, longest)
+    return False
+
+
+def _visit(hook: Hook, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+    """Show a bridged packet to a hook: on its way it counts as one for this host."""
+    kind = skb.packet_type
+    if kind is PacketType.OTHERHOST:
+        skb.packet_type = PacketType.HOST
+    if not nf_hook(hook, skb, input_device, output_device):
+        return False
+    skb.packet_type = kind
+    return True
+
+
+def _refragment(skb: SkBuff, port: Device, bridge: Device, longest: int) -> None:
+    """``br_nf_ip_fragment``: what was put together for conntrack, or is too long for the port, leaves in pieces."""
+    from pingproof.simulator.linux.bridge.br_forward import br_dev_queue_push_xmit
+    from pingproof.simulator.linux.ipv4.ip_fragment import ip_do_fragment
+
+    frame = skb.frame
+    assert frame is not None
+    if (skb.ip.df and not skb.ignore_df) or (skb.fragments and longest > bridge.mtu):
+        skb.namespace.network.note("br_nf_ip_fragment", Decision.DROP, skb, drop=DropReason.PKT_TOO_BIG)
+        return
+    for piece in ip_do_fragment(skb, bridge.mtu):
+        piece.frame = replace(frame, payload=piece.ip)
+        br_dev_queue_push_xmit(piece, port)

@@ -1,0 +1,1 @@
+"""``net/core``: devices, namespaces, packets, neighbours, rtnetlink."""

@@ -1,0 +1,37 @@
+"""``net/ethernet/eth.c``: for whom a frame is, and which MAC addresses a device may have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pingproof.simulator.linux.core.sk_buff import PacketType
+from pingproof.simulator.wire.ethernet import BROADCAST_ADDRESS, ZERO_ADDRESS, is_multicast
+
+if TYPE_CHECKING:
+    from pingproof.simulator.linux.core.net_device import Device
+    from pingproof.simulator.wire.ethernet import Frame
+
+
+def eth_type_trans(frame: Frame, device: Device) -> PacketType:
+    """For whom a frame is that arrives on ``device``, by its destination MAC."""
+    if frame.destination == device.address:
+        return PacketType.HOST
+    if frame.destination == BROADCAST_ADDRESS:
+        return PacketType.BROADCAST
+    if is_multicast(frame.destination):
+        return PacketType.MULTICAST
+    return PacketType.OTHERHOST
+
+
+def is_valid_ether_addr(address: str) -> bool:
+    """Whether a station may have it: not a group's, not zero.
+
+    >>> is_valid_ether_addr("02:00:00:00:00:01"), is_valid_ether_addr("01:00:00:00:00:01")
+    (True, False)
+    """
+    return not is_multicast(address) and address != ZERO_ADDRESS
+
+
+def is_link_local_ether_addr(address: str) -> bool:
+    """01:80:c2:00:00:00 to 0f: what a bridge hears itself and does not pass on (IEEE 802.1D 7.12.6)."""
+    return address.startswith("01:80:c2:00:00:0")

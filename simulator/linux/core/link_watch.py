@@ -1,0 +1,154 @@
+"""``net/core/link_watch.c``: carrier comes and goes at once, what follows from it (operstate, queue, routes) later.
+
+``netif_carrier_on`` and ``_off`` change a bit and leave an event. A worker takes the events: at once for the urgent
+ones (a veth's, and a carrier that comes up where packets already wait), at most once a second for the rest. Until then
+``ip link`` shows the old ``state``, and routes are not yet ``linkdown``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pingproof.simulator.clock import MICROSECOND, SECOND
+from pingproof.simulator.linux.core.notifier import NetdevEvent, call_netdevice_notifiers
+from pingproof.simulator.state import DeviceKind, Operstate
+
+if TYPE_CHECKING:
+    from pingproof.simulator.clock import Timer
+    from pingproof.simulator.linux.core.net_device import Device
+    from pingproof.simulator.network import Network
+
+WORKER_DELAY = 100 * MICROSECOND
+"""How long the worker takes to start once an event is due."""
+QUIET_DELAY = SECOND // 4
+"""How long an ordinary event waits when the last second had none: others on the machine have events too, so that on
+average a quarter of a second is left until the next are taken (measured: 0.1 to 0.9 s on a quiet machine)."""
+
+
+@dataclass(slots=True)
+class LinkWatch:
+    """The machine's one queue of events; ``next_event`` is the time before which no ordinary event is taken (ns)."""
+
+    waiting: list[Device] = field(default_factory=list)
+    next_event: int = 0
+    timer: Timer | None = None
+    urgent: bool = False  # LW_URGENT: the worker is about to run
+
+
+def netif_carrier_on(device: Device) -> None:
+    """The other end can be heard."""
+    if device.carrier:
+        return
+    device.carrier = True
+    device.carrier_changes += 1
+    linkwatch_fire_event(device)
+
+
+def netif_carrier_off(device: Device) -> None:
+    """The other end is gone."""
+    if not device.carrier:
+        return
+    device.carrier = False
+    device.carrier_changes += 1
+    linkwatch_fire_event(device)
+
+
+def dev_get_iflink(device: Device) -> int:
+    """The ifindex below a device: a veth's peer's, in whatever namespace that is; else the device's own."""
+    if device.kind is not DeviceKind.VETH:
+        return device.ifindex
+    other = device.namespace.network.cables.get((device.namespace.inode, device.ifindex))
+    return other[1] if other is not None else 0
+
+
+def default_operstate(device: Device) -> Operstate:
+    """What the carrier says; "lower layer" is looked up by number, in the device's own namespace only."""
+    if device.carrier:
+        return Operstate.UP
+    iflink = dev_get_iflink(device)
+    lower = device.namespace.devices.get(iflink)
+    if iflink == device.ifindex or lower is None or lower.carrier:
+        return Operstate.DOWN
+    return Operstate.LOWER_LAYER_DOWN
+
+
+def netif_oper_up(device: Device) -> bool:
+    """``netif_oper_up``: UP, or no event has come yet."""
+    return device.operstate in (Operstate.UP, Operstate.UNKNOWN)
+
+
+def linkwatch_fire_event(device: Device) -> None:
+    """Leave an event for the worker."""
+    watch = device.namespace.network.link_watch
+    if device not in watch.waiting:
+        watch.waiting.append(device)
+    elif not _is_urgent(device):
+        return
+    _schedule(device.namespace.network, _is_urgent(device))
+
+
+def _is_urgent(device: Device) -> bool:
+    """``linkwatch_urgent_event``."""
+    if not device.is_up:
+        return False
+    if device.ifindex != dev_get_iflink(device):
+        return True
+    return device.carrier and not device.activated
+
+
+def _schedule(network: Network, urgent: bool) -> None:
+    """``linkwatch_schedule_work``."""
+    watch, now = network.link_watch, network.clock.now
+    if watch.urgent:
+        return
+    if watch.next_event <= now:
+        watch.next_event = now + QUIET_DELAY
+    delay = 0 if urgent else watch.next_event - now
+    watch.urgent = urgent
+    if watch.timer is not None and watch.timer.pending:
+        if not urgent:
+            return
+        watch.timer.cancel()
+    watch.timer = network.clock.after(delay + WORKER_DELAY, linkwatch_event, network)
+
+
+def linkwatch_event(network: Network) -> None:
+    """The worker: before the second is over only urgent events are taken."""
+    watch, now = network.link_watch, network.clock.now
+    urgent_only = watch.next_event > now
+    watch.urgent = False
+    if not urgent_only:
+        watch.next_event = now + SECOND
+    taken: list[Device] = []
+    left: list[Device] = []
+    for device in watch.waiting:
+        (left if urgent_only and not _is_urgent(device) else taken).append(device)
+    watch.waiting = left
+    for device in taken:
+        linkwatch_do_dev(device)
+    if watch.waiting:
+        _schedule(network, False)
+
+
+def linkwatch_do_dev(device: Device) -> None:
+    """The state follows the carrier, the queue follows, and the layers above hear of it."""
+    device.operstate = default_operstate(device)
+    if device.is_up:
+        device.activated = device.carrier
+        call_netdevice_notifiers(NetdevEvent.CHANGE, device)
+
+
+def linkwatch_sync_dev(device: Device) -> None:
+    """Take a device's event now: who asks for one device (``ip link show NAME``) sees its true state."""
+    watch = device.namespace.network.link_watch
+    if device in watch.waiting:
+        watch.waiting.remove(device)
+        linkwatch_do_dev(device)
+
+
+def linkwatch_forget(device: Device) -> None:
+    """A device that goes leaves no event behind."""
+    watch = device.namespace.network.link_watch
+    if device in watch.waiting:
+        watch.waiting.remove(device)

@@ -1,0 +1,60 @@
+"""``struct net``: one network namespace with everything that is its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pingproof.simulator.linux.core.neighbour import NeighbourTable
+from pingproof.simulator.linux.core.sysctl import SysctlTable
+from pingproof.simulator.linux.ipv4.fib import Fib
+from pingproof.simulator.linux.ipv4.icmp import IcmpState
+from pingproof.simulator.linux.ipv4.ip_fragment import Reassembly
+from pingproof.simulator.linux.netfilter.core import Netfilter
+from pingproof.simulator.linux.netfilter.nf_conntrack_core import ConntrackTable
+
+if TYPE_CHECKING:
+    from pingproof.simulator.linux.core.net_device import Device
+    from pingproof.simulator.linux.ipv4.socket import Socket
+    from pingproof.simulator.network import Network
+    from pingproof.simulator.state import Unmodelled
+
+
+@dataclass(slots=True, eq=False)
+class NetNamespace:
+    """A namespace. ``name`` is what the journal calls it ("" for the host), whether or not ``ip netns`` lists it.
+
+    ``devices`` is keyed by ifindex, in order of registration; ``nsids`` maps the namespaces that this one has numbered
+    (by their ``inode``) to the number.
+    """
+
+    network: Network
+    name: str
+    inode: int
+    devices: dict[int, Device] = field(default_factory=dict)
+    next_ifindex: int = 1
+    sysctl: SysctlTable = field(default_factory=SysctlTable)
+    fib: Fib = field(default_factory=Fib)
+    neighbours: NeighbourTable = field(default_factory=NeighbourTable)
+    netfilter: Netfilter = field(default_factory=Netfilter)
+    conntrack: ConntrackTable = field(default_factory=ConntrackTable)
+    reassembly: Reassembly = field(default_factory=Reassembly)
+    icmp: IcmpState = field(default_factory=IcmpState)
+    sockets: list[Socket] = field(default_factory=list)
+    next_port: int = 0  # how many ports UDP sockets have been given
+    nsids: dict[int, int] = field(default_factory=dict)
+    unmodelled: tuple[Unmodelled, ...] = ()  # what is in a namespace read from a kernel and not known here
+    nameless: bool = False  # its last name was taken away: it ends with its last process
+    dead: bool = False
+
+    def device(self, name: str) -> Device | None:
+        """``__dev_get_by_name``."""
+        return next((device for device in self.devices.values() if device.name == name), None)
+
+    @property
+    def loopback(self) -> Device:
+        """``net->loopback_dev``: always the first device."""
+        return self.devices[1]
+
+    def __repr__(self) -> str:
+        return f"<NetNamespace {self.name or 'host'}>"

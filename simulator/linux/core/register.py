@@ -1,0 +1,202 @@
+"""``net/core/dev.c``: how devices come into being, are renamed, move between namespaces, and end."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pingproof.simulator.errors import Errno, KernelError
+from pingproof.simulator.linux.bridge import br_device as bridge_device
+from pingproof.simulator.linux.core import dev as net_device_core
+from pingproof.simulator.linux.core.link_watch import linkwatch_forget
+from pingproof.simulator.linux.core.net_device import BridgeData, Device
+from pingproof.simulator.linux.core.notifier import NetdevEvent, call_netdevice_notifiers
+from pingproof.simulator.linux.drivers import veth
+from pingproof.simulator.state import DeviceKind, LinkFlag
+from pingproof.simulator.wire.ethernet import ZERO_ADDRESS
+
+if TYPE_CHECKING:
+    from pingproof.simulator.linux.core.net_namespace import NetNamespace
+
+IFNAMSIZ = 16
+"""Bytes of a name with its closing zero (include/uapi/linux/if.h)."""
+LOOPBACK_MTU = 65536
+IMMUTABLE = (DeviceKind.LOOPBACK, DeviceKind.BRIDGE)
+"""Kinds that never leave their namespace (``netns_immutable``)."""
+
+
+def register_loopback(namespace: NetNamespace) -> Device:
+    """The first device of every namespace, down."""
+    device = Device(
+        namespace,
+        0,
+        "lo",
+        DeviceKind.LOOPBACK,
+        ZERO_ADDRESS,
+        LOOPBACK_MTU,
+        LinkFlag.LOOPBACK,
+        broadcast=ZERO_ADDRESS,
+    )
+    _register(device, None)
+    return device
+
+
+def register_netdevice(
+    namespace: NetNamespace,
+    name: str | None,
+    kind: DeviceKind,
+    *,
+    address: str | None = None,
+    ifindex: int | None = None,
+    mtu: int = 1500,
+    txqlen: int = 1000,
+    broadcast: str | None = None,
+) -> Device:
+    """A new device, down; ``name`` may hold ``%d``, None stands for the kind's own pattern. Raises ``KernelError``.
+
+    ``address`` None makes one up; ``ifindex`` None takes the namespace's next.
+    """
+    chosen = dev_get_valid_name(namespace, name if name is not None else f"{kind.value}%d")
+    mac = address or namespace.network.random_mac()
+    device = Device(namespace, 0, chosen, kind, mac, mtu, address_set=address is not None, txqlen=txqlen)
+    if broadcast is not None:
+        device.broadcast = broadcast
+    if kind is DeviceKind.DUMMY:
+        device.flags = LinkFlag.BROADCAST | LinkFlag.NOARP
+    if kind is DeviceKind.BRIDGE:
+        device.bridge = BridgeData()
+    _register(device, ifindex)
+    if kind is DeviceKind.BRIDGE:
+        bridge_device.br_dev_init(device)
+    return device
+
+
+def _register(device: Device, ifindex: int | None) -> None:
+    device.ifindex = dev_index_reserve(device.namespace, ifindex)
+    device.namespace.devices[device.ifindex] = device
+    call_netdevice_notifiers(NetdevEvent.REGISTER, device)
+
+
+def dev_index_reserve(namespace: NetNamespace, ifindex: int | None) -> int:
+    """The number asked for, or the next that was never used. Raises EBUSY when it is taken."""
+    if ifindex is not None:
+        if ifindex in namespace.devices:
+            raise KernelError(Errno.EBUSY)
+        return ifindex
+    while namespace.next_ifindex in namespace.devices:
+        namespace.next_ifindex += 1
+    namespace.next_ifindex += 1
+    return namespace.next_ifindex - 1
+
+
+def dev_valid_name(name: str) -> bool:
+    """Whether a device may be called so (``dev_valid_name``)."""
+    return 0 < len(name.encode()) < IFNAMSIZ and name not in (".", "..") and not re.search(r"[/:\s]", name)
+
+
+def dev_get_valid_name(namespace: NetNamespace, name: str) -> str:
+    """The name itself, or its pattern's first free one. Raises EINVAL for a bad name, EEXIST for one in use."""
+    if not dev_valid_name(name):
+        raise KernelError(Errno.EINVAL)
+    if "%" in name:
+        if name.count("%") != 1 or "%d" not in name:
+            raise KernelError(Errno.EINVAL)
+        number = 0
+        while namespace.device(name.replace("%d", str(number))) is not None:
+            number += 1
+        return name.replace("%d", str(number))
+    if namespace.device(name) is not None:
+        raise KernelError(Errno.EEXIST)
+    return name
+
+
+def dev_change_name(device: Device, name: str) -> None:
+    """Rename, up or down. Raises EINVAL or EEXIST."""
+    if name == device.name:
+        return
+    device.name = dev_get_valid_name(device.namespace, name)
+    call_netdevice_notifiers(NetdevEvent.CHANGE_NAME, device)
+
+
+def unregister_netdevice(device: Device) -> None:
+    """The end of a device; a veth takes its other end along, a bridge lets its ports go."""
+    if not device.registered:
+        return
+    peer = veth.veth_peer(device) if device.kind is DeviceKind.VETH else None
+    if device.bridge is not None:
+        bridge_device.br_dev_delete(device)
+    _unregister(device)
+    if peer is not None:
+        unregister_netdevice(peer)
+
+
+def _unregister(device: Device) -> None:
+    net_device_core.dev_close(device)
+    device.registered = False
+    call_netdevice_notifiers(NetdevEvent.UNREGISTER, device)
+    linkwatch_forget(device)
+    device.unicast_list.clear()
+    device.multicast_list.clear()
+    del device.namespace.devices[device.ifindex]
+    device.namespace.network.unplug(veth.cable_end(device))
+
+
+def dev_change_net_namespace(device: Device, namespace: NetNamespace, name: str | None = None) -> None:
+    """Move a device: it comes down and loses addresses, routes and master. ``name`` is for when its own is taken there.
+
+    Raises EINVAL for a device that cannot leave, EEXIST when no name is free.
+    """
+    if device.kind in IMMUTABLE:
+        raise KernelError(Errno.EINVAL, "The interface netns is immutable")
+    if namespace is device.namespace:
+        return
+    if name is None and namespace.device(device.name) is not None:
+        raise KernelError(Errno.EEXIST, "An interface with the same name exists in the target netns")
+    arrival = device.name
+    if name is not None and namespace.device(arrival) is not None:
+        try:
+            arrival = dev_get_valid_name(namespace, name)
+        except KernelError as problem:
+            text = f"Unable to use '{name}' for the new interface name in the target netns"
+            raise KernelError(problem.errno, text) from None
+    wanted = device.ifindex if device.ifindex not in namespace.devices else None
+    ifindex = dev_index_reserve(namespace, wanted)
+    net_device_core.dev_close(device)
+    device.qdisc = "noop"
+    device.registered = False
+    call_netdevice_notifiers(NetdevEvent.UNREGISTER, device)
+    device.registered = True
+    peernet2id_alloc(device.namespace, namespace)
+    device.unicast_list.clear()
+    device.multicast_list.clear()
+    _carry(device, namespace, ifindex)
+    device.name = arrival
+    call_netdevice_notifiers(NetdevEvent.REGISTER, device)
+    announce_link(device)
+
+
+def _carry(device: Device, namespace: NetNamespace, ifindex: int) -> None:
+    """Change where a device lives, its cable along."""
+    other = namespace.network.unplug(veth.cable_end(device))
+    del device.namespace.devices[device.ifindex]
+    device.namespace, device.ifindex = namespace, ifindex
+    namespace.devices[ifindex] = device
+    if other is not None:
+        namespace.network.plug(veth.cable_end(device), other)
+
+
+def peernet2id_alloc(namespace: NetNamespace, other: NetNamespace) -> int:
+    """The number that ``namespace`` knows ``other`` by; the lowest free one when it has none yet (net_namespace.c)."""
+    known = namespace.nsids.get(other.inode)
+    if known is None:
+        taken = set(namespace.nsids.values())
+        known = next(number for number in range(len(taken) + 1) if number not in taken)
+        namespace.nsids[other.inode] = known
+    return known
+
+
+def announce_link(device: Device) -> None:
+    """``rtmsg_ifinfo``: to name where a veth's other end is, its namespace gets a number (rtnl_fill_link_netnsid())."""
+    peer = veth.veth_peer(device) if device.kind is DeviceKind.VETH else None
+    if peer is not None and peer.namespace is not device.namespace:
+        peernet2id_alloc(device.namespace, peer.namespace)

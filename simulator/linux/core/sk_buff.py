@@ -1,0 +1,120 @@
+"""``struct sk_buff``: a packet on its way, with what each layer wrote beside it.
+
+The packet itself is a frozen value; layers replace it. ``frame`` is None until (and after) there is an Ethernet header.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from pingproof.simulator.wire.ethernet import Frame
+from pingproof.simulator.wire.ipv4 import Ipv4
+
+if TYPE_CHECKING:
+    from ipaddress import IPv4Address
+
+    from pingproof.simulator.errors import Errno
+    from pingproof.simulator.linux.core.net_device import Device
+    from pingproof.simulator.linux.core.net_namespace import NetNamespace
+    from pingproof.simulator.linux.ipv4.rtable import Rtable
+    from pingproof.simulator.linux.ipv4.socket import Socket
+    from pingproof.simulator.linux.netfilter.nf_conntrack_core import ConntrackInfo
+
+
+class PacketType(Enum):
+    """``skb->pkt_type``: for whom the frame was, by its destination MAC."""
+
+    HOST = 0
+    BROADCAST = 1
+    MULTICAST = 2
+    OTHERHOST = 3
+    OUTGOING = 4
+    LOOPBACK = 5
+
+
+@dataclass(slots=True, eq=False)
+class BridgeNetfilter:
+    """``struct nf_bridge_info``: what br_netfilter keeps while a bridged packet visits iptables."""
+
+    physical_input: Device | None = None
+    physical_output: Device | None = None
+    original_destination: IPv4Address | None = None
+    original_source: str | None = None  # the frame's source MAC, while a neighbour is looked for
+    bridged_dnat: bool = False
+    sabotage_in_done: bool = False  # PREROUTING was spared once, on the way up to the bridge's host
+
+
+@dataclass(slots=True, eq=False)
+class Journey:
+    """What tells a loop of bridges from a long way: the ports by which a packet and its copies came, with what frame.
+
+    The ports are written down only from the time on when ``count`` of them is more than a few.
+    """
+
+    count: int = 0
+    ports: dict[tuple[int, int, Frame], int] = field(default_factory=dict)
+
+
+@dataclass(slots=True, eq=False)
+class SkBuff:
+    """``id`` numbers the packet for the journal, ``cause`` is the ``id`` of the one that called it forth.
+
+    ``packet`` is the IPv4 packet (None while the frame carries ARP); ``device`` is where it is now (``skb->dev``);
+    ``input_device`` where it came in (None for one's own); ``namespace`` the one whose stack handles it.
+    """
+
+    id: int
+    namespace: NetNamespace
+    packet: Ipv4 | None = None
+    frame: Frame | None = None
+    device: Device | None = None
+    input_device: Device | None = None
+    cause: int | None = None
+    packet_type: PacketType = PacketType.HOST
+    route: Rtable | None = None
+    mark: int = 0
+    socket: Socket | None = None
+    conntrack: ConntrackInfo | None = None
+    bridge_netfilter: BridgeNetfilter | None = None
+    fragments: tuple[Ipv4, ...] = ()  # the pieces a reassembled packet was made of (conntrack's defragmentation)
+    forwarded: bool = False  # IPSKB_FORWARDED
+    ignore_df: bool = False
+    journey: Journey = field(default_factory=Journey)  # shared by all copies
+    verdict_error: Errno | None = None  # what a hook that took the packet makes the sending call answer
+
+    @property
+    def ip(self) -> Ipv4:
+        """The IPv4 packet of an skb that is known to carry one."""
+        assert self.packet is not None
+        return self.packet
+
+    @property
+    def receiving_device(self) -> Device | None:
+        """``inet_iif``: the device that a socket sees the packet come by; to oneself that of the address."""
+        if self.route is not None and self.route.input_device is not None:
+            return self.route.input_device
+        return self.device
+
+    def clone(self) -> SkBuff:
+        """Another skb for the same packet (``skb_clone``): same number, its own metadata."""
+        return SkBuff(
+            self.id,
+            self.namespace,
+            self.packet,
+            self.frame,
+            self.device,
+            self.input_device,
+            self.cause,
+            self.packet_type,
+            self.route,
+            self.mark,
+            self.socket,
+            self.conntrack,
+            self.bridge_netfilter,
+            self.fragments,
+            self.forwarded,
+            self.ignore_df,
+            self.journey,
+        )

@@ -1,0 +1,1 @@
+"""``drivers/net``: a file for each kind of device."""

@@ -1,0 +1,271 @@
+"""Addresses of devices (``net/ipv4/devinet.c``): how they come and go, and which of them a host speaks with.
+
+The list of a device begins with the primary addresses, a narrower scope before a wider one, and ends with the secondary
+ones: those whose prefix an earlier address already spans. ``Device.ipv4_conf`` exists exactly while IPv4 is enabled on
+the device (``in_device``): it is empty when the MTU is too small.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from ipaddress import IPv4Address
+from typing import TYPE_CHECKING
+
+from pingproof.simulator.errors import Errno, KernelError
+from pingproof.simulator.linux.core.notifier import NetdevEvent
+from pingproof.simulator.linux.core.sysctl import in_dev_max, in_dev_or
+from pingproof.simulator.state import Address, Scope
+
+if TYPE_CHECKING:
+    from pingproof.simulator.linux.core.net_device import Device
+    from pingproof.simulator.linux.core.net_namespace import NetNamespace
+
+ANY = IPv4Address(0)
+SMALLEST_MTU = 68
+"""``IPV4_MIN_MTU`` (bytes, RFC 791): with less IPv4 is switched off on a device."""
+LOOPBACK_ADDRESS = IPv4Address("127.0.0.1")
+
+
+def inet_ifa_match(address: IPv4Address, ifa: Address) -> bool:
+    """Whether an address lies in the prefix that ``ifa`` spans."""
+    return (int(address) ^ int(ifa.peer)) >> (32 - ifa.prefix_length) == 0
+
+
+def same_prefix(one: Address, other: Address) -> bool:
+    """Whether two addresses span the same prefix."""
+    return one.prefix_length == other.prefix_length and inet_ifa_match(one.peer, other)
+
+
+def inet_insert_ifa(device: Device, ifa: Address) -> None:
+    """Give a device an address; it becomes secondary when its prefix is already there. Raises ``KernelError``.
+
+    A device that was given an address no longer follows ``conf.default``. Source: devinet.c:__inet_insert_ifa().
+    """
+    from pingproof.simulator.linux.ipv4.fib_frontend import fib_inetaddr_up
+
+    if ifa.local == ANY:
+        return
+    position = 0
+    secondary = False
+    for place, other in enumerate(device.addresses):
+        if not other.secondary and ifa.scope.value <= other.scope.value:
+            position = place + 1
+        if same_prefix(ifa, other):
+            if ifa.local == other.local:
+                raise KernelError(Errno.EEXIST, "ipv4: Address already assigned")
+            if ifa.scope is not other.scope:
+                raise KernelError(Errno.EINVAL, "ipv4: Invalid scope value")
+            secondary = True
+    ifa = replace(ifa, device=device.name, label=ifa.label or device.name, secondary=secondary)
+    device.addresses.insert(len(device.addresses) if secondary else position, ifa)
+    fib_inetaddr_up(device, ifa)
+
+
+def inet_del_ifa(device: Device, ifa: Address) -> None:
+    """Take an address away, and with a primary one its secondaries, unless ``promote_secondaries`` keeps them.
+
+    Source: devinet.c:__inet_del_ifa().
+    """
+    from pingproof.simulator.linux.ipv4.fib_frontend import (
+        fib_add_ifaddr,
+        fib_del_ifaddr,
+        fib_inetaddr_down,
+        fib_inetaddr_up,
+    )
+    from pingproof.simulator.linux.netfilter.nf_nat_masquerade import masq_inet_event
+
+    promoted: list[Address] = []
+    if not ifa.secondary and device.registered:
+        followers = [other for other in device.addresses if other.secondary and same_prefix(other, ifa)]
+        if in_dev_or(device, "promote_secondaries"):
+            promoted = followers
+        else:
+            for follower in followers:
+                device.addresses.remove(follower)
+                fib_inetaddr_down(device, follower)
+                masq_inet_event(device, follower)
+    for follower in promoted:
+        fib_del_ifaddr(device, follower, ifa)
+    last_primary = _last_primary_behind(device, ifa)
+    device.addresses.remove(ifa)
+    fib_inetaddr_down(device, ifa)
+    masq_inet_event(device, ifa)
+    if not promoted:
+        return
+    heir = replace(promoted[0], secondary=False)
+    device.addresses.remove(promoted[0])
+    place = device.addresses.index(last_primary) + 1 if last_primary in device.addresses else 0
+    device.addresses.insert(place, heir)
+    fib_inetaddr_up(device, heir)
+    for follower in promoted[1:]:
+        fib_add_ifaddr(device, follower)
+
+
+def _last_primary_behind(device: Device, ifa: Address) -> Address:
+    """Behind which primary address the heir of a deleted one is put."""
+    last = device.addresses[0]
+    for other in device.addresses[device.addresses.index(ifa) + 1 :]:
+        if not other.secondary and ifa.scope.value <= other.scope.value:
+            last = other
+    return last
+
+
+def inetdev_event(event: NetdevEvent, device: Device) -> None:
+    """What IPv4 does when a device changes (devinet.c:inetdev_event())."""
+    if not device.ipv4_conf:
+        if event is NetdevEvent.REGISTER or (event is NetdevEvent.CHANGE_MTU and device.mtu >= SMALLEST_MTU):
+            inetdev_init(device)
+        if event is NetdevEvent.REGISTER and device.is_loopback:
+            _forgo_ipsec(device)
+        return
+    match event:
+        case NetdevEvent.UP:
+            if device.mtu < SMALLEST_MTU:
+                return
+            if device.is_loopback:
+                _add_loopback_address(device)
+            _notify_by_arp(device)
+        case NetdevEvent.CHANGE_ADDRESS:
+            _notify_by_arp(device)
+        case NetdevEvent.CHANGE_MTU:
+            if device.mtu < SMALLEST_MTU:
+                inetdev_destroy(device)
+        case NetdevEvent.UNREGISTER:
+            inetdev_destroy(device)
+        case NetdevEvent.CHANGE_NAME:
+            _inetdev_changename(device)
+
+
+def inetdev_init(device: Device) -> None:
+    """IPv4 begins on a device: its settings are copied from ``conf.default`` (devinet.c:inetdev_init())."""
+    device.ipv4_conf = dict(device.namespace.sysctl.conf_default)
+    device.conf_touched = set()
+    device.neighbour_conf = {}
+    device.addresses = []
+
+
+def _forgo_ipsec(device: Device) -> None:
+    """What a loopback device begins with; not when IPv4 comes back to it with its MTU."""
+    for key in ("disable_policy", "disable_xfrm"):
+        device.ipv4_conf[key] = 1
+        device.conf_touched.add(key)
+
+
+def inetdev_destroy(device: Device) -> None:
+    """IPv4 ends on a device, its addresses and settings with it (devinet.c:inetdev_destroy())."""
+    from pingproof.simulator.linux.ipv4.arp import arp_ifdown
+
+    while device.addresses:
+        inet_del_ifa(device, device.addresses[0])
+    device.ipv4_conf = {}
+    device.conf_touched = set()
+    arp_ifdown(device)
+
+
+def stop_following_defaults(device: Device) -> None:
+    """``ipv4_devconf_setall``: with its first address a device stops following ``conf.default``."""
+    device.conf_touched.update(device.ipv4_conf)
+
+
+def _add_loopback_address(device: Device) -> None:
+    stop_following_defaults(device)
+    with suppress(KernelError):  # it may have it still
+        inet_insert_ifa(device, Address(device.name, LOOPBACK_ADDRESS, 8, LOOPBACK_ADDRESS, scope=Scope.HOST))
+
+
+def _notify_by_arp(device: Device) -> None:
+    """``arp_notify``: tell the link about each address that is ours (``inetdev_send_gratuitous_arp``)."""
+    from pingproof.simulator.linux.ipv4.arp import arp_send
+    from pingproof.simulator.wire.arp import ArpOperation
+
+    if not in_dev_max(device, "arp_notify"):
+        return
+    for ifa in list(device.addresses):
+        arp_send(device, ArpOperation.REQUEST, ifa.local, ifa.local)
+
+
+def _inetdev_changename(device: Device) -> None:
+    """Labels follow a device's name; behind the first, the part from the colon on is kept (``inetdev_changename``)."""
+    renamed: list[Address] = []
+    for number, ifa in enumerate(device.addresses):
+        _, colon, rest = ifa.label.partition(":")
+        suffix = colon + rest if colon else f":{number + 1}"
+        label = device.name if number == 0 else device.name + suffix
+        renamed.append(replace(ifa, device=device.name, label=label))
+    device.addresses = renamed
+
+
+def inet_select_addr(device: Device, destination: IPv4Address, scope: Scope) -> IPv4Address:
+    """The address a host uses on a device, the one in ``destination``'s prefix if there is one; 0.0.0.0 when none.
+
+    A device without a fitting address borrows one from another. Source: devinet.c:inet_select_addr().
+    """
+    chosen = ANY
+    if device.ipv4_conf:
+        local_scope = _local_scope(device)
+        for ifa in device.addresses:
+            if ifa.secondary or min(ifa.scope.value, local_scope) > scope.value:
+                continue
+            if destination == ANY or inet_ifa_match(destination, ifa):
+                return ifa.local
+            if chosen == ANY:
+                chosen = ifa.local
+    if chosen != ANY:
+        return chosen
+    for other in device.namespace.devices.values():
+        for ifa in other.addresses:
+            if not ifa.secondary and ifa.scope is not Scope.LINK and ifa.scope.value <= scope.value:
+                return ifa.local
+    return ANY
+
+
+def _local_scope(device: Device) -> int:
+    """With ``route_localnet`` an address of scope host serves as one of scope link."""
+    return Scope.LINK.value if in_dev_or(device, "route_localnet") else Scope.HOST.value
+
+
+def inet_addr_onlink(device: Device, one: IPv4Address, other: IPv4Address = ANY) -> bool:
+    """Whether a prefix of the device holds both addresses (devinet.c:inet_addr_onlink())."""
+    return any(inet_ifa_match(one, ifa) and (other == ANY or inet_ifa_match(other, ifa)) for ifa in device.addresses)
+
+
+def inet_confirm_addr(
+    namespace: NetNamespace, device: Device | None, destination: IPv4Address, local: IPv4Address, scope: Scope
+) -> IPv4Address | None:
+    """Whether ``local`` may be used towards ``destination``: the address confirmed, None when none is.
+
+    Without a device any will do. Source: devinet.c:inet_confirm_addr(), confirm_addr_indev().
+    """
+    devices = [device] if device is not None else list(namespace.devices.values())
+    for each in devices:
+        confirmed = _confirm_on_device(each, destination, local, scope)
+        if confirmed is not None:
+            return confirmed
+    return None
+
+
+def _confirm_on_device(
+    device: Device, destination: IPv4Address, local: IPv4Address, scope: Scope
+) -> IPv4Address | None:
+    if not device.ipv4_conf:
+        return None
+    local_scope = _local_scope(device)
+    found: IPv4Address | None = None
+    same = False
+    for ifa in device.addresses:
+        usable = min(ifa.scope.value, local_scope) <= scope.value
+        if found is None and local in (ANY, ifa.local) and usable:
+            found = ifa.local
+            if same:
+                return found
+        if same:
+            continue
+        same = (local == ANY or inet_ifa_match(local, ifa)) and (destination == ANY or inet_ifa_match(destination, ifa))
+        if same and found is not None:
+            if local != ANY or destination == ANY or inet_ifa_match(found, ifa):
+                return found
+            if usable:
+                return ifa.local
+            same = False
+    return found if same else None

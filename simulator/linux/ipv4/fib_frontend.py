@@ -1,0 +1,249 @@
+"""The routes that addresses bring with them, and requests to change routes (``net/ipv4/fib_frontend.c``).
+
+An address brings up to four rows: itself as ``local``; while its device is up the connected prefix, and the broadcast
+address of that prefix; and the broadcast address that was set by hand.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from enum import IntFlag
+from ipaddress import IPv4Address, IPv4Network
+from typing import TYPE_CHECKING
+
+from pingproof.simulator.errors import Errno, KernelError
+from pingproof.simulator.linux.core.notifier import NetdevEvent
+from pingproof.simulator.linux.ipv4.devinet import same_prefix
+from pingproof.simulator.linux.ipv4.fib import ANY, LIMITED_BROADCAST, TABLE_LOCAL, TABLE_MAIN, inet_addr_type
+from pingproof.simulator.linux.ipv4.fib_semantics import NextHopConfig, RouteConfig
+from pingproof.simulator.linux.ipv4.fib_sync import (
+    fib_disable_ip,
+    fib_sync_down_addr,
+    fib_sync_down_dev,
+    fib_sync_up,
+    is_usable,
+)
+from pingproof.simulator.linux.ipv4.fib_table import InsertFlags, fib_flush, fib_table_delete, fib_table_insert
+from pingproof.simulator.state import RouteType, Scope
+
+if TYPE_CHECKING:
+    from pingproof.simulator.linux.core.net_device import Device
+    from pingproof.simulator.linux.core.net_namespace import NetNamespace
+    from pingproof.simulator.linux.ipv4.fib import FibInfo
+    from pingproof.simulator.state import Address
+
+SMALLEST_PREFIX_WITH_BROADCAST = 30
+"""RFC 3021: a /31 has no broadcast address."""
+APPEND = InsertFlags(create=True, append=True)
+
+
+def inet_rtm_newroute(namespace: NetNamespace, config: RouteConfig, flags: InsertFlags) -> FibInfo:
+    """A request for a new route. Raises ``KernelError``.
+
+    Source: net/ipv4/fib_frontend.c:rtm_to_fib_config(), inet_rtm_newroute().
+    """
+    if config.tos & 0x03:
+        raise KernelError(Errno.EINVAL, "Invalid dsfield (tos): ECN bits must be 0")
+    namespace.fib.table(config.table or TABLE_MAIN)
+    return fib_table_insert(namespace, config, flags)
+
+
+def inet_rtm_delroute(namespace: NetNamespace, config: RouteConfig) -> FibInfo:
+    """A request to delete a route. Raises ``KernelError``."""
+    if config.tos & 0x03:
+        raise KernelError(Errno.EINVAL, "Invalid dsfield (tos): ECN bits must be 0")
+    return fib_table_delete(namespace, config)
+
+
+def fib_inetaddr_up(device: Device, ifa: Address) -> None:
+    """An address came (``fib_inetaddr_event``)."""
+    fib_add_ifaddr(device, ifa)
+    fib_sync_up(device, dead=True)
+
+
+def fib_inetaddr_down(device: Device, ifa: Address) -> None:
+    """An address, no longer in its device's list, went; with the last one IPv4 leaves the device."""
+    fib_del_ifaddr(device, ifa, None)
+    if not device.addresses:
+        fib_disable_ip(device, NetdevEvent.DOWN, force=True)
+
+
+def fib_netdev_event(event: NetdevEvent, device: Device) -> None:
+    """What routes do when a device changes (net/ipv4/fib_frontend.c:fib_netdev_event())."""
+    if event is NetdevEvent.UNREGISTER:
+        fib_disable_ip(device, event, force=True)
+        return
+    if not device.ipv4_conf:
+        return
+    match event:
+        case NetdevEvent.UP:
+            for ifa in device.addresses:
+                fib_add_ifaddr(device, ifa)
+            fib_sync_up(device, dead=True)
+        case NetdevEvent.DOWN:
+            fib_disable_ip(device, event, force=False)
+        case NetdevEvent.CHANGE:
+            if is_usable(device):
+                fib_sync_up(device, dead=False)
+            else:
+                fib_sync_down_dev(device, event, force=False)
+
+
+def _prefix(ifa: Address) -> IPv4Address:
+    return ifa.network.network_address
+
+
+def _primary(device: Device, ifa: Address) -> Address | None:
+    """``inet_ifa_byprefix``: the primary address that spans the prefix of a secondary one."""
+    return next((other for other in device.addresses if not other.secondary and same_prefix(other, ifa)), None)
+
+
+def _row(device: Device, kind: RouteType, destination: IPv4Network, source: IPv4Address, metric: int) -> RouteConfig:
+    """The wish of ``fib_magic``."""
+    return RouteConfig(
+        destination,
+        kind,
+        TABLE_MAIN if kind is RouteType.UNICAST else TABLE_LOCAL,
+        Scope.HOST if kind is RouteType.LOCAL else Scope.LINK,
+        "kernel",
+        (NextHopConfig(device),),
+        preferred_source=source,
+        metric=metric,
+    )
+
+
+def _add(device: Device, kind: RouteType, network: IPv4Network, primary: Address, metric: int = 0) -> None:
+    with suppress(KernelError):  # the kernel passes over a row that is there already
+        fib_table_insert(device.namespace, _row(device, kind, network, primary.local, metric), APPEND)
+
+
+def _delete(device: Device, kind: RouteType, network: IPv4Network, primary: Address) -> None:
+    with suppress(KernelError):
+        fib_table_delete(device.namespace, _row(device, kind, network, primary.local, 0))
+
+
+def _host(address: IPv4Address) -> IPv4Network:
+    return IPv4Network(address)
+
+
+def _is_zeronet(address: IPv4Address) -> bool:
+    return address == IPv4Address(0)
+
+
+def _has_prefix_route(ifa: Address) -> bool:
+    prefix = _prefix(ifa)
+    return not _is_zeronet(prefix) and not ifa.secondary and (prefix != ifa.local or ifa.prefix_length < 32)
+
+
+def _prefix_type(device: Device) -> RouteType:
+    return RouteType.LOCAL if device.is_loopback else RouteType.UNICAST
+
+
+def fib_add_ifaddr(device: Device, ifa: Address) -> None:
+    """The rows of an address (net/ipv4/fib_frontend.c:fib_add_ifaddr())."""
+    primary = _primary(device, ifa) if ifa.secondary else ifa
+    assert primary is not None
+    _add(device, RouteType.LOCAL, _host(ifa.local), primary)
+    if not device.is_up:
+        return
+    if ifa.broadcast not in (None, ANY, LIMITED_BROADCAST):
+        assert ifa.broadcast is not None
+        _add(device, RouteType.BROADCAST, _host(ifa.broadcast), primary)
+    if _has_prefix_route(ifa):
+        if not ifa.noprefixroute:
+            _add(device, _prefix_type(device), ifa.network, primary, ifa.metric)
+        if ifa.prefix_length <= SMALLEST_PREFIX_WITH_BROADCAST:
+            _add(device, RouteType.BROADCAST, _host(ifa.network.broadcast_address), primary)
+
+
+class _Kept(IntFlag):
+    """Which rows of a deleted address another address still needs (LOCAL_OK, BRD_OK, BRD0_OK, BRD1_OK)."""
+
+    NOTHING = 0
+    LOCAL = 1
+    SET_BROADCAST = 2
+    NETWORK = 4
+    BROADCAST = 8
+
+
+def fib_del_ifaddr(device: Device, ifa: Address, promoting: Address | None) -> None:
+    """Take the rows of an address away, except those that another address needs as well.
+
+    ``promoting`` is the primary that goes while its secondaries are kept. Source: fib_frontend.c:fib_del_ifaddr().
+    """
+    primary = ifa
+    subnet = False
+    if ifa.secondary:
+        found = promoting or _primary(device, ifa)
+        if found is None:
+            return
+        primary = found
+    elif _has_prefix_route(ifa):
+        if not ifa.noprefixroute:
+            _delete(device, _prefix_type(device), ifa.network, primary)
+        subnet = True
+    kept = _Kept.NOTHING if ifa.noprefixroute else _still_needed(device, ifa, primary, promoting)
+    if not kept & _Kept.SET_BROADCAST and ifa.broadcast is not None:
+        _delete(device, RouteType.BROADCAST, _host(ifa.broadcast), primary)
+    if subnet and ifa.prefix_length <= SMALLEST_PREFIX_WITH_BROADCAST:
+        if not kept & _Kept.BROADCAST:
+            _delete(device, RouteType.BROADCAST, _host(ifa.network.broadcast_address), primary)
+        if not kept & _Kept.NETWORK:
+            _delete(device, RouteType.BROADCAST, _host(ifa.network.network_address), primary)
+    if kept & _Kept.LOCAL:
+        return
+    _delete(device, RouteType.LOCAL, _host(ifa.local), primary)
+    gone = ifa not in device.addresses
+    still_local = inet_addr_type(device.namespace, ifa.local) is RouteType.LOCAL
+    if gone and not still_local and fib_sync_down_addr(device.namespace, ifa.local):
+        fib_flush(device.namespace)
+
+
+def _still_needed(device: Device, ifa: Address, primary: Address, promoting: Address | None) -> _Kept:
+    """Which rows of ``ifa`` other addresses of the device ask for with the same ``src``."""
+    kept = _Kept.NOTHING
+    other_primary: Address | None = None
+    same_source = False
+    broadcast, network = ifa.network.broadcast_address, ifa.network.network_address
+    for other in device.addresses:
+        if other is ifa or (promoting is not None and same_prefix(other, promoting)):
+            continue
+        if other.secondary:
+            if same_prefix(other, primary):
+                other_primary = primary
+            else:
+                if not same_source:
+                    continue
+                if other_primary is None or not same_prefix(other, other_primary):
+                    other_primary = _primary(device, other)
+                if other_primary is None or other_primary.local != primary.local:
+                    continue
+        else:
+            if primary.local != other.local:
+                continue
+            other_primary = other
+            same_source = same_source or primary is not other
+        if ifa.local == other.local:
+            kept |= _Kept.LOCAL
+        if ifa.broadcast == other.broadcast:
+            kept |= _Kept.SET_BROADCAST
+        if broadcast == other.broadcast:
+            kept |= _Kept.BROADCAST
+        if network == other.broadcast:
+            kept |= _Kept.NETWORK
+        if other_primary is other and other.prefix_length <= SMALLEST_PREFIX_WITH_BROADCAST:
+            ends = (other.network.broadcast_address, other.network.network_address)
+            if not _is_zeronet(ends[1]):
+                kept |= _Kept.SET_BROADCAST if ifa.broadcast in ends else _Kept.NOTHING
+                kept |= _Kept.BROADCAST if broadcast in ends else _Kept.NOTHING
+                kept |= _Kept.NETWORK if network in ends else _Kept.NOTHING
+    return kept
+
+
+def fib_modify_prefix_metric(device: Device, ifa: Address, metric: int) -> None:
+    """``ip addr change … metric``: the connected route is put in anew (fib_frontend.c:fib_modify_prefix_metric())."""
+    if not device.is_up or ifa.secondary or ifa.noprefixroute or not _has_prefix_route(ifa):
+        return
+    _add(device, _prefix_type(device), ifa.network, ifa, metric)
+    with suppress(KernelError):
+        fib_table_delete(device.namespace, _row(device, _prefix_type(device), ifa.network, ifa.local, ifa.metric))

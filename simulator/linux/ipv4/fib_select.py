@@ -1,0 +1,137 @@
+"""Which of several ways a packet takes (``net/ipv4/fib_semantics.c``: ``fib_select_*``)."""
+
+from __future__ import annotations
+
+from ipaddress import IPv4Address
+from typing import TYPE_CHECKING
+
+from pingproof.simulator.linux.ipv4.devinet import inet_select_addr
+from pingproof.simulator.linux.ipv4.fib_trie import DSCP_MASK, ignores_linkdown
+from pingproof.simulator.state import NeighbourState, RouteType, Scope
+
+if TYPE_CHECKING:
+    from pingproof.simulator.linux.core.net_namespace import NetNamespace
+    from pingproof.simulator.linux.ipv4.fib import FibInfo, FibNextHop, FibResult, Flow
+
+ANY = IPv4Address(0)
+_VALID = frozenset(
+    {
+        NeighbourState.PERMANENT,
+        NeighbourState.NOARP,
+        NeighbourState.REACHABLE,
+        NeighbourState.PROBE,
+        NeighbourState.STALE,
+        NeighbourState.DELAY,
+    }
+)
+"""``NUD_VALID``: the states in which a neighbour's MAC can be used."""
+
+
+HASH_BITS = 31
+
+
+def fib_rebalance(info: FibInfo) -> None:
+    """Divide the hashes among the next hops by their weights, ``upper_bound`` being the last of each.
+
+    None is left for those that are dead, or without carrier where ``ignore_routes_with_linkdown`` says so *now*: that
+    setting is not looked at again before a link changes. Source: net/ipv4/fib_semantics.c:fib_rebalance().
+    """
+    usable = [nexthop for nexthop in info.nexthops if _has_share(nexthop)]
+    total, so_far = sum(nexthop.weight for nexthop in usable), 0
+    for nexthop in info.nexthops:
+        nexthop.upper_bound = -1
+    for nexthop in usable:
+        so_far += nexthop.weight
+        nexthop.upper_bound = ((so_far << HASH_BITS) + total // 2) // total - 1
+
+
+def _has_share(nexthop: FibNextHop) -> bool:
+    return not nexthop.dead and not (nexthop.linkdown and ignores_linkdown(nexthop.device))
+
+
+def fib_select_multipath(flow: Flow, result: FibResult, source: IPv4Address) -> None:
+    """Choose a next hop by a hash of both addresses, each as often as its weight says.
+
+    A ``source`` that was chosen already (0.0.0.0: none, or not this host's) goes by a next hop whose device has it, if
+    there is one. The kernel's hash is keyed with a random number of its own, so which flow takes which way is different
+    on every machine; here it is the same in every run. Source: net/ipv4/fib_semantics.c:fib_select_multipath().
+    """
+    number = (int(flow.source) * 0x9E3779B1 ^ int(flow.destination) * 0x85EBCA77) & 0xFFFFFFFF
+    hashed = (number ^ number >> 15) & ((1 << HASH_BITS) - 1)
+    usable = [nexthop for nexthop in result.info.nexthops if nexthop.upper_bound >= 0]
+
+    def score(nexthop: FibNextHop) -> int:
+        is_sources = source != ANY and _source_of(nexthop, result.info.scope) == source
+        return 2 * is_sources + (hashed <= nexthop.upper_bound)
+
+    result.nexthop = max(usable, key=score, default=result.nexthop)
+
+
+def _source_of(nexthop: FibNextHop, scope: Scope) -> IPv4Address:
+    """``nh_saddr``."""
+    assert nexthop.device is not None
+    return inet_select_addr(nexthop.device, nexthop.gateway or ANY, scope)
+
+
+def fib_select_default(namespace: NetNamespace, flow: Flow, result: FibResult) -> None:
+    """Of several default routes with one metric take the first whose gateway is not known to be silent.
+
+    Source: net/ipv4/fib_semantics.c:fib_select_default().
+    """
+    first = result.info
+    candidates = _alternatives(namespace, flow, first)
+    if candidates and candidates[0] is not first:
+        return
+    if len(candidates) < 2:
+        first.default_order = -1
+        return
+    chosen = _first_alive(candidates, first)
+    if chosen is not None:
+        result.info = chosen
+        result.nexthop = chosen.nexthops[0]
+
+
+def _alternatives(namespace: NetNamespace, flow: Flow, first: FibInfo) -> list[FibInfo]:
+    """The routes of the same prefix by a gateway: of one metric those with the flow's TOS, then those with none."""
+    candidates: list[FibInfo] = []
+    last_metric, last_tos = first.metric, 0
+    for info in namespace.fib.tables[first.table].aliases(first.destination):
+        if info.tos and info.tos != flow.tos & DSCP_MASK:
+            continue
+        if info.metric > last_metric and info.tos == last_tos:
+            if last_tos:
+                continue
+            break
+        last_metric, last_tos = info.metric, info.tos
+        if info.scope is not first.scope or info.type is not RouteType.UNICAST:
+            continue
+        if info.nexthops[0].gateway is not None and info.nexthops[0].scope is Scope.LINK:
+            candidates.append(info)
+    return candidates
+
+
+def _first_alive(candidates: list[FibInfo], first: FibInfo) -> FibInfo | None:
+    """``fib_detect_death`` on each in turn; ``first.default_order`` remembers the one taken."""
+    last_resort: FibInfo | None = None
+    last_order = -1
+    for order, info in enumerate(candidates):
+        state = _gateway_state(info.nexthops[0])
+        is_valid = state in _VALID
+        if state in (None, NeighbourState.REACHABLE) or (is_valid and order != first.default_order):
+            first.default_order = order
+            return info
+        may_try = last_order < 0 and order > first.default_order and state is not NeighbourState.INCOMPLETE
+        if is_valid or may_try:
+            last_resort, last_order = info, order
+    first.default_order = last_order
+    return last_resort
+
+
+def _gateway_state(nexthop: FibNextHop) -> NeighbourState | None:
+    """What the neighbour table knows of a gateway; None for nothing."""
+    from pingproof.simulator.linux.core.neighbour import neigh_lookup
+
+    assert nexthop.gateway is not None
+    assert nexthop.device is not None
+    neighbour = neigh_lookup(nexthop.device, nexthop.gateway)
+    return neighbour.state if neighbour else None

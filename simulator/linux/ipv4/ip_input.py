@@ -1,0 +1,150 @@
+"""``net/ipv4/ip_input.c``: a packet came in: PREROUTING, the routing decision, then deliver, forward or refuse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pingproof.simulator.clock import SECOND
+from pingproof.simulator.drop_reason import DropReason
+from pingproof.simulator.errors import Errno
+from pingproof.simulator.journal import Decision
+from pingproof.simulator.linux.core import unmodelled
+from pingproof.simulator.linux.core.sk_buff import PacketType
+from pingproof.simulator.linux.core.sysctl import in_dev_forward, in_dev_or
+from pingproof.simulator.linux.ipv4 import icmp, ip_forward, ip_fragment, raw, route, udp
+from pingproof.simulator.linux.ipv4.rtable import Refused, Rtable
+from pingproof.simulator.linux.netfilter.core import Hook, nf_hook
+from pingproof.simulator.state import RouteType
+from pingproof.simulator.wire.icmp import IcmpType, UnreachableCode
+from pingproof.simulator.wire.ipv4 import IpProtocol, RecordRoute, with_record
+
+if TYPE_CHECKING:
+    from pingproof.simulator.linux.core.sk_buff import SkBuff
+
+ERROR_COST = 1 * SECOND
+ERROR_BURST = 5 * SECOND
+"""``net.ipv4.route.error_cost`` and ``error_burst``: "no route" answers to one sender, beside ICMP's own rate limit."""
+
+
+def ip_rcv(skb: SkBuff) -> None:
+    """The entry of IPv4: frames for other hosts, seen in promiscuous mode or flooded, end here (``ip_rcv_core``)."""
+    if skb.packet_type is PacketType.OTHERHOST:
+        skb.namespace.network.note("ip_rcv_core", Decision.DROP, skb, drop=DropReason.OTHERHOST)
+        return
+    skb.input_device = skb.device
+    if nf_hook(Hook.PREROUTING, skb, skb.device, None):
+        ip_rcv_finish(skb)
+
+
+def ip_rcv_finish(skb: SkBuff) -> None:
+    """The routing decision; a packet that came back through ``lo`` still has the one it left with."""
+    network = skb.namespace.network
+    if skb.route is None:
+        found = route.ip_route_input(skb)
+        if isinstance(found, Refused):
+            network.note(
+                "ip_route_input_slow",
+                Decision.DROP,
+                skb,
+                row=found.result.row if found.result else None,
+                led_by=found.result.rule if found.result else None,
+                drop=found.reason,
+            )
+            return
+        skb.route = found
+        note_route(skb, "ip_route_input_slow", found)
+    rtable = skb.route
+    if _is_unicast_in_l2_multicast(skb, rtable):
+        network.note("ip_rcv_finish_core", Decision.DROP, skb, drop=DropReason.UNICAST_IN_L2_MULTICAST)
+        return
+    if rtable.error is not None:
+        ip_error(skb)
+    elif rtable.is_local or rtable.is_broadcast:
+        ip_local_deliver(skb)
+    else:
+        ip_forward.ip_forward(skb)
+
+
+def note_route(skb: SkBuff, layer: str, rtable: Rtable) -> None:
+    """Journal a routing decision with its row and the rule that led to it."""
+    result = rtable.result
+    decision = Decision.NO_ROUTE if rtable.error is not None and result is None else Decision.ROUTE
+    if skb.namespace.unmodelled:
+        unmodelled.note_routing(skb)
+    skb.namespace.network.note(
+        layer, decision, skb, row=result.row if result else None, led_by=result.rule if result else None
+    )
+
+
+def _is_unicast_in_l2_multicast(skb: SkBuff, rtable: Rtable) -> bool:
+    """RFC 1122 3.3.6, when ``drop_unicast_in_l2_multicast`` asks for it."""
+    return (
+        skb.packet_type in (PacketType.BROADCAST, PacketType.MULTICAST)
+        and not rtable.is_broadcast
+        and skb.device is not None
+        and in_dev_or(skb.device, "drop_unicast_in_l2_multicast")
+    )
+
+
+def ip_error(skb: SkBuff) -> None:
+    """No way on: a router says so (at a limited rate), a host stays silent (``net/ipv4/route.c:ip_error()``)."""
+    rtable, network = skb.route, skb.namespace.network
+    assert rtable is not None
+    assert skb.device is not None
+    row = rtable.result.row if rtable.result else None
+    rule = rtable.result.rule if rtable.result else None
+    if not in_dev_forward(skb.device):
+        network.note("ip_error", Decision.DROP, skb, row=row, led_by=rule, drop=DropReason.FORWARDING_OFF)
+        return
+    match rtable.error:
+        case Errno.EHOSTUNREACH:
+            code, reason = UnreachableCode.HOST, DropReason.ROUTE_UNREACHABLE
+        case Errno.ENETUNREACH:
+            code, reason = UnreachableCode.NET, DropReason.IP_INNOROUTES
+        case Errno.EACCES:
+            code, reason = UnreachableCode.ADMIN_PROHIBITED, DropReason.ROUTE_PROHIBIT
+        case _:
+            network.note("ip_error", Decision.DROP, skb, row=row, led_by=rule, drop=DropReason.ROUTE_BLACKHOLE)
+            return
+    peer = icmp.inet_getpeer(skb.namespace, skb.ip.source)
+    now = network.clock.now
+    peer.tokens = min(peer.tokens + now - peer.last, ERROR_BURST)
+    peer.last = now
+    if peer.tokens >= ERROR_COST:
+        peer.tokens -= ERROR_COST
+        icmp.icmp_send(skb, IcmpType.DEST_UNREACH, code)
+    else:
+        network.note("ip_error", Decision.ICMP_SUPPRESSED, skb)
+    network.note("ip_error", Decision.DROP, skb, row=row, led_by=rule, drop=reason)
+
+
+def ip_local_deliver(skb: SkBuff) -> None:
+    """The packet is for this host: whole again, past INPUT, to the protocol."""
+    if skb.ip.is_fragment:
+        whole = ip_fragment.ip_defrag(skb, ip_fragment.DefragUser.LOCAL_DELIVER)
+        if whole is None:
+            return
+        skb = whole
+    if nf_hook(Hook.INPUT, skb, skb.device, None):
+        ip_local_deliver_finish(skb)
+
+
+def ip_local_deliver_finish(skb: SkBuff) -> None:
+    """To raw sockets first, then to the protocol."""
+    network = skb.namespace.network
+    _record_own_address(skb)
+    result = skb.route.result if skb.route else None
+    network.note("ip_local_deliver_finish", Decision.DELIVER, skb, row=result.row if result else None)
+    heard = raw.raw_local_deliver(skb)
+    match skb.ip.protocol:
+        case IpProtocol.ICMP:
+            icmp.icmp_rcv(skb, heard)
+        case IpProtocol.UDP:
+            udp.udp_rcv(skb)
+
+
+def _record_own_address(skb: SkBuff) -> None:
+    """``ip_rcv_options``: a record-route option is filled in on arrival too, with the address that answers."""
+    option: RecordRoute | None = skb.ip.record_route
+    if option is not None and skb.route is not None and skb.route.type is RouteType.LOCAL:
+        skb.packet = with_record(skb.ip, skb.ip.destination)

@@ -1,0 +1,118 @@
+"""``net/ipv4/ip_output.c``: a packet leaves: OUTPUT for one's own, POSTROUTING, fragments, then its neighbour."""
+
+from __future__ import annotations
+
+from ipaddress import IPv4Address
+from typing import TYPE_CHECKING
+
+from pingproof.simulator.drop_reason import DropReason
+from pingproof.simulator.errors import Errno
+from pingproof.simulator.journal import Decision
+from pingproof.simulator.linux.core import dev as net_device_core
+from pingproof.simulator.linux.core import neighbour, unmodelled
+from pingproof.simulator.linux.core.sk_buff import PacketType
+from pingproof.simulator.linux.ipv4 import devinet as inet_device
+from pingproof.simulator.linux.ipv4 import icmp, ip_fragment, route
+from pingproof.simulator.linux.ipv4.fib import Flow, fib_lookup
+from pingproof.simulator.linux.ipv4.socket import PmtuDiscovery
+from pingproof.simulator.linux.netfilter.core import Hook, nf_hook
+from pingproof.simulator.state import LinkFlag, Scope
+from pingproof.simulator.wire.ethernet import Frame
+from pingproof.simulator.wire.icmp import IcmpType, UnreachableCode
+from pingproof.simulator.wire.ipv4 import with_record
+
+if TYPE_CHECKING:
+    from pingproof.simulator.linux.core.sk_buff import SkBuff
+    from pingproof.simulator.linux.ipv4.rtable import Rtable
+
+ANY = IPv4Address(0)
+
+
+def ip_local_out(skb: SkBuff) -> Errno | None:
+    """Send a packet of one's own whose route is known; what the sending call answers."""
+    assert skb.route is not None
+    result = skb.route.result
+    if skb.namespace.unmodelled:
+        unmodelled.note_routing(skb)
+    if skb.ip.record_route is not None:
+        skb.packet = with_record(skb.ip, skb.ip.source)
+    skb.namespace.network.note(
+        "ip_local_out",
+        Decision.OUTPUT,
+        skb,
+        device=skb.route.device,
+        row=result.row if result else None,
+        led_by=result.rule if result else None,
+    )
+    if not nf_hook(Hook.OUTPUT, skb, None, skb.route.device):
+        return skb.verdict_error
+    return ip_output(skb)
+
+
+def ip_output(skb: SkBuff) -> Errno | None:
+    """The last stage before a device, for one's own packets and forwarded ones (``ip_output``, ``ip_mc_output``)."""
+    assert skb.route is not None
+    skb.device = skb.route.device
+    if skb.route.loops_back:
+        _loop_back(skb)
+    if not nf_hook(Hook.POSTROUTING, skb, skb.input_device, skb.device):
+        return skb.verdict_error
+    return ip_finish_output(skb)
+
+
+def _loop_back(skb: SkBuff) -> None:
+    """One's own broadcast is heard by one's own sockets (``dev_loopback_xmit``)."""
+    assert skb.device is not None
+    copy = skb.clone()
+    copy.packet_type = PacketType.LOOPBACK
+    if not nf_hook(Hook.POSTROUTING, copy, None, copy.device):
+        return
+    copy.frame = Frame(skb.device.address, skb.device.address, skb.ip)
+    net_device_core.netif_rx(copy, skb.device)
+
+
+def _mtu(skb: SkBuff, rtable: Rtable) -> int:
+    """``ip_skb_dst_mtu``: a socket that probes for the path MTU heeds the device's only; bytes."""
+    if skb.socket is not None and skb.socket.pmtu is PmtuDiscovery.PROBE:
+        return rtable.device_mtu
+    return rtable.path_mtu if skb.socket is not None or not skb.forwarded else rtable.forward_mtu
+
+
+def ip_finish_output(skb: SkBuff) -> Errno | None:
+    """Cut what does not fit (``__ip_finish_output``)."""
+    rtable = skb.route
+    assert rtable is not None
+    mtu = _mtu(skb, rtable)
+    if skb.ip.length <= mtu and not skb.fragments:
+        return ip_finish_output2(skb)
+    if skb.ip.df and not skb.ignore_df:
+        network = skb.namespace.network
+        icmp.icmp_send(skb, IcmpType.DEST_UNREACH, UnreachableCode.FRAGMENTATION_NEEDED, mtu=mtu)
+        network.note("ip_fragment", Decision.DROP, skb, drop=DropReason.PKT_TOO_BIG)
+        return Errno.EMSGSIZE
+    for piece in ip_fragment.ip_do_fragment(skb, mtu):
+        error = ip_finish_output2(piece)
+        if error is not None:
+            return error
+    return None
+
+
+def ip_finish_output2(skb: SkBuff) -> Errno | None:
+    """Hand the packet to its next hop's neighbour entry."""
+    assert skb.route is not None
+    out = skb.route.device
+    if LinkFlag.LOOPBACK in out.flags:
+        skb.device = out
+        skb.frame = Frame(out.address, out.address, skb.ip)
+        return net_device_core.dev_queue_xmit(skb)
+    return neighbour.neigh_output(skb, out, skb.route.next_hop)
+
+
+def own_address_towards(skb: SkBuff) -> IPv4Address:
+    """``ip_rt_get_source``: the address that this host shows to where a packet is going (record route)."""
+    assert skb.route is not None
+    out = skb.route.device
+    found = fib_lookup(skb.namespace, Flow(skb.ip.destination, skb.ip.source, output_device=out))
+    if not isinstance(found, Errno) and found.error is None and found.nexthop is not None:
+        return route.fib_result_prefsrc(found)
+    return inet_device.inet_select_addr(out, skb.route.next_hop, Scope.GLOBAL)

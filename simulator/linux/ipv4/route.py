@@ -1,0 +1,313 @@
+"""``net/ipv4/route.c``: the decision about one packet: deliver, forward, send, or refuse.
+
+``ip_route_input`` judges a packet that came in: is its source believable (``fib_validate_source``), is its destination
+ours (deliver), or somebody else's (forward, if this device forwards)? ``ip_route_output_key`` finds the way and the
+source address of a packet of one's own.
+"""
+
+from __future__ import annotations
+
+from ipaddress import IPv4Address
+from typing import TYPE_CHECKING
+
+from pingproof.simulator.drop_reason import DropReason
+from pingproof.simulator.errors import Errno
+from pingproof.simulator.linux.core.sysctl import in_dev_forward, in_dev_max, in_dev_or
+from pingproof.simulator.linux.ipv4 import devinet as inet_device
+from pingproof.simulator.linux.ipv4 import route_exception
+from pingproof.simulator.linux.ipv4.fib import Flow, fib_lookup, fib_select_path, inet_addr_type
+from pingproof.simulator.linux.ipv4.fib_select import fib_select_multipath
+from pingproof.simulator.linux.ipv4.rtable import Refused, Rtable
+from pingproof.simulator.state import LinkFlag, RouteType, Scope
+
+if TYPE_CHECKING:
+    from pingproof.simulator.linux.core.net_device import Device
+    from pingproof.simulator.linux.core.net_namespace import NetNamespace
+    from pingproof.simulator.linux.core.sk_buff import SkBuff
+    from pingproof.simulator.linux.ipv4.fib import FibInfo, FibNextHop, FibResult
+
+ANY = IPv4Address(0)
+LIMITED_BROADCAST = IPv4Address("255.255.255.255")
+
+
+def ip_route_input(skb: SkBuff) -> Rtable | Refused:
+    """What to do with a packet that came in on ``skb.device`` (``ip_route_input_slow``)."""
+    assert skb.device is not None
+    packet = skb.ip
+    return _route_input(skb.device, packet.destination, packet.source, packet.tos, skb.mark, is_ip=True)
+
+
+def ip_route_input_arp(skb: SkBuff, destination: IPv4Address, source: IPv4Address) -> Rtable | Refused:
+    """The same question for an ARP request: would a packet from its sender to its target be taken?
+
+    A question that fails the reverse-path filter or comes from one's own address is not answered.
+    """
+    assert skb.device is not None
+    return _route_input(skb.device, destination, source, 0, skb.mark, is_ip=False)
+
+
+def _route_input(
+    into: Device, destination: IPv4Address, source: IPv4Address, tos: int, mark: int, *, is_ip: bool
+) -> Rtable | Refused:
+    if destination.is_multicast:
+        return _multicast_input(into, destination, source)
+    if source.is_multicast or source == LIMITED_BROADCAST:
+        return Refused(DropReason.IP_INVALID_SOURCE)
+    if destination == LIMITED_BROADCAST or (source == ANY and destination == ANY):
+        return _broadcast_input(into, destination, source, tos, mark, None)
+    if source == ANY:
+        return Refused(DropReason.IP_INVALID_SOURCE)
+    if destination == ANY:
+        return Refused(DropReason.IP_INVALID_DEST)
+    loopback = destination.is_loopback or source.is_loopback
+    if loopback and not into.is_loopback and not in_dev_or(into, "route_localnet"):
+        return Refused(DropReason.IP_LOCALNET)
+    found = fib_lookup(into.namespace, Flow(destination, source, input_device=into, tos=tos, mark=mark))
+    if isinstance(found, Errno) or found.error is not None:
+        error = found if isinstance(found, Errno) else found.error
+        assert error is not None
+        return _error_route(into, source, destination, error, None if isinstance(found, Errno) else found)
+    if found.type is RouteType.BROADCAST:
+        return _broadcast_input(into, destination, source, tos, mark, found)
+    if found.type is RouteType.LOCAL:
+        valid = fib_validate_source(into, source, destination, tos, mark, None)
+        if isinstance(valid, Refused):
+            return valid
+        return Rtable(RouteType.LOCAL, into.namespace.loopback, source, destination, result=found)
+    if not in_dev_forward(into):
+        return _error_route(into, source, destination, Errno.EHOSTUNREACH, found)
+    if found.type is not RouteType.UNICAST:
+        return Refused(DropReason.IP_INVALID_DEST, found)
+    return _forward_route(into, source, destination, tos, mark, found, is_ip=is_ip)
+
+
+def _error_route(
+    into: Device, source: IPv4Address, destination: IPv4Address, error: Errno, result: FibResult | None
+) -> Rtable:
+    """``no_route``: the packet is handed to ``ip_error``, which answers it only where this device forwards."""
+    if not in_dev_forward(into):
+        error = Errno.EHOSTUNREACH
+    return Rtable(RouteType.UNREACHABLE, into.namespace.loopback, source, destination, result=result, error=error)
+
+
+def _multicast_input(into: Device, destination: IPv4Address, source: IPv4Address) -> Rtable | Refused:
+    """A group that this device has joined is heard, any other is not (``ip_route_input_mc``)."""
+    if destination != IPv4Address("224.0.0.1"):
+        return Refused(DropReason.GROUP_NOT_JOINED)
+    if source.is_multicast or source == LIMITED_BROADCAST or source.is_loopback:
+        return Refused(DropReason.IP_INVALID_SOURCE)
+    return Rtable(RouteType.MULTICAST, into.namespace.loopback, source, destination)
+
+
+def _broadcast_input(
+    into: Device, destination: IPv4Address, source: IPv4Address, tos: int, mark: int, found: FibResult | None
+) -> Rtable | Refused:
+    if source != ANY:
+        valid = fib_validate_source(into, source, ANY, tos, mark, None)
+        if isinstance(valid, Refused):
+            return valid
+    return Rtable(RouteType.BROADCAST, into.namespace.loopback, source, destination, result=found)
+
+
+def _forward_route(
+    into: Device,
+    source: IPv4Address,
+    destination: IPv4Address,
+    tos: int,
+    mark: int,
+    found: FibResult,
+    *,
+    is_ip: bool,
+) -> Rtable | Refused:
+    """``__mkroute_input``: the way of a packet for somebody else."""
+    if len(found.info.nexthops) > 1:
+        fib_select_multipath(Flow(destination, source), found, ANY)
+    nexthop = found.nexthop
+    assert nexthop is not None
+    assert nexthop.device is not None
+    out = nexthop.device
+    on_link = fib_validate_source(into, source, destination, tos, mark, out)
+    if isinstance(on_link, Refused):
+        return on_link
+    if not is_ip and out is into and not in_dev_or(into, "proxy_arp_pvlan"):
+        return Refused(DropReason.ARP_PVLAN_DISABLE, found)
+    rtable = Rtable(RouteType.UNICAST, out, source, destination, nexthop.via, result=found)
+    if out is into and on_link and in_dev_or(out, "send_redirects"):
+        gateway = nexthop.gateway or ANY
+        rtable.send_redirect = in_dev_or(out, "shared_media") or inet_device.inet_addr_onlink(out, source, gateway)
+    _apply_exception(rtable, found.info, nexthop)
+    return rtable
+
+
+def _apply_exception(rtable: Rtable, info: FibInfo, nexthop: FibNextHop) -> None:
+    rtable.mtu, rtable.mtu_locked = info.mtu, info.mtu_locked
+    now = rtable.device.namespace.network.clock.now
+    exception = route_exception.find_exception(nexthop, rtable.destination, now)
+    if exception is None:
+        return
+    if exception.gateway is not None:
+        rtable.gateway = exception.gateway
+    if exception.mtu:
+        rtable.mtu, rtable.mtu_locked = exception.mtu, exception.mtu_locked
+    rtable.expires = exception.expires
+
+
+def fib_validate_source(
+    into: Device, source: IPv4Address, destination: IPv4Address, tos: int, mark: int, out: Device | None
+) -> bool | Refused:
+    """Whether a packet may come from there: True when its source is on the link that it came in by.
+
+    ``out`` is the device it would leave by, None for local delivery. With rp_filter off and no rules of one's own only
+    the host's own addresses are refused as a source. Source: net/ipv4/fib_frontend.c:fib_validate_source().
+    """
+    rp_filter = in_dev_max(into, "rp_filter")
+    full_check = bool(rp_filter) or (out is into and in_dev_or(into, "send_redirects"))
+    if not full_check:
+        if in_dev_or(into, "accept_local"):
+            return False
+        if into.namespace.fib.has_custom_rules:
+            full_check = True
+        elif _is_own_address(into.namespace, source):
+            return Refused(DropReason.IP_LOCAL_SOURCE)
+    return _validate_by_lookup(into, source, destination, tos, mark, rp_filter) if full_check else False
+
+
+def _is_own_address(namespace: NetNamespace, address: IPv4Address) -> bool:
+    """``inet_lookup_ifaddr_rcu``: whether some device of this namespace has the address."""
+    return any(row.local == address for device in namespace.devices.values() for row in device.addresses)
+
+
+def _validate_by_lookup(
+    into: Device, source: IPv4Address, destination: IPv4Address, tos: int, mark: int, rp_filter: int
+) -> bool | Refused:
+    """``__fib_validate_source``: would an answer to ``source`` leave by the device that the packet came in by?"""
+    namespace = into.namespace
+    flow = Flow(source, destination, tos=tos, mark=mark if in_dev_or(into, "src_valid_mark") else 0)
+    found = fib_lookup(namespace, flow)
+    if isinstance(found, Errno) or found.error is not None:
+        return Refused(DropReason.IP_RPFILTER) if rp_filter else False
+    if found.type is not RouteType.UNICAST and not (found.type is RouteType.LOCAL and in_dev_or(into, "accept_local")):
+        reason = DropReason.IP_LOCAL_SOURCE if found.type is RouteType.LOCAL else DropReason.IP_INVALID_SOURCE
+        return Refused(reason, found)
+    if any(nexthop.device is into for nexthop in found.info.nexthops) or (
+        found.type is RouteType.LOCAL and into.is_loopback
+    ):
+        return _is_on_link(found)
+    if not into.addresses:
+        return Refused(DropReason.IP_RPFILTER, found) if rp_filter else False
+    if rp_filter == 1:
+        return Refused(DropReason.IP_RPFILTER, found)
+    flow.output_device = into
+    flow.ignore_linkstate = True
+    found = fib_lookup(namespace, flow)
+    return not isinstance(found, Errno) and found.type is RouteType.UNICAST and _is_on_link(found)
+
+
+def _is_on_link(found: FibResult) -> bool:
+    """Whether the next hop of a route is the destination itself (its scope is HOST or narrower)."""
+    return found.nexthop is not None and found.nexthop.scope.value >= Scope.HOST.value
+
+
+def ip_route_output_key(namespace: NetNamespace, flow: Flow) -> Rtable | Errno:
+    """The way and the source address of a packet of one's own (``ip_route_output_key_hash_rcu``)."""
+    out = flow.output_device
+    if flow.source != ANY:
+        refused = _check_output_source(namespace, flow)
+        if refused is not None:
+            return refused
+        if out is None and (flow.destination.is_multicast or flow.destination == LIMITED_BROADCAST):
+            out = _device_of(namespace, flow.source)
+            if out is None:
+                return Errno.ENETUNREACH
+            return _output_route(flow.source, flow.destination, out, None)
+    source = flow.source
+    if out is not None:
+        if not out.is_up or not out.ipv4_conf:
+            return Errno.ENETUNREACH
+        if flow.destination.is_multicast or flow.destination == LIMITED_BROADCAST:
+            source = source if source != ANY else inet_device.inet_select_addr(out, ANY, Scope.LINK)
+            return _output_route(source, flow.destination, out, None)
+        if source == ANY and flow.destination == ANY:
+            source = inet_device.inet_select_addr(out, ANY, Scope.HOST)
+    destination = flow.destination
+    if destination == ANY:
+        destination = source if source != ANY else IPv4Address("127.0.0.1")
+        source = source if source != ANY else destination
+        return _output_route(source, destination, namespace.loopback, None, RouteType.LOCAL)
+    found = fib_lookup(namespace, flow)
+    if isinstance(found, Errno) or found.error is not None:
+        if out is None:
+            error = found if isinstance(found, Errno) else found.error
+            assert error is not None
+            return error
+        source = source if source != ANY else inet_device.inet_select_addr(out, ANY, Scope.LINK)
+        return _output_route(source, destination, out, None)
+    if found.type is RouteType.LOCAL:
+        if source == ANY:
+            source = found.info.preferred_source or destination
+        rtable = _output_route(source, destination, namespace.loopback, found)
+        if not isinstance(rtable, Errno) and found.nexthop is not None:
+            rtable.input_device = found.nexthop.device
+        return rtable
+    fib_select_path(namespace, flow, found)
+    if source == ANY:
+        source = fib_result_prefsrc(found)
+    assert found.nexthop is not None
+    assert found.nexthop.device is not None
+    return _output_route(source, destination, found.nexthop.device, found)
+
+
+def _check_output_source(namespace: NetNamespace, flow: Flow) -> Errno | None:
+    """A source address that was chosen already must be possible, and (unless ``any_source``) ours."""
+    if flow.source.is_multicast or flow.source == LIMITED_BROADCAST:
+        return Errno.EINVAL
+    if flow.any_source or inet_addr_type(namespace, flow.source) is RouteType.LOCAL:
+        return None
+    return Errno.ENETUNREACH
+
+
+def _device_of(namespace: NetNamespace, address: IPv4Address) -> Device | None:
+    """``__ip_dev_find``: the device that has an address of one's own."""
+    for device in namespace.devices.values():
+        if any(row.local == address for row in device.addresses):
+            return device
+    return namespace.loopback if inet_addr_type(namespace, address) is RouteType.LOCAL else None
+
+
+def fib_result_prefsrc(found: FibResult) -> IPv4Address:
+    """The source address for a route: the one it names, else the device's best for its gateway."""
+    if found.info.preferred_source is not None:
+        return found.info.preferred_source
+    assert found.nexthop is not None
+    assert found.nexthop.device is not None
+    return inet_device.inet_select_addr(found.nexthop.device, found.nexthop.gateway or ANY, found.info.scope)
+
+
+def _output_route(
+    source: IPv4Address,
+    destination: IPv4Address,
+    out: Device,
+    found: FibResult | None,
+    kind: RouteType | None = None,
+) -> Rtable | Errno:
+    """``__mkroute_output``."""
+    if not out.ipv4_conf:
+        return Errno.EINVAL
+    if source.is_loopback and LinkFlag.LOOPBACK not in out.flags and not in_dev_or(out, "route_localnet"):
+        return Errno.EINVAL
+    if kind is None:
+        kind = found.type if found is not None else RouteType.UNICAST
+    if destination == LIMITED_BROADCAST:
+        kind = RouteType.BROADCAST
+    elif destination.is_multicast:
+        kind = RouteType.MULTICAST
+    rtable = Rtable(kind, out, source, destination, result=found)
+    rtable.through_lo = out.is_loopback and kind is RouteType.UNICAST
+    if kind is RouteType.BROADCAST:
+        rtable.loops_back = not out.is_loopback
+    elif kind is RouteType.MULTICAST:
+        rtable.loops_back = not out.is_loopback and destination == IPv4Address("224.0.0.1")
+    elif kind is RouteType.UNICAST and found is not None and found.nexthop is not None:
+        rtable.gateway = found.nexthop.via
+        _apply_exception(rtable, found.info, found.nexthop)
+    return rtable

@@ -1,0 +1,311 @@
+"""Sockets: how programs reach the stack (``net/ipv4/af_inet.c``, ``datagram.c``, ``raw.c``, ``udp.c``).
+
+``bind_address``, ``bind_device``, ``connect`` and ``send`` answer with the error number that the system call would
+give, None when it succeeds. A socket that has something to read (a packet or a queued error) wakes its owner, once the
+packet that brought it has been dealt with.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from ipaddress import IPv4Address
+from typing import TYPE_CHECKING, Protocol
+
+from pingproof.simulator.drop_reason import DropReason
+from pingproof.simulator.errors import Errno
+from pingproof.simulator.journal import Decision
+from pingproof.simulator.linux.core import unmodelled
+from pingproof.simulator.state import RouteType, Scope
+from pingproof.simulator.value import value
+from pingproof.simulator.wire.icmp import Icmp
+from pingproof.simulator.wire.ipv4 import HEADER_LENGTH, IpProtocol, Ipv4, RecordRoute
+from pingproof.simulator.wire.udp import Udp
+
+if TYPE_CHECKING:
+    from pingproof.simulator.linux.core.net_device import Device
+    from pingproof.simulator.linux.core.net_namespace import NetNamespace
+    from pingproof.simulator.linux.ipv4.rtable import Rtable
+
+ANY = IPv4Address(0)
+MAX_LENGTH = 0xFFFF
+"""The longest packet (bytes)."""
+LOCAL_PORT_RANGE = "32768\t60999"
+
+
+class SocketKind(Enum):
+    """What a socket speaks."""
+
+    RAW = auto()
+    UDP = auto()
+
+
+class PmtuDiscovery(Enum):
+    """``IP_MTU_DISCOVER``."""
+
+    DONT = 0
+    WANT = 1
+    DO = 2
+    PROBE = 3
+
+
+class ErrorOrigin(Enum):
+    """``ee_origin`` of a queued error: made by this host, or told by an ICMP message."""
+
+    LOCAL = 1
+    ICMP = 2
+
+
+class Owner(Protocol):
+    """Who reads a socket."""
+
+    def wake(self) -> None:
+        """Something can be read."""
+
+
+@value
+class Received:
+    """A packet in the receive queue, header and all, and when it came (ns)."""
+
+    packet: Ipv4
+    time: int
+
+
+@value
+class QueuedError:
+    """``struct sock_extended_err``: ``packet`` is the packet one sent (as quoted), ``offender`` who reported."""
+
+    errno: Errno
+    origin: ErrorOrigin
+    packet: Ipv4 | None
+    type: int = 0
+    code: int = 0
+    info: int = 0
+    offender: IPv4Address | None = None
+    time: int = 0
+    ttl: int = 0  # of the packet that brought it (IP_RECVTTL)
+
+
+@dataclass(slots=True, eq=False)
+class Socket:
+    """What raw and UDP sockets share (``struct inet_sock``)."""
+
+    namespace: NetNamespace
+    owner: Owner
+    kind: SocketKind
+    protocol: int
+    receive_address: IPv4Address = ANY  # inet_rcv_saddr: bind() or connect()
+    bound_device: Device | None = None  # SO_BINDTODEVICE
+    source: IPv4Address = ANY  # inet_saddr
+    destination: IPv4Address = ANY  # inet_daddr, after connect()
+    port: int = 0
+    destination_port: int = 0
+    ttl: int | None = None  # IP_TTL
+    tos: int = 0
+    mark: int = 0
+    pmtu: PmtuDiscovery = PmtuDiscovery.WANT
+    broadcast: bool = False  # SO_BROADCAST
+    receive_errors: bool = False  # IP_RECVERR
+    record_route: bool = False  # IP_OPTIONS with a record-route option
+    dont_route: bool = False  # SO_DONTROUTE
+    filtered_types: frozenset[int] = frozenset()  # ICMP_FILTER: types not to be received
+    receive_queue: list[Received] = field(default_factory=list)
+    error_queue: list[QueuedError] = field(default_factory=list)
+    pending_error: Errno | None = None  # sk_err: what the next call fails with
+    closed: bool = False
+
+    def notify(self) -> None:
+        """Wake the owner as soon as the stack has done with what it is doing."""
+        self.namespace.network.clock.after(0, self.wake_owner)
+
+    def wake_owner(self) -> None:
+        """Tell the owner, unless the socket is closed."""
+        if not self.closed:
+            self.owner.wake()
+
+
+def _open(namespace: NetNamespace, owner: Owner, kind: SocketKind, protocol: IpProtocol) -> Socket:
+    """``inet_create``: with ``ip_no_pmtu_disc`` a socket lets its packets be cut from the start."""
+    keeps_whole = not namespace.sysctl.integer("net.ipv4.ip_no_pmtu_disc", 0)
+    socket = Socket(namespace, owner, kind, protocol, pmtu=PmtuDiscovery.WANT if keeps_whole else PmtuDiscovery.DONT)
+    namespace.sockets.append(socket)
+    return socket
+
+
+def open_raw_icmp(namespace: NetNamespace, owner: Owner) -> Socket:
+    """``socket(AF_INET, SOCK_RAW, IPPROTO_ICMP)``."""
+    return _open(namespace, owner, SocketKind.RAW, IpProtocol.ICMP)
+
+
+def open_udp(namespace: NetNamespace, owner: Owner) -> Socket:
+    """``socket(AF_INET, SOCK_DGRAM, 0)``; its port is chosen when it is first needed."""
+    return _open(namespace, owner, SocketKind.UDP, IpProtocol.UDP)
+
+
+def close(socket: Socket) -> None:
+    """``close``."""
+    socket.closed = True
+    if socket in socket.namespace.sockets:
+        socket.namespace.sockets.remove(socket)
+
+
+def bind_address(socket: Socket, address: IPv4Address) -> Errno | None:
+    """``bind``: EADDRNOTAVAIL when the address is not one of this namespace's, EADDRINUSE when every port is taken."""
+    from pingproof.simulator.linux.ipv4.fib import inet_addr_type
+
+    kinds = (RouteType.LOCAL, RouteType.MULTICAST, RouteType.BROADCAST)
+    if address != ANY and inet_addr_type(socket.namespace, address) not in kinds:
+        return Errno.EADDRNOTAVAIL
+    socket.receive_address = socket.source = address
+    if inet_addr_type(socket.namespace, address) is not RouteType.LOCAL:
+        socket.source = ANY
+    return None if _choose_port(socket) else Errno.EADDRINUSE
+
+
+def bind_device(socket: Socket, device: Device) -> Errno | None:
+    """``SO_BINDTODEVICE``."""
+    socket.bound_device = device
+    return None
+
+
+def connect(socket: Socket, destination: IPv4Address, port: int = 0) -> Errno | None:
+    """``connect`` of a datagram socket: finds the way and with it the source address; sends nothing.
+
+    Where an address was left open, the way is asked for again with the addresses found (``ip_route_connect``).
+    """
+    if not _choose_port(socket):
+        return Errno.EAGAIN
+    way = _route(socket, destination, socket.source)
+    if not isinstance(way, Errno) and ANY in (destination, socket.source):
+        way = _route(socket, way.destination, way.source)
+    if isinstance(way, Errno):
+        _note_unreachable(socket, destination)
+        return way
+    if way.type is RouteType.BROADCAST and not socket.broadcast:
+        return Errno.EACCES
+    if socket.source == ANY:
+        socket.source = way.source
+    if socket.receive_address == ANY:
+        socket.receive_address = way.source
+    socket.destination, socket.destination_port = way.destination, port
+    return None
+
+
+def _route(socket: Socket, destination: IPv4Address, source: IPv4Address) -> Rtable | Errno:
+    from pingproof.simulator.linux.ipv4.fib import Flow
+    from pingproof.simulator.linux.ipv4.route import ip_route_output_key
+
+    flow = Flow(
+        destination,
+        source,
+        output_device=socket.bound_device,
+        tos=socket.tos & 0x1C,
+        mark=socket.mark,
+        scope=Scope.LINK if socket.dont_route else Scope.GLOBAL,
+        protocol=socket.protocol,
+    )
+    return ip_route_output_key(socket.namespace, flow)
+
+
+def _note_unreachable(socket: Socket, destination: IPv4Address) -> None:
+    """Journal that no way was found for a packet that therefore is never made."""
+    from pingproof.simulator.linux.ipv4.fib import Flow, fib_lookup
+
+    network = socket.namespace.network
+    wanted = Ipv4(socket.source, destination, socket.protocol, Icmp(8))
+    found = fib_lookup(socket.namespace, Flow(destination, socket.source, socket.bound_device, mark=socket.mark))
+    row, rule = (None, None) if isinstance(found, Errno) else (found.row, found.rule)
+    skb = network.new_skb(socket.namespace, wanted)
+    skb.device = socket.bound_device
+    if skb.namespace.unmodelled:
+        unmodelled.note_routing(skb)
+    network.note("ip_route_output_key", Decision.NO_ROUTE, skb, row=row, led_by=rule)
+
+
+def _choose_port(socket: Socket) -> bool:
+    """``udp_lib_get_port``: False when each of ``ip_local_port_range`` is in use.
+
+    The kernel takes a free one at random; here each follows the last, so that one given back is not soon used again.
+    """
+    if socket.kind is not SocketKind.UDP or socket.port:
+        return True
+    namespace = socket.namespace
+    low, high = map(int, namespace.sysctl.values.get("net.ipv4.ip_local_port_range", LOCAL_PORT_RANGE).split())
+    taken = {other.port for other in namespace.sockets if other.kind is SocketKind.UDP}
+    for _ in range(low, high + 1):
+        port = low + namespace.next_port % (high - low + 1)
+        namespace.next_port += 1
+        if port not in taken:
+            socket.port = port
+            return True
+    return False
+
+
+def send(socket: Socket, payload: Icmp | Udp, destination: IPv4Address) -> Errno | None:
+    """``sendto``: EMSGSIZE for a packet too long, EACCES for a broadcast without leave, EPERM when a rule forbids.
+
+    A UDP socket answers first, once, with the error that an earlier packet called forth, and sends nothing; a raw
+    socket does not look (``sock_alloc_send_skb`` is asked only where there is a transport header).
+    """
+    if socket.kind is SocketKind.UDP and socket.pending_error is not None:
+        error, socket.pending_error = socket.pending_error, None
+        return error
+    if payload.length > MAX_LENGTH:
+        return Errno.EMSGSIZE
+    way = _route(socket, destination, socket.source)
+    if isinstance(way, Errno):
+        _note_unreachable(socket, destination)
+        return way
+    if way.is_broadcast and way.type is RouteType.BROADCAST and not socket.broadcast:
+        return Errno.EACCES
+    return _transmit(socket, payload, way)
+
+
+def _transmit(socket: Socket, payload: Icmp | Udp, way: Rtable) -> Errno | None:
+    """``ip_append_data``, ``__ip_make_skb`` and ``ip_send_skb``."""
+    from pingproof.simulator.linux.ipv4.icmp import next_identification
+    from pingproof.simulator.linux.ipv4.ip_output import ip_local_out
+
+    namespace = socket.namespace
+    option = RecordRoute() if socket.record_route else None
+    length = HEADER_LENGTH + (option.length if option else 0) + payload.length
+    mtu = way.device_mtu if socket.pmtu is PmtuDiscovery.PROBE else way.path_mtu
+    may_fragment = socket.pmtu in (PmtuDiscovery.DONT, PmtuDiscovery.WANT)
+    if length > (MAX_LENGTH if may_fragment else mtu):
+        _queue_local_error(socket, payload, way, mtu)
+        return Errno.EMSGSIZE
+    wants_df = socket.pmtu is PmtuDiscovery.WANT and not way.mtu_locked and length <= mtu
+    skb = namespace.network.new_skb(namespace)
+    skb.packet = Ipv4(
+        way.source,
+        way.destination,
+        socket.protocol,
+        payload,
+        ttl=_ttl(socket, way),
+        tos=socket.tos,
+        identification=next_identification(namespace),
+        df=not may_fragment or wants_df,
+        record_route=option,
+    )
+    skb.route, skb.socket, skb.mark, skb.ignore_df = way, socket, socket.mark, may_fragment
+    return ip_local_out(skb)
+
+
+def _ttl(socket: Socket, way: Rtable) -> int:
+    if socket.ttl is not None:
+        return socket.ttl
+    if way.type is RouteType.MULTICAST:
+        return 1
+    return socket.namespace.sysctl.integer("net.ipv4.ip_default_ttl", 64)
+
+
+def _queue_local_error(socket: Socket, payload: Icmp | Udp, way: Rtable, mtu: int) -> None:
+    """``ip_local_error``: the packet is too long for the path, which ``mtu`` (bytes) tells."""
+    network = socket.namespace.network
+    packet = Ipv4(way.source, way.destination, socket.protocol, payload, df=True)
+    skb = network.new_skb(socket.namespace, packet)
+    network.note("ip_append_data", Decision.DROP, skb, device=way.device, drop=DropReason.PKT_TOO_BIG)
+    if socket.receive_errors:
+        socket.error_queue.append(
+            QueuedError(Errno.EMSGSIZE, ErrorOrigin.LOCAL, packet, info=mtu, time=network.clock.now)
+        )

@@ -1,0 +1,1 @@
+"""``net/netfilter`` and ``net/ipv4/netfilter``."""

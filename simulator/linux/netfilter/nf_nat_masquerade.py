@@ -1,0 +1,51 @@
+"""``net/netfilter/nf_nat_masquerade.c``: the source becomes the address of the way out, for as long as that lasts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pingproof.simulator.linux.core.notifier import NetdevEvent
+from pingproof.simulator.linux.ipv4.devinet import inet_select_addr
+from pingproof.simulator.linux.netfilter.nf_nat_core import nf_nat_setup_info
+from pingproof.simulator.linux.netfilter.nf_nat_unique import Manip, NatRange
+from pingproof.simulator.state import Scope
+
+if TYPE_CHECKING:
+    from pingproof.simulator.linux.core.net_device import Device
+    from pingproof.simulator.linux.core.sk_buff import SkBuff
+    from pingproof.simulator.state import Address
+
+
+def nf_nat_masquerade_ipv4(skb: SkBuff, output_device: Device, range_: NatRange) -> bool:
+    """Settle the flow's source; False when the device has no address to lend ("ate my IP address")."""
+    info, rtable = skb.conntrack, skb.route
+    assert info is not None
+    assert info.flow is not None
+    if info.flow.original.source == 0:
+        return True
+    destination = skb.ip.destination
+    next_hop = rtable.gateway if rtable is not None and rtable.gateway is not None else destination
+    source = inet_select_addr(output_device, next_hop, Scope.GLOBAL)
+    if int(source) == 0:
+        return False
+    info.flow.masquerade_index = output_device.ifindex
+    chosen = NatRange(source, source, range_.first_port, range_.last_port, None, range_.random, range_.persistent)
+    return nf_nat_setup_info(skb.namespace, info.flow, chosen, Manip.SOURCE)
+
+
+def masq_device_event(event: NetdevEvent, device: Device) -> None:
+    """A device goes down: what was masqueraded to its addresses is forgotten (``masq_device_event``)."""
+    if event is not NetdevEvent.DOWN:
+        return
+    table = device.namespace.conntrack
+    for flow, reply in list(table.flows.values()):
+        if not reply and flow.masquerade_index == device.ifindex:
+            table.remove(flow)
+
+
+def masq_inet_event(device: Device, removed: Address) -> None:
+    """A device loses an address: what was masqueraded to it is forgotten (``masq_inet_event``)."""
+    table = device.namespace.conntrack
+    for flow, reply in list(table.flows.values()):
+        if not reply and flow.masquerade_index == device.ifindex and flow.reply.destination == int(removed.local):
+            table.remove(flow)

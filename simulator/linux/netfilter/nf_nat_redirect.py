@@ -1,0 +1,32 @@
+"""``net/netfilter/nf_nat_redirect.c``: the destination becomes this host itself."""
+
+from __future__ import annotations
+
+from ipaddress import IPv4Address
+from typing import TYPE_CHECKING
+
+from pingproof.simulator.linux.netfilter.core import Hook
+from pingproof.simulator.linux.netfilter.nf_nat_core import nf_nat_setup_info
+from pingproof.simulator.linux.netfilter.nf_nat_unique import Manip, NatRange
+
+if TYPE_CHECKING:
+    from pingproof.simulator.linux.core.sk_buff import SkBuff
+
+LOOPBACK = IPv4Address("127.0.0.1")
+
+
+def nf_nat_redirect_ipv4(skb: SkBuff, hook: Hook, range_: NatRange) -> bool:
+    """127.0.0.1 for a packet of one's own, else the first address of the device it came in on; False without one."""
+    info = skb.conntrack
+    assert info is not None
+    assert info.flow is not None
+    if hook is Hook.OUTPUT:
+        address = LOOPBACK
+    else:
+        assert skb.device is not None
+        own = next((row.local for row in skb.device.addresses if not row.secondary), None)
+        if own is None:
+            return False
+        address = own
+    chosen = NatRange(address, address, range_.first_port, range_.last_port, None, range_.random)
+    return nf_nat_setup_info(skb.namespace, info.flow, chosen, Manip.DESTINATION)

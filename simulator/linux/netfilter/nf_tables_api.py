@@ -1,0 +1,167 @@
+"""``net/netfilter/nf_tables_api.c``: the control side: tables, chains and rules come and go, all or nothing.
+
+Every change is validated before it is kept: a target must be allowed in each built-in chain that can reach it, and no
+chain may lead back to itself. Refusals raise ``KernelError`` and leave everything as it was.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pingproof.simulator.errors import Errno, KernelError, NotModelled
+from pingproof.simulator.linux.netfilter.core import nf_register_hooks
+from pingproof.simulator.linux.netfilter.nf_conntrack_core import nf_ct_netns_get, nf_ct_netns_put
+from pingproof.simulator.linux.netfilter.nf_tables_core import BUILTIN_CHAINS, Chain, Rule, Table
+from pingproof.simulator.linux.netfilter.nf_tables_validate import check_rule, validate_table
+from pingproof.simulator.linux.netfilter.xt.basic_match import NEEDS_CONNTRACK as MATCHES_NEEDING_CONNTRACK
+from pingproof.simulator.linux.netfilter.xt.basic_match import compile_matches
+from pingproof.simulator.linux.netfilter.xt.nat_target import NEEDS_CONNTRACK as TARGETS_NEEDING_CONNTRACK
+from pingproof.simulator.linux.netfilter.xt.target import KNOWN_EXTENSIONS, VERDICTS, compile_target
+
+if TYPE_CHECKING:
+    from pingproof.simulator.linux.core.net_namespace import NetNamespace
+    from pingproof.simulator.tools.iptables.words import RuleSpecification, Target
+
+
+def find_chain(namespace: NetNamespace, table: str, name: str) -> Chain | None:
+    """The chain, if it has been made."""
+    found = namespace.netfilter.tables.get(table)
+    return found.chains.get(name) if found is not None else None
+
+
+def is_builtin(table: str, name: str) -> bool:
+    """Whether a table has a built-in chain of that name, made or not."""
+    return any(hook.value == name for hook in BUILTIN_CHAINS[table])
+
+
+def new_table(namespace: NetNamespace, table: str) -> Table:
+    """The table, made if need be."""
+    tables = namespace.netfilter.tables
+    if table not in tables:
+        tables[table] = Table(table)
+    return tables[table]
+
+
+def builtin_chain(namespace: NetNamespace, table: str, name: str) -> Chain:
+    """A built-in chain, made (policy ACCEPT) if need be."""
+    chains = new_table(namespace, table).chains
+    if name not in chains:
+        hook = next(hook for hook in BUILTIN_CHAINS[table] if hook.value == name)
+        chains[name] = Chain(table, name, hook, "ACCEPT")
+        nf_register_hooks(namespace)
+    return chains[name]
+
+
+def new_chain(namespace: NetNamespace, table: str, name: str) -> None:
+    """A chain of one's own."""
+    new_table(namespace, table).chains[name] = Chain(table, name)
+
+
+def make_rule(namespace: NetNamespace, chain: Chain, specification: RuleSpecification, text: str) -> Rule:
+    """Compile a rule for a chain, without putting it there.
+
+    What is not known here becomes the rule's ``gap``. Raises ``KernelError`` for what the kernel refuses in this table.
+    """
+    target = specification.target
+    names = {match.name for match in specification.matches}
+    rule = Rule(specification, text, ())
+    try:
+        rule.predicates = compile_matches(specification)
+    except NotModelled as gap:
+        rule.gap = gap.what
+        rule.predicates = compile_matches(replace(specification, matches=()))
+    if target is not None:
+        own = find_chain(namespace, chain.table, target.name)
+        if target.name in VERDICTS:
+            rule.verdict = VERDICTS[target.name]
+        elif target.name in KNOWN_EXTENSIONS and own is None:
+            _compile_action(rule, target)
+        elif own is None:
+            raise KernelError(Errno.ENOENT)
+        elif own.hook is not None:
+            raise KernelError(Errno.EOPNOTSUPP)
+        else:
+            rule.jump, rule.goto = own, target.goto
+        rule.needs_conntrack = target.name in TARGETS_NEEDING_CONNTRACK
+    rule.needs_conntrack = rule.needs_conntrack or bool(names & MATCHES_NEEDING_CONNTRACK)
+    check_rule(chain.table, specification)
+    return rule
+
+
+def _compile_action(rule: Rule, target: Target) -> None:
+    try:
+        rule.action = compile_target(target)
+    except NotModelled as gap:
+        rule.gap = rule.gap or gap.what
+
+
+def insert_rule(namespace: NetNamespace, chain: Chain, rule: Rule, index: int) -> None:
+    """Put a rule at ``index`` (from 0). Raises ``KernelError`` where chains form a loop or a rule may not stand."""
+    chain.rules.insert(index, rule)
+    try:
+        validate_table(namespace.netfilter.tables[chain.table])
+    except KernelError:
+        chain.rules.remove(rule)
+        raise
+    _account(namespace, [rule], [])
+
+
+def replace_rule(namespace: NetNamespace, chain: Chain, rule: Rule, index: int) -> None:
+    """Put a rule in another's place. Raises as ``insert_rule`` does."""
+    old = chain.rules[index]
+    chain.rules[index] = rule
+    try:
+        validate_table(namespace.netfilter.tables[chain.table])
+    except KernelError:
+        chain.rules[index] = old
+        raise
+    _account(namespace, [rule], [old])
+
+
+def delete_rule(namespace: NetNamespace, chain: Chain, index: int) -> None:
+    """Take a rule out."""
+    _account(namespace, [], [chain.rules.pop(index)])
+
+
+def flush_chain(namespace: NetNamespace, chain: Chain) -> None:
+    """Take all its rules out."""
+    gone, chain.rules = chain.rules, []
+    _account(namespace, [], gone)
+
+
+def chain_use(table: Table, chain: Chain) -> int:
+    """``chain->use`` without its own rules: how many rules jump or go to it."""
+    return sum(rule.jump is chain for other in table.every_chain() for rule in other.rules)
+
+
+def delete_chain(namespace: NetNamespace, table: Table, chain: Chain) -> None:
+    """Remove a chain. Raises EBUSY while it has rules or rules jump to it."""
+    if chain.rules or chain_use(table, chain):
+        raise KernelError(Errno.EBUSY)
+    del table.chains[chain.name]
+    if chain.hook is not None:
+        nf_register_hooks(namespace)
+
+
+def rename_chain(table: Table, chain: Chain, name: str) -> None:
+    """Another name for a chain; the rules that jump to it follow."""
+    del table.chains[chain.name]
+    chain.name = name
+    if chain.hook is None:
+        table.chains[name] = chain
+    else:
+        table.renamed.append(chain)
+
+
+def _account(namespace: NetNamespace, come: list[Rule], gone: list[Rule]) -> None:
+    """Count who needs conntrack, and register the hooks anew when that changes whether it is in use."""
+    before = namespace.conntrack.users
+    for rule in come:
+        if rule.needs_conntrack:
+            nf_ct_netns_get(namespace)
+    for rule in gone:
+        if rule.needs_conntrack:
+            nf_ct_netns_put(namespace)
+    if bool(before) is not bool(namespace.conntrack.users):
+        nf_register_hooks(namespace)

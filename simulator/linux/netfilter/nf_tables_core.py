@@ -1,0 +1,243 @@
+"""``net/netfilter/nf_tables_core.c``: tables, chains and rules, and how a packet walks through them.
+
+``iptables`` 1.8.9 makes a table, and each built-in chain of it, when the first command needs it; a chain that was not
+made is listed all the same, and no packet walks it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Protocol
+
+from pingproof.simulator.drop_reason import DropReason
+from pingproof.simulator.journal import Decision
+from pingproof.simulator.linux.netfilter.core import Hook
+from pingproof.simulator.value import value
+
+if TYPE_CHECKING:
+    from pingproof.simulator.linux.core.net_device import Device
+    from pingproof.simulator.linux.core.sk_buff import SkBuff
+    from pingproof.simulator.tools.iptables.words import RuleSpecification
+
+BUILTIN_CHAINS: dict[str, tuple[Hook, ...]] = {
+    "mangle": (Hook.PREROUTING, Hook.INPUT, Hook.FORWARD, Hook.OUTPUT, Hook.POSTROUTING),
+    "security": (Hook.INPUT, Hook.FORWARD, Hook.OUTPUT),
+    "raw": (Hook.PREROUTING, Hook.OUTPUT),
+    "filter": (Hook.INPUT, Hook.FORWARD, Hook.OUTPUT),
+    "nat": (Hook.PREROUTING, Hook.INPUT, Hook.OUTPUT, Hook.POSTROUTING),
+}
+"""The tables in the order in which ``iptables-save`` prints them, each with its built-in chains."""
+
+
+class Verdict(Enum):
+    """What a rule says about a packet that it matched."""
+
+    CONTINUE = auto()
+    ACCEPT = auto()
+    DROP = auto()
+    RETURN = auto()
+
+
+class Predicate(Protocol):
+    """One condition of a rule."""
+
+    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+        """Whether the packet fulfils it."""
+
+
+class TargetAction(Protocol):
+    """What ``-j`` names, when it is neither a verdict nor a chain."""
+
+    def apply(self, skb: SkBuff, hook: Hook, input_device: Device | None, output_device: Device | None) -> Verdict:
+        """Do it to the packet."""
+
+
+@value
+class RuleRow:
+    """A rule as a journal row: its place, its text as ``iptables -S`` lists it, and the rule that led to its chain."""
+
+    table: str
+    chain: str
+    number: int
+    specification: str
+    called_from: RuleRow | None = None
+
+    def __str__(self) -> str:
+        table = "" if self.table == "filter" else f"-t {self.table} "
+        return f"{table}-A {self.chain} {self.specification}".rstrip()
+
+
+@value
+class PolicyRow:
+    """A built-in chain's policy as a journal row."""
+
+    table: str
+    chain: str
+    policy: str
+
+    def __str__(self) -> str:
+        table = "" if self.table == "filter" else f"-t {self.table} "
+        return f"{table}-P {self.chain} {self.policy}"
+
+
+@dataclass(slots=True, eq=False)
+class Rule:
+    """A rule: its specification, what that means to a packet, and its counters.
+
+    Exactly one of ``verdict``, ``jump`` and ``action`` is set, or none: then the rule only counts. A rule with a
+    ``gap`` names a match or a target that is not modelled: it is listed and does nothing, and each packet that comes by
+    and fulfils the rest of its conditions has that said about it in the journal.
+    """
+
+    specification: RuleSpecification
+    text: str
+    predicates: tuple[Predicate, ...]
+    verdict: Verdict | None = None
+    jump: Chain | None = None
+    goto: bool = False
+    action: TargetAction | None = None
+    needs_conntrack: bool = False
+    gap: str | None = None
+    packets: int = 0
+    bytes: int = 0
+
+
+@dataclass(slots=True, eq=False)
+class Chain:
+    """A chain; ``hook`` and ``policy`` are set exactly for a built-in one.
+
+    Only a chain with ``counting`` counts what its policy decides: ``-P`` and ``-Z`` ask for that, ``-A`` does not.
+    """
+
+    table: str
+    name: str
+    hook: Hook | None = None
+    policy: str | None = None
+    rules: list[Rule] = field(default_factory=list)
+    counting: bool = False
+    packets: int = 0
+    bytes: int = 0
+
+    def evaluate(self, skb: SkBuff, hook: Hook, input_device: Device | None, output_device: Device | None) -> bool:
+        """Walk the chain at its hook; in mangle's OUTPUT a changed packet is routed anew (``nf_route_table_hook4``)."""
+        if hook is not Hook.OUTPUT or self.table != "mangle":
+            return nft_do_chain(self, skb, hook, input_device, output_device)
+        from pingproof.simulator.linux.netfilter.ip_route_me_harder import ip_route_me_harder
+
+        before, mark = skb.ip, skb.mark
+        if not nft_do_chain(self, skb, hook, input_device, output_device):
+            return False
+        after = skb.ip
+        if (before.source, before.destination, before.tos, mark) != (
+            after.source,
+            after.destination,
+            after.tos,
+            skb.mark,
+        ):
+            return ip_route_me_harder(skb)
+        return True
+
+
+@dataclass(slots=True, eq=False)
+class Table:
+    """A table with the chains that have been made, built-in and own.
+
+    ``renamed`` are built-in chains that ``iptables -E`` gave another name: packets walk them, the tool no longer can.
+    """
+
+    name: str
+    chains: dict[str, Chain] = field(default_factory=dict)
+    renamed: list[Chain] = field(default_factory=list)
+
+    def every_chain(self) -> list[Chain]:
+        """All its chains, whatever they are called."""
+        return [*self.chains.values(), *self.renamed]
+
+
+Frame = tuple[Chain, int]
+"""Where to go on after a chain of one's own: the calling chain and the number of its rule that jumped."""
+
+
+def nft_do_chain(
+    chain: Chain, skb: SkBuff, hook: Hook, input_device: Device | None, output_device: Device | None
+) -> bool:
+    """Whether the chain lets the packet go on (``nft_do_chain``)."""
+    callers: list[Frame] = []
+    walked, index = chain, 0
+    while True:
+        rules = walked.rules
+        while index < len(rules):
+            rule = rules[index]
+            index += 1
+            if not _matches(rule, skb, input_device, output_device):
+                continue
+            if rule.gap is not None:
+                row = rule_row(walked, index, callers)
+                skb.namespace.network.note("nft_do_chain", Decision.NOT_MODELLED, skb, row=row)
+                continue
+            rule.packets += 1
+            rule.bytes += skb.ip.length
+            if rule.jump is not None:
+                if not rule.goto:
+                    callers.append((walked, index))
+                walked, index, rules = rule.jump, 0, rule.jump.rules
+                continue
+            if rule.verdict is None and rule.action is None:
+                continue
+            verdict = rule.verdict
+            if skb.namespace.network.journal.listening:
+                _note_match(skb, walked, index, callers, output_device or input_device)
+            if verdict is None:
+                assert rule.action is not None
+                verdict = rule.action.apply(skb, hook, input_device, output_device)
+            if verdict is Verdict.ACCEPT:
+                return True
+            if verdict is Verdict.DROP:
+                if skb.namespace.network.journal.listening:
+                    _note_drop(skb, rule_row(walked, index, callers), output_device or input_device)
+                return False
+            if verdict is Verdict.RETURN:
+                break
+        if not callers:
+            return _policy(chain, skb, output_device or input_device)
+        walked, index = callers.pop()
+
+
+def _matches(rule: Rule, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+    return all(predicate.matches(skb, input_device, output_device) for predicate in rule.predicates)
+
+
+def _policy(chain: Chain, skb: SkBuff, device: Device | None) -> bool:
+    """``nft_base_chain``'s policy, for a packet that no rule has taken."""
+    if chain.counting:
+        chain.packets += 1
+        chain.bytes += skb.ip.length
+    accepted = chain.policy != "DROP"
+    if skb.namespace.network.journal.listening and (chain.rules or not accepted):
+        row = PolicyRow(chain.table, chain.name, chain.policy or "ACCEPT")
+        skb.namespace.network.note("nft_do_chain", Decision.POLICY, skb, device=device, row=row)
+        if not accepted:
+            _note_drop(skb, row, device)
+    return accepted
+
+
+def rule_row(chain: Chain, number: int, callers: list[Frame]) -> RuleRow:
+    """The journal row of the rule at ``number`` (from 1) of a chain, with the jumps that led there."""
+    called_from = None
+    for caller, place in callers:
+        called_from = RuleRow(caller.table, caller.name, place, caller.rules[place - 1].text, called_from)
+    return RuleRow(chain.table, chain.name, number, chain.rules[number - 1].text, called_from)
+
+
+def _note_match(skb: SkBuff, chain: Chain, number: int, callers: list[Frame], device: Device | None) -> None:
+    row = rule_row(chain, number, callers)
+    skb.namespace.network.note(
+        "nft_do_chain", Decision.RULE_MATCHED, skb, device=device, row=row, led_by=row.called_from
+    )
+
+
+def _note_drop(skb: SkBuff, row: RuleRow | PolicyRow, device: Device | None) -> None:
+    skb.namespace.network.note(
+        "nf_hook_slow", Decision.DROP, skb, device=device, row=row, drop=DropReason.NETFILTER_DROP
+    )

@@ -1,0 +1,1 @@
+"""The matches and targets of iptables' rules, as predicates and actions on a packet."""

@@ -1,0 +1,1 @@
+"""Live objects to state and back."""

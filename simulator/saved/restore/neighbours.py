@@ -1,0 +1,53 @@
+"""Neighbour entries put back; how old each was is not told, so that each begins its state anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pingproof.simulator.linux.core.neighbour import (
+    BASE_REACHABLE_TIME,
+    DELAY_PROBE_TIME,
+    RETRANS_TIME,
+    UCAST_PROBES,
+    VALID,
+    NeighbourEntry,
+    neigh_timer_handler,
+)
+from pingproof.simulator.state import NeighbourState
+
+if TYPE_CHECKING:
+    from pingproof.simulator.linux.core.net_namespace import NetNamespace
+    from pingproof.simulator.state import NamespaceState
+
+FIRST_TIMERS = {
+    NeighbourState.INCOMPLETE: RETRANS_TIME,
+    NeighbourState.REACHABLE: BASE_REACHABLE_TIME,
+    NeighbourState.DELAY: DELAY_PROBE_TIME,
+    NeighbourState.PROBE: RETRANS_TIME,
+}
+"""When time next changes an entry that has just come into its state (ns)."""
+
+
+def restore_neighbours(namespace: NetNamespace, state: NamespaceState) -> None:
+    """The entries in their order, and the addresses that are answered for."""
+    clock, table = namespace.network.clock, namespace.neighbours
+    for row in state.neighbours:
+        device = namespace.device(row.device)
+        if device is None:
+            continue
+        key = device.ifindex, row.address
+        if row.proxy:
+            table.proxies[key] = device
+            continue
+        before = clock.now - 2 * BASE_REACHABLE_TIME
+        confirmed = clock.now if row.state is NeighbourState.REACHABLE else before
+        entry = NeighbourEntry(row.address, device, row.state, row.mac, confirmed, updated=before, used=before)
+        entry.header_cached = row.state in VALID
+        if row.state is NeighbourState.INCOMPLETE:
+            entry.probes = UCAST_PROBES + 1
+        elif row.state is NeighbourState.PROBE:
+            entry.probes = 1
+        delay = FIRST_TIMERS.get(row.state)
+        if delay is not None:
+            entry.timer = clock.after(delay, neigh_timer_handler, entry)
+        table.entries[key] = entry

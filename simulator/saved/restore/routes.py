@@ -1,0 +1,107 @@
+"""Routes and rules put back row by row, without the checks that a new route must pass."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pingproof.simulator.clock import SECOND
+from pingproof.simulator.linux.ipv4.fib import TABLE_LOCAL, Fib, FibInfo, FibNextHop
+from pingproof.simulator.linux.ipv4.fib_select import fib_rebalance
+from pingproof.simulator.linux.ipv4.fib_trie import ignores_linkdown
+from pingproof.simulator.linux.ipv4.route_exception import RouteException
+from pingproof.simulator.state import RouteType, Scope
+
+if TYPE_CHECKING:
+    from ipaddress import IPv4Address
+
+    from pingproof.simulator.linux.core.net_namespace import NetNamespace
+    from pingproof.simulator.state import LearnedRoute, NamespaceState, NextHop, Route
+
+
+def restore_routes(namespace: NetNamespace, state: NamespaceState) -> None:
+    """Every table in the order in which its rows were listed, and the rules.
+
+    Whether somebody has touched the rules shows only in what they are: the default ones count as untouched.
+    """
+    fib = namespace.fib
+    untouched = Fib().rules
+    fib.rules = list(state.rules) if state.rules else untouched
+    fib.has_custom_rules = fib.rules != untouched
+    for number in reversed(list(dict.fromkeys(row.table for row in state.routes))):
+        fib.table(number)
+    for number in state.empty_tables:
+        fib.table(number)
+    own = {
+        row.destination.network_address
+        for row in state.routes
+        if row.type is RouteType.LOCAL and row.table == TABLE_LOCAL and row.destination.prefixlen == 32
+    }
+    for row in state.routes:
+        table = fib.table(row.table)
+        info = _info(namespace, row, own)
+        table.insert(info, len(table.aliases(row.destination)))
+
+
+def restore_learned(namespace: NetNamespace, state: NamespaceState) -> None:
+    """What redirects and reports taught, at the next hop of the longest prefix that can have been meant.
+
+    Neither the kernel nor a snapshot says for which route one was learned; a route whose MTU is locked learns none.
+    """
+    now = namespace.network.clock.now
+    for row in state.learned:
+        nexthop = _learned_at(namespace, row)
+        if nexthop is None:
+            continue
+        gateway = row.gateway if row.gateway != nexthop.gateway else None
+        expires = now + row.expires * SECOND if row.expires else 0
+        nexthop.exceptions[row.destination] = RouteException(gateway, row.mtu, row.mtu_locked, expires)
+
+
+def _learned_at(namespace: NetNamespace, row: LearnedRoute) -> FibNextHop | None:
+    found = [
+        (info.destination.prefixlen, place, nexthop)
+        for place, info in enumerate(info for table in namespace.fib.tables.values() for info in table)
+        if row.destination in info.destination and info.type is RouteType.UNICAST
+        for nexthop in info.nexthops
+        if nexthop.device is not None
+        and nexthop.device.name == row.device
+        and not (row.mtu and info.mtu_locked)
+        and row.destination not in nexthop.exceptions
+    ]
+    return max(found, key=_longest_first)[2] if found else None
+
+
+def _longest_first(entry: tuple[int, int, FibNextHop]) -> tuple[int, int]:
+    length, place, _ = entry
+    return length, -place
+
+
+def _info(namespace: NetNamespace, row: Route, own: set[IPv4Address]) -> FibInfo:
+    nexthops = [_nexthop(namespace, row, nexthop, own) for nexthop in row.nexthops]
+    info = FibInfo(
+        row.table,
+        row.destination,
+        row.type,
+        nexthops,
+        row.scope,
+        row.protocol,
+        row.preferred_source,
+        row.metric,
+        row.tos,
+        row.mtu,
+        row.mtu_locked,
+        dead=bool(nexthops) and all(nexthop.dead for nexthop in nexthops),
+        linkdown=row.linkdown,
+    )
+    fib_rebalance(info)
+    return info
+
+
+def _nexthop(namespace: NetNamespace, route: Route, row: NextHop, own: set[IPv4Address]) -> FibNextHop:
+    device = namespace.device(row.device) if row.device is not None else None
+    if row.gateway is None:
+        scope = Scope.NOWHERE if route.scope is Scope.HOST else Scope.HOST
+    else:
+        scope = Scope.HOST if row.gateway in own and not row.onlink else Scope.LINK
+    dead = row.dead and not (row.linkdown and ignores_linkdown(device))
+    return FibNextHop(device, row.gateway, row.weight, row.onlink, scope, dead, row.linkdown)

@@ -1,0 +1,34 @@
+"""The forwarding tables of a namespace's bridges and the devices' own lists (RTM_GETNEIGH of AF_BRIDGE)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pingproof.simulator.linux.bridge.br_fdb import fdb_row
+from pingproof.simulator.state import FdbEntry
+
+if TYPE_CHECKING:
+    from pingproof.simulator.linux.core.net_device import Device
+    from pingproof.simulator.linux.core.net_namespace import NetNamespace
+
+
+def fdb(namespace: NetNamespace) -> tuple[FdbEntry, ...]:
+    """Every entry, device by device, as ``bridge fdb`` lists them."""
+    return tuple(row for ifindex in sorted(namespace.devices) for row in device_fdb(namespace.devices[ifindex]))
+
+
+def device_fdb(device: Device) -> list[FdbEntry]:
+    """A port's entries in its bridge, newest first, and its own lists; a bridge's own list and addresses."""
+    own = [
+        FdbEntry(mac, device.name, None, permanent=True, own=True)
+        for mac in (*device.unicast_list, *dict.fromkeys(device.multicast_list))
+        if not device.is_loopback
+    ]
+    if device.bridge is not None:
+        return own + _entries(device, None)
+    return (_entries(device.master, device) if device.master is not None else []) + own
+
+
+def _entries(bridge: Device, port: Device | None) -> list[FdbEntry]:
+    assert bridge.bridge is not None
+    return [fdb_row(bridge, entry) for entry in reversed(bridge.bridge.fdb.values()) if entry.port is port]

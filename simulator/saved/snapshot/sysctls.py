@@ -1,0 +1,20 @@
+"""The sysctls of a namespace."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pingproof.simulator.linux.sysctl import files as sysctl_files
+from pingproof.simulator.linux.sysctl.keys import Effect
+
+if TYPE_CHECKING:
+    from pingproof.simulator.linux.core.net_namespace import NetNamespace
+
+
+def sysctls(namespace: NetNamespace) -> tuple[tuple[str, str], ...]:
+    """(key, value) of every sysctl that the stack reads, in ``sysctl``'s notation and alphabetical order."""
+    return tuple(
+        (sysctl_files.dotted(path), sysctl_files.read(namespace, path))
+        for path in sysctl_files.paths(namespace, deprecated=False)
+        if sysctl_files.effect_of(namespace, path) is Effect.MODELLED
+    )

@@ -1,0 +1,1 @@
+"""The shell: a script's lines and words, and how they are carried out one after another."""

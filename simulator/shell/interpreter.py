@@ -1,0 +1,354 @@
+"""The shell: a script's lines, carried out one after another on any network that runs typed commands.
+
+>>> from pingproof.simulator.network import Network
+>>> for played in play("NS=blue\\nip netns add $NS\\nip netns ls", Network()):
+...     print(played.line, played.command, played.exit_code, repr(played.stdout))
+1 NS=blue 0 ''
+2 ip netns add $NS 0 ''
+3 ip netns ls 0 'blue\\n'
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+from pingproof.simulator.errors import NotModelled, SimulatorError
+from pingproof.simulator.result import Result
+from pingproof.simulator.shell.expansion import expand_value, expand_words
+from pingproof.simulator.shell.script import (
+    AndOr,
+    Answer,
+    ForLoop,
+    Redirection,
+    SimpleCommand,
+    Statement,
+    parse_script,
+)
+from pingproof.simulator.tools.builtins.words import Echo, Unknown, unknown
+from pingproof.simulator.tools.parse import parse_words
+from pingproof.simulator.tools.sysctl.words import ProcWrite
+from pingproof.simulator.value import value
+
+if TYPE_CHECKING:
+    from pingproof.simulator.tools.command import Command
+
+
+class RunningProgram(Protocol):
+    """A program that goes on after it was started."""
+
+    @property
+    def running(self) -> bool:
+        """Whether it has not ended."""
+        ...
+
+
+class CommandRunner(Protocol):
+    """What the shell needs of a network: the simulated one and the real one both are one."""
+
+    def start(self, command: Command) -> RunningProgram | Result:
+        """Begin a command: a program that goes on, or the result of a tool that has answered."""
+        ...
+
+    def wait(self, program: Any, /) -> Result:
+        """Let time pass until a program that ``start`` gave ends."""
+        ...
+
+
+@value
+class PlayedLine:
+    """A command line of a script: its number from 1, its text, and what it left."""
+
+    line: int
+    command: str
+    exit_code: int
+    stdout: str
+    stderr: str
+
+    @property
+    def result(self) -> Result:
+        """What the line left, without where it stood."""
+        return Result(self.exit_code, self.stdout, self.stderr)
+
+
+@dataclass(slots=True)
+class _Output:
+    """What a line writes, in the order of its commands."""
+
+    stdout: list[str] = field(default_factory=list)
+    stderr: list[str] = field(default_factory=list)
+
+    def write(self, result: Result) -> None:
+        self.stdout.append(result.stdout)
+        self.stderr.append(result.stderr)
+
+
+@value
+class _Target:
+    """Where a stream is sent: a file, or ``&1`` and ``&2`` for the other stream."""
+
+    stream: int
+    path: str
+    append: bool
+
+
+@dataclass(slots=True)
+class _Job:
+    """A program started with ``&``, and where its output goes."""
+
+    program: RunningProgram
+    output: _Output
+    targets: list[_Target]
+
+
+MOST_COMMANDS = 2_000
+"""How many commands one line may carry out: loops in loops stop there."""
+_OTHER_STREAM = {"/dev/stdout": "&1", "/dev/stderr": "&2"}
+
+
+@dataclass(slots=True)
+class Shell:
+    """A shell that remembers its variables, ``$?`` and what runs behind it, from line to line.
+
+    ``network`` carries the commands out. ``run`` takes what a person typed, one line or several. ``line`` is the line
+    that is being carried out.
+    """
+
+    network: CommandRunner
+    variables: dict[str, str] = field(default_factory=lambda: {"?": "0"})
+    jobs: list[_Job] = field(default_factory=list)
+    exited: bool = False
+    commands_left: int = 0
+    line: int = 0
+
+    def run(self, text: str) -> list[PlayedLine]:
+        """Carry the lines out; of a program started with ``&`` that goes on nothing is shown yet."""
+        return [_played(*played) for played in self._run_all(text)]
+
+    def play(self, script: str) -> list[PlayedLine]:
+        """Carry out a whole script and wait for what it started; each line shows all that its programs wrote."""
+        played = self._run_all(script)
+        self.finish()
+        return [_played(*line) for line in played]
+
+    def _run_all(self, text: str) -> list[tuple[Statement, _Output, int]]:
+        played = []
+        for statement in parse_script(text):
+            if self.exited:
+                break
+            output = _Output()
+            self.line = statement.line
+            played.append((statement, output, self._statement(statement, output)))
+        return played
+
+    def finish(self) -> None:
+        """Wait for the programs behind the shell that write to the terminal; those that write nowhere go on."""
+        for job in [job for job in self.jobs if not job.program.running or not _silent(job.targets)]:
+            self._collect(job)
+
+    def _collect(self, job: _Job) -> None:
+        self.jobs.remove(job)
+        self._send(self.network.wait(job.program), job.targets, job.output)
+
+    def _statement(self, statement: Statement, output: _Output) -> int:
+        if isinstance(statement.body, Answer):
+            output.stderr.append(statement.body.stderr)
+            code = statement.body.exit_code
+        else:
+            self.commands_left = MOST_COMMANDS
+            code = self._list(statement.body, output)
+        self.variables["?"] = str(code)
+        return code
+
+    def _list(self, body: tuple[AndOr, ...], output: _Output) -> int:
+        code = 0
+        for item in body:
+            if self.exited or self.commands_left < 0:
+                break
+            code = self._and_or(item, output)
+        return code
+
+    def _and_or(self, item: AndOr, output: _Output) -> int:
+        code = 0
+        for operator, command in item.commands:
+            if self.exited or (operator == "&&" and code != 0) or (operator == "||" and code == 0):
+                continue
+            try:
+                self._count()
+                code = self._command(command, item, output)
+            except SimulatorError as problem:
+                result = _answer(unknown((), problem))
+                output.write(result)
+                code = result.exit_code
+            self.variables["?"] = str(code)
+        return code
+
+    def _count(self) -> None:
+        self.commands_left -= 1
+        if self.commands_left < 0:
+            raise NotModelled(f"a line of more than {MOST_COMMANDS} commands", "several lines")
+
+    def _command(self, command: SimpleCommand | ForLoop, item: AndOr, output: _Output) -> int:
+        if item.background:
+            if len(item.commands) > 1 or isinstance(command, ForLoop) or command.tee is not None:
+                raise NotModelled("a list or a loop with & behind it", "one command and &")
+            return self._start(command, output)
+        if isinstance(command, ForLoop):
+            return self._loop(command, output)
+        code = self._simple(command, output)
+        return int(code == 0) if command.negated else code
+
+    def _loop(self, loop: ForLoop, output: _Output) -> int:
+        words = expand_words(loop.words, self.variables)
+        targets = self._targets(loop.redirections)
+        inside = _Output() if targets else output
+        code = 0
+        for word in words:
+            if self.exited or self.commands_left < 0:
+                break
+            self.variables[loop.name] = word
+            self._count()
+            code = self._list(loop.body, inside)
+        if targets:
+            code = self._send(Result(code, "".join(inside.stdout), "".join(inside.stderr)), targets, output)
+        return code
+
+    def _simple(self, command: SimpleCommand, output: _Output) -> int:
+        words = expand_words(command.words, self.variables)
+        targets = self._targets(command.redirections)
+        if not words:
+            for name, value in command.assignments:
+                self.variables[name] = expand_value(value, self.variables)
+            return self._send(Result(), targets, output)
+        builtin = self._builtin(words)
+        if builtin is not None:
+            return self._send(builtin, targets, output)
+        typed = parse_words(words)
+        if command.tee is not None:
+            return self._tee(typed, expand_words(command.tee, self.variables), targets, output)
+        if isinstance(typed, Echo) and [target.stream for target in targets] == [1] and _in_proc(targets[0].path):
+            result = self._carry_out(ProcWrite(targets[0].path, typed.text, targets[0].append))
+            output.write(result)
+            return result.exit_code
+        return self._send(self._carry_out(typed), targets, output)
+
+    def _start(self, command: SimpleCommand, output: _Output) -> int:
+        """``COMMAND &``: the shell goes on at once, and successfully."""
+        words = expand_words(command.words, self.variables)
+        targets = self._targets(command.redirections)
+        if not words:
+            return 0
+        typed = parse_words(words)
+        try:
+            begun = _answer(typed) if isinstance(typed, Unknown) else self.network.start(typed)
+        except SimulatorError as problem:
+            begun = _answer(unknown(words, problem))
+        if isinstance(begun, Result):
+            self._send(begun, targets, output)
+        else:
+            self.jobs.append(_Job(begun, output, targets))
+        return 0
+
+    def _carry_out(self, command: Command) -> Result:
+        """One command to its end. What the network refuses by raising is one line of text."""
+        if isinstance(command, Unknown):
+            return _answer(command)
+        try:
+            begun = self.network.start(command)
+            return begun if isinstance(begun, Result) else self.network.wait(begun)
+        except SimulatorError as problem:
+            return _answer(unknown((), problem))
+
+    def _builtin(self, words: list[str]) -> Result | None:
+        """The commands that change the shell itself; None when the words are none of them."""
+        match words[0]:
+            case "export":
+                for word in words[1:]:
+                    name, equals, value = word.partition("=")
+                    if equals:
+                        self.variables[name] = value
+            case "unset":
+                for name in words[1:]:
+                    self.variables.pop(name, None)
+            case "set" if all(word[:1] in ("-", "+") or place == 2 for place, word in enumerate(words[1:], 1)):
+                # A lab goes on after a command that fails, as a person at a prompt does.
+                pass
+            case "wait":
+                for job in list(self.jobs):
+                    self._collect(job)
+            case "exit":
+                self.exited = True
+                code = words[1] if len(words) > 1 else self.variables["?"]
+                return Result(int(code) % 256 if code.isascii() and code.isdecimal() and len(code) < 20 else 2)
+            case _:
+                return None
+        return Result()
+
+    def _tee(self, typed: Command, arguments: list[str], targets: list[_Target], output: _Output) -> int:
+        """``echo TEXT | tee PATH``: the text is shown, and written."""
+        append = arguments[:1] in (["-a"], ["--append"])
+        paths = arguments[append:]
+        if len(paths) != 1 or not (_in_proc(paths[0]) or paths[0] == "/dev/null"):
+            raise NotModelled(f"tee {' '.join(paths)[:60]}", "echo TEXT | tee /proc/sys/…")
+        if isinstance(typed, Echo) and _in_proc(paths[0]):
+            return self._send(self._carry_out(ProcWrite(paths[0], typed.text, append, tee=True)), targets, output)
+        piped = self._carry_out(typed)
+        output.write(Result(0, "", piped.stderr))
+        if paths[0] == "/dev/null":
+            return self._send(Result(0, piped.stdout), targets, output)
+        written = self._carry_out(ProcWrite(paths[0], piped.stdout.removesuffix("\n"), append, tee=True))
+        return self._send(written, targets, output)
+
+    def _targets(self, redirections: tuple[Redirection, ...]) -> list[_Target]:
+        """Where the streams go. Files are opened before the command runs, so a file that there is not stops it."""
+        targets = []
+        for redirection in redirections:
+            path = expand_value(redirection.target, self.variables)
+            path = _OTHER_STREAM.get(path, path)
+            if path not in ("&1", "&2", "/dev/null") and not _in_proc(path):
+                raise NotModelled(f"the file {path}", "/dev/null and files below /proc/sys")
+            targets.append(_Target(redirection.stream, path, redirection.append))
+        return targets
+
+    def _send(self, result: Result, targets: list[_Target], output: _Output) -> int:
+        """Write a command's streams to where they go; returns the exit code, also of writing."""
+        destination = {1: "&1", 2: "&2"}
+        for target in targets:
+            path = destination[int(target.path[1])] if target.path.startswith("&") else target.path
+            for stream in (1, 2) if target.stream == 0 else (target.stream,):
+                destination[stream] = path
+        code = result.exit_code
+        for stream, text in ((1, result.stdout), (2, result.stderr)):
+            where = destination[stream]
+            if where == "&1":
+                output.stdout.append(text)
+            elif where == "&2":
+                output.stderr.append(text)
+            elif text and _in_proc(where):
+                written = self._carry_out(ProcWrite(where, text.removesuffix("\n")))
+                output.write(written)
+                code = code or written.exit_code
+        return code
+
+
+def _in_proc(path: str) -> bool:
+    return path.startswith("/proc/")
+
+
+def _silent(targets: list[_Target]) -> bool:
+    """Whether neither stream reaches the terminal."""
+    streams = {stream for target in targets for stream in ((1, 2) if target.stream == 0 else (target.stream,))}
+    return streams >= {1, 2} and any(target.path == "/dev/null" for target in targets)
+
+
+def _answer(command: Unknown) -> Result:
+    return Result(command.exit_code, command.stdout, command.stderr)
+
+
+def _played(statement: Statement, output: _Output, code: int) -> PlayedLine:
+    return PlayedLine(statement.line, statement.text, code, "".join(output.stdout), "".join(output.stderr))
+
+
+def play(script: str, network: CommandRunner) -> list[PlayedLine]:
+    """Carry out a script: one ``PlayedLine`` for each of its command lines, in order."""
+    return Shell(network).play(script)

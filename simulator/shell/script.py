@@ -1,0 +1,429 @@
+"""A lab's script: a plain shell script's lines, as far as a lab needs the shell (bash(1), SHELL GRAMMAR).
+
+Understood: comments, quotes, line continuation, ``NAME=value``, ``for … in …; do …; done``, ``;``, ``&&``, ``||``,
+``&``, ``!`` and redirection. Each command line of the script is a ``Statement``; what is not understood is a statement
+that answers with one line, what it is and what to write instead, and exit code 2. A mistake answers as ``bash -c``
+does.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pingproof.simulator.shell.words import Literal, Refused, Token, Word, tokens
+from pingproof.simulator.value import value
+
+
+@value
+class Redirection:
+    """``N>FILE``: the stream (1, 2, or 0 for both) and where it goes; ``&1`` and ``&2`` are the other stream."""
+
+    stream: int
+    target: Word
+    append: bool = False
+
+
+@value
+class SimpleCommand:
+    """Assignments, words and redirections; ``tee`` are the words of a ``tee`` behind a pipe."""
+
+    assignments: tuple[tuple[str, Word], ...] = ()
+    words: tuple[Word, ...] = ()
+    redirections: tuple[Redirection, ...] = ()
+    tee: tuple[Word, ...] | None = None
+    negated: bool = False
+
+
+@value
+class ForLoop:
+    """``for NAME in WORD…; do …; done``."""
+
+    name: str
+    words: tuple[Word, ...]
+    body: tuple[AndOr, ...]
+    redirections: tuple[Redirection, ...] = ()
+
+
+@value
+class AndOr:
+    """Commands joined by ``&&`` and ``||``: each with the operator before it (the first one's is empty)."""
+
+    commands: tuple[tuple[str, SimpleCommand | ForLoop], ...]
+    background: bool = False
+
+
+@value
+class Answer:
+    """What a line that is not carried out answers."""
+
+    stderr: str
+    exit_code: int = 2
+    modelled: bool = True
+
+
+@value
+class Statement:
+    """A command line: its number from 1, its text, and what it does."""
+
+    line: int
+    text: str
+    body: tuple[AndOr, ...] | Answer
+
+
+class _Refusal(Exception):
+    def __init__(self, what: str, instead: str) -> None:
+        super().__init__(what)
+        self.what = what
+        self.instead = instead
+
+
+class _Mistake(Exception):
+    """A syntax error near a token; None is the end of the script."""
+
+    def __init__(self, token: Token | None) -> None:
+        super().__init__()
+        self.token = token
+
+
+DEEPEST = 16
+"""How many loops may stand in one another."""
+FARTHEST = 800
+"""How many words behind its first line the end of an ``if`` that is refused is looked for."""
+_COMPOUNDS = {"if": "fi", "while": "done", "until": "done", "select": "done", "case": "esac", "{": "}"}
+_INSTEAD = {
+    "if": "&& or ||", "while": "for NAME in …", "until": "for NAME in …", "select": "for NAME in …",
+    "case": "&& or ||", "{": "the commands themselves", "[[": "&& or ||", "function": "the commands themselves",
+    "time": "the command itself", "coproc": "the command with & behind it",
+}  # fmt: skip
+_CLOSERS = frozenset({"fi", "done", "esac", "}", "do", "then", "else", "elif"})
+_REDIRECTIONS = frozenset({">", ">>", "<", ">&", "<&", "&>", "&>>", ">|", "<>", "<<", "<<-", "<<<"})
+
+
+def parse_script(text: str) -> tuple[Statement, ...]:
+    """The command lines of a script, in order. Nothing is raised."""
+    text = text.replace("\0", "")
+    return tuple(_Parser(text, tokens(text)).statements())
+
+
+@dataclass(slots=True)
+class _Parser:
+    text: str
+    tokens: Sequence[Token]
+    place: int = 0
+    lines: list[int] | None = None
+
+    def statements(self) -> list[Statement]:
+        """Every statement of the script."""
+        self.lines = [0] + [at + 1 for at, letter in enumerate(self.text) if letter == "\n"]
+        found = []
+        while self.place < len(self.tokens):
+            if self.tokens[self.place].kind == "newline":
+                self.place += 1
+            else:
+                found.append(self._statement())
+        return found
+
+    def _line_of(self, token: Token) -> int:
+        return bisect_right(self.lines or [], token.start)
+
+    def _statement(self) -> Statement:
+        first = self.place
+        token = self.tokens[first]
+        body: tuple[AndOr, ...] | Answer
+        try:
+            body = self._list(0, stop=())
+        except _Refusal as refusal:
+            self.place = first
+            self._skip_line()
+            what = f"line {self._line_of(token)}: {refusal.what} is not modelled"
+            body = Answer(
+                what + (f"; write instead: {refusal.instead}" if refusal.instead else "") + "\n", modelled=False
+            )
+        except _Mistake as mistake:
+            self.place = first
+            self._skip_line()
+            body = self._syntax_error(mistake.token, first)
+        return Statement(self._line_of(token), self._text(first), body)
+
+    def _text(self, first: int) -> str:
+        start, end = self.tokens[first].start, self.tokens[max(self.place, first + 1) - 1].end
+        return self.text[start:end].strip()
+
+    def _syntax_error(self, token: Token | None, first: int) -> Answer:
+        """What ``bash -c LINE`` prints."""
+        if token is not None and token.kind == "unclosed":
+            return Answer(f"bash: -c: line 1: unexpected EOF while looking for matching `{token.text}'\n")
+        if token is None or token.kind == "newline":
+            return Answer("bash: -c: line 2: syntax error: unexpected end of file\n")
+        line = self._text(first).splitlines()[0]
+        return Answer(
+            f"bash: -c: line 1: syntax error near unexpected token `{token.text}'\nbash: -c: line 1: `{line}'\n"
+        )
+
+    def _skip_line(self) -> None:
+        """Go behind the statement that begins here: its line, or the whole of an ``if`` or a loop that it opens."""
+        end = self._line_end(self.place)
+        compound = self._compound_end(self.place)
+        self.place = max(end, self._line_end(compound)) if compound is not None else end
+
+    def _line_end(self, place: int) -> int:
+        while place < len(self.tokens) and self.tokens[place].kind != "newline":
+            place += 1
+        return place
+
+    def _compound_end(self, place: int) -> int | None:
+        """The place of the word that closes what the line opens; None when it opens nothing or nothing closes it."""
+        expected: list[str] = []
+        command_position = True
+        started = place
+        line_end = self._line_end(place)
+        while place < min(len(self.tokens), line_end + FARTHEST):
+            token = self.tokens[place]
+            if token.kind == "word":
+                if command_position and token.text in (*_COMPOUNDS, "for"):
+                    expected.append(_COMPOUNDS.get(token.text, "done"))
+                elif command_position and expected and token.text == expected[-1]:
+                    expected.pop()
+                command_position = token.text in (
+                    "do",
+                    "then",
+                    "else",
+                    "elif",
+                    "{",
+                    "!",
+                    "if",
+                    "while",
+                    "until",
+                    "time",
+                )
+            elif token.kind == "operator" and token.text == "(":
+                expected.append(")")
+                command_position = True
+            elif token.kind == "operator" and token.text == ")":
+                if expected and expected[-1] == ")":
+                    expected.pop()
+                command_position = True
+            else:
+                command_position = token.kind == "newline" or token.text in (";", "&", "&&", "||", "|", ";;", "|&")
+            if not expected and place >= line_end:
+                return place
+            place += 1
+        return None if expected or place < len(self.tokens) or started == place else place
+
+    # The grammar.
+
+    def _peek(self) -> Token | None:
+        return self.tokens[self.place] if self.place < len(self.tokens) else None
+
+    def _operator(self, *texts: str) -> bool:
+        token = self._peek()
+        return token is not None and token.kind == "operator" and token.text in texts
+
+    def _skip_newlines(self) -> None:
+        while (token := self._peek()) is not None and token.kind == "newline":
+            self.place += 1
+
+    def _list(self, depth: int, stop: tuple[str, ...]) -> tuple[AndOr, ...]:
+        """Commands up to the line's end or, inside a loop, up to the word that ends it."""
+        found: list[AndOr] = []
+        while True:
+            if stop:
+                self._skip_newlines()
+            token = self._peek()
+            if token is None or (token.kind == "newline" and not stop):
+                if stop:
+                    raise _Mistake(None)
+                return tuple(found)
+            if token.kind == "word" and token.text in stop and found:
+                return tuple(found)
+            found.append(self._and_or(depth))
+            token = self._peek()
+            if self._operator(";", "&"):
+                background = self._operator("&")
+                if background:
+                    found[-1] = AndOr(found[-1].commands, background=True)
+                self.place += 1
+            elif token is not None and token.kind != "newline":
+                raise _Mistake(token)
+
+    def _and_or(self, depth: int) -> AndOr:
+        commands = [("", self._pipeline(depth))]
+        while self._operator("&&", "||"):
+            operator = self.tokens[self.place].text
+            self.place += 1
+            self._skip_newlines()
+            commands.append((operator, self._pipeline(depth)))
+        return AndOr(tuple(commands))
+
+    def _pipeline(self, depth: int) -> SimpleCommand | ForLoop:
+        negated = False
+        while (token := self._peek()) is not None and token.kind == "word" and token.text == "!":
+            negated = not negated
+            self.place += 1
+        command = self._command(depth)
+        if self._operator("|", "|&"):
+            command = self._piped(command)
+        if negated:
+            if not isinstance(command, SimpleCommand):
+                raise _Refusal("! before a loop", "the loop without it")
+            command = SimpleCommand(command.assignments, command.words, command.redirections, command.tee, True)
+        return command
+
+    def _piped(self, command: SimpleCommand | ForLoop) -> SimpleCommand:
+        """``echo TEXT | sudo tee PATH``; every other pipe is refused."""
+        self.place += 1
+        self._skip_newlines()
+        token = self._peek()
+        if token is None or token.kind != "word":
+            raise _Mistake(token)
+        reader = self._simple_command()
+        words = reader.words[1:] if reader.words and _text_of(reader.words[0]) == "sudo" else reader.words
+        is_tee = bool(words) and _text_of(words[0]) == "tee" and not reader.assignments
+        if not isinstance(command, SimpleCommand) or not is_tee or self._operator("|", "|&"):
+            name = _text_of(words[0]) if words else ""
+            raise _Refusal(
+                f"a pipe into {name or 'a command'}", "the command itself, or echo TEXT | tee /proc/sys/… for a setting"
+            )
+        return SimpleCommand(
+            command.assignments, command.words, command.redirections + reader.redirections, words[1:], command.negated
+        )
+
+    def _command(self, depth: int) -> SimpleCommand | ForLoop:
+        token = self._peek()
+        if token is None or token.kind in ("newline", "unclosed"):
+            raise _Mistake(token)
+        if token.kind == "operator":
+            if token.text == "(":
+                raise _Refusal("a subshell, ( … )", "the commands themselves")
+            if token.text not in _REDIRECTIONS:
+                raise _Mistake(token)
+        elif token.text == "for":
+            return self._for(depth)
+        elif token.text in _INSTEAD:
+            raise _Refusal(f"the shell's {token.text}", _INSTEAD[token.text])
+        elif token.text in _CLOSERS:
+            raise _Mistake(token)
+        return self._simple_command()
+
+    def _for(self, depth: int) -> ForLoop:
+        if depth >= DEEPEST:
+            raise _Refusal("so many loops in one another", "fewer loops")
+        self.place += 1
+        name = self._peek()
+        if name is None or name.kind != "word":
+            if self._operator("("):
+                raise _Refusal("for (( … ))", "for NAME in 1 2 3")
+            raise _Mistake(name)
+        if not name.text.isidentifier() or not name.text.isascii():
+            raise _Refusal(f"the loop's variable {name.text!r}", "a name of letters, digits and _")
+        self.place += 1
+        self._skip_newlines()
+        words = self._for_words()
+        token = self._peek()
+        if token is None or token.kind != "word" or token.text != "do":
+            raise _Mistake(token)
+        self.place += 1
+        body = self._list(depth + 1, stop=("done",))
+        self.place += 1
+        redirections = []
+        while (token := self._peek()) is not None and token.kind == "operator" and token.text in _REDIRECTIONS:
+            redirections.append(self._redirection())
+        return ForLoop(name.text, words, body, tuple(redirections))
+
+    def _for_words(self) -> tuple[Word, ...]:
+        words: list[Word] = []
+        token = self._peek()
+        if token is not None and token.kind == "word" and token.text == "in":
+            self.place += 1
+            while (token := self._peek()) is not None and token.kind == "word":
+                words.append(_checked(token.word))
+                self.place += 1
+            if token is None or token.kind == "unclosed":
+                raise _Mistake(token)
+        if self._operator(";"):
+            self.place += 1
+        self._skip_newlines()
+        return tuple(words)
+
+    def _simple_command(self) -> SimpleCommand:
+        assignments: list[tuple[str, Word]] = []
+        words: list[Word] = []
+        redirections: list[Redirection] = []
+        while (token := self._peek()) is not None:
+            if token.kind == "operator" and token.text in _REDIRECTIONS:
+                redirections.append(self._redirection())
+                continue
+            if token.kind == "unclosed":
+                raise _Mistake(token)
+            if token.kind != "word":
+                break
+            assignment = _assignment(token.word) if not words else None
+            if assignment is not None:
+                assignments.append(assignment)
+            else:
+                words.append(_checked(token.word))
+            self.place += 1
+        if words and self._operator("("):
+            following = self.tokens[self.place + 1 : self.place + 2]
+            if len(words) == 1 and following and following[0].text == ")":
+                raise _Refusal("a function", "the commands themselves")
+            raise _Mistake(self.tokens[self.place])
+        if not (words or assignments or redirections):
+            raise _Mistake(token)
+        return SimpleCommand(tuple(assignments), tuple(words), tuple(redirections))
+
+    def _redirection(self) -> Redirection:
+        token = self.tokens[self.place]
+        if token.text in ("<<", "<<-", "<<<"):
+            raise _Refusal("a here-document", "echo TEXT > /proc/sys/…, a setting a line")
+        if token.text in ("<", "<&", "<>"):
+            raise _Refusal("input from a file", "the words themselves")
+        self.place += 1
+        target = self._peek()
+        if target is None or target.kind != "word":
+            raise _Mistake(target)
+        self.place += 1
+        word = _checked(target.word)
+        stream = 1 if token.descriptor is None else token.descriptor
+        if token.text in ("&>", "&>>"):
+            stream = 0
+        if token.text == ">&":
+            if target.text not in ("1", "2"):
+                raise _Refusal(f"the redirection >&{target.text}", "2>&1, > FILE or 2> FILE")
+            word = (Literal(f"&{target.text}", quoted=True),)
+        if stream not in (0, 1, 2):
+            raise _Refusal(f"the stream {stream}", "> FILE or 2> FILE")
+        return Redirection(stream, word, token.text in (">>", "&>>"))
+
+
+def _checked(word: Word) -> Word:
+    """The word, unless a part of it is refused."""
+    for part in word:
+        if isinstance(part, Refused):
+            raise _Refusal(part.what, part.instead)
+    return word
+
+
+def _text_of(word: Word) -> str:
+    """The word's text when it is plain."""
+    return "".join(part.text for part in word if isinstance(part, Literal))
+
+
+def _assignment(word: Word) -> tuple[str, Word] | None:
+    """``NAME=value``: an unquoted name and an equals sign begin the word."""
+    first = word[0]
+    if not isinstance(first, Literal) or first.quoted:
+        return None
+    name, equals, value = first.text.partition("=")
+    if not equals or not name.isidentifier() or not name.isascii():
+        return None
+    rest: Word = (*((Literal(value),) if value else ()), *word[1:])
+    for part in rest:
+        # A pattern's letters stand for themselves in a value.
+        if isinstance(part, Refused) and not part.what.startswith(("the pattern", "braces")):
+            raise _Refusal(part.what, part.instead)
+        if isinstance(part, Refused):
+            raise _Refusal(part.what, "quotes around the value")
+    return name, rest

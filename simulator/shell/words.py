@@ -1,0 +1,335 @@
+"""The shell's words and operators: quotes, backslashes, variables, comments (POSIX XCU 2.2, 2.3; bash(1)).
+
+A word is kept as parts, for what is quoted is neither split nor taken for a pattern when the variables are filled in.
+What of the shell is not understood is a part too (``Refused``): the command that holds it is refused, the others play.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from pingproof.simulator.value import value
+
+
+@value
+class Literal:
+    """Text as it stands."""
+
+    text: str
+    quoted: bool = False
+
+
+@value
+class Variable:
+    """``$NAME`` or ``${NAME}``; ``default`` is what ``${NAME:-TEXT}`` falls back on."""
+
+    name: str
+    quoted: bool = False
+    default: str | None = None
+
+
+@value
+class Arithmetic:
+    """``$((EXPRESSION))``."""
+
+    expression: str
+    quoted: bool = False
+
+
+@value
+class Numbers:
+    """``$(seq FIRST LAST)`` and ``{FIRST..LAST}``: the numbers that a loop runs over."""
+
+    first: int
+    last: int
+    step: int
+
+
+@value
+class Refused:
+    """A part of the shell that is not modelled, and what to write instead."""
+
+    what: str
+    instead: str
+
+
+Part = Literal | Variable | Arithmetic | Numbers | Refused
+Word = tuple[Part, ...]
+
+
+@value
+class Token:
+    """A word, an operator, or the end of a line; ``start`` and ``end`` are places in the script."""
+
+    kind: str  # "word", "operator", "newline", "unclosed" (``text`` is the quote)
+    text: str
+    start: int
+    end: int
+    word: Word = ()
+    descriptor: int | None = None  # the number just before < or >
+
+
+_OPERATORS = (
+    "&>>",
+    "<<-",
+    "<<<",
+    "&&",
+    "||",
+    ";;",
+    ">>",
+    "<<",
+    ">&",
+    "<&",
+    "&>",
+    ">|",
+    "<>",
+    "|&",
+    ";",
+    "&",
+    "|",
+    "<",
+    ">",
+    "(",
+    ")",
+)
+_BLANKS = " \t\r\v\f"
+_BREAKS = _BLANKS + "\n;&|<>()"
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_PLAIN = re.compile(r"[^\s;&|<>()'\"\\$`*?\[{~#]+")
+_SEQUENCE = re.compile(r"\$\(\s*seq\s+(-?\d{1,9})(?:\s+(-?\d{1,9}))?(?:\s+(-?\d{1,9}))?\s*\)")
+_RANGE = re.compile(r"\{(-?\d{1,9})\.\.(-?\d{1,9})(?:\.\.(-?\d{1,9}))?\}")
+_HERE_DOCUMENT = re.compile(r"-?[ \t]*(['\"]?)([^\s'\";&|<>()]+)\1")
+SPECIAL_PARAMETERS = "@*#?-$!0123456789"
+FARTHEST = 4096
+"""How many letters on the bracket that closes one is looked for."""
+
+
+def tokens(text: str) -> list[Token]:
+    """The script's tokens. A quote that nothing closes ends with its line, as an ``unclosed`` token."""
+    reader = _Reader(text)
+    while reader.place < len(text):
+        reader.read()
+    return reader.found
+
+
+@dataclass(slots=True)
+class _Reader:
+    text: str
+    place: int = 0
+    found: list[Token] = field(default_factory=list)
+    here_documents: list[str] = field(default_factory=list)
+
+    def read(self) -> None:
+        """One token, or what stands between two."""
+        text, start = self.text, self.place
+        letter = text[start]
+        if letter in _BLANKS:
+            self.place += 1
+        elif text.startswith("\\\n", start):
+            self.place += 2
+        elif letter == "\n":
+            self.place += 1
+            self.found.append(Token("newline", "\n", start, self.place))
+            self._skip_here_documents()
+        elif letter == "#":
+            end = text.find("\n", start)
+            self.place = len(text) if end < 0 else end
+        else:
+            operator = next((operator for operator in _OPERATORS if text.startswith(operator, start)), None)
+            if operator is None:
+                self._word()
+            else:
+                self._operator(operator)
+
+    def _operator(self, operator: str) -> None:
+        start = self.place
+        self.place += len(operator)
+        descriptor = None
+        if operator[0] in "<>" and self.found:
+            before = self.found[-1]
+            if before.kind == "word" and before.end == start and before.text.isdecimal() and len(before.text) <= 4:
+                descriptor = int(before.text)
+                start = self.found.pop().start
+        self.found.append(Token("operator", operator, start, self.place, descriptor=descriptor))
+        if operator in ("<<", "<<-"):
+            match = _HERE_DOCUMENT.match(self.text, self.place)
+            if match is not None and len(self.here_documents) < 16:
+                self.here_documents.append(match[2])
+
+    def _skip_here_documents(self) -> None:
+        for delimiter in self.here_documents:
+            end = re.compile(rf"^\t*{re.escape(delimiter)}$", re.MULTILINE).search(self.text, self.place)
+            if end is not None:
+                self.place = min(end.end() + 1, len(self.text))
+        self.here_documents.clear()
+
+    def _word(self) -> None:
+        start = self.place
+        parts: list[Part] = []
+        unclosed: str | None = None
+        while self.place < len(self.text) and self.text[self.place] not in _BREAKS and unclosed is None:
+            unclosed = self._part(parts)
+        text = self.text[start : self.place]
+        if unclosed is not None:
+            self.found.append(Token("unclosed", unclosed, start, self.place))
+        else:
+            self.found.append(Token("word", text, start, self.place, tuple(parts)))
+
+    def _part(self, parts: list[Part]) -> str | None:
+        """The next part of a word; returns the quote when nothing closes it."""
+        text, place = self.text, self.place
+        letter = text[place]
+        if (plain := _PLAIN.match(text, place)) is not None:
+            parts.append(Literal(plain[0]))
+            self.place = plain.end()
+        elif letter == "'":
+            return self._single_quoted(parts)
+        elif letter == '"':
+            return self._double_quoted(parts)
+        elif letter == "\\":
+            if not text.startswith("\\\n", place):
+                # A backslash at the script's end stands for itself.
+                parts.append(Literal(text[place + 1 : place + 2] or "\\", quoted=True))
+            self.place += 2
+        elif letter in "$`":
+            self._expansion(parts, quoted=False)
+        elif letter in "*?" or (letter == "[" and "]" in _rest_of_word(text, place)):
+            parts.append(Refused(f"the pattern {letter!r} for file names", "the names themselves, or quotes around it"))
+            self.place += 1
+        elif letter == "{" and (match := _RANGE.match(text, place)) is not None:
+            parts.append(_numbers(int(match[1]), int(match[2]), match[3]))
+            self.place = match.end()
+        elif letter == "{" and (end := _brace_end(text, place)) is not None:
+            parts.append(Refused("braces with a list", "each word written out"))
+            self.place = end
+        else:
+            parts.append(Literal(letter))
+            self.place += 1
+        return None
+
+    def _unclosed(self, quote: str) -> str:
+        end = self.text.find("\n", self.place)
+        self.place = len(self.text) if end < 0 else end
+        return quote
+
+    def _single_quoted(self, parts: list[Part]) -> str | None:
+        end = self.text.find("'", self.place + 1)
+        if end < 0:
+            return self._unclosed("'")
+        parts.append(Literal(self.text[self.place + 1 : end], quoted=True))
+        self.place = end + 1
+        return None
+
+    def _double_quoted(self, parts: list[Part]) -> str | None:
+        start = self.place
+        self.place += 1
+        inner: list[Part] = [Literal("", quoted=True)]
+        while self.place < len(self.text):
+            letter = self.text[self.place]
+            if letter == '"':
+                self.place += 1
+                parts += inner
+                return None
+            if letter == "\\" and self.text[self.place + 1 : self.place + 2] in ("$", "`", '"', "\\", "\n"):
+                escaped = self.text[self.place + 1]
+                inner.append(Literal("" if escaped == "\n" else escaped, quoted=True))
+                self.place += 2
+            elif letter in "$`":
+                self._expansion(inner, quoted=True)
+            else:
+                end = min(
+                    (at for at in (self.text.find(stop, self.place + 1) for stop in '"\\$`') if at >= 0), default=-1
+                )
+                end = len(self.text) if end < 0 else end
+                inner.append(Literal(self.text[self.place : end], quoted=True))
+                self.place = end
+        self.place = start
+        return self._unclosed('"')
+
+    def _expansion(self, parts: list[Part], quoted: bool) -> None:
+        text, place = self.text, self.place
+        if text[place] == "`":
+            end = text.find("`", place + 1)
+            self.place = len(text) if end < 0 else end + 1
+            parts.append(_COMMAND_SUBSTITUTION)
+        elif text.startswith("$((", place) and (end := text.find("))", place)) >= 0:
+            parts.append(Arithmetic(text[place + 3 : end], quoted))
+            self.place = end + 2
+        elif (match := _SEQUENCE.match(text, place)) is not None:
+            numbers = [int(number) for number in match.groups() if number is not None]
+            first, last = (1, numbers[0]) if len(numbers) == 1 else (numbers[0], numbers[-1])
+            parts.append(Numbers(first, last, numbers[1] if len(numbers) == 3 else 1))
+            self.place = match.end()
+        elif text.startswith("$(", place):
+            self.place = _closing(text, place + 1, "(", ")")
+            parts.append(_COMMAND_SUBSTITUTION)
+        elif text.startswith("${", place):
+            self._braced_variable(parts, quoted)
+        elif (name := _NAME.match(text, place + 1)) is not None:
+            parts.append(Variable(name[0], quoted))
+            self.place = name.end()
+        elif text[place + 1 : place + 2] and text[place + 1] in SPECIAL_PARAMETERS:
+            parts.append(_special(text[place + 1], quoted))
+            self.place += 2
+        elif text[place + 1 : place + 2] in ("'", '"') and not quoted:
+            parts.append(Refused(f"the quotes ${text[place + 1]}", "plain quotes"))
+            self.place += 1
+        else:
+            parts.append(Literal("$", quoted))
+            self.place += 1
+
+    def _braced_variable(self, parts: list[Part], quoted: bool) -> None:
+        end = _closing(self.text, self.place + 1, "{", "}")
+        inner = self.text[self.place + 2 : end - 1]
+        self.place = end
+        match = re.fullmatch(r"([A-Za-z_][A-Za-z0-9_]*)(?:(:?-)([^$`\\\"']*))?", inner)
+        if match is not None:
+            parts.append(Variable(match[1], quoted, match[3]))
+        elif len(inner) == 1 and inner in SPECIAL_PARAMETERS:
+            parts.append(_special(inner, quoted))
+        else:
+            parts.append(Refused(f"${{{inner[:20]}}}", "${NAME}, or ${NAME:-TEXT}"))
+
+
+_COMMAND_SUBSTITUTION = Refused("the output of a command as words, $(…)", "the words themselves")
+
+
+def _special(letter: str, quoted: bool) -> Part:
+    if letter == "?":
+        return Variable("?", quoted)
+    if letter in "@*123456789":
+        return Literal("", quoted)  # a lab has no arguments
+    if letter == "#":
+        return Literal("0", quoted)
+    return Refused(f"${letter}", "the value itself")
+
+
+def _numbers(first: int, last: int, step: str | None) -> Numbers:
+    size = abs(int(step)) or 1 if step else 1
+    return Numbers(first, last, size if first <= last else -size)
+
+
+def _rest_of_word(text: str, place: int) -> str:
+    match = re.compile(r"\S*").match(text, place + 1)
+    return match[0] if match else ""
+
+
+def _brace_end(text: str, place: int) -> int | None:
+    """Where a list in braces ends: it has a comma and no blank."""
+    match = re.compile(r"\{[^\s{}]*,[^\s{}]*\}").match(text, place)
+    return match.end() if match else None
+
+
+def _closing(text: str, place: int, opening: str, closing: str) -> int:
+    """The place behind the bracket that closes the one at ``place``; the line's end when none does."""
+    depth = 0
+    for at in range(place, min(len(text), place + FARTHEST)):
+        if text[at] == opening:
+            depth += 1
+        elif text[at] == closing:
+            depth -= 1
+            if depth == 0:
+                return at + 1
+    end = text.find("\n", place)
+    return len(text) if end < 0 else end

@@ -1,1 +1,0 @@
-"""A snapshot in the words of each show command: text in, nothing decided."""

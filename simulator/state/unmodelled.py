@@ -1,0 +1,51 @@
+"""What a machine has and the model does not know, or could not read."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from pingproof.simulator.value import value
+
+
+class Gap(Enum):
+    """What kind of thing there is that the model does not know; where it stands decides which packets meet it."""
+
+    DEVICE = "device"  # a kind of device: what leaves by it is not followed
+    FAR_END = "far-end"  # a veth whose other end is in a namespace that is not in the snapshot
+    QDISC = "qdisc"  # a queueing discipline or filter on a device
+    XDP = "xdp"  # a program that sees a device's frames before the stack does
+    BRIDGE = "bridge"  # a setting of a bridge
+    NETFILTER = "netfilter"  # rules at one of netfilter's hooks that are not iptables'
+    ROUTING = "routing"  # a policy rule or a route of a kind that is not known
+    POLICY = "policy"  # IPsec
+    SYSCTL = "sysctl"
+
+
+@value
+class Unmodelled:
+    """Something in a namespace that could change a packet's way and that the model does not know.
+
+    ``what`` says it in its tool's words; ``name`` is the name that its owner gave it, if any; ``device`` where it is a
+    device's; ``hook`` the hook of netfilter (PREROUTING …, or BRIDGE, ARP) where it is one's.
+    """
+
+    gap: Gap
+    what: str
+    name: str = ""
+    device: str = ""
+    hook: str = ""
+
+    def __str__(self) -> str:
+        """In words: ``nft chain inet firewalld filter_FORWARD at FORWARD``."""
+        named = f"{self.what} {self.name}".rstrip()
+        at = f" at {self.hook}" if self.hook else ""
+        return f"{named}{at} on {self.device}" if self.device else f"{named}{at}"
+
+
+@value
+class Unread:
+    """A part of a machine's state that could not be read: what, in which namespace, and why."""
+
+    what: str
+    namespace: str
+    reason: str

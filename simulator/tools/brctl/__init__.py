@@ -1,0 +1,1 @@
+"""``brctl`` (bridge-utils 1.7)."""

@@ -1,0 +1,280 @@
+"""``bridge fdb`` (bridge(8), iproute2 6.1)."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from pingproof.simulator.errors import NotModelled, UsageError
+from pingproof.simulator.tools.lib.arguments import (
+    WRONG,
+    Arguments,
+    duplicate,
+    garbage,
+    keywords,
+    matches,
+    strtol,
+    unknown_command,
+    unsigned,
+    wrong,
+)
+from pingproof.simulator.tools.lib.prefix import get_address
+from pingproof.simulator.tools.usage import usage
+from pingproof.simulator.value import value
+
+STATES = {"permanent": 0x80, "static": 0x40, "temp": 0x40, "dynamic": 0x02, "reachable": 0x02, "stale": 0x04}
+"""``NUD_…`` by the words of ``state``, each of which may be cut short: the first that begins so is meant."""
+ALL_STATES = 0xFFFF_FFFF
+
+
+@value
+class BridgeFdbShow:
+    """``bridge fdb [show] [br BRIDGE] [brport PORT] [dev NAME] [dynamic] [state STATE]``.
+
+    ``states`` is the sum of what each ``state`` said, in the kernel's numbers (``STATES``), 0 for every one;
+    ``dynamic`` leaves out what is permanent. Of ``brport`` and ``dev`` the last one counts.
+    """
+
+    bridge: str | None = None
+    port: str | None = None
+    device: str | None = None
+    states: int = 0
+    dynamic: bool = False
+    vlan: int | None = None
+
+
+@value
+class BridgeFdbChange:
+    """``bridge fdb add|append|replace|del MAC dev NAME [master|self] [local|permanent|static|dynamic] …``."""
+
+    verb: str
+    mac: str
+    device: str
+    master: bool = False
+    own: bool = False  # "self"
+    state: str | None = None  # "permanent" ("local"), "static", "dynamic"
+    sticky: bool = False
+    vlan: int | None = None
+    remote: str | None = None  # vxlan: "dst ADDRESS"
+    use: bool = False
+    extern_learn: bool = False
+
+
+@value
+class BridgeFdbFlush:
+    """``bridge fdb flush dev NAME``."""
+
+    device: str
+    arguments: tuple[str, ...] = ()
+
+
+@value
+class BridgeFdbGet:
+    """``bridge fdb get MAC {dev PORT | br BRIDGE}``."""
+
+    mac: str
+    device: str | None = None
+    bridge: str | None = None
+    master: bool = False
+    own: bool = False  # "self"
+    vlan: int | None = None
+
+
+FdbAction = BridgeFdbShow | BridgeFdbChange | BridgeFdbFlush | BridgeFdbGet
+
+
+def atoi(word: str) -> int:
+    """C's ``atoi``: 0 for what is no number."""
+    parsed = strtol(word, 10)
+    return parsed[0] if parsed else 0
+
+
+def parse(arguments: Arguments) -> BridgeFdbShow | BridgeFdbChange | BridgeFdbFlush | BridgeFdbGet:
+    """The action behind ``bridge fdb`` (bridge/fdb.c:do_fdb()).
+
+    Raises UsageError, NotModelled.
+    """
+    if not arguments.more:
+        return BridgeFdbShow()
+    verb = arguments.take()
+    for name, keyword in (("add", "add"), ("append", "append"), ("replace", "replace"), ("del", "delete")):
+        if matches(verb, keyword):
+            return _parse_change(name, arguments)
+    if matches(verb, "get"):
+        return _parse_get(arguments)
+    if matches(verb, "show", "lst", "list"):
+        return _parse_show(arguments)
+    if verb == "flush":
+        return _parse_flush(arguments)
+    if matches(verb, "help"):
+        raise UsageError(usage("bridge_fdb"), WRONG)
+    raise unknown_command(verb, "bridge fdb")
+
+
+def _parse_show(arguments: Arguments) -> BridgeFdbShow:
+    said: dict[str, Any] = {}
+    while arguments.more:
+        word = arguments.take()
+        if word in ("brport", "dev"):
+            said.pop("port", None)
+            said.pop("device", None)
+            said["port" if word == "brport" else "device"] = arguments.value()
+        elif word == "br":
+            said["bridge"] = arguments.value()
+        elif word == "vlan":
+            text = arguments.value()
+            if said.get("vlan"):
+                raise duplicate("vlan", text)
+            said["vlan"] = atoi(text)
+        elif word == "state":
+            said["states"] = said.get("states", 0) | _states(arguments.value())
+        elif word == "dynamic":
+            said["dynamic"] = True
+        elif matches(word, "help"):
+            raise UsageError(usage("bridge_fdb"), WRONG)
+    return BridgeFdbShow(**said)
+
+
+def _mac(word: str) -> str:
+    """``sscanf("%hhx:%hhx:…")``: what follows six octets is not looked at."""
+    match = re.match(r"\s*" + ":".join([r"(?:0[xX])?([0-9a-fA-F]+)"] * 6), word)
+    if match is None:
+        raise UsageError(f"Invalid mac address {word}\n", WRONG)
+    return ":".join(f"{int(octet, 16) & 0xFF:02x}" for octet in match.groups())
+
+
+def _parse_change(verb: str, arguments: Arguments) -> BridgeFdbChange:
+    """bridge/fdb.c:fdb_modify()."""
+    said: dict[str, Any] = {}
+    mac: str | None = None
+    while arguments.more:
+        word = arguments.take()
+        if word == "dev":
+            said["device"] = arguments.value()
+        elif word == "dst":
+            text = arguments.value()
+            if "remote" in said:
+                raise garbage("dst", text)
+            said["remote"] = str(get_address(text))
+        elif word in ("nhid", "port", "vni", "src_vni", "via") or matches(word, "router"):
+            raise NotModelled(f"bridge fdb {verb} {word}", "dev, master, self, static, dynamic, vlan, dst")
+        elif word == "self":
+            said["own"] = True
+        elif matches(word, "master"):
+            said["master"] = True
+        elif matches(word, "local", "permanent"):
+            said["state"] = "permanent"
+        elif matches(word, "temp", "static"):
+            said["state"] = said.get("state") if said.get("state") == "permanent" else "static"
+        elif matches(word, "dynamic"):
+            said["state"] = said.get("state") if said.get("state") == "permanent" else "dynamic"
+        elif matches(word, "vlan"):
+            if "vlan" in said:
+                raise garbage("vlan", word)
+            said["vlan"] = atoi(arguments.value())
+        elif matches(word, "use"):
+            said["use"] = True
+        elif matches(word, "extern_learn"):
+            said["extern_learn"] = True
+        elif matches(word, "sticky"):
+            said["sticky"] = True
+        else:
+            if word == "to":
+                word = arguments.value()
+            if matches(word, "help"):
+                raise UsageError(usage("bridge_fdb"), WRONG)
+            if mac is not None:
+                raise garbage("to", word)
+            mac = word
+    if "device" not in said or mac is None:
+        raise UsageError("Device and address are required arguments.\n", WRONG)
+    return BridgeFdbChange(verb, _mac(mac), **said)
+
+
+def _parse_get(arguments: Arguments) -> BridgeFdbGet:
+    """bridge/fdb.c:fdb_get()."""
+    said: dict[str, Any] = {}
+    mac: str | None = None
+    while arguments.more:
+        word = arguments.take()
+        if word in ("brport", "dev"):
+            said["device"] = arguments.value()
+        elif word == "br":
+            said["bridge"] = arguments.value()
+        elif word == "self":
+            said["own"] = True
+        elif matches(word, "master"):
+            said["master"] = True
+        elif matches(word, "vlan"):
+            said["vlan"] = atoi(arguments.value())
+        elif word == "vni" or matches(word, "dynamic"):
+            raise NotModelled(f"bridge fdb get {word}", "bridge fdb get MAC br BRIDGE")
+        else:
+            if word == "to":
+                word = arguments.value()
+            if matches(word, "help"):
+                raise UsageError(usage("bridge_fdb"), WRONG)
+            if mac is not None:
+                raise garbage("to", word)
+            mac = word
+    if mac is None or ("device" not in said and "bridge" not in said):
+        raise UsageError("Device or master and address are required arguments.\n", WRONG)
+    return BridgeFdbGet(_mac(mac), **said)
+
+
+def _parse_flush(arguments: Arguments) -> BridgeFdbFlush:
+    """bridge/fdb.c:fdb_flush(); words that it does not know are read over."""
+    device: str | None = None
+    words: list[str] = []
+    while arguments.more:
+        word = arguments.take()
+        if word == "dev":
+            device = arguments.value()
+        elif word in ("brport", "vlan"):
+            words += [word, arguments.value()]
+        else:
+            words.append(word)
+    if device is None:
+        raise UsageError("Device is a required argument.\n", WRONG)
+    return BridgeFdbFlush(device, tuple(words))
+
+
+def _states(word: str) -> int:
+    """iproute2/bridge/fdb.c:state_a2n(); raises UsageError."""
+    for name, number in STATES.items():
+        if matches(word, name):
+            return number
+    bits = ALL_STATES if word == "all" else unsigned(word)
+    if bits is None:
+        raise wrong(word, "invalid state")
+    return bits
+
+
+def format_words(action: FdbAction) -> list[str]:
+    """The words after ``bridge fdb``."""
+    match action:
+        case BridgeFdbShow():
+            names = [name for name, number in (*STATES.items(), ("all", ALL_STATES)) if number == action.states]
+            state = (names or [str(action.states)])[0] if action.states else None
+            return [
+                "show", *keywords(("br", action.bridge), ("brport", action.port), ("dev", action.device)),
+                *keywords(("vlan", action.vlan), ("state", state)), *(["dynamic"] if action.dynamic else []),
+            ]  # fmt: skip
+        case BridgeFdbChange():
+            flags = (
+                (action.master, "master"), (action.own, "self"), (action.sticky, "sticky"), (action.use, "use"),
+                (action.extern_learn, "extern_learn"),
+            )  # fmt: skip
+            words = [action.verb, action.mac, "dev", action.device, *(flag for said, flag in flags if said)]
+            words += [action.state] if action.state else []
+            return words + keywords(("vlan", action.vlan), ("dst", action.remote))
+        case BridgeFdbGet():
+            words = [
+                "get",
+                action.mac,
+                *(["master"] if action.master else []),
+                *(["self"] if action.own else []),
+            ]
+            return words + keywords(("br", action.bridge), ("dev", action.device), ("vlan", action.vlan))
+        case BridgeFdbFlush():
+            return ["flush", "dev", action.device, *action.arguments]

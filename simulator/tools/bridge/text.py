@@ -1,0 +1,127 @@
+"""Ports and FDB entries in the words of ``bridge`` (iproute2/bridge/link.c, fdb.c)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pingproof.simulator.state import FdbEntry, Link, LinkFlag, PortOptions
+from pingproof.simulator.tools.ip.link.text import flag_words
+from pingproof.simulator.tools.lib.color import device_ink, device_word, mac_word, sentence
+
+_SWITCHES = (
+    "hairpin",
+    "guard",
+    "root_block",
+    "fastleave",
+    "learning",
+    "flood",
+    "mcast_flood",
+    "bcast_flood",
+)
+_LATER_SWITCHES = ("mcast_to_unicast", "neigh_suppress")
+_LAST_SWITCHES = ("isolated", "locked")
+
+
+def _below(link: Link, links: Mapping[int, Link]) -> tuple[str | None, bool]:
+    """What ``bridge link`` takes for the device below: it looks the number up here, wherever the other end may be."""
+    if link.peer_ifindex is None or link.peer_ifindex == link.ifindex:
+        return None, False
+    found = links.get(link.peer_ifindex)
+    if found is None:
+        return f"if{link.peer_ifindex}", False
+    return found.name, LinkFlag.UP not in found.flags
+
+
+def port_text(
+    link: Link, links: Mapping[int, Link], *, details: bool = False, line_break: str = "\n", color: bool = False
+) -> str:
+    """A port as ``bridge link`` prints it, with the line's end."""
+    assert link.port is not None
+    below, lower_is_down = _below(link, links)
+    name = link.name if below is None else f"{link.name}@{below}"
+    flags = ",".join(flag_words(link, lower_is_down))
+    text = f"{link.ifindex}: {device_ink(f'{name}: ', color)}<{flags}> mtu {link.mtu} master {link.master} "
+    text += f"state {link.port.state.value} priority {link.port.priority} cost {link.port.cost} "
+    if details:
+        text += f"{line_break}    " + _switches_text(link.port)
+    return text + "\n"
+
+
+def _switches_text(port: PortOptions) -> str:
+    words = [f"{name} {_on(port, name)}" for name in _SWITCHES]
+    words.append("mcast_router 1")
+    words += [f"{name} {_on(port, name)}" for name in _LATER_SWITCHES]
+    words.append("vlan_tunnel off")
+    words += [f"{name} {_on(port, name)}" for name in _LAST_SWITCHES]
+    return " ".join(words) + " "
+
+
+def _on(port: PortOptions, name: str) -> str:
+    return "on" if getattr(port, name) else "off"
+
+
+def port_json(link: Link, links: Mapping[int, Link], *, details: bool = False) -> dict[str, Any]:
+    """The same as ``bridge -j link`` gives it."""
+    assert link.port is not None
+    below, lower_is_down = _below(link, links)
+    shown: dict[str, Any] = {
+        "ifindex": link.ifindex,
+        **({} if below is None else {"link": below}),
+        "ifname": link.name,
+        "flags": flag_words(link, lower_is_down),
+        "mtu": link.mtu,
+        "master": link.master,
+        "state": link.port.state.value,
+        "priority": link.port.priority,
+        "cost": link.port.cost,
+    }
+    if details:
+        shown |= {name: getattr(link.port, name) for name in _SWITCHES}
+        shown["mcast_router"] = 1
+        shown |= {name: getattr(link.port, name) for name in _LATER_SWITCHES}
+        shown["vlan_tunnel"] = False
+        shown |= {name: getattr(link.port, name) for name in _LAST_SWITCHES}
+    return shown
+
+
+def fdb_line(
+    entry: FdbEntry, *, show_device: bool = True, ages: tuple[int, int] | None = None, color: bool = False
+) -> str:
+    """A row of ``bridge fdb`` with its line's end.
+
+    ``show_device`` False where one device was asked for; ``ages``, for ``-s``, the seconds since the entry was used and
+    since it was updated.
+    """
+    words = [mac_word(entry.mac, color)]
+    if show_device:
+        words += ["dev", device_word(entry.device, color)]
+    if ages is not None:
+        words += ["used", f"{ages[0]}/{ages[1]}"]
+    words += _flags(entry)
+    if entry.bridge is not None:
+        words += ["master", entry.bridge]
+    return sentence(words) + _state(entry) + "\n"
+
+
+def _flags(entry: FdbEntry) -> list[str]:
+    flags = (("self", entry.own), ("extern_learn", entry.extern_learn), ("sticky", entry.sticky))
+    return [word for word, on in flags if on]
+
+
+def _state(entry: FdbEntry) -> str:
+    if entry.permanent:
+        return "permanent"
+    return "static" if entry.static else ""
+
+
+def fdb_json(entry: FdbEntry, *, show_device: bool = True) -> dict[str, Any]:
+    """The same as ``bridge -j fdb`` gives it."""
+    shown: dict[str, Any] = {"mac": entry.mac}
+    if show_device:
+        shown["ifname"] = entry.device
+    shown["flags"] = _flags(entry)
+    if entry.bridge is not None:
+        shown["master"] = entry.bridge
+    shown["state"] = _state(entry)
+    return shown

@@ -1,0 +1,1 @@
+"""``ip`` (iproute2 6.1), a folder an object."""

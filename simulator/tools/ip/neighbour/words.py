@@ -1,0 +1,230 @@
+"""``ip neighbour`` (ip-neighbour(8))."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from ipaddress import IPv4Address, IPv4Network
+from typing import TYPE_CHECKING, Any
+
+from pingproof.simulator.errors import NotModelled, UsageError
+from pingproof.simulator.tools.lib.arguments import (
+    WRONG,
+    Arguments,
+    duplicate,
+    garbage,
+    keywords,
+    matches,
+    unknown_command,
+    wrong,
+)
+from pingproof.simulator.tools.lib.prefix import get_address, get_prefix, link_address
+from pingproof.simulator.tools.usage import usage
+from pingproof.simulator.value import value
+
+if TYPE_CHECKING:
+    from pingproof.simulator.tools.ip.words import IpOptions
+
+
+@value
+class NeighbourChange:
+    """``ip neigh add|replace|change|del ADDRESS [lladdr MAC] [nud STATE] dev NAME``; ``verb`` is that word.
+
+    ``nud`` is the state's full word (``permanent``, ``stale`` …); None is permanent. ``proxy`` needs no device.
+    """
+
+    verb: str
+    address: IPv4Address
+    device: str | None
+    mac: str | None = None
+    nud: str | None = None
+    proxy: bool = False
+
+
+@value
+class NeighbourShow:
+    """``ip neigh [show] [ADDRESS|to PREFIX] [dev NAME] [nud STATE]… [proxy]``.
+
+    ``nud`` is ``all``, or states with commas between.
+    """
+
+    to: IPv4Network | None = None
+    device: str | None = None
+    nud: str | None = None
+    proxy: bool = False
+
+
+@value
+class NeighbourFlush:
+    """``ip neigh flush [all] …``: the same selection as ``show``; ``all`` tells that this word selected everything."""
+
+    selection: NeighbourShow = NeighbourShow()
+    all: bool = False
+
+
+@value
+class NeighbourGet:
+    """``ip neigh get ADDRESS dev NAME``."""
+
+    address: IPv4Address
+    device: str | None
+    proxy: bool = False
+
+
+NeighbourCommand = NeighbourChange | NeighbourShow | NeighbourFlush | NeighbourGet
+
+STATES = ("permanent", "reachable", "noarp", "none", "stale", "incomplete", "delay", "probe", "failed")
+
+
+def _state(word: str) -> str | None:
+    """``nud_state_a2n``: three of the words may be shortened."""
+    for keyword in ("permanent", "reachable", "failed"):
+        if matches(word, keyword):
+            return keyword
+    return word if word in STATES else None
+
+
+def parse(words: Sequence[str], options: IpOptions) -> NeighbourCommand:
+    """The action behind ``ip neigh`` (ip/ipneigh.c:do_ipneigh()).
+
+    Raises UsageError, NotModelled.
+    """
+    arguments = Arguments(words)
+    if not arguments.more:
+        return NeighbourShow()
+    word = "change" if arguments.word == "chg" else arguments.word
+    arguments.take()
+    for verb, keyword in (("add", "add"), ("change", "change"), ("replace", "replace"), ("del", "delete")):
+        if matches(word, keyword):
+            return _parse_change(verb, arguments, options.family)
+    if matches(word, "get"):
+        return _parse_get(arguments, options.family)
+    if matches(word, "show", "lst", "list"):
+        return _parse_selection(arguments, options.family)
+    if matches(word, "flush"):
+        if not arguments.more:
+            raise UsageError("Flush requires arguments.\n", 1)
+        selection = _parse_selection(arguments, options.family)
+        everything = selection.to is not None and selection.to.prefixlen == 0
+        return NeighbourFlush(replace(selection, to=None) if everything else selection, everything)
+    if matches(word, "help"):
+        raise UsageError(usage("ip_neigh"), WRONG)
+    raise unknown_command(word, "ip neigh")
+
+
+def _parse_change(verb: str, arguments: Arguments, family: str | None) -> NeighbourChange:
+    """ip/ipneigh.c:ipneigh_modify()."""
+    said: dict[str, Any] = {}
+    mac: str | None = None
+    while arguments.more:
+        word = arguments.take()
+        if matches(word, "lladdr"):
+            text = arguments.value()
+            if mac is not None:
+                raise duplicate("lladdr", text)
+            mac = text
+        elif word == "nud":
+            text = arguments.value()
+            said["nud"] = _state(text)
+            if said["nud"] is None:
+                raise wrong(text, "nud state is bad")
+        elif matches(word, "proxy"):
+            text = arguments.value()
+            if matches(text, "help"):
+                raise UsageError(usage("ip_neigh"), WRONG)
+            if "address" in said:
+                raise duplicate("address", text)
+            said |= {"address": get_address(text, family), "proxy": True}
+        elif word in ("router", "use", "managed") or matches(word, "extern_learn", "protocol"):
+            raise NotModelled(f"ip neigh's {word}", "lladdr, nud, proxy, dev")
+        elif word == "dev":
+            said["device"] = arguments.value()
+        else:
+            if word == "to":
+                word = arguments.value()
+            if matches(word, "help"):
+                word = arguments.value()
+            if "address" in said:
+                raise garbage("to", word)
+            said["address"] = get_address(word, family)
+    if "address" not in said or not ("device" in said or "proxy" in said):
+        raise UsageError("Device and destination are required arguments.\n", WRONG)
+    return NeighbourChange(
+        verb, said["address"], said.get("device"), None if mac in (None, "null") else link_address(mac or ""),
+        said.get("nud"), said.get("proxy", False),
+    )  # fmt: skip
+
+
+def _parse_selection(arguments: Arguments, family: str | None) -> NeighbourShow:
+    """ip/ipneigh.c:do_show_or_flush()."""
+    said: dict[str, Any] = {}
+    states: list[str] = []
+    while arguments.more:
+        word = arguments.take()
+        if word == "dev":
+            name = arguments.value()
+            if "device" in said:
+                raise duplicate("dev", name)
+            said["device"] = name
+        elif word in ("master", "vrf", "nomaster", "unused") or (matches(word, "protocol") and word != "proxy"):
+            raise NotModelled(f"ip neigh show {word}", "to, dev, nud")
+        elif word == "nud":
+            text = arguments.value()
+            state = "all" if text == "all" else _state(text)
+            if state is None:
+                raise wrong(text, "nud state is bad")
+            states.append(state)
+        elif word == "proxy":
+            said["proxy"] = True
+        else:
+            if word == "to":
+                word = arguments.value()
+            if matches(word, "help"):
+                raise UsageError(usage("ip_neigh"), WRONG)
+            said["to"] = get_prefix(word, family).network
+    return NeighbourShow(**said, nud=("all" if "all" in states else ",".join(states)) if states else None)
+
+
+def _parse_get(arguments: Arguments, family: str | None) -> NeighbourGet:
+    """ip/ipneigh.c:ipneigh_get()."""
+    address: IPv4Address | None = None
+    device: str | None = None
+    proxy = False
+    while arguments.more:
+        word = arguments.take()
+        if word == "dev":
+            device = arguments.value()
+            continue
+        proxy = proxy or matches(word, "proxy")
+        if matches(word, "proxy") or word == "to":
+            word = arguments.value()
+        if matches(word, "help"):
+            raise UsageError(usage("ip_neigh"), WRONG)
+        if address is not None:
+            raise garbage("to", word)
+        address = get_address(word, family)
+    if address is None or not (device is not None or proxy):
+        raise UsageError("Device and address are required arguments.\n", 1)
+    return NeighbourGet(address, device, proxy)
+
+
+def format_words(action: NeighbourCommand) -> list[str]:
+    """The words after ``ip neigh``."""
+    match action:
+        case NeighbourChange():
+            words = [action.verb, *(["proxy"] if action.proxy else []), str(action.address)]
+            return words + keywords(("lladdr", action.mac), ("nud", action.nud), ("dev", action.device))
+        case NeighbourShow():
+            return ["show", *_format_selection(action)]
+        case NeighbourFlush():
+            return ["flush", *(["all"] if action.all else []), *_format_selection(action.selection)]
+        case NeighbourGet():
+            words = ["get", *(["proxy"] if action.proxy else []), str(action.address)]
+            return words + keywords(("dev", action.device))
+
+
+def _format_selection(selection: NeighbourShow) -> list[str]:
+    states = selection.nud.split(",") if selection.nud else []
+    words = [word for state in states for word in ("nud", state)]
+    words += ["proxy"] if selection.proxy else []
+    return words + keywords(("to", selection.to), ("dev", selection.device))

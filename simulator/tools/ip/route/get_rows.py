@@ -1,0 +1,43 @@
+"""``ip route get``: the answer, or with ``fibmatch`` the row behind it, in the form that the options ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pingproof.simulator.state import Route
+from pingproof.simulator.tools.ip.route.get_text import RouteAnswer, answer_object, answer_text
+from pingproof.simulator.tools.ip.route.text import route_line, route_object
+from pingproof.simulator.tools.lib.json_writer import json_text
+
+if TYPE_CHECKING:
+    from pingproof.simulator.tools.ip.route.show_words import RouteGet
+    from pingproof.simulator.tools.ip.words import IpOptions
+
+
+def prefix_warning(command: RouteGet) -> str:
+    """What ``ip`` says of a prefix that is not a host's, which it then takes for one."""
+    if command.prefix_length == 32:
+        return ""
+    return f"Warning: /{command.prefix_length} as prefix is invalid, only /32 (or none) is supported.\n"
+
+
+def answer_listing(answers: Sequence[RouteAnswer], options: IpOptions) -> str:
+    """The answers as text, or as JSON."""
+    details, statistics = options.details, bool(options.statistics)
+    if options.json:
+        objects = [answer_object(answer, details=details, statistics=statistics) for answer in answers]
+        return json_text(objects, options.pretty)
+    line_break, color = "\\" if options.oneline else "\n", options.color == "always"
+    return "".join(
+        answer_text(answer, details=details, statistics=statistics, line_break=line_break, color=color)
+        for answer in answers
+    )
+
+
+def matched_row(row: Route, options: IpOptions) -> str:
+    """``fibmatch``: the row that answered, as text or as JSON."""
+    if options.json:
+        return json_text([route_object(row, details=options.details)], options.pretty)
+    line_break, color = "\\" if options.oneline else "\n", options.color == "always"
+    return route_line(row, details=options.details, line_break=line_break, color=color) + "\n"

@@ -1,0 +1,127 @@
+"""A routing decision in the words of ``ip route get`` (iproute2/ip/iproute.c:print_route(), print_rta_cacheinfo())."""
+
+from __future__ import annotations
+
+from ipaddress import IPv4Address
+from typing import Any
+
+from pingproof.simulator.state import RouteType
+from pingproof.simulator.tools.ip.route.text import table_name, tos_text
+from pingproof.simulator.tools.lib.color import device_word, inet_word, sentence
+from pingproof.simulator.value import value
+
+_MAIN = 254
+
+
+@value
+class RouteAnswer:
+    """What the kernel answers: ``asked_source`` and ``input_device`` are the question's ``from`` and ``iif``.
+
+    ``tos`` is that of the row that answered; ``table`` is 0 where none did. ``flags`` are those of the cached decision
+    (RTCF_LOCAL …); ``expires`` and ``age`` in seconds.
+    """
+
+    destination: IPv4Address
+    type: RouteType
+    device: str | None
+    table: int
+    gateway: IPv4Address | None = None
+    tos: int = 0
+    preferred_source: IPv4Address | None = None
+    asked_source: IPv4Address | None = None
+    input_device: str | None = None
+    mark: int = 0
+    uid: int | None = None
+    flags: tuple[str, ...] = ()
+    mtu: int = 0
+    mtu_locked: bool = False
+    expires: int = 0
+    users: int = 0
+    age: int | None = None
+
+    def shows_table(self, details: bool) -> bool:
+        """The main table is not worth a word."""
+        return bool(self.table) and (self.table != _MAIN or details)
+
+    @property
+    def route_flags(self) -> list[str]:
+        """iproute2 takes RTCF_MULTICAST's bit for another flag."""
+        return ["rt_offload_failed"] if self.type is RouteType.MULTICAST else []
+
+
+def answer_text(
+    answer: RouteAnswer, *, details: bool = False, statistics: bool = False, line_break: str = "\n", color: bool = False
+) -> str:
+    """The two lines, or with ``-o`` the one, with its end."""
+    words = [answer.type.value] if answer.type is not RouteType.UNICAST or details else []
+    words.append(inet_word(str(answer.destination), color))
+    if answer.asked_source is not None:
+        words.append(inet_word(f"from {answer.asked_source}", color))
+    if answer.tos:
+        words += ["tos", tos_text(answer.tos)]
+    if answer.gateway is not None:
+        words += ["via", inet_word(str(answer.gateway), color)]
+    if answer.device is not None:
+        words += ["dev", device_word(answer.device, color)]
+    if answer.shows_table(details):
+        words += ["table", table_name(answer.table)]
+    if answer.preferred_source is not None:
+        words += ["src", inet_word(str(answer.preferred_source), color)]
+    words += answer.route_flags
+    if answer.mark:
+        words += ["mark", f"{answer.mark:#x}" if answer.mark >= 16 else str(answer.mark)]
+    if answer.uid is not None:
+        words += ["uid", str(answer.uid)]
+    return f"{sentence(words)}{line_break}    {sentence(_cache_words(answer, statistics, color))}\n"
+
+
+def _cache_words(answer: RouteAnswer, statistics: bool, color: bool) -> list[str]:
+    words = ["cache", f"<{','.join(answer.flags)}>"] if answer.flags else ["cache"]
+    if answer.expires:
+        words += ["expires", f"{answer.expires}sec"]
+    if statistics and answer.users:
+        words += ["users", str(answer.users)]
+    if statistics and answer.age is not None:
+        words += ["age", f"{answer.age}sec"]
+    if answer.mtu:
+        words += ["mtu", "lock", str(answer.mtu)] if answer.mtu_locked else ["mtu", str(answer.mtu)]
+    if answer.input_device is not None:
+        words += ["iif", device_word(answer.input_device, color)]
+    return words
+
+
+def answer_object(answer: RouteAnswer, *, details: bool = False, statistics: bool = False) -> dict[str, Any]:
+    """The same as ``ip -j route get`` writes it."""
+    found: dict[str, Any] = {}
+    if answer.type is not RouteType.UNICAST or details:
+        found["type"] = answer.type.value
+    found["dst"] = str(answer.destination)
+    if answer.asked_source is not None:
+        found["from"] = str(answer.asked_source)
+    if answer.tos:
+        found["tos"] = tos_text(answer.tos)
+    if answer.gateway is not None:
+        found["gateway"] = str(answer.gateway)
+    if answer.device is not None:
+        found["dev"] = answer.device
+    if answer.shows_table(details):
+        found["table"] = table_name(answer.table)
+    if answer.preferred_source is not None:
+        found["prefsrc"] = str(answer.preferred_source)
+    found["flags"] = answer.route_flags
+    if answer.mark:
+        found["mark"] = answer.mark
+    if answer.uid is not None:
+        found["uid"] = answer.uid
+    found["cache"] = list(answer.flags)
+    if answer.expires:
+        found["expires"] = answer.expires
+    if statistics and answer.users:
+        found["users"] = answer.users
+    if statistics and answer.age is not None:
+        found["age"] = answer.age
+    if answer.mtu:
+        found["metrics"] = [{"mtu": answer.mtu}]
+    if answer.input_device is not None:
+        found["iif"] = answer.input_device
+    return found

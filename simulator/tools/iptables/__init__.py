@@ -1,0 +1,1 @@
+"""``iptables`` and ``iptables-save`` (1.8.9, nf_tables)."""

@@ -1,0 +1,490 @@
+"""How ``iptables`` reads its command line (iptables/xshared.c:do_parse(), 1.8.9).
+
+An option belongs to whoever knows it: ``iptables`` itself, the matches and the target named so far, or the match of the
+protocol (``-p tcp`` brings ``-m tcp`` along when one of its options comes).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pingproof.simulator.errors import NotModelled, UsageError
+from pingproof.simulator.tools.iptables import values
+from pingproof.simulator.tools.iptables.loaded import Loaded
+from pingproof.simulator.tools.iptables.matches import MATCHES, UNMODELLED_MATCHES
+from pingproof.simulator.tools.iptables.targets import TARGETS, UNMODELLED_TARGETS
+from pingproof.simulator.tools.iptables.values import HINT, problem
+from pingproof.simulator.tools.iptables.words import (
+    Iptables,
+    IptablesVerb,
+    IptablesVersion,
+    Match,
+    RuleSpecification,
+    Target,
+)
+from pingproof.simulator.tools.usage import usage
+
+_LONG = {
+    "append": "A", "check": "C", "delete": "D", "insert": "I", "replace": "R", "list": "L", "list-rules": "S",
+    "flush": "F", "zero": "Z", "new-chain": "N", "delete-chain": "X", "rename-chain": "E", "policy": "P", "source": "s",
+    "src": "s", "destination": "d", "dst": "d", "protocol": "p", "in-interface": "i", "jump": "j", "table": "t",
+    "match": "m", "numeric": "n", "out-interface": "o", "verbose": "v", "wait": "w", "wait-interval": "W", "exact": "x",
+    "fragments": "f", "version": "V", "help": "h", "line-numbers": "0", "modprobe": "M", "set-counters": "c",
+    "goto": "g", "ipv4": "4", "ipv6": "6",
+}  # fmt: skip
+_TAKES = frozenset("ACDIRNEPsdpijtmoMcgW")
+_MAY_TAKE = frozenset("LSFZXwh")
+_FLAGS = frozenset("nvxfV046")
+_VERBS = {verb.value[1]: verb for verb in IptablesVerb}
+_ONCE = {
+    "s": "source",
+    "d": "destination",
+    "p": "protocol",
+    "i": "input_device",
+    "o": "output_device",
+    "f": "fragments",
+}
+LONGEST_CHAIN = 28
+TABLES = ("filter", "nat", "mangle", "raw", "security")
+# Which options a command refuses, by the letter that its complaint names (xshared.c:commands_v_options).
+_REFUSED = {
+    IptablesVerb.INSERT: "nx0", IptablesVerb.DELETE: "nx0c", IptablesVerb.REPLACE: "nx0", IptablesVerb.APPEND: "nx0",
+    IptablesVerb.LIST: "sdpjiofc", IptablesVerb.FLUSH: "nsdpjxio0cf", IptablesVerb.ZERO: "nsdpjxio0cf",
+    IptablesVerb.NEW_CHAIN: "nsdpjxio0cf", IptablesVerb.DELETE_CHAIN: "nsdpjxio0cf", IptablesVerb.POLICY: "nsdpjxio0f",
+    IptablesVerb.RENAME_CHAIN: "nsdpjxio0cf", IptablesVerb.LIST_RULES: "nsdpjxio0cf", IptablesVerb.CHECK: "nx0c",
+}  # fmt: skip
+_CHAIN_MAY_LACK = frozenset({
+    IptablesVerb.LIST, IptablesVerb.LIST_RULES, IptablesVerb.FLUSH, IptablesVerb.ZERO, IptablesVerb.DELETE_CHAIN,
+})  # fmt: skip
+_NO_FILTERING = '\nThe "nat" table is not intended for filtering, the use of DROP is therefore inhibited.\n\n'
+
+
+@dataclass(slots=True)
+class _Parser:
+    words: list[str]
+    place: int = 0
+    inverted: bool = False
+    verb: IptablesVerb | None = None
+    table: str = "filter"
+    chain: str | None = None
+    number: int | None = None
+    new_name: str | None = None
+    policy: str | None = None
+    counters: tuple[int, int] | None = None
+    zero: bool = False
+    seen: str = ""
+    verbose: int = 0
+    wait: bool = False
+    basic: dict[str, str] = field(default_factory=dict)
+    inversions: set[str] = field(default_factory=set)
+    sources: str | None = None
+    destinations: str | None = None
+    matches: list[Loaded] = field(default_factory=list)
+    protocol_loaded: bool = False
+    target: Loaded | None = None
+    jump: str | None = None
+    goto: bool = False
+
+    def parse(self) -> Iptables | IptablesVersion:
+        """Read all words, then look at what they make together."""
+        while self.place < len(self.words):
+            word = self.words[self.place]
+            self.place += 1
+            if word == "--":
+                break
+            if word == "!":
+                if self.inverted:
+                    raise problem("multiple consecutive ! not allowed")
+                self.inverted = True
+                continue
+            if word.startswith("--") and len(word) > 2:
+                if self._long(word):
+                    return IptablesVersion()
+            elif word.startswith("-") and len(word) > 1:
+                if self._short(word):
+                    return IptablesVersion()
+            else:
+                raise UsageError(f"Bad argument `{word}'\n{HINT}", 2)
+            self.inverted = False
+        return self._finish()
+
+    # The words.
+
+    def _has_argument(self) -> bool:
+        """``xs_has_arg``: the next word is neither an option nor ``!``."""
+        return self.place < len(self.words) and self.words[self.place][:1] not in ("-", "!")
+
+    def _value(self, shown: str) -> str:
+        if self.place >= len(self.words):
+            raise problem(f'option "{shown}" requires an argument')
+        self.place += 1
+        return self.words[self.place - 1]
+
+    def _short(self, word: str) -> bool:
+        letters = word[1:]
+        while letters:
+            letter, letters = letters[0], letters[1:]
+            if letter in _TAKES:
+                value = letters or self._value(f"-{letter}")
+                self._option(letter, value, word if letters else value)
+                return False
+            if letter in _MAY_TAKE:
+                self._option(letter, letters, letters)
+                return False
+            if letter not in _FLAGS:
+                raise problem(f'unknown option "-{letter}"')
+            if letter == "V":
+                return True
+            self._option(letter, "", "")
+        return False
+
+    def _long(self, word: str) -> bool:
+        name, equals, value = word[2:].partition("=")
+        loaded = self._owner(name)
+        if loaded is not None:
+            self._extension_option(loaded, name, word, value if equals else None)
+            return False
+        letter = self._own(name)
+        if letter is None:
+            raise problem(f'unknown option "{word}"')
+        if letter == "V":
+            return True
+        if letter in _TAKES and not equals:
+            value = self._value(f"--{name}")
+            self._option(letter, value, value)
+        else:
+            self._option(letter, value, word)
+        return False
+
+    def _own(self, name: str) -> str | None:
+        if name in _LONG:
+            return _LONG[name]
+        found = {letter for full, letter in _LONG.items() if full.startswith(name)}
+        return found.pop() if len(found) == 1 else None
+
+    def _owner(self, name: str) -> Loaded | None:
+        """The match or target that knows the option; the protocol's own match is brought along for it."""
+        if name in _LONG:
+            return None
+        candidates = [*reversed(self.matches), *([self.target] if self.target else [])]
+        exact = [
+            loaded for loaded in candidates if (option := loaded.find(name)) and name in (option.name, *option.aliases)
+        ]
+        if exact:
+            return exact[0]
+        if (begun := next((loaded for loaded in candidates if loaded.find(name)), None)) is not None:
+            return begun
+        unmodelled = next((loaded for loaded in candidates if loaded.extension is None), None)
+        if unmodelled is not None:
+            return unmodelled
+        if self._own(name) is not None:
+            return None
+        return self._protocol_match(name)
+
+    def _protocol_match(self, name: str) -> Loaded | None:
+        protocol = self.basic.get("protocol")
+        if protocol is None or self.protocol_loaded or any(loaded.name == protocol for loaded in self.matches):
+            return None
+        if protocol not in MATCHES and protocol not in UNMODELLED_MATCHES:
+            return None
+        loaded = Loaded(protocol, MATCHES.get(protocol))
+        if loaded.extension is not None and loaded.find(name) is None:
+            return None
+        self.protocol_loaded = True
+        self.matches.append(loaded)
+        return loaded
+
+    def _extension_option(self, loaded: Loaded, name: str, word: str, value: str | None) -> None:
+        option = loaded.find(name)
+        if option is None:
+            self._unmodelled_option(loaded, name, value)
+            return
+        texts = []
+        if option.takes:
+            texts.append(self._value(word) if value is None else value)
+        if self.inverted and not option.invertible:
+            raise problem(f'{loaded.name}: option "--{option.name}" cannot be inverted.\n')
+        if any(said == option.name for said, _, _ in loaded.options):
+            raise loaded.repeated(option)
+        if option.takes == 2:
+            if not self._has_argument():
+                raise problem(f"--{option.name} requires two args.")
+            texts.append(self._value(word))
+        converted = [option.convert(text, self._protocol_for_ports()) if option.convert else text for text in texts]
+        if None in converted:
+            return
+        loaded.options.append((option.name, tuple(text for text in converted if text is not None), self.inverted))
+
+    def _unmodelled_option(self, loaded: Loaded, name: str, value: str | None) -> None:
+        texts = [] if value is None else [value]
+        while value is None and self._has_argument():
+            texts.append(self._value(name))
+        loaded.options.append((name, tuple(texts), self.inverted))
+
+    def _protocol_for_ports(self) -> str | None:
+        """The protocol whose ports are meant, behind ``!`` when it is any other than that."""
+        protocol = self.basic.get("protocol")
+        return f"!{protocol}" if "protocol" in self.inversions else protocol
+
+    # The options of iptables itself.
+
+    def _option(self, letter: str, value: str, shown: str) -> None:
+        """One option; ``shown`` is the word that iptables looks at for some of them: the option with it if attached."""
+        if letter in _VERBS:
+            self._command(letter, value)
+        elif letter in "sd":
+            self._once(letter)
+            if letter == "s":
+                self.sources = shown
+            else:
+                self.destinations = shown
+        elif letter == "p":
+            self._once(letter)
+            self._set_protocol(shown.lower())
+        elif letter in "io":
+            self._once(letter)
+            self.basic[_ONCE[letter]] = values.interface(shown)
+        elif letter == "f":
+            self._once(letter)
+        elif letter in "jg":
+            self._jump(letter, shown if letter == "j" else value)
+        elif letter == "m":
+            self._match(value)
+        elif letter in "nx0":
+            self._set(letter)
+        elif letter == "v":
+            if self.inverted:
+                raise problem("cannot have ! before -v")
+            self.seen += "v"
+            self.verbose += 1
+        elif letter == "t":
+            if self.inverted:
+                raise problem("unexpected ! flag before --table")
+            self.table = value
+        elif letter in "wW":
+            self._wait(letter, value)
+        elif letter == "c":
+            self._counters(value)
+        elif letter == "h":
+            raise UsageError("", 0, usage("iptables"))
+        elif letter == "6":
+            raise UsageError(HINT, 2)
+
+    def _set(self, letter: str) -> None:
+        if letter in self.seen:
+            raise problem(f"multiple -{letter} flags not allowed")
+        self.seen += letter
+        if self.inverted:
+            raise problem(f"cannot have ! before -{letter}")
+
+    def _once(self, letter: str) -> None:
+        if letter in self.seen:
+            raise problem(f"multiple -{letter} flags not allowed")
+        self.seen += letter
+        if self.inverted:
+            self.inversions.add(_ONCE[letter])
+
+    def _set_protocol(self, word: str) -> None:
+        protocol = values.protocol(word)
+        if protocol is not None:
+            self.basic["protocol"] = protocol
+        elif "protocol" in self.inversions:
+            raise problem("rule would never match protocol")
+
+    def _jump(self, letter: str, name: str) -> None:
+        if "j" in self.seen:
+            raise problem("multiple -j flags not allowed")
+        if self.inverted:
+            raise problem("cannot have ! before -j")
+        self.seen += "j"
+        self.goto = letter == "g"
+        if not name:
+            raise problem("Invalid target name (too short)")
+        if len(name) > LONGEST_CHAIN:
+            raise problem(f"Invalid target name `{name}' ({LONGEST_CHAIN} chars max)")
+        if any(letter.isspace() for letter in name):
+            raise problem(f"Invalid target name `{name}'")
+        self.jump = name
+        if not self.goto and (name in TARGETS or name in UNMODELLED_TARGETS):
+            self.target = Loaded(name, TARGETS.get(name))
+
+    def _match(self, name: str) -> None:
+        if self.inverted:
+            raise problem("unexpected ! flag before --match")
+        if len(name) > LONGEST_CHAIN:
+            raise problem(f'Invalid match name "{name}" ({LONGEST_CHAIN} chars max)')
+        if name not in MATCHES and name not in UNMODELLED_MATCHES:
+            raise problem(f"Couldn't load match `{name}':No such file or directory\n")
+        self.matches.append(Loaded(name, MATCHES.get(name)))
+
+    def _wait(self, letter: str, value: str) -> None:
+        if letter == "W":
+            raise NotModelled("iptables --wait-interval", "iptables -w")
+        self.wait = True
+        if not value and self._has_argument():
+            value = self._value("-w")
+        if value and values.number(value, 0, 2**31 - 1) is None:
+            raise problem("wait seconds not numeric")
+
+    def _counters(self, packets: str) -> None:
+        self._set("c")
+        packets, comma, byte_count = packets.partition(",")
+        if not comma:
+            if not self._has_argument():
+                raise problem("-c requires packet and byte counter")
+            byte_count = self._value("-c")
+        if not packets.isdecimal():
+            raise problem("-c packet counter not numeric")
+        if not byte_count.isdecimal():
+            raise problem("-c byte counter not numeric")
+        self.counters = int(packets), int(byte_count)
+
+    def _command(self, letter: str, value: str) -> None:
+        verb = _VERBS[letter]
+        if self.inverted:
+            raise problem("unexpected '!' flag")
+        if verb is IptablesVerb.NEW_CHAIN:
+            _check_new_chain(value)
+        if self.verb is not None and {self.verb, verb} == {IptablesVerb.LIST, IptablesVerb.ZERO}:
+            self.zero, self.verb = True, IptablesVerb.LIST
+        elif self.verb is not None and {self.verb, verb} == {IptablesVerb.LIST_RULES, IptablesVerb.ZERO}:
+            self.zero, self.verb = True, IptablesVerb.LIST_RULES
+        elif self.verb is not None:
+            raise problem(f"Cannot use -{letter} with {self.verb.value}")
+        else:
+            self.verb = verb
+        if verb in _CHAIN_MAY_LACK:
+            self._optional_chain(verb, value)
+            return
+        self.chain = value
+        if verb in (IptablesVerb.INSERT, IptablesVerb.DELETE) and self._has_argument():
+            self.number = self._rule_number()
+        elif verb is IptablesVerb.REPLACE:
+            if not self._has_argument():
+                raise problem("-R requires a rule number")
+            self.number = self._rule_number()
+        elif verb is IptablesVerb.POLICY:
+            if not self._has_argument():
+                raise problem("-P requires a chain and a policy")
+            self.policy = self._value("-P")
+        elif verb is IptablesVerb.RENAME_CHAIN:
+            if not self._has_argument():
+                raise problem("-E requires old-chain-name and new-chain-name")
+            self.new_name = self._value("-E")
+
+    def _optional_chain(self, verb: IptablesVerb, value: str) -> None:
+        if value:
+            self.chain = value
+        elif self._has_argument():
+            self.chain = self._value("")
+        else:
+            return
+        numbered = (IptablesVerb.LIST, IptablesVerb.LIST_RULES, IptablesVerb.ZERO)
+        if verb in numbered and self._has_argument():
+            self.number = self._rule_number()
+
+    def _rule_number(self) -> int:
+        word = self._value("")
+        number = values.number(word, 1, 2**31 - 1)
+        if number is None:
+            raise problem(f"Invalid rule number `{word}'")
+        return number
+
+    # What the words make together.
+
+    def _finish(self) -> Iptables:
+        if self.table == "nat" and "DROP" in (self.policy, self.jump):
+            raise problem(_NO_FILTERING)
+        finished = [(loaded.name, loaded.finished()) for loaded in self.matches]
+        matches = tuple(Match(name, tuple(options)) for name, options in finished if options is not None)
+        options = tuple((name, words) for name, words, _ in self.target.finished() or ()) if self.target else ()
+        target = Target(self.jump, options, self.goto) if self.jump is not None else None
+        if self.place < len(self.words):
+            raise problem("unknown arguments found on commandline")
+        if self.verb is None:
+            raise problem("no command specified")
+        if self.inverted:
+            raise problem("nothing appropriate following !")
+        sources, destinations = self._addresses()
+        if self.verb is IptablesVerb.REPLACE and len(sources) * len(destinations) != 1:
+            raise problem("Replacement rule does not specify a unique address")
+        self._check()
+        rules = tuple(
+            RuleSpecification(
+                self.basic.get("protocol"), source, destination, self.basic.get("input_device"),
+                self.basic.get("output_device"), "f" in self.seen, frozenset(self.inversions), matches, target,
+            )
+            for source in sources
+            for destination in destinations
+        )  # fmt: skip
+        with_rule = (
+            IptablesVerb.APPEND, IptablesVerb.INSERT, IptablesVerb.REPLACE, IptablesVerb.DELETE, IptablesVerb.CHECK,
+        )  # fmt: skip
+        numbered_delete = self.verb is IptablesVerb.DELETE and self.number is not None
+        if self.verb not in with_rule or numbered_delete:
+            rules = ()
+        return Iptables(
+            self.verb, self.table, self.chain, rules, self.number, self.new_name, self.policy,
+            "n" in self.seen, self.verbose, "0" in self.seen, "x" in self.seen, self.wait, self.counters, self.zero,
+        )  # fmt: skip
+
+    def _addresses(self) -> tuple[tuple[str | None, ...], tuple[str | None, ...]]:
+        sources: tuple[str | None, ...] = (None,)
+        destinations: tuple[str | None, ...] = (None,)
+        if self.sources is not None:
+            sources = values.network(self.sources)
+        if self.destinations is not None:
+            destinations = values.network(self.destinations)
+        if len(sources) * len(destinations) != 1 and self.inversions & {"source", "destination"}:
+            raise problem("! not allowed with multiple source or destination IP addresses")
+        return (
+            tuple(None if text == "0.0.0.0/0" and "source" not in self.inversions else text for text in sources),
+            tuple(
+                None if text == "0.0.0.0/0" and "destination" not in self.inversions else text for text in destinations
+            ),
+        )
+
+    def _check(self) -> None:
+        assert self.verb is not None
+        refused = _REFUSED[self.verb]
+        if self.verb is IptablesVerb.DELETE and self.number is not None:
+            refused = "nsdpjxio0cf"
+        for letter in "nsdpjvxio0cf":
+            if letter in self.seen and letter in refused:
+                raise problem(f"Illegal option `-{letter}' with this command")
+        if self.chain is not None and len(self.chain) > LONGEST_CHAIN:
+            raise problem(f"chain name `{self.chain}' too long (must be under {LONGEST_CHAIN + 1} chars)")
+        if self.chain in ("PREROUTING", "INPUT") and "o" in self.seen:
+            raise problem(f"Can't use -o with {self.chain}\n")
+        if self.chain in ("POSTROUTING", "OUTPUT") and "i" in self.seen:
+            raise problem(f"Can't use -i with {self.chain}\n")
+        for loaded in self.matches:
+            if loaded.name in ("tcp", "udp") and loaded.is_native() and self.basic.get("protocol") != loaded.name:
+                raise problem(f"{loaded.name.upper()} match requires '-p {loaded.name}'")
+        for name in ("input_device", "output_device"):
+            if self.basic.get(name) == "+" and name not in self.inversions:
+                del self.basic[name]
+        if self.table not in TABLES:
+            text = f"{values.PROGRAM}: table '{self.table}' does not exist\n"
+            raise UsageError(f"{text}Perhaps iptables or your kernel needs to be upgraded.\n", 3)
+
+
+def _check_new_chain(name: str) -> None:
+    """iptables/xshared.c:parse_chain()."""
+    if len(name) > LONGEST_CHAIN:
+        raise problem(f"chain name `{name}' too long (must be under {LONGEST_CHAIN + 1} chars)")
+    if name[:1] in ("-", "!"):
+        raise problem(f"chain name not allowed to start with `{name[0]}'")
+    if not name or name in TARGETS or name in UNMODELLED_TARGETS or name in ("ACCEPT", "DROP", "RETURN", "QUEUE"):
+        raise problem("chain name may not clash with target name")
+    if any(letter.isspace() for letter in name):
+        raise problem(f"Invalid chain name `{name}'")
+
+
+def parse_iptables(words: Sequence[str]) -> Iptables | IptablesVersion:
+    """The command behind ``iptables``.
+
+    Raises UsageError, NotModelled.
+    """
+    return _Parser(list(words)).parse()

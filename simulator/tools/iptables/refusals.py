@@ -1,0 +1,55 @@
+"""What ``iptables`` 1.8.9 says when it or the kernel refuses, and the exit code of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pingproof.simulator.errors import UsageError
+
+if TYPE_CHECKING:
+    from pingproof.simulator.errors import KernelError
+
+OTHER_PROBLEM = 1
+PARAMETER_PROBLEM = 2
+VERSION_PROBLEM = 3
+RESOURCE_PROBLEM = 4
+NAME_AND_VERSION = "iptables v1.8.9 (nf_tables)"
+
+NO_CHAIN = "No chain/target/match by that name."
+BAD_RULE = "Bad rule (does a matching rule exist in that chain?)."
+BAD_POLICY = "Bad policy name. Run `dmesg' for more information."
+BAD_BUILTIN = "Bad built-in chain name."
+CHAIN_EXISTS = "Chain already exists."
+FILE_EXISTS = "File exists."
+NOT_EMPTY = "Directory not empty."
+NAME_CLASH = "chain name may not clash with target name"
+NOT_UNIQUE = "Replacement rule does not specify a unique address"
+
+NAT_IS_NO_FILTER = '\nThe "nat" table is not intended for filtering, the use of DROP is therefore inhibited.\n\n'
+
+
+def too_big(what: str) -> str:
+    """A rule number that is none."""
+    return f"Index of {what} too big."
+
+
+def simple(text: str) -> UsageError:
+    """A refusal that the tool puts into words by itself."""
+    return UsageError(f"iptables: {text}\n", OTHER_PROBLEM)
+
+
+def parameter_problem(text: str) -> UsageError:
+    """A mistake in the command line."""
+    usage = "Try `iptables -h' or 'iptables --help' for more information.\n"
+    return UsageError(f"{NAME_AND_VERSION}: {text}\n{usage}", PARAMETER_PROBLEM)
+
+
+def refused(operation: str, error: KernelError, where: str) -> UsageError:
+    """The kernel's refusal of one message of the batch."""
+    return UsageError(f"{NAME_AND_VERSION}:  {operation} failed ({error.errno.value}): {where}\n", RESOURCE_PROBLEM)
+
+
+def incompatible(chain: str, table: str) -> UsageError:
+    """What ``-L`` says about a chain that is not there."""
+    text = f"{NAME_AND_VERSION}: chain `{chain}' in table `{table}' is incompatible, use 'nft' tool.\n"
+    return UsageError(text, OTHER_PROBLEM)

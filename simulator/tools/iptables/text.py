@@ -1,0 +1,143 @@
+"""``iptables -L``: the columns (iptables/xshared.c of 1.8.9)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pingproof.simulator.tools.iptables.match_text import match_listing
+from pingproof.simulator.tools.iptables.target_text import LISTED_NAMES, target_listing
+from pingproof.simulator.tools.lib.netbase import protocol_name, protocol_number
+from pingproof.simulator.value import value
+
+if TYPE_CHECKING:
+    from pingproof.simulator.linux.netfilter.nf_tables_core import Chain
+    from pingproof.simulator.tools.iptables.words import RuleSpecification
+
+ANYWHERE = "0.0.0.0/0"
+_HOSTS = {"127.0.0.1": "localhost", "127.0.0.0": "loopback", "169.254.0.0": "link-local"}
+"""/etc/hosts and /etc/networks of Debian 12; nothing else has a name here."""
+
+
+@value
+class ListFormat:
+    """``-n``, ``-v``, ``--line-numbers``, ``-x``."""
+
+    numeric: bool = False
+    verbose: bool = False
+    line_numbers: bool = False
+    exact: bool = False
+
+
+def chain_listing(chain: Chain, references: int, style: ListFormat) -> str:
+    """A chain with its head, its column titles and its rules."""
+    lines = [_head(chain, references, style), _titles(style)]
+    lines.extend(rule_listing(chain, number, style) for number in range(1, len(chain.rules) + 1))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _head(chain: Chain, references: int, style: ListFormat) -> str:
+    if chain.hook is None:
+        return f"Chain {chain.name} ({references} references)"
+    counters = ""
+    if style.verbose:
+        packets, byte_count = (_number(count, style, "") for count in (chain.packets, chain.bytes))
+        counters = f" {packets} packets, {byte_count} bytes"
+    return f"Chain {chain.name} (policy {chain.policy}{counters})"
+
+
+def _titles(style: ListFormat) -> str:
+    titles = f"{'num':<4} " if style.line_numbers else ""
+    if style.verbose:
+        titles += f"{'pkts':>8} {'bytes':>10} " if style.exact else f"{'pkts':>5} {'bytes':>5} "
+    titles += f"{'target':<9}  prot opt"
+    if style.verbose:
+        titles += f" {'in':<6} {'out':<6} "
+    return titles + f" {'source':<19}  {'destination':<19} "
+
+
+def rule_listing(chain: Chain, number: int, style: ListFormat) -> str:
+    """One rule's line."""
+    rule = chain.rules[number - 1]
+    line = f"{number:<4} " if style.line_numbers else ""
+    if style.verbose:
+        line += f"{_number(rule.packets, style)} {_number(rule.bytes, style)} "
+    line += _columns(rule.specification, style)
+    return line + extension_listing(rule.specification, style.numeric)
+
+
+def _number(count: int, style: ListFormat, pad: str = "pad") -> str:
+    """``xtables_print_num``: five digits, then thousands (K), millions (M) … unless ``-x``."""
+    if style.exact:
+        return f"{count:8}" if pad else str(count)
+    if count <= 99999:
+        return f"{count:5}" if pad else str(count)
+    units = iter("KMGT")
+    unit = ""
+    while not unit or count > 9999:
+        count, unit = (count + 500) // 1000, next(units)
+    return f"{count:4}{unit}" if pad else f"{count}{unit}"
+
+
+def _columns(specification: RuleSpecification, style: ListFormat) -> str:
+    inverted = specification.inverted
+    name = specification.target.name if specification.target is not None else ""
+    target = LISTED_NAMES.get(name, name)
+    protocol = _protocol(specification.protocol, style.numeric)
+    text = f"{target:<9} {'!' if 'protocol' in inverted else ' '}{protocol:<5}{_fragments(specification)} "
+    if style.verbose:
+        anything = "*" if style.numeric else "any"
+        text += f" {_interface(specification.input_device, 'input_device' in inverted, anything):<6}"
+        text += f" {_interface(specification.output_device, 'output_device' in inverted, anything):<6} "
+    for address, side in ((specification.source, "source"), (specification.destination, "destination")):
+        text += f"{'!' if side in inverted else ' '}{_address(address, style.numeric):<19} "
+    return text + ("[goto] " if specification.target is not None and specification.target.goto else "")
+
+
+def _protocol(protocol: str | None, numeric: bool) -> str:
+    text = protocol or "all"
+    number = int(text) if text.isdigit() else 0 if text == "all" else protocol_number(text) or 0
+    if numeric:
+        return str(number)
+    return "all" if number == 0 else protocol_name(number) or str(number)
+
+
+def _fragments(specification: RuleSpecification) -> str:
+    if not specification.fragments:
+        return "--"
+    return "!f" if "fragments" in specification.inverted else "-f"
+
+
+def _interface(name: str | None, inverted: bool, anything: str) -> str:
+    if name is None or (name == "+" and not inverted):
+        return anything
+    return f"!{name}" if inverted else name
+
+
+def _address(address: str | None, numeric: bool) -> str:
+    if address is None or address.endswith("/0"):
+        return ANYWHERE if numeric else "anywhere"
+    address = address.removesuffix("/32")
+    if numeric:
+        return address
+    host, slash, length = address.partition("/")
+    return _HOSTS.get(host, host) + slash + length
+
+
+def extension_listing(specification: RuleSpecification, numeric: bool) -> str:
+    """What the matches and the target say behind the columns, each with a blank before it."""
+    text = "".join(match_listing(match, numeric, specification.protocol) for match in specification.matches)
+    return text + (target_listing(specification.target, numeric) if specification.target is not None else "")
+
+
+def verbose_line(specification: RuleSpecification) -> str:
+    """What ``-v`` prints for a rule that is appended, inserted, replaced, checked or deleted."""
+    inverted = specification.inverted
+    target = specification.target.name if specification.target is not None else ""
+    protocol = ("!" if "protocol" in inverted else "") + _protocol(specification.protocol, False)
+    words = f"{target}  {protocol} opt {_fragments(specification)} "
+    words += f"in {_interface(specification.input_device, 'input_device' in inverted, '*')} "
+    words += f"out {_interface(specification.output_device, 'output_device' in inverted, '*')} "
+    source, destination = specification.source, specification.destination
+    for address, name, arrow in ((source, "source", ""), (destination, "destination", "-> ")):
+        words += f"{'!' if name in inverted else ' '}{arrow}{_address(address, True)} "
+    return f"{words} {extension_listing(specification, True)}".rstrip("\n")

@@ -1,0 +1,156 @@
+"""iproute2's way with a command line: words one after the other, keywords shortened to any prefix.
+
+``Arguments`` is the cursor that iproute2 moves with ``NEXT_ARG``; the functions raise what its ``invarg``, ``duparg``
+and ``incomplete_command`` print (lib/utils.c). All of them end the tool with exit code 255.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pingproof.simulator.errors import UsageError
+
+WRONG = 255
+"""``exit(-1)``: what most mistakes end ``ip`` and ``bridge`` with."""
+
+
+@dataclass(slots=True)
+class Arguments:
+    """The words of a command and how far they are read."""
+
+    words: Sequence[str]
+    position: int = 0
+
+    @property
+    def more(self) -> bool:
+        """Whether a word is left."""
+        return self.position < len(self.words)
+
+    @property
+    def word(self) -> str:
+        """The next word, not yet taken."""
+        return self.words[self.position]
+
+    @property
+    def rest(self) -> Sequence[str]:
+        """All words that are left."""
+        return self.words[self.position :]
+
+    def take(self) -> str:
+        """The next word; there must be one."""
+        word = self.words[self.position]
+        self.position += 1
+        return word
+
+    def value(self) -> str:
+        """The word after a keyword (``NEXT_ARG``).
+
+        Raises UsageError when the line ends there.
+        """
+        if not self.more:
+            raise UsageError('Command line is not complete. Try option "help"\n', WRONG)
+        return self.take()
+
+
+def matches(word: str, *keywords: str) -> bool:
+    """Whether ``word`` is a keyword or its beginning (lib/utils.c:matches())."""
+    return bool(word) and any(keyword.startswith(word) for keyword in keywords)
+
+
+def color_option(option: str) -> str | None:
+    """``matches_color``: when colours are wanted (``-c``, ``-color=auto``), None for another option (lib/color.c)."""
+    keyword, equals, when = option.partition("=")
+    if not matches(keyword, "-color"):
+        return None
+    if not equals:
+        return "always"
+    return when if when in ("always", "auto", "never") else None
+
+
+def wrong(argument: str, message: str) -> UsageError:
+    """``invarg``: the argument's value is not one."""
+    return UsageError(f'Error: argument "{argument}" is wrong: {message}\n', WRONG)
+
+
+def duplicate(key: str, argument: str) -> UsageError:
+    """``duparg``: the key came twice."""
+    return UsageError(f'Error: duplicate "{key}": "{argument}" is the second value.\n', WRONG)
+
+
+def garbage(key: str, argument: str) -> UsageError:
+    """``duparg2``: a word that is no keyword where the key's value is known already."""
+    return UsageError(f'Error: either "{key}" is duplicate, or "{argument}" is a garbage.\n', WRONG)
+
+
+def unknown_command(word: str, tool: str) -> UsageError:
+    """The object's subcommand is not one."""
+    return UsageError(f'Command "{word}" is unknown, try "{tool} help".\n', WRONG)
+
+
+_NUMBER = re.compile(r"\s*([+-]?)(?:(0[xX][0-9a-fA-F]+)|(0[0-7]*)|([1-9][0-9]*))")
+_DECIMAL = re.compile(r"\s*([+-]?)(\d+)")
+
+
+def strtol(text: str, base: int = 0) -> tuple[int, str] | None:
+    """C's ``strtol``: the number at the start of ``text`` and what follows it; None where no digit is."""
+    if base == 10:
+        match = _DECIMAL.match(text)
+        return (int(match[1] + match[2]), text[match.end() :]) if match else None
+    if base == 16:
+        match = re.match(r"\s*([+-]?)(?:0[xX](?=[0-9a-fA-F]))?([0-9a-fA-F]+)", text)
+        return (int(match[1] + match[2], 16), text[match.end() :]) if match else None
+    match = _NUMBER.match(text)
+    if match is None:
+        return None
+    sign, hexadecimal, octal, decimal = match.groups()
+    number = int(hexadecimal, 16) if hexadecimal else int(octal, 8) if octal else int(decimal)
+    return (-number if sign == "-" else number), text[match.end() :]
+
+
+def integer(text: str, base: int = 0) -> int | None:
+    """``get_integer``: a whole word that is a number of 32 bits with a sign; None when it is not."""
+    parsed = strtol(text, base)
+    if parsed is None or parsed[1] or not -(2**31) <= parsed[0] < 2**31:
+        return None
+    return parsed[0]
+
+
+def unsigned(text: str, bits: int = 32, base: int = 0) -> int | None:
+    """``get_unsigned``, ``get_u32``, ``get_u16``, ``get_u8``: None when the word is no such number."""
+    parsed = strtol(text, base)
+    if parsed is None or parsed[1] or not 0 <= parsed[0] < 2**bits:
+        return None
+    return parsed[0]
+
+
+def on_off(key: str, word: str) -> bool:
+    """``on`` or ``off`` in full (ip/iplink.c:on_off(); exit code 1)."""
+    if word not in ("on", "off"):
+        raise UsageError(f'Error: argument of "{key}" must be "on" or "off", not "{word}"\n', 1)
+    return word == "on"
+
+
+def parse_on_off(key: str, word: str, exit_code: int) -> bool:
+    """``on`` or ``off``, shortened or not (lib/utils.c:parse_on_off()): ``o`` is off."""
+    if matches(word, "off"):
+        return False
+    if matches(word, "on"):
+        return True
+    raise UsageError(f'Error: argument of "{key}" must be one of "off", "on", not "{word}"\n', exit_code)
+
+
+def check_interface_name(word: str) -> bool:
+    """``check_ifname``: what the kernel takes as a device's name."""
+    return len(word.encode()) < 16 and check_alternative_name(word)
+
+
+def check_alternative_name(word: str) -> bool:
+    """``check_altifname``: the same without a limit to its length."""
+    return bool(word) and not any(letter == "/" or letter.isspace() for letter in word)
+
+
+def keywords(*pairs: tuple[str, object]) -> list[str]:
+    """The words of the keywords that have a value: ``("dev", "eth0"), ("metric", None)`` is ``dev eth0``."""
+    return [word for key, value in pairs if value is not None for word in (key, str(value))]

@@ -1,0 +1,1 @@
+"""``route``, ``arp`` and ``ifconfig`` (net-tools 2.10)."""

@@ -1,0 +1,1 @@
+"""``nsenter`` (util-linux 2.38)."""

@@ -1,0 +1,1 @@
+"""``traceroute`` (Dmitry Butskoy's 2.1)."""

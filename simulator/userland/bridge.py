@@ -1,0 +1,168 @@
+"""``bridge``: ports and FDB (iproute2/bridge/link.c, fdb.c)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pingproof.simulator.clock import SECOND
+from pingproof.simulator.errors import Errno, KernelError, NotModelled, UsageError
+from pingproof.simulator.linux.bridge.br_fdb import br_fdb_find, fdb_row
+from pingproof.simulator.linux.core.rtnetlink_fdb import (
+    FdbState,
+    FdbVerb,
+    br_fdb_flush,
+    rtnl_fdb_add,
+    rtnl_fdb_del,
+    rtnl_fdb_get,
+)
+from pingproof.simulator.result import Result
+from pingproof.simulator.saved.snapshot.fdb import fdb
+from pingproof.simulator.saved.snapshot.links import link, links
+from pingproof.simulator.tools.bridge.fdb_words import BridgeFdbChange, BridgeFdbFlush, BridgeFdbGet, BridgeFdbShow
+from pingproof.simulator.tools.bridge.rows import fdb_listing, fdb_text, mdb_listing, port_listing, vlan_listing
+from pingproof.simulator.tools.bridge.words import (
+    BridgeAction,
+    BridgeLinkSet,
+    BridgeLinkShow,
+    BridgeMdbShow,
+    BridgeToolOptions,
+    BridgeVlanShow,
+)
+from pingproof.simulator.tools.ip.link.types import BridgePortArguments
+from pingproof.simulator.tools.lib.refusals import WRONG, rtnetlink_answers
+from pingproof.simulator.userland.ip.link import change_port
+from pingproof.simulator.userland.ip.ll_map import ll_name_to_index
+
+if TYPE_CHECKING:
+    from pingproof.simulator.linux.core.net_device import Device
+    from pingproof.simulator.linux.core.net_namespace import NetNamespace
+    from pingproof.simulator.state import FdbEntry
+
+FDB_GET_REFUSED = 254
+"""``return -2`` from fdb_get()."""
+
+
+def run(namespace: NetNamespace, action: BridgeAction, options: BridgeToolOptions) -> Result:
+    """Carry out a ``bridge`` command in a namespace (``-n NS`` has been entered already)."""
+    try:
+        return Result(0, _act(namespace, action, options))
+    except UsageError as refusal:
+        return Result(refusal.exit_code, refusal.stdout, refusal.stderr)
+    except KernelError as refusal:
+        exit_code = FDB_GET_REFUSED if isinstance(action, BridgeFdbGet) else WRONG
+        return Result(exit_code, "", rtnetlink_answers(refusal))
+
+
+def _act(namespace: NetNamespace, action: BridgeAction, options: BridgeToolOptions) -> str:
+    match action:
+        case BridgeLinkShow():
+            return _link_show(namespace, action, options)
+        case BridgeLinkSet():
+            change_port(_find(namespace, action.device, "bridge device"), _without_zero_cost(action.arguments))
+        case BridgeFdbShow():
+            return _fdb_show(namespace, action, options)
+        case BridgeFdbChange():
+            _fdb_change(namespace, action)
+        case BridgeFdbGet():
+            return _fdb_get(namespace, action, options)
+        case BridgeFdbFlush():
+            _fdb_flush(namespace, action)
+        case BridgeVlanShow(device):
+            _may_find(namespace, device)
+            return vlan_listing(options)
+        case BridgeMdbShow(device):
+            _may_find(namespace, device)
+            return mdb_listing(options)
+    return ""
+
+
+def _without_zero_cost(arguments: BridgePortArguments) -> BridgePortArguments:
+    """``bridge link set`` does not pass a cost of 0 on."""
+    return replace(arguments, cost=arguments.cost or None)
+
+
+def _find(namespace: NetNamespace, name: str, what: str = "device") -> Device:
+    device = namespace.device(name)
+    if device is None:
+        raise UsageError(f'Cannot find {what} "{name}"\n', WRONG)
+    return device
+
+
+def _may_find(namespace: NetNamespace, name: str | None, what: str = "device") -> Device | None:
+    return None if name is None else _find(namespace, name, what)
+
+
+def _link_show(namespace: NetNamespace, action: BridgeLinkShow, options: BridgeToolOptions) -> str:
+    """Ports in the order in which their devices came into the namespace (``for_each_netdev``)."""
+    _may_find(namespace, action.device)
+    return port_listing([link(device) for device in namespace.devices.values()], action, options)
+
+
+def _fdb_show(namespace: NetNamespace, action: BridgeFdbShow, options: BridgeToolOptions) -> str:
+    _may_find(namespace, action.bridge, "bridge device")
+    _may_find(namespace, action.port or action.device)
+    rows = [(row, _ages(namespace, row) if options.statistics else None) for row in fdb(namespace)]
+    return fdb_listing(rows, links(namespace), action, options)
+
+
+def _ages(namespace: NetNamespace, row: FdbEntry) -> tuple[int, int] | None:
+    """Seconds since the entry was used and since it was heard; own lists have no ages."""
+    bridge = namespace.device(row.bridge) if row.bridge is not None else None
+    entry = br_fdb_find(bridge, row.mac) if bridge is not None else None
+    if entry is None:
+        return None
+    now = namespace.network.clock.now
+    return (now - entry.used) // SECOND, (now - entry.updated) // SECOND
+
+
+def _fdb_change(namespace: NetNamespace, action: BridgeFdbChange) -> None:
+    device = ll_name_to_index(namespace, action.device)
+    if device is None:
+        raise UsageError(f'Cannot find device "{action.device}"\n', WRONG)
+    if action.remote is not None or action.use:
+        raise NotModelled("bridge fdb's dst and use", "master, self, static, dynamic, permanent, sticky")
+    state = FdbState(action.state) if action.state is not None else FdbState.PERMANENT
+    if action.verb == "del":
+        rtnl_fdb_del(device, action.mac, state, master=action.master, own=action.own, vlan=action.vlan)
+        return
+    rtnl_fdb_add(
+        device,
+        action.mac,
+        FdbVerb(action.verb),
+        state,
+        master=action.master,
+        own=action.own,
+        sticky=action.sticky,
+        extern_learn=action.extern_learn,
+        vlan=action.vlan,
+    )
+
+
+def _fdb_get(namespace: NetNamespace, action: BridgeFdbGet, options: BridgeToolOptions) -> str:
+    device = _may_find(namespace, action.device)
+    bridge = _may_find(namespace, action.bridge, "bridge device")
+    found, entry = rtnl_fdb_get(bridge, device, action.mac, own=action.own, master=action.master, vlan=action.vlan)
+    row = fdb_row(found, entry)
+    return fdb_text(row, _ages(namespace, row) if options.statistics else None, options)
+
+
+def _fdb_flush(namespace: NetNamespace, action: BridgeFdbFlush) -> None:
+    """``dev BRIDGE`` flushes all of it, ``dev PORT master`` what is behind a port; other words are read over."""
+    device = _find(namespace, action.device, "bridge device")
+    words = list(action.arguments)
+    port: Device | None = None
+    if "brport" in words:
+        port = _find(namespace, words[words.index("brport") + 1], "bridge port device")
+    bridge: Device | None = device
+    if "master" in words:
+        bridge, port = device.master, device
+    if bridge is None or bridge.bridge is None:
+        raise KernelError(Errno.EOPNOTSUPP)
+    br_fdb_flush(bridge, port, permanent=_switch(words, "permanent"), static=_switch(words, "static"))
+
+
+def _switch(words: list[str], name: str) -> bool | None:
+    if name in words:
+        return True
+    return False if f"no{name}" in words else None

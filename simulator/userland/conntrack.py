@@ -1,0 +1,144 @@
+"""``conntrack`` 1.4.7: list, count, delete, empty."""
+
+from __future__ import annotations
+
+from ipaddress import IPv4Address
+from typing import TYPE_CHECKING
+
+from pingproof.simulator.errors import NotModelled
+from pingproof.simulator.linux.core.jhash import jhash2
+from pingproof.simulator.linux.netfilter.nf_conntrack_core import conntrack_entry
+from pingproof.simulator.linux.netfilter.xt.basic_match import parse_network
+from pingproof.simulator.linux.netfilter.xt.packet_match import value_and_mask
+from pingproof.simulator.result import Result
+from pingproof.simulator.tools.conntrack.text import PROTOCOL_NAMES, entry_line
+
+if TYPE_CHECKING:
+    from pingproof.simulator.linux.core.net_namespace import NetNamespace
+    from pingproof.simulator.linux.netfilter.nf_conntrack_core import Flow
+    from pingproof.simulator.tools.conntrack.words import Conntrack
+
+NAME = "conntrack v1.4.7 (conntrack-tools)"
+STATISTICS = (
+    "found=0 invalid=0 insert=0 insert_failed=0 drop=0 early_drop=0 error=0 search_restart=0 clash_resolve=0 "
+    "chaintoolong=0 "
+)
+_NUMBERS = {name: number for number, name in PROTOCOL_NAMES.items()}
+
+
+def run(namespace: NetNamespace, command: Conntrack) -> Result:
+    """Carry out one command. Raises ``NotModelled`` for a filter or an output that is not known here."""
+    table, now = namespace.conntrack, namespace.network.clock.now
+    flows = list(table.living(now))
+    match command.verb:
+        case "C":
+            return Result(0, f"{len(flows) + _held(namespace, flows)}\n")
+        case "F":
+            for flow in flows:
+                table.remove(flow)
+            return Result(0, "", f"{NAME}: connection tracking table has been emptied.\n")
+        case "S":
+            return Result(0, f"cpu=0   \t{STATISTICS}\n")
+    chosen = [flow for flow in flows if all(_passes(flow, option, value) for option, value in command.filters)]
+    outputs = _outputs(command)
+    lines = "".join(
+        f"{entry_line(conntrack_entry(flow, now, _users(namespace, flow)), 'extended' in outputs)}"
+        f"{f' id={jhash2(flow.original, 0)}' if 'id' in outputs else ''}\n"
+        for flow in chosen
+    )
+    if command.verb == "L":
+        return Result(0, lines, f"{NAME}: {len(chosen)} flow entries have been shown.\n")
+    for flow in chosen:
+        table.remove(flow)
+    return Result(0 if chosen else 1, lines, f"{NAME}: {len(chosen)} flow entries have been deleted.\n")
+
+
+def _held(namespace: NetNamespace, flows: list[Flow]) -> int:
+    """Flows that left the table while a packet of theirs waits for a neighbour: they still count."""
+    waiting = {
+        id(skb.conntrack.flow)
+        for neighbour in namespace.neighbours.entries.values()
+        for skb in neighbour.queue
+        if skb.conntrack is not None
+    }
+    return len(waiting - {id(flow) for flow in flows})
+
+
+def _outputs(command: Conntrack) -> set[str]:
+    said = {word for option, value in command.filters if option == "--output" for word in value.split(",")}
+    for word in sorted(said - {"extended", "id", "timestamp", "ktimestamp"}):
+        raise NotModelled(f"conntrack -o {word}", near="conntrack -o extended")
+    return said
+
+
+def _passes(flow: Flow, option: str, value: str) -> bool:
+    """Whether a flow is what one filter asks for."""
+    original, reply = flow.original, flow.reply
+    match option:
+        case "--output":
+            return True
+        case "--proto":
+            return original.protocol == (int(value) if value.isdigit() else _NUMBERS[value])
+        case "--orig-src":
+            return _in_network(original.source, value)
+        case "--orig-dst":
+            return _in_network(original.destination, value)
+        case "--reply-src":
+            return _in_network(reply.source, value)
+        case "--reply-dst":
+            return _in_network(reply.destination, value)
+        case "--orig-port-src" | "--icmp-id":
+            return original.source_part == int(value)
+        case "--orig-port-dst":
+            return original.destination_part == int(value)
+        case "--reply-port-src":
+            return reply.source_part == int(value)
+        case "--reply-port-dst":
+            return reply.destination_part == int(value)
+        case "--icmp-type":
+            return original.destination_part >> 8 == int(value)
+        case "--icmp-code":
+            return original.destination_part & 0xFF == int(value)
+        case "--state":
+            return flow.tcp_state == value.upper()
+        case "--src-nat" | "--dst-nat" | "--any-nat":
+            return _is_translated(flow, option, value)
+        case "--mark":
+            wanted, mask = value_and_mask(value)
+            return flow.mark & mask == wanted
+        case "--status":
+            return all(_has_status(flow, name) for name in value.upper().split(","))
+        case "--zone":
+            return int(value) == 0
+    raise NotModelled(f"conntrack {option}", near="conntrack -L -p, -s, -d")
+
+
+def _in_network(address: int, text: str) -> bool:
+    value, mask = parse_network(text)
+    return address & mask == value & mask
+
+
+def _is_translated(flow: Flow, option: str, value: str) -> bool:
+    """``-n``, ``-g``, ``-j`` with an address; without one this version of the tool lists everything."""
+    if not value:
+        return True
+    address = int(IPv4Address(value))
+    source = flow.reply.destination != flow.original.source and flow.reply.destination == address
+    destination = flow.reply.source != flow.original.destination and flow.reply.source == address
+    return (option != "--dst-nat" and source) or (option != "--src-nat" and destination)
+
+
+def _has_status(flow: Flow, name: str) -> bool:
+    return {"ASSURED": flow.assured, "SEEN_REPLY": flow.seen_reply, "UNSET": True, "FIXED_TIMEOUT": False}.get(
+        name, flow.confirmed if name == "CONFIRMED" else False
+    )
+
+
+def _users(namespace: NetNamespace, flow: Flow) -> int:
+    """``use=``: the table, and each packet of the flow that waits for a neighbour to answer."""
+    waiting = sum(
+        skb.conntrack is not None and skb.conntrack.flow is flow
+        for neighbour in namespace.neighbours.entries.values()
+        for skb in neighbour.queue
+    )
+    return 1 + waiting

@@ -1,0 +1,1 @@
+"""``ip``, carried out by the model's rtnetlink."""

@@ -1,0 +1,121 @@
+"""``ip address``: from words to requests and back to text (iproute2/ip/ipaddress.c)."""
+
+from __future__ import annotations
+
+from ipaddress import IPv4Interface
+from typing import TYPE_CHECKING
+
+from pingproof.simulator.errors import Errno, KernelError, NotModelled, UsageError
+from pingproof.simulator.linux.ipv4.devinet_rtm import AddressPattern, inet_rtm_deladdr, inet_rtm_newaddr
+from pingproof.simulator.result import Result
+from pingproof.simulator.state import Address, Scope
+from pingproof.simulator.tools.ip.address.rows import selects_address
+from pingproof.simulator.tools.ip.address.text import address_text
+from pingproof.simulator.tools.ip.address.words import (
+    AddressAdd,
+    AddressCommand,
+    AddressDelete,
+    AddressFlush,
+    AddressShow,
+    broadcast_address,
+)
+from pingproof.simulator.tools.lib.refusals import REFUSED, flush_report, rtnetlink_answers, wildcard_deletion
+from pingproof.simulator.tools.lib.rt_names import scope_number
+from pingproof.simulator.userland.answer import answer, find_device, selected_devices
+
+if TYPE_CHECKING:
+    from pingproof.simulator.linux.core.net_namespace import NetNamespace
+    from pingproof.simulator.tools.ip.words import IpOptions
+
+
+def run(namespace: NetNamespace, command: AddressCommand, options: IpOptions) -> Result:
+    """Carry out an ``ip address`` command in a namespace. Raises NotModelled."""
+    if options.numeric:
+        raise NotModelled("ip address with -N", "the same without it")
+    match command:
+        case AddressAdd():
+            return answer(_add, namespace, command)
+        case AddressDelete():
+            return _delete(namespace, command)
+        case AddressFlush():
+            return answer(_flush, namespace, command, options)
+        case AddressShow():
+            from pingproof.simulator.userland.ip.address_show import show
+
+            return answer(show, namespace, command, options)
+
+
+def scope_of(word: str) -> Scope:
+    """A scope as typed."""
+    number = scope_number(word)
+    try:
+        return Scope(number)
+    except ValueError:
+        raise NotModelled(f"scope {word}", "scope global, site, link or host") from None
+
+
+def _add(namespace: NetNamespace, command: AddressAdd) -> str:
+    """ip/ipaddress.c:ipaddr_modify(): what is not said is filled in here, by the tool."""
+    peer = command.peer or command.address
+    scope = Scope.HOST if int(command.address.ip) >> 24 == 127 else Scope.GLOBAL
+    device = find_device(namespace, command.device)
+    ifa = Address(
+        device.name,
+        command.address.ip,
+        peer.network.prefixlen,
+        peer.ip,
+        broadcast_address(command.broadcast, peer),
+        scope if command.scope is None else scope_of(command.scope),
+        command.label or device.name,
+        noprefixroute=command.noprefixroute,
+        metric=command.metric or 0,
+    )
+    inet_rtm_newaddr(device, ifa, may_exist=command.replace)
+    return ""
+
+
+def _delete(namespace: NetNamespace, command: AddressDelete) -> Result:
+    warning = ""
+    said: IPv4Interface | None = command.peer or command.address
+    if command.peer is None and not command.prefix_said:
+        warning = wildcard_deletion(command.address.ip)
+        said = None
+    try:
+        device = find_device(namespace, command.device)
+        pattern = AddressPattern(
+            command.address.ip,
+            said.ip if said else None,
+            said.network.prefixlen if said else 32,
+            command.label,
+        )
+        inet_rtm_deladdr(device, pattern)
+    except UsageError as refusal:
+        return Result(refusal.exit_code, "", warning + refusal.stderr)
+    except KernelError as refusal:
+        return Result(REFUSED, "", warning + rtnetlink_answers(refusal))
+    return Result(0, "", warning)
+
+
+def _flush(namespace: NetNamespace, command: AddressFlush, options: IpOptions) -> str:
+    """``ipaddr_flush``: one request for each address that was there; what went with another one is no error.
+
+    ``up`` and ``master`` are read and choose nothing: they speak of links, and only addresses are asked for.
+    """
+    if options.family in ("inet6", "link"):
+        return ""
+    if command.master is not None:
+        find_device(namespace, command.master)
+    doomed = [
+        (device, ifa)
+        for device in selected_devices(namespace, command.device)
+        for ifa in device.addresses
+        if selects_address(ifa, command)
+    ]
+    rows = [f"{device.ifindex}: {device.name}{address_text(ifa)}\n" for device, ifa in doomed]
+    for device, ifa in doomed:
+        try:
+            inet_rtm_deladdr(device, AddressPattern(ifa.local, ifa.peer, ifa.prefix_length, ifa.label))
+        except KernelError as refusal:
+            if refusal.errno is not Errno.EADDRNOTAVAIL:
+                raise
+    return flush_report(rows, "addresses", options.statistics)

@@ -1,0 +1,232 @@
+"""``ip link``: from words to requests and back to text (iproute2/ip/iplink.c)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pingproof.simulator.errors import Errno, KernelError, NotModelled, UsageError
+from pingproof.simulator.linux.bridge.br_fdb import br_fdb_delete_by_port
+from pingproof.simulator.linux.bridge.br_netlink import br_changelink, br_setport
+from pingproof.simulator.linux.core.register import IFNAMSIZ, unregister_netdevice
+from pingproof.simulator.linux.core.rtnetlink import (
+    LinkRequest,
+    do_setlink,
+    finish_newlink,
+    rtnl_create_link,
+    rtnl_delete_link,
+    rtnl_exists,
+    validate,
+    veth_newlink,
+)
+from pingproof.simulator.state import DeviceKind, LinkFlag
+from pingproof.simulator.tools.ip.link.types import (
+    KINDS,
+    BridgeArguments,
+    BridgePortArguments,
+    OtherOptions,
+    VethOptions,
+)
+from pingproof.simulator.tools.ip.link.words import (
+    LinkAdd,
+    LinkAttributes,
+    LinkCommand,
+    LinkDelete,
+    LinkSet,
+    LinkShow,
+)
+from pingproof.simulator.tools.lib.refusals import argument_is_wrong, cannot_find_device
+from pingproof.simulator.userland.answer import answer
+from pingproof.simulator.userland.ip.ll_map import ll_name_to_index
+from pingproof.simulator.userland.ip.netns_name import netns_get
+
+if TYPE_CHECKING:
+    from pingproof.simulator.linux.core.net_device import Device
+    from pingproof.simulator.linux.core.net_namespace import NetNamespace
+    from pingproof.simulator.result import Result
+    from pingproof.simulator.tools.ip.words import IpOptions
+
+CENTISECONDS = 100
+MODELLED_KINDS = (DeviceKind.VETH, DeviceKind.BRIDGE, DeviceKind.DUMMY)
+PORT_SWITCHES = (
+    "hairpin",
+    "guard",
+    "fastleave",
+    "root_block",
+    "learning",
+    "flood",
+    "mcast_flood",
+    "bcast_flood",
+    "mcast_to_unicast",
+    "neigh_suppress",
+    "isolated",
+    "locked",
+)
+
+
+def run(namespace: NetNamespace, command: LinkCommand, options: IpOptions) -> Result:
+    """Carry out an ``ip link`` command in a namespace."""
+    match command:
+        case LinkAdd():
+            return answer(_add, namespace, command)
+        case LinkSet():
+            return answer(_set, namespace, command)
+        case LinkDelete():
+            return answer(_delete, namespace, command)
+        case LinkShow():
+            from pingproof.simulator.userland.ip.link_show import show
+
+            return answer(show, namespace, command, options)
+
+
+def _find_master(namespace: NetNamespace, attributes: LinkAttributes) -> int | None:
+    """The master's ifindex as it is here, 0 for none, None where nothing is said."""
+    if attributes.master is None:
+        return 0 if attributes.nomaster else None
+    master = ll_name_to_index(namespace, attributes.master)
+    if master is None:
+        raise argument_is_wrong(attributes.master, "Device does not exist")
+    return master.ifindex
+
+
+def _find_namespace(namespace: NetNamespace, attributes: LinkAttributes) -> NetNamespace | None:
+    return None if attributes.netns is None else netns_get(namespace.network, attributes.netns)
+
+
+_FLAGS = (
+    ("up", LinkFlag.UP, True),
+    ("arp", LinkFlag.NOARP, False),
+    ("multicast", LinkFlag.MULTICAST, True),
+    ("allmulticast", LinkFlag.ALLMULTI, True),
+    ("promisc", LinkFlag.PROMISC, True),
+)
+
+
+def _request(attributes: LinkAttributes) -> LinkRequest:
+    """The attributes as the kernel gets them; ``arp off`` is a flag that is set."""
+    flags = mask = LinkFlag.NONE
+    for word, flag, sense in _FLAGS:
+        value = getattr(attributes, word)
+        if value is not None:
+            mask |= flag
+            if value is sense:
+                flags |= flag
+    return LinkRequest(
+        attributes.address,
+        attributes.broadcast,
+        attributes.mtu,
+        attributes.txqueuelen,
+        attributes.index,
+        attributes.group,
+        attributes.alias,
+        flags,
+        mask,
+    )
+
+
+def _add(namespace: NetNamespace, command: LinkAdd) -> str:
+    """``ip link add``: iplink.c looks names up, then rtnl_newlink() makes the device, a veth's other end first."""
+    attributes = command.attributes
+    target = _find_namespace(namespace, attributes) or namespace
+    master = _find_master(namespace, attributes)
+    peer: tuple[NetNamespace, str | None, LinkRequest | None] = (namespace, None, None)
+    if isinstance(command.options, VethOptions) and command.options != VethOptions():
+        of_peer = command.options.peer
+        peer_namespace = _find_namespace(namespace, of_peer) or namespace
+        _find_master(namespace, of_peer)
+        peer = peer_namespace, command.options.peer_name, _request(of_peer)
+    if command.link is not None and ll_name_to_index(namespace, command.link) is None:
+        raise cannot_find_device(command.link)
+    _check_kind(command)
+    if command.name is not None and len(command.name.encode()) >= IFNAMSIZ:
+        raise KernelError(Errno.ERANGE, "Attribute failed policy validation")
+    request = _request(attributes)
+    validate(command.kind, request)
+    if peer[2] is not None:
+        validate(command.kind, peer[2])
+    rtnl_exists(target, command.name, request)
+    if command.kind is DeviceKind.VETH:
+        device = veth_newlink(target, command.name, request, *peer)
+    else:
+        device = rtnl_create_link(target, command.name, command.kind, request)
+    if isinstance(command.options, BridgeArguments):
+        try:
+            _change_bridge(device, command.options)
+        except KernelError:
+            unregister_netdevice(device)
+            raise
+    finish_newlink(device, request, master)
+    return ""
+
+
+def _check_kind(command: LinkAdd) -> None:
+    if command.kind in MODELLED_KINDS:
+        return
+    word = command.options.type if isinstance(command.options, OtherOptions) else command.kind.value
+    if word not in KINDS:
+        raise KernelError(Errno.EOPNOTSUPP, "Unknown device type")
+    raise NotModelled(f"a device of type {word}", "type veth, type bridge, type dummy")
+
+
+def _change_bridge(bridge: Device, arguments: BridgeArguments) -> None:
+    if arguments.others:
+        raise NotModelled(f"the bridge's {arguments.others[0][0]}", "ageing_time, stp_state, forward_delay, priority")
+    times = ("forward_delay", "hello_time", "max_age", "ageing_time")
+    switches = ("stp_state", "vlan_filtering", "mcast_snooping", "nf_call_iptables")
+    br_changelink(
+        bridge,
+        priority=arguments.priority,
+        **{name: value / CENTISECONDS for name in times if (value := getattr(arguments, name)) is not None},
+        **{name: bool(value) for name in switches if (value := getattr(arguments, name)) is not None},
+    )
+
+
+def change_port(port: Device, arguments: BridgePortArguments) -> None:
+    """The settings of a bridge's port, also for ``bridge link set``. Raises KernelError, NotModelled."""
+    if arguments.others:
+        near = "state, cost, learning, flood, hairpin, isolated"
+        raise NotModelled(f"a bridge port's {arguments.others[0][0]}", near)
+    if port.port is None:
+        raise KernelError(Errno.EOPNOTSUPP)
+    switches = {name: value for name in PORT_SWITCHES if (value := getattr(arguments, name)) is not None}
+    br_setport(port, switches, cost=arguments.cost, priority=arguments.priority, state=arguments.state)
+    if arguments.flush:
+        assert port.master is not None
+        br_fdb_delete_by_port(port.master, port, everything=False)
+
+
+def _set(namespace: NetNamespace, command: LinkSet) -> str:
+    """``ip link set``: what stands behind ``type`` is changed first (rtnl_changelink()), then all else."""
+    attributes = command.attributes
+    target = _find_namespace(namespace, attributes)
+    master = _find_master(namespace, attributes)
+    device = ll_name_to_index(namespace, command.name)
+    if device is None:
+        raise cannot_find_device(command.name)
+    match command.options:
+        case BridgeArguments() as arguments:
+            if device.bridge is None:
+                raise KernelError(Errno.EOPNOTSUPP)
+            _change_bridge(device, arguments)
+        case BridgePortArguments() as arguments:
+            change_port(device, arguments)
+        case OtherOptions() as other if other.arguments:
+            if other.type not in KINDS:
+                word = other.arguments[0]
+                raise UsageError(f'Garbage instead of arguments "{word} ...". Try "ip link help".\n', 1)
+            raise NotModelled(f"ip link set type {other.type}", "type bridge, type bridge_slave")
+    do_setlink(
+        device,
+        _request(attributes),
+        namespace=target,
+        name=attributes.new_name,
+        master=master,
+    )
+    return ""
+
+
+def _delete(namespace: NetNamespace, command: LinkDelete) -> str:
+    device = ll_name_to_index(namespace, command.name)
+    if device is None:
+        raise cannot_find_device(command.name)
+    rtnl_delete_link(device)
+    return ""

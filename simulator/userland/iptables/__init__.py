@@ -1,0 +1,1 @@
+"""``iptables``, carried out by the model's nf_tables."""

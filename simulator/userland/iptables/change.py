@@ -1,0 +1,187 @@
+"""``iptables`` 1.8.9 (nf_tables): a typed command → changes of a namespace's tables → what the tool prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pingproof.simulator.errors import KernelError, NotModelled, UsageError
+from pingproof.simulator.linux.netfilter import nf_tables_api as api
+from pingproof.simulator.linux.netfilter.xt.target import KNOWN_EXTENSIONS, VERDICTS
+from pingproof.simulator.result import Result
+from pingproof.simulator.tools.iptables.refusals import (
+    BAD_RULE,
+    NAT_IS_NO_FILTER,
+    NO_CHAIN,
+    NOT_UNIQUE,
+    parameter_problem,
+    refused,
+    simple,
+    too_big,
+)
+from pingproof.simulator.tools.iptables.rule_text import specification_text
+from pingproof.simulator.tools.iptables.text import verbose_line
+from pingproof.simulator.tools.iptables.words import IptablesVerb
+from pingproof.simulator.userland.iptables import chain as iptables_chain
+from pingproof.simulator.userland.iptables import list as iptables_list
+
+if TYPE_CHECKING:
+    from pingproof.simulator.linux.core.net_namespace import NetNamespace
+    from pingproof.simulator.linux.netfilter.nf_tables_core import Chain, Rule
+    from pingproof.simulator.tools.iptables.words import Iptables, RuleSpecification
+
+_WITH_RULE = frozenset(
+    {IptablesVerb.APPEND, IptablesVerb.INSERT, IptablesVerb.REPLACE, IptablesVerb.DELETE, IptablesVerb.CHECK}
+)
+
+
+def run(namespace: NetNamespace, command: Iptables) -> Result:
+    """Carry out one command. Raises ``NotModelled`` for a match or a target that is not known here."""
+    try:
+        return Result(0, _act(namespace, command))
+    except UsageError as refusal:
+        return Result(refusal.exit_code, refusal.stdout, refusal.stderr)
+
+
+def _act(namespace: NetNamespace, command: Iptables) -> str:
+    if command.verb in _WITH_RULE and command.rules:
+        _check_targets(namespace, command)
+    match command.verb:
+        case IptablesVerb.APPEND | IptablesVerb.INSERT:
+            return _add(namespace, command)
+        case IptablesVerb.REPLACE:
+            return _replace(namespace, command)
+        case IptablesVerb.DELETE:
+            return _delete(namespace, command)
+        case IptablesVerb.CHECK:
+            return _check(namespace, command)
+        case IptablesVerb.NEW_CHAIN:
+            return iptables_chain.new_chain(namespace, command)
+        case IptablesVerb.DELETE_CHAIN:
+            return iptables_chain.delete_chain(namespace, command)
+        case IptablesVerb.RENAME_CHAIN:
+            return iptables_chain.rename(namespace, command)
+        case IptablesVerb.FLUSH:
+            return iptables_chain.flush(namespace, command)
+        case IptablesVerb.ZERO:
+            return iptables_chain.zero(namespace, command)
+        case IptablesVerb.POLICY:
+            return iptables_chain.policy(namespace, command)
+        case IptablesVerb.LIST | IptablesVerb.LIST_RULES:
+            return iptables_list.listing(namespace, command)
+
+
+def _check_targets(namespace: NetNamespace, command: Iptables) -> None:
+    """The tool's own look at ``-j``, before it asks the kernel anything."""
+    for specification in command.rules:
+        target = specification.target
+        if target is None:
+            continue
+        own = api.find_chain(namespace, command.table, target.name)
+        known = target.name in VERDICTS or target.name in KNOWN_EXTENSIONS or api.is_builtin(command.table, target.name)
+        if not known and own is None:
+            raise parameter_problem(f"Chain '{target.name}' does not exist")
+        if command.table == "nat" and target.name == "DROP":
+            raise parameter_problem(NAT_IS_NO_FILTER)
+
+
+def _compile(namespace: NetNamespace, chain: Chain, specification: RuleSpecification, command: Iptables) -> Rule:
+    rule = api.make_rule(namespace, chain, specification, specification_text(specification))
+    if command.counters is not None:
+        rule.packets, rule.bytes = command.counters
+    return rule
+
+
+def _add(namespace: NetNamespace, command: Iptables) -> str:
+    """``-A`` and ``-I``: with several addresses, a rule for each combination, all or none."""
+    is_insert = command.verb is IptablesVerb.INSERT
+    index = (command.number or 1) - 1
+    chain, made = iptables_chain.chain_to_change(namespace, command)
+    if is_insert and index > len(chain.rules):
+        _unmake(namespace, chain, made)
+        raise simple(too_big("insertion"))
+    before = len(chain.rules)
+    gap: str | None = None
+    try:
+        for specification in command.rules:
+            rule = _compile(namespace, chain, specification, command)
+            gap = rule.gap
+            api.insert_rule(namespace, chain, rule, index if is_insert else len(chain.rules))
+    except KernelError as error:
+        for _ in range(len(chain.rules) - before):
+            api.delete_rule(namespace, chain, index if is_insert else len(chain.rules) - 1)
+        _unmake(namespace, chain, made)
+        raise refused("RULE_INSERT" if is_insert else "RULE_APPEND", error, f"rule in chain {chain.name}") from None
+    return _spoken_or_refused(command, gap)
+
+
+def _unmake(namespace: NetNamespace, chain: Chain, made: bool) -> None:
+    """Take a built-in chain back that was made for a command the kernel then refused."""
+    if made and not chain.rules:
+        api.delete_chain(namespace, namespace.netfilter.tables[chain.table], chain)
+
+
+def _spoken_or_refused(command: Iptables, gap: str | None) -> str:
+    """What ``-v`` prints. Raises ``NotModelled`` when a rule has a gap: it stands in its chain, and does nothing."""
+    if gap is not None:
+        raise NotModelled(f"{gap} (the rule is listed, and does nothing)")
+    return _spoken(command)
+
+
+def _spoken(command: Iptables) -> str:
+    if not command.verbose:
+        return ""
+    return "".join(f"{verbose_line(specification)}\n" for specification in command.rules)
+
+
+def _replace(namespace: NetNamespace, command: Iptables) -> str:
+    if len(command.rules) > 1:
+        raise parameter_problem(NOT_UNIQUE)
+    assert command.chain is not None
+    assert command.number is not None
+    chain = api.find_chain(namespace, command.table, command.chain)
+    if chain is None:
+        raise simple(NO_CHAIN)
+    if command.number > len(chain.rules):
+        raise simple(too_big("replacement"))
+    try:
+        rule = _compile(namespace, chain, command.rules[0], command)
+        api.replace_rule(namespace, chain, rule, command.number - 1)
+    except KernelError as error:
+        raise refused("RULE_REPLACE", error, f"rule in chain {chain.name}") from None
+    return _spoken_or_refused(command, rule.gap)
+
+
+def _delete(namespace: NetNamespace, command: Iptables) -> str:
+    assert command.chain is not None
+    chain = api.find_chain(namespace, command.table, command.chain)
+    if command.number is not None:
+        if chain is None:
+            raise simple(NO_CHAIN)
+        if command.number > len(chain.rules):
+            raise simple(too_big("deletion"))
+        api.delete_rule(namespace, chain, command.number - 1)
+        return ""
+    places = [_find(chain, specification) for specification in command.rules]
+    if chain is None or None in places:
+        raise simple(BAD_RULE)
+    for specification in command.rules:
+        place = _find(chain, specification)
+        if place is not None:
+            api.delete_rule(namespace, chain, place)
+    return _spoken(command)
+
+
+def _find(chain: Chain | None, specification: RuleSpecification) -> int | None:
+    """The place of the first rule that says the same."""
+    if chain is None:
+        return None
+    text = specification_text(specification)
+    return next((place for place, rule in enumerate(chain.rules) if rule.text == text), None)
+
+
+def _check(namespace: NetNamespace, command: Iptables) -> str:
+    assert command.chain is not None
+    chain = api.find_chain(namespace, command.table, command.chain)
+    if any(_find(chain, specification) is None for specification in command.rules):
+        raise simple(BAD_RULE)
+    return _spoken(command)

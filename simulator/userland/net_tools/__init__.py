@@ -1,0 +1,1 @@
+"""``route``, ``arp`` and ``ifconfig``, carried out by the model's ioctls."""

@@ -1,0 +1,1 @@
+"""``ping`` as a process on the model's sockets."""

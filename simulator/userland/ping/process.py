@@ -1,0 +1,269 @@
+"""``ping`` as iputils 20221126 does it: one raw socket, one loop (ping/ping.c, ping/ping_common.c).
+
+The program is its loop: see whether it is done, send the probes that are due (``pinger``), wait for the socket or for
+the next probe, read what came. Where the real one sleeps in ``recvmsg`` or ``poll``, this one returns and is called
+again by a timer or by ``wake``. Text depends on small things of that loop: an error that a failing ``sendto`` left
+behind is told on two lines, the last wait is counted from the last probe sent, ``-w`` ends at the first error.
+"""
+
+from __future__ import annotations
+
+from ipaddress import IPv4Address
+from typing import TYPE_CHECKING
+
+from pingproof.simulator.clock import JIFFY, MICROSECOND, MILLISECOND, SECOND, timer_wheel
+from pingproof.simulator.errors import Errno
+from pingproof.simulator.linux.ipv4.socket import close, send
+from pingproof.simulator.network import CABLE_LATENCY
+from pingproof.simulator.tools.lib.resolver import TRY_AGAIN, look_up
+from pingproof.simulator.tools.ping.statistics import PingStatistics
+from pingproof.simulator.userland.name_query import NameQuery
+from pingproof.simulator.userland.ping.pace import MINIMAL_INTERVAL, pace_of
+from pingproof.simulator.userland.ping.receive import PingReader
+from pingproof.simulator.userland.ping.setup import Refused, prepare
+from pingproof.simulator.userland.process import Process
+from pingproof.simulator.wire.icmp import Icmp, IcmpType
+
+if TYPE_CHECKING:
+    from pingproof.simulator.clock import Timer
+    from pingproof.simulator.linux.core.net_namespace import NetNamespace
+    from pingproof.simulator.tools.ping.words import Ping
+
+SENDTO_TIME = 50 * MICROSECOND
+"""How long ``sendto`` takes, with all that the kernel delivers to this machine before it returns."""
+NO_MORE_PROBES = 1000
+"""What ``pinger`` answers once enough were sent: look again in so many milliseconds."""
+
+
+class PingProcess(Process):
+    """A running ``ping``: ``opened`` from the header line on, ``waiting`` while it sleeps."""
+
+    def __init__(self, namespace: NetNamespace, pid: int, command: Ping) -> None:
+        super().__init__(namespace, pid)
+        self.command = command
+        self.statistics = PingStatistics()
+        self.pace = pace_of(command)
+        self.identifier = pid & 0xFFFF if command.identifier is None else command.identifier
+        self.opened: PingReader | None = None
+        self.started = 0
+        self.exiting = False
+        self.lingering = False
+        self.alarm: Timer | None = None
+        self.sleep: Timer | None = None
+        self.waiting = False
+        self.polled = False
+        self.woken = False
+
+    @property
+    def reader(self) -> PingReader:
+        """What reads the socket."""
+        assert self.opened is not None
+        return self.opened
+
+    def start(self) -> None:
+        """Resolve the destination; without an answer the name server's silence ends the program."""
+        name = self.command.destination
+        address = look_up(name)
+        if address is None:
+            NameQuery(self, name, 2, self._fail, f"{name}: {TRY_AGAIN}")
+        else:
+            self._begin(address)
+
+    def _fail(self, message: str) -> None:
+        self.write_error(f"ping: {message}\n")
+        self.exit(2)
+
+    def _begin(self, address: IPv4Address) -> None:
+        outcome = prepare(self, self.command, address)
+        if isinstance(outcome, Refused):
+            self._fail(outcome.message)
+            return
+        self.opened = PingReader(self, self.command, outcome, self.identifier, self.statistics, self.pace)
+        self.started = self.network.clock.now
+        if self.command.deadline:
+            self.alarm = self.network.clock.after(self.command.deadline * SECOND, self._alarm)
+        self._loop()
+
+    def interrupt(self) -> None:
+        """SIGINT: the summary, then the exit code of what came so far."""
+        if self.opened is None:
+            self.exit(130)
+        elif self.running:
+            self._finish()
+
+    def _alarm(self) -> None:
+        self.exiting = True
+        if self.running and self.waiting:
+            self._finish()
+
+    # The loop: main_loop().
+
+    def _loop(self) -> None:
+        """Look at what ends the program, send what is due, and wait."""
+        if not self.running:
+            return
+        count, counted = self.command.count, self.statistics.received + self.statistics.errors
+        if self.exiting or (count and counted >= count) or (self.command.deadline and self.statistics.errors):
+            self._finish()
+            return
+        self._pinger()
+
+    @property
+    def _has_sent_all(self) -> bool:
+        """Whether -c's probes are out; with -w it goes on sending."""
+        count = self.command.count
+        return bool(count and self.statistics.transmitted >= count and not self.command.deadline)
+
+    def _sent(self, due: int) -> None:
+        """After ``pinger``, whose answer is ``due`` (ms): arm the end, go on sending, or wait."""
+        if self._has_sent_all:
+            due = self._schedule_exit(due)
+        if due <= 0:
+            self.network.clock.after(SENDTO_TIME, self._send_more)
+        else:
+            self._wait(due)
+
+    def _send_more(self) -> None:
+        if self.running:
+            self._pinger()
+
+    def _schedule_exit(self, due: int) -> int:
+        """The last probe is out: how long to wait for what is missing (``__schedule_exit``)."""
+        if self.lingering:
+            return due
+        wait = self.pace.linger * 1000
+        if self.statistics.received:
+            wait = max(2 * self.statistics.longest, 1000 * self.pace.interval)
+        self.lingering = wait > 0
+        if self.lingering:
+            self.alarm = self.network.clock.after(wait * MICROSECOND, self._alarm)
+        return max(due, wait // 1000)
+
+    def _wait(self, due: int) -> None:
+        """Sleep in ``poll`` or ``recvmsg``, as the real loop chooses, until something comes or the time is over."""
+        pause = self.pace.pause
+        self.polled = self.command.adaptive or due < pause
+        if self.polled:
+            pause = due
+            if due <= MINIMAL_INTERVAL and self.statistics.in_flight:
+                pause = MINIMAL_INTERVAL
+        self.waiting = True
+        self.sleep = self.network.clock.at(self._end_of_sleep(pause * MILLISECOND), self._slept)
+        if self._is_readable():
+            self.wake()
+
+    def _end_of_sleep(self, pause: int) -> int:
+        """poll has a timer of high resolution, recvmsg's SO_RCVTIMEO counts ticks (``pause`` and the end in ns)."""
+        now, sent = self.network.clock.now, self.pace.last_sent
+        if self.polled:
+            return now + pause
+        since = sent if sent is not None and now - sent < JIFFY else now
+        return since + timer_wheel(pause)
+
+    def _slept(self, waited: int = 0) -> None:
+        if self.kernel_is_busy(waited):
+            self.sleep = self.network.clock.after(CABLE_LATENCY, self._slept, waited + CABLE_LATENCY)
+            return
+        self.waiting = False
+        if self._is_readable():
+            self.reader.receive(self.polled)
+        self._loop()
+
+    def wake(self) -> None:
+        """Something reached the socket."""
+        if not self.woken:
+            self.woken = True
+            self.network.clock.after(0, self._woken)
+
+    def _woken(self, waited: int = 0) -> None:
+        if self.running and self.kernel_is_busy(waited):
+            self.network.clock.after(CABLE_LATENCY, self._woken, waited + CABLE_LATENCY)
+            return
+        self.woken = False
+        if not self.running or not self.waiting or not self._is_readable():
+            return
+        self.waiting = False
+        if self.sleep:
+            self.sleep.cancel()
+        self.reader.receive(self.polled)
+        self._loop()
+
+    def _is_readable(self) -> bool:
+        """Whether ``recvmsg`` (or, when polled, ``poll``) would return."""
+        sock = self.reader.setup.sock
+        errors = sock.error_queue if self.polled else ()
+        return bool(sock.pending_error or sock.receive_queue or errors)
+
+    # Sending: pinger().
+
+    def _pinger(self) -> None:
+        """Send a probe if one is due, and go on with the time (ms) until the next."""
+        if self.exiting or self._has_sent_all:
+            self._sent(NO_MORE_PROBES)
+            return
+        early = self.pace.take_token(self.network.clock.now, self.statistics.in_flight)
+        if early is not None:
+            self._sent(early)
+            return
+        transmitted = self.statistics.transmitted
+        if self.command.report_outstanding and transmitted > 0 and transmitted & 0xFFFF not in self.statistics.answered:
+            self.reader.stamp()
+            self.write(f"no answer yet for icmp_seq={transmitted % 0x10000}\n")
+        self._send_probe()
+
+    def _send_probe(self) -> None:
+        sequence = (self.statistics.transmitted + 1) & 0xFFFF
+        self.statistics.answered.discard(sequence)
+        self.reader.sent_at[sequence] = self.network.clock.now
+        probe = Icmp(IcmpType.ECHO, 0, self.identifier, sequence, self.command.size)
+        refused = send(self.reader.setup.sock, probe, self.reader.setup.destination)
+        if refused is not None:
+            # What the failing call delivered to this very socket (a REJECT in OUTPUT) is there when it returns.
+            self.network.clock.after(SENDTO_TIME, self._not_sent, refused)
+            return
+        self.pace.out_of_memory = 0
+        self.statistics.sent()
+        if self.command.flood and not self.command.quiet:
+            self.write(".")
+        self._sent(self.pace.interval - self.pace.tokens)
+
+    def _not_sent(self, refused: Errno) -> None:
+        """``sendto`` failed: perhaps the error queue knows more."""
+        if not self.running:
+            return
+        told = 0
+        if refused in (Errno.ENOBUFS, Errno.ENOMEM):
+            pause = self.pace.slow_down(self.statistics, self.command.adaptive)
+            if pause is not None:
+                self._sent(pause)
+                return
+        elif refused is Errno.EAGAIN:
+            self.pace.tokens += self.pace.interval
+            self._sent(MINIMAL_INTERVAL)
+            return
+        else:
+            told = self.reader.receive_error()
+            if told == 0:
+                # An error of somebody else's packet: sent again, as if nothing had been.
+                self._send_probe()
+                return
+        self.statistics.sent()
+        if told >= 0 and not self.command.quiet:
+            if self.command.flood:
+                self.write("E")
+            else:
+                self.write_error(f"ping: sendmsg: {refused.value}\n")
+        self.pace.tokens = 0
+        self._sent(self.pace.pause)
+
+    def _finish(self) -> None:
+        """``finish``: the summary, and whether enough was received."""
+        for timer in (self.sleep, self.alarm):
+            if timer:
+                timer.cancel()
+        close(self.reader.setup.sock)
+        elapsed = (self.pace.last_sent or self.started) - self.started
+        paced = self.pace.interval == 0 or self.command.flood or self.command.adaptive
+        self.write(self.statistics.summary(self.command.destination, elapsed, self.reader.timed, paced))
+        missing = bool(self.command.deadline and self.statistics.received < (self.command.count or 0))
+        self.exit(int(not self.statistics.received or missing))

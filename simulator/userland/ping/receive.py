@@ -1,0 +1,183 @@
+"""What ``ping`` does with what its socket gives it: replies, errors, redirects.
+
+Source: iputils 20221126, ``ping4_parse_reply``, ``ping4_receive_error_msg`` and ``gather_statistics``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from ipaddress import IPv4Address
+from typing import TYPE_CHECKING
+
+from pingproof.simulator.clock import MICROSECOND, SECOND
+from pingproof.simulator.errors import Errno
+from pingproof.simulator.linux.ipv4.socket import ErrorOrigin
+from pingproof.simulator.tools.lib.resolver import name_of
+from pingproof.simulator.tools.ping.text import icmp_text, record_route_text, trip_time_text
+from pingproof.simulator.userland.error_queue import dequeue_error
+from pingproof.simulator.userland.ping.setup import ALL_TYPES, READ_TYPES_AFTER_ERROR
+from pingproof.simulator.wire.icmp import Icmp, IcmpType
+
+if TYPE_CHECKING:
+    from pingproof.simulator.linux.ipv4.socket import QueuedError, Received
+    from pingproof.simulator.tools.ping.statistics import PingStatistics
+    from pingproof.simulator.tools.ping.words import Ping
+    from pingproof.simulator.userland.ping.pace import Pace
+    from pingproof.simulator.userland.ping.setup import PingSetup
+    from pingproof.simulator.userland.process import Process
+    from pingproof.simulator.wire.ipv4 import Ipv4
+
+TIME_LENGTH = 16
+"""``sizeof(struct timeval)``: the bytes of data that a probe needs to carry its time."""
+EPOCH = 1_700_000_000 * SECOND
+"""What -D's clock shows at the beginning of virtual time."""
+
+
+@dataclass(slots=True)
+class PingReader:
+    """Reads the socket for a ``ping``, counts, and writes the lines. ``sent_at`` are the times in the probes (ns)."""
+
+    process: Process
+    command: Ping
+    setup: PingSetup
+    identifier: int
+    statistics: PingStatistics
+    pace: Pace
+    sent_at: dict[int, int] = field(default_factory=dict)
+    previous_route: tuple[IPv4Address, ...] = ()
+
+    @property
+    def timed(self) -> bool:
+        """Whether probes have room for their time."""
+        return self.command.size >= TIME_LENGTH
+
+    def receive(self, polled: bool) -> None:
+        """Read what the socket has until nothing is in flight or nothing is left; ``poll`` reports queued errors."""
+        sock = self.setup.sock
+        poll_error = polled and bool(sock.pending_error or sock.error_queue)
+        while True:
+            if sock.pending_error is not None:
+                sock.pending_error = None
+                poll_error = False
+                self.receive_error()
+            elif sock.receive_queue:
+                self._parse_reply(sock.receive_queue.pop(0))
+            elif poll_error:
+                poll_error = False
+                self.receive_error()
+            else:
+                return
+            if self.statistics.in_flight == 0:
+                return
+
+    def receive_error(self) -> int:
+        """Read the error queue once: 1 for an error of the network, -1 for one of this host or none, 0 for others'."""
+        error = dequeue_error(self.setup.sock)
+        if error is None:
+            return -1
+        if error.origin is ErrorOrigin.LOCAL:
+            self._local_error(error)
+            return -1
+        echo = error.packet.transport if error.packet is not None else None
+        if error.packet is None or not self._is_ours(echo) or error.packet.destination != self.setup.destination:
+            return 0
+        assert isinstance(echo, Icmp)
+        self.statistics.acknowledge(echo.sequence)
+        self.setup.sock.filtered_types = ALL_TYPES - READ_TYPES_AFTER_ERROR
+        self.statistics.errors += 1
+        if self.command.quiet:
+            return 1
+        if self.command.flood:
+            self.process.write("\bE")
+            return 1
+        self.stamp()
+        offender = self._address(error.offender) if error.offender is not None else ""
+        text = icmp_text(error.type, error.code, error.info)
+        self.process.write(f"From {offender} icmp_seq={echo.sequence} {text}\n")
+        return 1
+
+    def _local_error(self, error: QueuedError) -> None:
+        if self.command.quiet:
+            return
+        if self.command.flood:
+            self.process.write("E")
+        elif error.errno is Errno.EMSGSIZE:
+            self.process.write_error(f"ping: local error: message too long, mtu={error.info}\n")
+        else:
+            self.process.write_error(f"ping: local error: {error.errno.value}\n")
+        self.statistics.errors += 1
+
+    def _is_ours(self, message: object) -> bool:
+        return isinstance(message, Icmp) and message.type == IcmpType.ECHO and message.identifier == self.identifier
+
+    def _parse_reply(self, received: Received) -> None:
+        packet, message = received.packet, received.packet.payload
+        if not isinstance(message, Icmp):
+            return
+        if message.type == IcmpType.ECHO_REPLY:
+            if message.identifier == self.identifier:
+                self._echo_reply(packet, message, received.time)
+            return
+        quoted = message.quoted
+        echo = quoted.transport if quoted is not None else None
+        if quoted is None or not self._is_ours(echo) or quoted.destination != self.setup.destination:
+            return
+        assert isinstance(echo, Icmp)
+        if message.type not in (IcmpType.REDIRECT, IcmpType.SOURCE_QUENCH):
+            self.statistics.acknowledge(echo.sequence)
+            return
+        if self.command.quiet or self.command.flood:
+            return
+        self.stamp()
+        gateway = self._address(message.gateway) if message.gateway is not None else "0.0.0.0"
+        text = icmp_text(message.type, message.code, gateway=gateway)
+        self.process.write(f"From {self._address(packet.source)}: icmp_seq={echo.sequence} {text}\n")
+
+    def _echo_reply(self, packet: Ipv4, reply: Icmp, time: int) -> None:
+        """Count the reply and print its line."""
+        command, sequence = self.command, reply.sequence
+        trip = None
+        if self.timed and reply.data_length >= TIME_LENGTH and sequence in self.sent_at:
+            trip = (time - self.sent_at[sequence]) // MICROSECOND
+        duplicate = self.statistics.reply(sequence, trip)
+        if trip is not None and command.adaptive:
+            self.pace.adapt(self.statistics)
+        if command.quiet:
+            return
+        if command.flood:
+            self.process.write("\b \b" + ("\a" if command.audible else ""))
+            return
+        self.stamp()
+        self.process.write(self._reply_line(packet, reply, trip, duplicate) + "\n")
+
+    def _reply_line(self, packet: Ipv4, reply: Icmp, trip: int | None, duplicate: bool) -> str:
+        command, multicast = self.command, self.setup.multicast
+        line = f"{reply.length} bytes from {self._address(packet.source)}: icmp_seq={reply.sequence}"
+        if command.verbose:
+            line += f" ident={self.identifier}"
+        line += f" ttl={packet.ttl}"
+        if reply.data_length < command.size:
+            return line + " (truncated)"
+        if self.timed:
+            line += f" time={trip_time_text(trip or 0)} ms"
+        if duplicate and (not multicast or command.verbose):
+            line += " (DUP!)"
+        if not multicast and packet.source != self.setup.destination:
+            line += " (DIFFERENT ADDRESS!)"
+        if command.audible:
+            line += "\a"
+        recorded = packet.record_route.recorded if packet.record_route else ()
+        line += record_route_text(recorded, self.previous_route)
+        self.previous_route = recorded or self.previous_route
+        return line
+
+    def _address(self, address: IPv4Address) -> str:
+        """``pr_addr``: the number, after its name when the destination was a name and -n was not given."""
+        name = None if self.setup.numeric else name_of(address)
+        return f"{name} ({address})" if name else str(address)
+
+    def stamp(self) -> None:
+        """The time before a line, for -D."""
+        if self.command.timestamps:
+            seconds, rest = divmod(EPOCH + self.process.network.clock.now, SECOND)
+            self.process.write(f"[{seconds}.{rest // MICROSECOND:06d}] ")

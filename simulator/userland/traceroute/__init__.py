@@ -1,0 +1,1 @@
+"""``traceroute`` as a process on the model's sockets."""
