@@ -35,9 +35,7 @@ def dev_queue_xmit(skb: SkBuff) -> Errno | None:
 
     A device that is down or has no carrier has the noop queue, which drops, counts, and reports nothing.
     """
-    device = skb.device
-    assert device is not None
-    assert skb.frame is not None
+    device = skb.dev
     network = skb.namespace.network
     if not device.activated:
         device.counters.tx_dropped += 1
@@ -72,9 +70,7 @@ def netif_receive_skb(skb: SkBuff) -> None:
     """A frame on ``skb.device``: the bridge's, or the protocol's (``__netif_receive_skb_core``)."""
     from pingproof.simulator.linux.ipv4 import arp, ip_input
 
-    device, frame = skb.device, skb.frame
-    assert device is not None
-    assert frame is not None
+    device, frame = skb.dev, skb.eth
     network = skb.namespace.network
     if not device.is_up or not device.registered:
         network.note("enqueue_to_backlog", Decision.DROP, skb, drop=DropReason.DEV_READY)

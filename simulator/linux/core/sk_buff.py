@@ -1,6 +1,8 @@
 """``struct sk_buff``: a packet on its way, with what each layer wrote beside it.
 
 The packet itself is a frozen value; layers replace it. ``frame`` is None until (and after) there is an Ethernet header.
+A layer that the kernel calls only with a device, a header or a route asks for it by ``dev``, ``eth``, ``ip`` and
+``rtable``, which are never None.
 """
 
 from __future__ import annotations
@@ -85,10 +87,28 @@ class SkBuff:
     verdict_error: Errno | None = None  # what a hook that took the packet makes the sending call answer
 
     @property
+    def dev(self) -> Device:
+        """``skb->dev`` of a packet that was received or is about to be sent: there it is set."""
+        assert self.device is not None
+        return self.device
+
+    @property
+    def eth(self) -> Frame:
+        """``eth_hdr(skb)``: the frame, from the packet's receipt up to routing and from its neighbour entry on."""
+        assert self.frame is not None
+        return self.frame
+
+    @property
     def ip(self) -> Ipv4:
-        """The IPv4 packet of an skb that is known to carry one."""
+        """``ip_hdr(skb)``: the IPv4 packet of an skb that carries one."""
         assert self.packet is not None
         return self.packet
+
+    @property
+    def rtable(self) -> Rtable:
+        """``skb_rtable(skb)``: the route of a packet behind its routing decision."""
+        assert self.route is not None
+        return self.route
 
     @property
     def receiving_device(self) -> Device | None:

@@ -14,9 +14,7 @@ def loopback_xmit(skb: SkBuff) -> None:
     """What is sent is received, with its route and its conntrack entry, as if it had come by a cable."""
     from pingproof.simulator.linux.core.dev import netif_rx
 
-    device, frame = skb.device, skb.frame
-    assert device is not None
-    assert frame is not None
+    device, frame = skb.dev, skb.eth
     arriving = skb.clone()
     arriving.socket = None
     arriving.packet_type = eth_type_trans(frame, device)
@@ -30,8 +28,6 @@ def loopback_xmit(skb: SkBuff) -> None:
 
 def dummy_xmit(skb: SkBuff) -> None:
     """Counted and forgotten."""
-    device, frame = skb.device, skb.frame
-    assert device is not None
-    assert frame is not None
+    device, frame = skb.dev, skb.eth
     device.counters.tx_packets += 1
     device.counters.tx_bytes += frame.length

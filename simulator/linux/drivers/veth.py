@@ -73,9 +73,7 @@ def veth_xmit(skb: SkBuff) -> Errno | None:
     """
     from pingproof.simulator.linux.core.dev import netif_rx
 
-    device, frame = skb.device, skb.frame
-    assert device is not None
-    assert frame is not None
+    device, frame = skb.dev, skb.eth
     peer, length = veth_peer(device), frame.length
     if peer is None or not is_skb_forwardable(peer, length):
         device.counters.tx_dropped += 1

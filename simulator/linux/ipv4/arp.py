@@ -106,9 +106,7 @@ def _solicit_source(entry: NeighbourEntry, waiting: SkBuff | None) -> IPv4Addres
 
 def arp_rcv(skb: SkBuff) -> None:
     """A frame with ARP came up: ignored unless it is for us or for all (``arp_rcv``)."""
-    assert skb.device is not None
-    assert skb.frame is not None
-    if LinkFlag.NOARP in skb.device.flags or skb.packet_type is PacketType.OTHERHOST:
+    if LinkFlag.NOARP in skb.dev.flags or skb.packet_type is PacketType.OTHERHOST:
         skb.namespace.network.note("arp_rcv", Decision.DROP, skb, drop=DropReason.OTHERHOST)
         return
     if skb.namespace.unmodelled:
@@ -121,10 +119,8 @@ def arp_process(skb: SkBuff, *, waited: bool = False) -> None:
 
     ``waited`` marks a question that a proxy has kept for a while.
     """
-    assert skb.device is not None
-    assert skb.frame is not None
-    assert isinstance(skb.frame.payload, Arp)
-    packet, into = skb.frame.payload, skb.device
+    packet, into = skb.eth.payload, skb.dev
+    assert isinstance(packet, Arp)
     if packet.target.is_multicast or (packet.target.is_loopback and not in_dev_or(into, "route_localnet")):
         return
     if packet.sender == ANY:
@@ -137,16 +133,14 @@ def arp_process(skb: SkBuff, *, waited: bool = False) -> None:
 
 def _answer_duplicate_address_detection(skb: SkBuff, packet: Arp) -> None:
     """RFC 5227's probe carries no sender address: answered when the target is ours, never learned from."""
-    assert skb.device is not None
     local = inet_addr_type(skb.namespace, packet.target) is RouteType.LOCAL
-    if packet.operation is ArpOperation.REQUEST and local and not _arp_ignore(skb.device, packet.sender, packet.target):
+    if packet.operation is ArpOperation.REQUEST and local and not _arp_ignore(skb.dev, packet.sender, packet.target):
         _reply(skb, packet)
 
 
 def _answer(skb: SkBuff, packet: Arp, waited: bool) -> bool:
     """Whether a request was dealt with: answered, or refused by ``arp_ignore``/``arp_filter``."""
-    into = skb.device
-    assert into is not None
+    into = skb.dev
     found = route.ip_route_input_arp(skb, packet.target, packet.sender)
     network = skb.namespace.network
     if isinstance(found, Refused):
@@ -177,8 +171,7 @@ def _answer(skb: SkBuff, packet: Arp, waited: bool) -> bool:
 
 def _parp_redo(skb: SkBuff) -> None:
     """The question once more, as things are by now, unless the device has gone down (``neigh_proxy_process``)."""
-    assert skb.device is not None
-    if skb.device.is_up:
+    if skb.dev.is_up:
         arp_process(skb, waited=True)
 
 
@@ -195,10 +188,9 @@ def _is_proxied(into: Device, found: Rtable, packet: Arp) -> bool:
 
 
 def _reply(skb: SkBuff, packet: Arp) -> None:
-    assert skb.device is not None
     skb.namespace.network.note("arp_process", Decision.ARP_REPLY, skb)
     arp_send(
-        skb.device,
+        skb.dev,
         ArpOperation.REPLY,
         packet.target,
         packet.sender,
@@ -210,8 +202,7 @@ def _reply(skb: SkBuff, packet: Arp) -> None:
 
 def _neigh_event_ns(skb: SkBuff, packet: Arp) -> NeighbourEntry | None:
     """Learn from a question: who asks is there (``neigh_event_ns``)."""
-    assert skb.device is not None
-    entry = neighbour.neigh_lookup(skb.device, packet.sender) or neighbour.neigh_create(skb.device, packet.sender)
+    entry = neighbour.neigh_lookup(skb.dev, packet.sender) or neighbour.neigh_create(skb.dev, packet.sender)
     if entry is not None:
         neighbour.neigh_update(entry, packet.sender_hardware, NeighbourState.STALE, override=True, cause=skb)
     return entry
@@ -219,8 +210,7 @@ def _neigh_event_ns(skb: SkBuff, packet: Arp) -> NeighbourEntry | None:
 
 def _learn(skb: SkBuff, packet: Arp) -> None:
     """Update what is known of the sender; an unknown one is taken only with ``arp_accept``."""
-    into = skb.device
-    assert into is not None
+    into = skb.dev
     entry = neighbour.neigh_lookup(into, packet.sender)
     gratuitous = packet.sender == packet.target and (
         packet.operation is ArpOperation.REQUEST or packet.target_hardware == packet.sender_hardware

@@ -80,6 +80,12 @@ class FibNextHop:
     )  # nhc_exceptions, see route_exception.py
 
     @property
+    def dev(self) -> Device:
+        """``fib_nh_dev`` of a way that was found: a route read from a kernel may lead by a device that is not there."""
+        assert self.device is not None
+        return self.device
+
+    @property
     def via(self) -> IPv4Address | None:
         """The gateway that packets are sent to: none where the route leads to an address of this host itself.
 
@@ -146,6 +152,12 @@ class FibResult:
     rule: Rule
     error: Errno | None = None
     tos: int = 0
+
+    @property
+    def way(self) -> FibNextHop:
+        """``res->nhc``: the next hop of a result without ``error``."""
+        assert self.nexthop is not None
+        return self.nexthop
 
     @property
     def type(self) -> RouteType:

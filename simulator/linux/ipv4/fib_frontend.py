@@ -146,8 +146,7 @@ def fib_add_ifaddr(device: Device, ifa: Address) -> None:
     _add(device, RouteType.LOCAL, _host(ifa.local), primary)
     if not device.is_up:
         return
-    if ifa.broadcast not in (None, ANY, LIMITED_BROADCAST):
-        assert ifa.broadcast is not None
+    if ifa.broadcast is not None and ifa.broadcast not in (ANY, LIMITED_BROADCAST):
         _add(device, RouteType.BROADCAST, _host(ifa.broadcast), primary)
     if _has_prefix_route(ifa):
         if not ifa.noprefixroute:

@@ -69,8 +69,7 @@ def fib_select_multipath(flow: Flow, result: FibResult, source: IPv4Address) -> 
 
 def _source_of(nexthop: FibNextHop, scope: Scope) -> IPv4Address:
     """``nh_saddr``."""
-    assert nexthop.device is not None
-    return inet_select_addr(nexthop.device, nexthop.gateway or ANY, scope)
+    return inet_select_addr(nexthop.dev, nexthop.gateway or ANY, scope)
 
 
 def fib_select_default(namespace: NetNamespace, flow: Flow, result: FibResult) -> None:
@@ -132,6 +131,5 @@ def _gateway_state(nexthop: FibNextHop) -> NeighbourState | None:
     from pingproof.simulator.linux.core.neighbour import neigh_lookup
 
     assert nexthop.gateway is not None
-    assert nexthop.device is not None
-    neighbour = neigh_lookup(nexthop.device, nexthop.gateway)
+    neighbour = neigh_lookup(nexthop.dev, nexthop.gateway)
     return neighbour.state if neighbour else None

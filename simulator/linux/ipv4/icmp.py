@@ -166,8 +166,7 @@ def icmp_rcv(skb: SkBuff, heard: bool) -> None:
     """
     message = skb.ip.payload
     assert isinstance(message, Icmp)
-    assert skb.route is not None
-    if skb.route.is_broadcast and message.type not in (
+    if skb.rtable.is_broadcast and message.type not in (
         IcmpType.ECHO,
         IcmpType.TIMESTAMP,
         IcmpType.ADDRESS_MASK,
@@ -175,7 +174,7 @@ def icmp_rcv(skb: SkBuff, heard: bool) -> None:
     ):
         skb.namespace.network.note("icmp_rcv", Decision.DROP, skb, drop=DropReason.INVALID_PROTO)
         return
-    if skb.route.is_broadcast and skb.namespace.sysctl.integer("net.ipv4.icmp_echo_ignore_broadcasts", 1):
+    if skb.rtable.is_broadcast and skb.namespace.sysctl.integer("net.ipv4.icmp_echo_ignore_broadcasts", 1):
         skb.namespace.network.note("icmp_rcv", Decision.DROP, skb, drop=DropReason.ECHO_IGNORED)
         return
     match message.type:
@@ -214,15 +213,13 @@ def icmp_reply(skb: SkBuff, message: Icmp) -> None:
 
 def _spec_dst(skb: SkBuff) -> IPv4Address:
     """``fib_compute_spec_dst``: the address to answer from; for a broadcast the interface's own."""
-    assert skb.route is not None
-    assert skb.device is not None
-    if skb.route.is_local:
+    if skb.rtable.is_local:
         return skb.ip.destination
     if skb.ip.source != ANY:
         found = fib_lookup(skb.namespace, Flow(skb.ip.source))
         if not isinstance(found, Errno) and found.error is None and found.nexthop is not None:
             return route.fib_result_prefsrc(found)
-    return inet_device.inet_select_addr(skb.device, skb.ip.source, Scope.LINK)
+    return inet_device.inet_select_addr(skb.dev, skb.ip.source, Scope.LINK)
 
 
 def icmp_unreach(skb: SkBuff, message: Icmp) -> None:
@@ -263,8 +260,6 @@ def ip_rt_send_redirect(skb: SkBuff, packet: Ipv4) -> None:
 
     After each the pause doubles, and after nine that were not heeded there are no more for 20 s.
     """
-    rtable = skb.route
-    assert rtable is not None
     peer, now = inet_getpeer(skb.namespace, packet.source), skb.namespace.network.clock.now
     if now > peer.last + REDIRECT_SILENCE:
         peer.tokens = peer.redirects = 0
@@ -272,6 +267,6 @@ def ip_rt_send_redirect(skb: SkBuff, packet: Ipv4) -> None:
         peer.last = now
         return
     if peer.redirects == 0 or now > peer.last + (REDIRECT_LOAD << peer.redirects):
-        icmp_send(skb, IcmpType.REDIRECT, 1, gateway=rtable.next_hop)
+        icmp_send(skb, IcmpType.REDIRECT, 1, gateway=skb.rtable.next_hop)
         peer.last = now
         peer.redirects += 1

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 def ip_forward(skb: SkBuff) -> None:
     """Check what a router checks, count down the TTL, and ask FORWARD."""
-    network, rtable = skb.namespace.network, skb.route
-    assert rtable is not None
+    network, rtable = skb.namespace.network, skb.rtable
     if skb.packet_type is not PacketType.HOST:
         network.note("ip_forward", Decision.DROP, skb, drop=DropReason.OTHERHOST)
         return
@@ -56,7 +55,6 @@ def _exceeds_mtu(skb: SkBuff, mtu: int) -> bool:
 
 def ip_forward_finish(skb: SkBuff) -> None:
     """Past FORWARD: record the route where the packet asks for it, and send."""
-    assert skb.route is not None
     if skb.ip.record_route is not None:
         skb.packet = with_record(skb.ip, ip_output.own_address_towards(skb))
     ip_output.ip_output(skb)

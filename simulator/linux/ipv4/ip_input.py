@@ -81,19 +81,16 @@ def _is_unicast_in_l2_multicast(skb: SkBuff, rtable: Rtable) -> bool:
     return (
         skb.packet_type in (PacketType.BROADCAST, PacketType.MULTICAST)
         and not rtable.is_broadcast
-        and skb.device is not None
-        and in_dev_or(skb.device, "drop_unicast_in_l2_multicast")
+        and in_dev_or(skb.dev, "drop_unicast_in_l2_multicast")
     )
 
 
 def ip_error(skb: SkBuff) -> None:
     """No way on: a router says so (at a limited rate), a host stays silent (``net/ipv4/route.c:ip_error()``)."""
-    rtable, network = skb.route, skb.namespace.network
-    assert rtable is not None
-    assert skb.device is not None
+    rtable, network = skb.rtable, skb.namespace.network
     row = rtable.result.row if rtable.result else None
     rule = rtable.result.rule if rtable.result else None
-    if not in_dev_forward(skb.device):
+    if not in_dev_forward(skb.dev):
         network.note("ip_error", Decision.DROP, skb, row=row, led_by=rule, drop=DropReason.FORWARDING_OFF)
         return
     match rtable.error:

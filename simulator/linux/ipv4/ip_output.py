@@ -30,8 +30,8 @@ ANY = IPv4Address(0)
 
 def ip_local_out(skb: SkBuff) -> Errno | None:
     """Send a packet of one's own whose route is known; what the sending call answers."""
-    assert skb.route is not None
-    result = skb.route.result
+    rtable = skb.rtable
+    result = rtable.result
     if skb.namespace.unmodelled:
         unmodelled.note_routing(skb)
     if skb.ip.record_route is not None:
@@ -40,20 +40,20 @@ def ip_local_out(skb: SkBuff) -> Errno | None:
         "ip_local_out",
         Decision.OUTPUT,
         skb,
-        device=skb.route.device,
+        device=rtable.device,
         row=result.row if result else None,
         led_by=result.rule if result else None,
     )
-    if not nf_hook(Hook.OUTPUT, skb, None, skb.route.device):
+    if not nf_hook(Hook.OUTPUT, skb, None, rtable.device):
         return skb.verdict_error
     return ip_output(skb)
 
 
 def ip_output(skb: SkBuff) -> Errno | None:
     """The last stage before a device, for one's own packets and forwarded ones (``ip_output``, ``ip_mc_output``)."""
-    assert skb.route is not None
-    skb.device = skb.route.device
-    if skb.route.loops_back:
+    rtable = skb.rtable
+    skb.device = rtable.device
+    if rtable.loops_back:
         _loop_back(skb)
     if not nf_hook(Hook.POSTROUTING, skb, skb.input_device, skb.device):
         return skb.verdict_error
@@ -62,13 +62,12 @@ def ip_output(skb: SkBuff) -> Errno | None:
 
 def _loop_back(skb: SkBuff) -> None:
     """One's own broadcast is heard by one's own sockets (``dev_loopback_xmit``)."""
-    assert skb.device is not None
-    copy = skb.clone()
+    out, copy = skb.dev, skb.clone()
     copy.packet_type = PacketType.LOOPBACK
-    if not nf_hook(Hook.POSTROUTING, copy, None, copy.device):
+    if not nf_hook(Hook.POSTROUTING, copy, None, out):
         return
-    copy.frame = Frame(skb.device.address, skb.device.address, skb.ip)
-    net_device_core.netif_rx(copy, skb.device)
+    copy.frame = Frame(out.address, out.address, skb.ip)
+    net_device_core.netif_rx(copy, out)
 
 
 def _mtu(skb: SkBuff, rtable: Rtable) -> int:
@@ -80,8 +79,7 @@ def _mtu(skb: SkBuff, rtable: Rtable) -> int:
 
 def ip_finish_output(skb: SkBuff) -> Errno | None:
     """Cut what does not fit (``__ip_finish_output``)."""
-    rtable = skb.route
-    assert rtable is not None
+    rtable = skb.rtable
     mtu = _mtu(skb, rtable)
     if skb.ip.length <= mtu and not skb.fragments:
         return ip_finish_output2(skb)
@@ -99,20 +97,19 @@ def ip_finish_output(skb: SkBuff) -> Errno | None:
 
 def ip_finish_output2(skb: SkBuff) -> Errno | None:
     """Hand the packet to its next hop's neighbour entry."""
-    assert skb.route is not None
-    out = skb.route.device
+    rtable = skb.rtable
+    out = rtable.device
     if LinkFlag.LOOPBACK in out.flags:
         skb.device = out
         skb.frame = Frame(out.address, out.address, skb.ip)
         return net_device_core.dev_queue_xmit(skb)
-    return neighbour.neigh_output(skb, out, skb.route.next_hop)
+    return neighbour.neigh_output(skb, out, rtable.next_hop)
 
 
 def own_address_towards(skb: SkBuff) -> IPv4Address:
     """``ip_rt_get_source``: the address that this host shows to where a packet is going (record route)."""
-    assert skb.route is not None
-    out = skb.route.device
+    out = skb.rtable.device
     found = fib_lookup(skb.namespace, Flow(skb.ip.destination, skb.ip.source, output_device=out))
     if not isinstance(found, Errno) and found.error is None and found.nexthop is not None:
         return route.fib_result_prefsrc(found)
-    return inet_device.inet_select_addr(out, skb.route.next_hop, Scope.GLOBAL)
+    return inet_device.inet_select_addr(out, skb.rtable.next_hop, Scope.GLOBAL)

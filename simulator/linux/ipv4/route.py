@@ -32,9 +32,8 @@ LIMITED_BROADCAST = IPv4Address("255.255.255.255")
 
 def ip_route_input(skb: SkBuff) -> Rtable | Refused:
     """What to do with a packet that came in on ``skb.device`` (``ip_route_input_slow``)."""
-    assert skb.device is not None
     packet = skb.ip
-    return _route_input(skb.device, packet.destination, packet.source, packet.tos, skb.mark, is_ip=True)
+    return _route_input(skb.dev, packet.destination, packet.source, packet.tos, skb.mark, is_ip=True)
 
 
 def ip_route_input_arp(skb: SkBuff, destination: IPv4Address, source: IPv4Address) -> Rtable | Refused:
@@ -42,8 +41,7 @@ def ip_route_input_arp(skb: SkBuff, destination: IPv4Address, source: IPv4Addres
 
     A question that fails the reverse-path filter or comes from one's own address is not answered.
     """
-    assert skb.device is not None
-    return _route_input(skb.device, destination, source, 0, skb.mark, is_ip=False)
+    return _route_input(skb.dev, destination, source, 0, skb.mark, is_ip=False)
 
 
 def _route_input(
@@ -63,10 +61,10 @@ def _route_input(
     if loopback and not into.is_loopback and not in_dev_or(into, "route_localnet"):
         return Refused(DropReason.IP_LOCALNET)
     found = fib_lookup(into.namespace, Flow(destination, source, input_device=into, tos=tos, mark=mark))
-    if isinstance(found, Errno) or found.error is not None:
-        error = found if isinstance(found, Errno) else found.error
-        assert error is not None
-        return _error_route(into, source, destination, error, None if isinstance(found, Errno) else found)
+    if isinstance(found, Errno):
+        return _error_route(into, source, destination, found, None)
+    if found.error is not None:
+        return _error_route(into, source, destination, found.error, found)
     if found.type is RouteType.BROADCAST:
         return _broadcast_input(into, destination, source, tos, mark, found)
     if found.type is RouteType.LOCAL:
@@ -122,10 +120,8 @@ def _forward_route(
     """``__mkroute_input``: the way of a packet for somebody else."""
     if len(found.info.nexthops) > 1:
         fib_select_multipath(Flow(destination, source), found, ANY)
-    nexthop = found.nexthop
-    assert nexthop is not None
-    assert nexthop.device is not None
-    out = nexthop.device
+    nexthop = found.way
+    out = nexthop.dev
     on_link = fib_validate_source(into, source, destination, tos, mark, out)
     if isinstance(on_link, Refused):
         return on_link
@@ -235,11 +231,10 @@ def ip_route_output_key(namespace: NetNamespace, flow: Flow) -> Rtable | Errno:
         source = source if source != ANY else destination
         return _output_route(source, destination, namespace.loopback, None, RouteType.LOCAL)
     found = fib_lookup(namespace, flow)
-    if isinstance(found, Errno) or found.error is not None:
+    error = found if isinstance(found, Errno) else found.error
+    if isinstance(found, Errno) or error is not None:
         if out is None:
-            error = found if isinstance(found, Errno) else found.error
-            assert error is not None
-            return error
+            return error or Errno.ENETUNREACH
         source = source if source != ANY else inet_device.inet_select_addr(out, ANY, Scope.LINK)
         return _output_route(source, destination, out, None)
     if found.type is RouteType.LOCAL:
@@ -252,9 +247,7 @@ def ip_route_output_key(namespace: NetNamespace, flow: Flow) -> Rtable | Errno:
     fib_select_path(namespace, flow, found)
     if source == ANY:
         source = fib_result_prefsrc(found)
-    assert found.nexthop is not None
-    assert found.nexthop.device is not None
-    return _output_route(source, destination, found.nexthop.device, found)
+    return _output_route(source, destination, found.way.dev, found)
 
 
 def _check_output_source(namespace: NetNamespace, flow: Flow) -> Errno | None:
@@ -278,9 +271,7 @@ def fib_result_prefsrc(found: FibResult) -> IPv4Address:
     """The source address for a route: the one it names, else the device's best for its gateway."""
     if found.info.preferred_source is not None:
         return found.info.preferred_source
-    assert found.nexthop is not None
-    assert found.nexthop.device is not None
-    return inet_device.inet_select_addr(found.nexthop.device, found.nexthop.gateway or ANY, found.info.scope)
+    return inet_device.inet_select_addr(found.way.dev, found.way.gateway or ANY, found.info.scope)
 
 
 def _output_route(

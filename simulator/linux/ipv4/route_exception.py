@@ -83,11 +83,9 @@ def ipv4_update_pmtu(skb: SkBuff, quoted: Ipv4, mtu: int) -> None:
     found = _result(namespace, Flow(quoted.destination, quoted.source, tos=quoted.tos))
     if found is None or found.info.mtu_locked:
         return
-    nexthop = found.nexthop
-    assert nexthop is not None
-    assert nexthop.device is not None
+    nexthop = found.way
     known = find_exception(nexthop, quoted.destination, now) or RouteException()
-    old = known.mtu or found.info.mtu or nexthop.device.mtu
+    old = known.mtu or found.info.mtu or nexthop.dev.mtu
     if known.mtu_locked or old < mtu:
         return
     least = namespace.sysctl.integer(MIN_PMTU, 552)
@@ -107,21 +105,17 @@ def ipv4_redirect(skb: SkBuff, quoted: Ipv4, new_gateway: IPv4Address) -> None:
 
     While the new gateway's MAC is unknown it is only asked for: the *next* redirect changes the way.
     """
-    into = skb.device
-    assert into is not None
-    assert skb.packet is not None
+    into, router = skb.dev, skb.ip.source
     namespace = skb.namespace
     found = _result(namespace, Flow(quoted.destination, quoted.source, tos=quoted.tos))
     if found is None:
         return
-    nexthop = found.nexthop
-    assert nexthop is not None
-    assert nexthop.device is not None
+    nexthop = found.way
     known = find_exception(nexthop, quoted.destination, namespace.network.clock.now)
     old_gateway = known.gateway if known and known.gateway else nexthop.via
-    if old_gateway != skb.packet.source or not _acceptable(into, new_gateway, skb.packet.source):
+    if old_gateway != router or not _acceptable(into, new_gateway, router):
         return
-    out = nexthop.device
+    out = nexthop.dev
     entry = neighbour.neigh_lookup(out, new_gateway) or neighbour.neigh_create(out, new_gateway)
     if entry is None:
         return

@@ -21,7 +21,6 @@ def udp_rcv(skb: SkBuff) -> None:
     """To the socket of the port; without one the sender is told so."""
     datagram, network = skb.ip.payload, skb.namespace.network
     assert isinstance(datagram, Udp)
-    assert skb.route is not None
     socket = _lookup(skb, datagram)
     if socket is not None:
         socket.receive_queue.append(Received(skb.ip, network.clock.now))
