@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 KNOWN_DISAGREEMENTS: dict[str, str] = {
-    "recordings/seed:4": "recorded with the world's own names in sight; they are hidden from the lab here",
+    "seed:4": "recorded with the world's own names in sight; they are hidden from the lab here",
 }
 """``LAB:LINE``, the lab's path under ``tests/corpus`` without its ending, and why the line differs."""

@@ -24,7 +24,7 @@ from tests.simulator.labs import TWO_HOSTS, build, run
 
 ROOT = Path(__file__).parent.parent
 LABS = ROOT / "tests/corpus/fates"
-CORPUS = sorted((ROOT / "tests/corpus/labs").glob("*.sh"))
+CORPUS = sorted(path for path in (ROOT / "tests/corpus").glob("*/*.sh") if path.parent.name not in ("fates", "random"))
 
 NOT_ON_THE_KERNEL = {
     Fate.NEIGH_CREATEFAIL: "it fills the table of the whole machine",

@@ -18,7 +18,7 @@ IP_MUTATIONS = (
         "ipv4/fib_table",
         "row.metric >= metric",
         "True",
-        lab="labs/11-longest-prefix",
+        lab="routing/longest-prefix",
     ),
     Mutation(
         "a linkdown route is not passed over",
@@ -26,7 +26,7 @@ IP_MUTATIONS = (
         "if nexthop.linkdown and not flow.ignore_linkstate and",
         "if False and",
         unit="test_fib_lookup.py::test_without_carrier_a_route_serves_unless_the_sysctl_says_so",
-        lab="labs/21-link-down-routes",
+        lab="routing/link-down-routes",
     ),
     Mutation(
         "routes stay when their device goes down",
@@ -41,7 +41,7 @@ IP_MUTATIONS = (
         "                nexthop.linkdown = True",
         "                nexthop.linkdown = False",
         unit="test_fib_frontend.py::test_of_several_next_hops_the_living_ones_stay",
-        lab="labs/02-veth-carrier",
+        lab="devices/veth-carrier",
     ),
     Mutation(
         "secondary addresses are promoted unasked",
@@ -49,7 +49,7 @@ IP_MUTATIONS = (
         'if in_dev_or(device, "promote_secondaries"):',
         "if True:",
         unit="test_inet_device.py::test_with_a_primary_address_its_secondaries_go",
-        lab="labs/06-two-addresses-one-subnet",
+        lab="addresses/two-addresses-one-subnet",
     ),
     Mutation(
         "a second address of a prefix is primary",
@@ -57,7 +57,7 @@ IP_MUTATIONS = (
         "            secondary = True",
         "            secondary = False",
         unit="test_inet_device.py::test_a_second_address_of_a_prefix_is_secondary_and_goes_last",
-        lab="labs/09-address-errors",
+        lab="addresses/address-errors",
     ),
     Mutation(
         "rp_filter is the smaller of all's and the device's",
@@ -73,7 +73,7 @@ IP_MUTATIONS = (
         "    if rp_filter == 1:\n        return Refused",
         "    if rp_filter == 2:\n        return Refused",
         unit="test_routing_decision.py::test_rp_filter_judges_whether_the_answer_would_leave_by_the_same_device",
-        lab="labs/16-rp-filter",
+        lab="routing/rp-filter",
     ),
     Mutation(
         "a source of one's own is believed",
@@ -97,7 +97,7 @@ IP_MUTATIONS = (
         '    return bool(device.ipv4_conf["forwarding"])',
         "    return True",
         unit="test_forwarding.py::test_without_forwarding_a_packet_for_another_host_is_dropped_in_silence",
-        lab="recordings/labs/10-address-on-down-interface",
+        lab="addresses/address-on-down-interface",
     ),
     Mutation(
         "127.0.0.0/8 may come by a cable",
@@ -111,7 +111,7 @@ IP_MUTATIONS = (
         "ipv4/route",
         "rtable.through_lo = out.is_loopback and kind is RouteType.UNICAST",
         "rtable.through_lo = False",
-        lab="labs/08-loopback",
+        lab="addresses/loopback",
     ),
     Mutation(
         "a redirect is taken while forwarding",
@@ -126,7 +126,7 @@ IP_MUTATIONS = (
         "        rtable.mtu, rtable.mtu_locked = exception.mtu, exception.mtu_locked",
         "        rtable.mtu_locked = exception.mtu_locked",
         unit="test_forwarding.py::test_a_packet_too_big_to_go_on_is_reported_with_the_mtu_and_the_sender_remembers",
-        lab="labs/72-double-translation",
+        lab="nat/double-translation",
     ),
     Mutation(
         "a packet with a TTL of 1 is forwarded",
@@ -148,7 +148,7 @@ IP_MUTATIONS = (
         "ipv4/ip_forward",
         "return longest > mtu",
         "return longest >= mtu",
-        lab="labs/33-mtu-along-a-path",
+        lab="packets/mtu-along-a-path",
     ),
     Mutation(
         "DF is ignored by a router",
@@ -156,7 +156,7 @@ IP_MUTATIONS = (
         "    if not skb.ip.df:\n        return False",
         "    if skb.ip.df:\n        return False",
         unit="test_forwarding.py::test_a_packet_without_df_is_cut_by_the_router_and_mended_by_the_receiver",
-        lab="labs/33-mtu-along-a-path",
+        lab="packets/mtu-along-a-path",
     ),
     Mutation(
         "redirects are never sent",
@@ -171,7 +171,7 @@ IP_MUTATIONS = (
         "ipv4/route_exception",
         "exception.expires = now + lifetime",
         "exception.expires = now + 1000 * lifetime",
-        lab="labs/33-mtu-along-a-path",
+        lab="packets/mtu-along-a-path",
     ),
     Mutation(
         "pieces are cut at any byte",
@@ -201,7 +201,7 @@ IP_MUTATIONS = (
         'integer("net.ipv4.icmp_echo_ignore_broadcasts", 1)',
         'integer("net.ipv4.icmp_echo_ignore_broadcasts", 0)',
         unit="test_routing_decision.py::test_a_broadcast_ping_needs_leave_and_is_ignored_by_default",
-        lab="labs/31-ping-broadcast",
+        lab="packets/ping-broadcast",
     ),
     Mutation(
         "errors are sent about errors",
@@ -216,14 +216,14 @@ IP_MUTATIONS = (
         "    allowed = tokens >= timeout",
         "    allowed = True",
         unit="test_forwarding.py::test_no_route_answers_to_one_sender_are_limited_to_two_in_a_burst",
-        lab="labs/37-filter-input-output",
+        lab="netfilter/filter-input-output",
     ),
     Mutation(
         "errors come from the address of the way back always",
         "ipv4/icmp",
         "source = packet.destination if skb.route.is_local else ANY",
         "source = ANY",
-        lab="labs/66-this-network",
+        lab="addresses/this-network",
     ),
     Mutation(
         "a missing local table holds no broadcast",
@@ -231,13 +231,13 @@ IP_MUTATIONS = (
         "        return RouteType.BROADCAST\n    found",
         "        return RouteType.UNICAST\n    found",
         unit="test_routing_decision.py::test_without_a_local_table_any_address_may_be_bound_and_needs_no_arp",
-        lab="mended/no-local-table",
+        lab="routing/no-local-table",
     ),
     Mutation(
         "echoes are never ignored",
         "ipv4/icmp",
         'if skb.namespace.sysctl.integer("net.ipv4.icmp_echo_ignore_all", 0):',
         "if False:",
-        lab="labs/64-echo-ignored",
+        lab="packets/echo-ignored",
     ),
 )

@@ -11,7 +11,7 @@ LINK_MUTATIONS = (
         "    if peer.is_up:\n        netif_carrier_on(device)",
         "    if True:\n        netif_carrier_on(device)",
         unit="test_bridge_fdb.py::test_a_bridge_learns_who_is_behind_a_port",
-        lab="labs/56-brctl",
+        lab="bridge/brctl",
     ),
     Mutation(
         "a veth takes frames longer than its MTU",
@@ -19,7 +19,7 @@ LINK_MUTATIONS = (
         "length <= device.mtu + HEADER_LENGTH + VLAN_HEADER_LENGTH",
         "True",
         unit="test_device.py::test_a_frame_longer_than_the_other_end_s_mtu_is_lost_and_counted_on_both_sides",
-        lab="recordings/labs/35-fragment-sizes",
+        lab="packets/fragment-sizes",
     ),
     Mutation(
         "a device without carrier sends",
@@ -34,7 +34,7 @@ LINK_MUTATIONS = (
         "entry.port, entry.extern_learn = port, False",
         "entry.extern_learn = False",
         unit="test_bridge.py::test_a_port_s_settings_decide_who_is_reached",
-        lab="recordings/labs/55-bridge-mac-and-static-fdb",
+        lab="bridge/mac-and-static-fdb",
     ),
     Mutation(
         "the bridge does not learn",
@@ -42,7 +42,7 @@ LINK_MUTATIONS = (
         "if port.port.learning and",
         "if not port.port.learning and",
         unit="test_bridge.py::test_a_port_that_neither_learns_nor_floods_is_reached_by_broadcast_alone",
-        lab="labs/29-mac-changed",
+        lab="devices/mac-changed",
     ),
     Mutation(
         "FDB entries never age",
@@ -50,7 +50,7 @@ LINK_MUTATIONS = (
         "left = entry.updated + hold - now",
         "left = hold",
         unit="test_bridge_fdb.py::test_an_entry_ages_from_when_it_was_last_heard",
-        lab="labs/51-bridge-learning",
+        lab="bridge/learning",
     ),
     Mutation(
         "a static FDB entry does not roam",
@@ -58,14 +58,14 @@ LINK_MUTATIONS = (
         "if entry.port is port or entry.sticky:",
         "if entry.port is port or entry.static:",
         unit="test_bridge.py::test_a_port_s_settings_decide_who_is_reached",
-        lab="recordings/labs/55-bridge-mac-and-static-fdb",
+        lab="bridge/mac-and-static-fdb",
     ),
     Mutation(
         "hairpin is always on",
         "bridge/br_forward",
         "(options.hairpin or source is not port)",
         "True",
-        lab="labs/75-frames-counted",
+        lab="devices/frames-counted",
     ),
     Mutation(
         "isolated ports talk",
@@ -73,7 +73,7 @@ LINK_MUTATIONS = (
         "isolated = options.isolated and",
         "isolated = False and",
         unit="test_bridge.py::test_a_port_s_settings_decide_who_is_reached",
-        lab="labs/52-bridge-port-flags",
+        lab="bridge/port-flags",
     ),
     Mutation(
         "a flood goes out by the port it came in by",
@@ -81,7 +81,7 @@ LINK_MUTATIONS = (
         "ports = bridge.bridge.ports",
         "ports = bridge.bridge.ports; source = None",
         unit="test_bridge.py::test_a_port_s_settings_decide_who_is_reached",
-        lab="labs/52-bridge-port-flags",
+        lab="bridge/port-flags",
     ),
     Mutation(
         "the bridge takes its highest port's MAC",
@@ -89,7 +89,7 @@ LINK_MUTATIONS = (
         "lowest = min(",
         "lowest = max(",
         unit="test_bridge.py::test_the_bridge_takes_the_lowest_mac_of_its_ports_unless_it_was_given_one",
-        lab="recordings/labs/55-bridge-mac-and-static-fdb",
+        lab="bridge/mac-and-static-fdb",
     ),
     Mutation(
         "a blocked port takes frames",
@@ -112,7 +112,7 @@ LINK_MUTATIONS = (
         "    if bridge.namespace.sysctl.integer(CALL_IPTABLES, 1):\n        return True\n",
         "",
         unit="test_br_netfilter.py::test_br_netfilter_cuts_what_is_too_long_for_a_port",
-        lab="labs/68-switch-in-a-namespace",
+        lab="bridge/switch-in-a-namespace",
     ),
     Mutation(
         "arp_ignore 1 is 0",
@@ -128,7 +128,7 @@ LINK_MUTATIONS = (
         "        if _neigh_event_ns(skb, packet) is not None:\n            _reply(skb, packet)",
         "        _reply(skb, packet)",
         unit="test_bridge.py::test_a_frame_for_the_bridge_itself_goes_up_and_counts_without_its_ethernet_header",
-        lab="labs/75-frames-counted",
+        lab="devices/frames-counted",
     ),
     Mutation(
         "a stranger's reply is learned",
@@ -143,7 +143,7 @@ LINK_MUTATIONS = (
         "MCAST_PROBES = 3",
         "MCAST_PROBES = 2",
         unit="test_neighbour.py::test_a_neighbour_that_is_silent_is_asked_three_times_then_reported_unreachable",
-        lab="labs/02-veth-carrier",
+        lab="devices/veth-carrier",
     ),
     Mutation(
         "a STALE neighbour is asked for before it is used",
@@ -184,7 +184,7 @@ LINK_MUTATIONS = (
         "return bool(getattr(port.port, kind.value))",
         "return True",
         unit="test_bridge.py::test_a_port_that_neither_learns_nor_floods_is_reached_by_broadcast_alone",
-        lab="labs/52-bridge-port-flags",
+        lab="bridge/port-flags",
     ),
     Mutation(
         "a namespace that a packet holds ends",
@@ -192,7 +192,7 @@ LINK_MUTATIONS = (
         "if _is_held_by_packets(namespace):",
         "if False:",
         unit="test_neighbour.py::test_a_deleted_namespace_lives_while_a_packet_of_its_own_waits",
-        lab="mended/namespace-held-by-a-packet",
+        lab="devices/namespace-held-by-a-packet",
     ),
     Mutation(
         "neighbours outlive a new MAC",
@@ -200,13 +200,13 @@ LINK_MUTATIONS = (
         "if event in (NetdevEvent.CHANGE_ADDRESS, NetdevEvent.CHANGE_NOARP):",
         "if False:",
         unit="test_neighbour.py::test_arp_switched_off_and_on_forgets_what_was_learned",
-        lab="labs/26-arp-basics",
+        lab="neighbour/arp-basics",
     ),
     Mutation(
         "arp_announce 2 is 0",
         "ipv4/arp",
         "if announce == 2 or",
         "if announce == 9 or",
-        lab="recordings/labs/30-arp-ignore-and-announce",
+        lab="neighbour/arp-ignore-and-announce",
     ),
 )

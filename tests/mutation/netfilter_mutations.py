@@ -11,7 +11,7 @@ NETFILTER_MUTATIONS = (
         '"nf_conntrack_icmp_timeout": 30',
         '"nf_conntrack_icmp_timeout": 1',
         unit="test_conntrack.py::test_a_flow_whose_packet_waits_for_a_neighbour_is_held_twice",
-        lab="labs/42-snat-and-masquerade",
+        lab="nat/snat-and-masquerade",
     ),
     Mutation(
         "the reply's tuple keeps the direction",
@@ -19,7 +19,7 @@ NETFILTER_MUTATIONS = (
         "        return FlowTuple(protocol, destination, source_part, source, answer << 8 | destination_part & 0xFF)",
         "        return FlowTuple(protocol, source, source_part, destination, answer << 8 | destination_part & 0xFF)",
         unit="test_conntrack.py::test_an_answer_has_the_inverse_tuple",
-        lab="labs/39-conntrack-states",
+        lab="netfilter/conntrack-states",
     ),
     Mutation(
         "answers are NEW",
@@ -27,7 +27,7 @@ NETFILTER_MUTATIONS = (
         "established = reply or flow.seen_reply",
         "established = flow.seen_reply and not reply",
         unit="test_br_netfilter.py::test_conntrack_puts_bridged_pieces_together_and_cuts_them_again",
-        lab="labs/38-filter-forward",
+        lab="netfilter/filter-forward",
     ),
     Mutation(
         "NAT asks the rules for every packet",
@@ -35,7 +35,7 @@ NETFILTER_MUTATIONS = (
         "if info.info is not CtInfo.ESTABLISHED and not nf_nat_initialized(flow, manip):",
         "if True:",
         unit="test_nat.py::test_only_the_first_packet_of_a_flow_walks_the_nat_chains",
-        lab="labs/42-snat-and-masquerade",
+        lab="nat/snat-and-masquerade",
     ),
     Mutation(
         "MASQUERADE takes the address behind the packet",
@@ -43,7 +43,7 @@ NETFILTER_MUTATIONS = (
         "source = inet_select_addr(output_device, next_hop, Scope.GLOBAL)",
         "source = inet_select_addr(skb.input_device or output_device, skb.ip.source, Scope.GLOBAL)",
         unit="test_nat.py::test_a_flow_that_began_before_the_rule_stays_as_it_was",
-        lab="labs/42-snat-and-masquerade",
+        lab="nat/snat-and-masquerade",
     ),
     Mutation(
         "MASQUERADE comes before routing",
@@ -59,7 +59,7 @@ NETFILTER_MUTATIONS = (
         "        if nf_nat_icmp_reply_translation(skb, info, manip):\n            return True",
         "        return True",
         unit="test_nat.py::test_an_icmp_error_is_translated_with_the_packet_that_it_quotes",
-        lab="labs/72-double-translation",
+        lab="nat/double-translation",
     ),
     Mutation(
         "DNAT in OUTPUT keeps the old way",
@@ -67,7 +67,7 @@ NETFILTER_MUTATIONS = (
         "return ip_route_me_harder(skb)",
         "return True",
         unit="test_pieces.py::test_pieces_of_a_rerouted_packet_may_be_cut_again",
-        lab="recordings/labs/45-dnat-icmp",
+        lab="nat/dnat-icmp",
     ),
     Mutation(
         "a policy of DROP accepts",
@@ -75,7 +75,7 @@ NETFILTER_MUTATIONS = (
         'accepted = chain.policy != "DROP"',
         "accepted = True",
         unit="test_br_netfilter.py::test_a_forward_policy_of_drop_cuts_bridged_hosts_off_but_not_the_bridges_own",
-        lab="labs/37-filter-input-output",
+        lab="netfilter/filter-input-output",
     ),
     Mutation(
         "a policy does not count",
@@ -83,7 +83,7 @@ NETFILTER_MUTATIONS = (
         "    if chain.counting:\n        chain.packets += 1",
         "    if chain.counting:\n        chain.packets += 0",
         unit="test_netfilter.py::test_policies_count_only_after_p_or_z",
-        lab="labs/37-filter-input-output",
+        lab="netfilter/filter-input-output",
     ),
     Mutation(
         "rules count no bytes",
@@ -98,7 +98,7 @@ NETFILTER_MUTATIONS = (
         "netfilter/nf_tables_core",
         "            if verdict is Verdict.RETURN:\n                break",
         "            if verdict is Verdict.RETURN:\n                return True",
-        lab="labs/47-docker-like",
+        lab="netfilter/docker-like",
     ),
     Mutation(
         "goto comes back",
