@@ -14,10 +14,11 @@ from pingproof.lesson.fuzz.verdict import Fate as Agreement
 from pingproof.lesson.fuzz.verdict import Level
 from pingproof.lesson.play.world import build_world
 from pingproof.simulator.drop_reason import DropReason
-from pingproof.simulator.fates import Fate, fates
+from pingproof.simulator.fate import Fate
 from pingproof.simulator.journal import Event
 from pingproof.simulator.network import Network
-from pingproof.simulator.packet_fates import ACCOUNTS, page
+from pingproof.simulator.packet_fates.ends import End, fates
+from pingproof.simulator.packet_fates.page import page
 from pingproof.simulator.shell.interpreter import play
 from pingproof.simulator.state import Gap, Unmodelled
 from tests.simulator.labs import TWO_HOSTS, build, run
@@ -26,10 +27,11 @@ ROOT = Path(__file__).parent.parent
 LABS = ROOT / "tests/corpus/fates"
 CORPUS = sorted(path for path in (ROOT / "tests/corpus").glob("*/*.sh") if path.parent.name not in ("fates", "random"))
 
+FATES: list[Fate] = [*End, *DropReason]
 NOT_ON_THE_KERNEL = {
-    Fate.NEIGH_CREATEFAIL: "it fills the table of the whole machine",
-    Fate.ENDLESS_LOOP: "its storm takes a processor until the sandbox ends",
-    Fate.LEFT: "this kernel has no dummy devices",
+    DropReason.NEIGH_CREATEFAIL: "it fills the table of the whole machine",
+    DropReason.ENDLESS_LOOP: "its storm takes a processor until the sandbox ends",
+    End.LEFT: "this kernel has no dummy devices",
 }
 SIDE_BY_SIDE = 6
 OUR_OWN = {"NO_SOCKET": "ping_rcv", "NOT_SPECIFIED": "skb_release_data"}
@@ -52,16 +54,17 @@ def _journal(lab: Path, world: Network) -> list[Event]:
 
 
 def _shown() -> list[Fate]:
-    return [fate for fate in Fate if ACCOUNTS[fate].lab]
+    return [fate for fate in FATES if fate.record.lab]
 
 
 def test_the_page_is_what_the_code_prints() -> None:
     assert (ROOT / "docs/packet-fates.md").read_text(encoding="utf-8") == page()
 
 
-def test_every_reason_is_a_fate_and_every_fate_is_told_and_has_its_lab() -> None:
-    assert {fate.drop for fate in Fate} - {None} == set(DropReason)
-    assert list(ACCOUNTS) == list(Fate)
+def test_every_fate_is_told_by_its_own_name_and_has_its_lab() -> None:
+    assert [fate.value for fate in FATES] == [fate.name.lower().replace("_", "-") for fate in FATES]
+    assert [fate.name for fate in FATES if not (fate.record.condition and fate.record.functions)] == []
+    assert [fate.name for fate in FATES if not set(fate.record.kernel_there) <= set(fate.record.functions)] == []
     assert sorted(path.stem for path in LABS.glob("*.sh")) == sorted(fate.value for fate in _shown())
 
 
@@ -80,22 +83,22 @@ def test_a_device_that_is_not_modelled_ends_the_way() -> None:
     network = build(TWO_HOSTS)
     network.named["a"].unmodelled = (Unmodelled(Gap.DEVICE, "a0", device="a0"),)
     run(network, "ip netns exec a ping -c1 -W1 10.0.0.2")
-    assert any(Fate.NOT_MODELLED in ends for ends in fates(network.journal.events).values())
+    assert any(DropReason.NOT_MODELLED in ends for ends in fates(network.journal.events).values())
 
 
 @pytest.mark.parametrize("lab", CORPUS[::3], ids=lambda lab: lab.stem)
 def test_every_drop_happens_where_the_page_says(lab: Path, world: Network) -> None:
     for event in _journal(lab, world):
         if event.drop is not None:
-            assert event.layer in ACCOUNTS[Fate[event.drop.name]].functions
+            assert event.layer in event.drop.record.functions
 
 
 @pytest.mark.parametrize("recorded", sorted(LABS.glob("*.drops.json")), ids=lambda path: path.name.split(".")[0])
 def test_the_kernels_tracer_has_shown_the_reasons_of_the_page(recorded: Path, world: Network) -> None:
-    fate = Fate(recorded.name.split(".")[0])
-    events = [event for event in _journal(LABS / f"{fate.value}.sh", world) if event.drop is not None]
+    code = recorded.name.split(".")[0]
+    events = [event for event in _journal(LABS / f"{code}.sh", world) if event.drop is not None]
     shown = {reason for _, reason in json.loads(recorded.read_text(encoding="utf-8"))}
-    expected = {event.drop.kernel_name(event.layer) for event in events if event.drop is fate.drop and event.drop}
+    expected = {event.drop.kernel_name(event.layer) for event in events if event.drop and event.drop.value == code}
     assert expected - {""} <= shown
     foretold = {event.drop.kernel_name(event.layer) for event in events if event.drop}
     assert shown <= foretold | set(OUR_OWN)

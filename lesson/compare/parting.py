@@ -41,7 +41,7 @@ def parting_layer(difference: FrameDifference, events: Sequence[Event]) -> str:
 
 def _told(event: Event) -> str:
     drop: DropReason | None = event.drop
-    reason = f" ({drop.value})" if drop is not None else ""
+    reason = f" ({drop.name})" if drop is not None else ""
     row = f", by {event.row}" if event.row is not None else ""
     return f"{event.layer} in {event.namespace or 'host'}: {event.decision.value}{reason}{row}"
 

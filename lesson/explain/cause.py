@@ -1,7 +1,7 @@
 """Why a probe failed: the first decision without which it would have succeeded.
 
 A cause has a code that stays the same (for programs, tests and the fuzzer's verdicts); its sentence, in the reader's
-language, is in ``lesson/texts``. ``find_cause`` reads a trace: it follows the first packet that was not answered to
+language, is in ``lesson/words``. ``find_cause`` reads a trace: it follows the first packet that was not answered to
 where its way ends, then the answer back, and names the decision there.
 """
 
@@ -76,7 +76,7 @@ class Finding:
         return content_of(self.event) if self.event is not None else None
 
 
-BY_DROP: dict[DropReason, Cause] = {
+CAUSE_OF: dict[DropReason, Cause | None] = {
     DropReason.NO_SOCKET: Cause.NOBODY_LISTENS,
     DropReason.OTHERHOST: Cause.WRONG_NEIGHBOUR,
     DropReason.IP_INNOROUTES: Cause.NO_ROUTE_ON_THE_WAY,
@@ -95,11 +95,10 @@ BY_DROP: dict[DropReason, Cause] = {
     DropReason.PKT_TOO_BIG: Cause.TOO_BIG,
     DropReason.DEV_READY: Cause.DEVICE_DOWN,
     DropReason.FRAG_REASM_TIMEOUT: Cause.FRAGMENT_LOST,
+    DropReason.INVALID_PROTO: None,
     DropReason.DUP_FRAG: Cause.FRAGMENT_LOST,
     DropReason.BRIDGE_INGRESS_STP_STATE: Cause.PORT_BLOCKED,
-    DropReason.BRIDGE_PORT_LOCKED: Cause.PORT_BLOCKED,
-    DropReason.ENDLESS_LOOP: Cause.ENDLESS_LOOP,
-    DropReason.NO_BRIDGE_PORT: Cause.PORT_BLOCKED,
+    DropReason.ARP_PVLAN_DISABLE: None,
     DropReason.TTL_EXPIRED: Cause.TTL_EXCEEDED,
     DropReason.FORWARDING_OFF: Cause.FORWARDING_OFF,
     DropReason.ROUTE_BLACKHOLE: Cause.ROUTE_FORBIDS,
@@ -107,10 +106,13 @@ BY_DROP: dict[DropReason, Cause] = {
     DropReason.ROUTE_PROHIBIT: Cause.ROUTE_FORBIDS,
     DropReason.ECHO_IGNORED: Cause.ECHO_IGNORED,
     DropReason.NO_CARRIER: Cause.NO_CARRIER,
+    DropReason.NO_BRIDGE_PORT: Cause.PORT_BLOCKED,
     DropReason.NOT_MODELLED: Cause.NOT_MODELLED,
+    DropReason.ENDLESS_LOOP: Cause.ENDLESS_LOOP,
+    DropReason.BRIDGE_PORT_LOCKED: Cause.PORT_BLOCKED,
     DropReason.GROUP_NOT_JOINED: Cause.NOBODY_LISTENS,
 }
-"""What a packet's end means for the probe. The reasons left out are never an end that a probe meets by itself."""
+"""What a packet's drop means for the probe; None for the two that end no probe by themselves. In the enum's order."""
 
 NOT_ASKED = frozenset({DropReason.OTHERHOST, DropReason.ARP_PVLAN_DISABLE})
 """How an ARP question ends where the address is simply somebody else's."""
@@ -218,7 +220,7 @@ def _no_route(hop: Hop, event: Event) -> Cause:
 
 def _explain_drop(hop: Hop, drop: Event) -> Finding:
     assert drop.drop is not None
-    cause = BY_DROP.get(drop.drop, Cause.NO_ANSWER)
+    cause = CAUSE_OF[drop.drop] or Cause.NO_ANSWER
     if drop.drop in (DropReason.NEIGH_FAILED, DropReason.NEIGH_DEAD):
         return _unresolved(hop)
     if drop.drop is DropReason.IP_OUTNOROUTES and hop.incoming:
@@ -244,8 +246,10 @@ def _unresolved(hop: Hop) -> Finding:
             return Finding(Cause.ARP_NOT_ANSWERED, refused)
     for nested in sorted(hop.exchange, key=_answers_first):
         drop = nested.drop
-        if drop is not None and drop.drop in BY_DROP and drop.drop not in NOT_ASKED:
-            return Finding(BY_DROP[drop.drop], drop)
+        if drop is not None and drop.drop is not None and drop.drop not in NOT_ASKED:
+            cause = CAUSE_OF[drop.drop]
+            if cause is not None:
+                return Finding(cause, drop)
     asked = next((nested for nested in hop.exchange if not nested.incoming), None)
     failed = next((event for event in hop.events if event.decision is Decision.NEIGHBOUR_FAILED), None)
     event = failed or (asked.events[0] if asked else hop.events[-1])

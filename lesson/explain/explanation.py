@@ -137,5 +137,5 @@ def _step_as_json(step: Step) -> dict[str, Any]:
     if event.led_by is not None:
         row["led_by"] = str(event.led_by).strip()
     if event.drop is not None:
-        row["drop"] = {"code": event.drop.value, "kernel": event.drop.kernel_name(event.layer)}
+        row["drop"] = {"code": event.drop.name, "kernel": event.drop.kernel_name(event.layer)}
     return row

@@ -6,7 +6,7 @@ from string import Formatter
 
 import pytest
 
-from pingproof.lesson.explain.cause import BY_DROP, Cause
+from pingproof.lesson.explain.cause import CAUSE_OF, Cause
 from pingproof.lesson.words import Texts, texts
 from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.journal import Decision
@@ -45,4 +45,6 @@ def test_codes_are_unique_and_stable_in_form() -> None:
 
 
 def test_every_end_of_a_packet_has_a_cause() -> None:
-    assert set(DropReason) - set(BY_DROP) == {DropReason.INVALID_PROTO, DropReason.ARP_PVLAN_DISABLE}
+    assert list(CAUSE_OF) == list(DropReason)
+    without = {reason for reason, cause in CAUSE_OF.items() if cause is None}
+    assert without == {DropReason.INVALID_PROTO, DropReason.ARP_PVLAN_DISABLE}
