@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.clock import MICROSECOND, MILLISECOND, SECOND, Clock
 from pingproof.simulator.journal import Decision, Event, Journal
+from pingproof.simulator.linux import linux as linux  # fills the kernel's tables
 from pingproof.simulator.linux.core.link_watch import LinkWatch
 from pingproof.simulator.linux.core.neighbour import GC_THRESH3
 from pingproof.simulator.linux.core.net_namespace import NetNamespace

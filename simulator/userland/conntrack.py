@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.errors import NotModelled
 from pingproof.simulator.linux.core.jhash import jhash2
-from pingproof.simulator.linux.netfilter.nf_conntrack_core import conntrack_entry
+from pingproof.simulator.linux.netfilter.nf_conntrack import conntrack_entry
 from pingproof.simulator.linux.netfilter.xt.basic_match import parse_network
 from pingproof.simulator.linux.netfilter.xt.packet_match import value_and_mask
 from pingproof.simulator.result import Result
@@ -15,7 +15,7 @@ from pingproof.simulator.tools.conntrack.text import PROTOCOL_NAMES, entry_line
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
-    from pingproof.simulator.linux.netfilter.nf_conntrack_core import Flow
+    from pingproof.simulator.linux.netfilter.nf_conntrack import Flow
     from pingproof.simulator.tools.conntrack.words import Conntrack
 
 NAME = "conntrack v1.4.7 (conntrack-tools)"

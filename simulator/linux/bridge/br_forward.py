@@ -9,6 +9,7 @@ from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.linux.bridge import br_netfilter_hooks as br_netfilter
 from pingproof.simulator.linux.core import dev as net_device_core
+from pingproof.simulator.linux.core.netfilter import Verdict
 from pingproof.simulator.linux.drivers.veth import is_skb_forwardable
 from pingproof.simulator.state import PortState
 
@@ -70,16 +71,15 @@ def _deliver(port: Device, skb: SkBuff, source: Device | None) -> None:
     """``__br_forward``: the hooks for a bridged packet, then out."""
     if source is None:
         br_netfilter.br_nf_local_out(skb)
-    elif not br_netfilter.br_nf_forward(skb, port):
+    elif br_netfilter.br_nf_forward(skb, port) is not Verdict.ACCEPT:
         return
     br_forward_finish(skb, port)
 
 
 def br_forward_finish(skb: SkBuff, port: Device) -> None:
     """After FORWARD: POSTROUTING, then the port's queue (``br_dev_queue_push_xmit``)."""
-    if not br_netfilter.br_nf_post_routing(skb, port):
-        return
-    br_dev_queue_push_xmit(skb, port)
+    if br_netfilter.br_nf_post_routing(skb, port) is Verdict.ACCEPT:
+        br_dev_queue_push_xmit(skb, port)
 
 
 def br_dev_queue_push_xmit(skb: SkBuff, port: Device) -> None:

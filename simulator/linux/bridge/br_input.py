@@ -19,6 +19,7 @@ from pingproof.simulator.linux.bridge.br_fdb import br_fdb_find, br_fdb_update, 
 from pingproof.simulator.linux.core import dev as net_device_core
 from pingproof.simulator.linux.core import unmodelled
 from pingproof.simulator.linux.core.eth import is_link_local_ether_addr
+from pingproof.simulator.linux.core.netfilter import Verdict
 from pingproof.simulator.linux.core.sk_buff import PacketType
 from pingproof.simulator.state import LinkFlag, PortState
 from pingproof.simulator.wire.bpdu import Bpdu
@@ -26,8 +27,8 @@ from pingproof.simulator.wire.ethernet import BROADCAST_ADDRESS, is_multicast
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_device import Device
-    from pingproof.simulator.linux.core.sk_buff import SkBuff
-
+    from pingproof.simulator.linux.core.netfilter import Verdict
+from pingproof.simulator.linux.core.sk_buff import SkBuff
 
 SHORT_JOURNEY = 32
 ROUNDS = 3
@@ -58,7 +59,7 @@ def br_handle_frame(skb: SkBuff) -> bool:
         return _drop(skb, "br_handle_frame", DropReason.ENDLESS_LOOP)
     if frame.destination == port.master.address:
         skb.packet_type = PacketType.HOST
-    if br_netfilter.br_nf_pre_routing(skb):
+    if br_netfilter.br_nf_pre_routing(skb) is Verdict.ACCEPT:
         br_handle_frame_finish(skb)
     return True
 
@@ -140,7 +141,7 @@ def br_pass_frame_up(skb: SkBuff, bridge: Device) -> None:
     bridge.counters.rx_bytes += frame.payload.length
     skb.namespace.network.note("br_pass_frame_up", Decision.BRIDGE_UP, skb)
     up.device = bridge
-    if br_netfilter.br_nf_local_in(up):
+    if br_netfilter.br_nf_local_in(up) is Verdict.ACCEPT:
         net_device_core.netif_receive_skb(up)
 
 

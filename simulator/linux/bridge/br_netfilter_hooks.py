@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.journal import Decision
+from pingproof.simulator.linux.core.netfilter import HookState, Verdict, nf_hook, nf_hook_slow
 from pingproof.simulator.linux.core.sk_buff import BridgeNetfilter, PacketType
 from pingproof.simulator.linux.ipv4.rtable import Rtable
-from pingproof.simulator.linux.netfilter.core import Hook, nf_hook, nf_hook_slow
-from pingproof.simulator.linux.netfilter.nf_hooks import ipv4_confirm
+from pingproof.simulator.linux.netfilter.nf_conntrack_core import ipv4_confirm
 from pingproof.simulator.state import LinkFlag, RouteType
+from pingproof.simulator.state.netfilter import Hook
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_device import Device
@@ -37,14 +38,14 @@ def calls_iptables(bridge: Device) -> bool:
     return bridge.bridge is not None and bridge.bridge.options.nf_call_iptables
 
 
-def br_nf_pre_routing(skb: SkBuff) -> bool:
-    """PREROUTING for a frame that came in by a port; False when it was dropped, waits, or goes on by itself."""
+def br_nf_pre_routing(skb: SkBuff) -> Verdict:
+    """PREROUTING for a frame that came in by a port; ``STOLEN`` once it goes on by another way."""
     port = skb.device
     assert port is not None
     bridge = port.master
     assert bridge is not None
     if skb.packet is None or not calls_iptables(bridge):
-        return True
+        return Verdict.ACCEPT
     before = skb.packet.destination
     skb.bridge_netfilter = BridgeNetfilter(physical_input=port, original_destination=before)
     calls = skb.namespace.netfilter.hooks.get(Hook.PREROUTING)
@@ -53,15 +54,15 @@ def br_nf_pre_routing(skb: SkBuff) -> bool:
         if kind is PacketType.OTHERHOST:
             skb.packet_type = PacketType.HOST
         skb.device = bridge
-        allowed = nf_hook_slow(calls, Hook.PREROUTING, skb, bridge, None)
-        if not allowed:
-            return False
+        verdict = nf_hook_slow(skb, HookState(Hook.PREROUTING, bridge, None), calls)
+        if verdict is not Verdict.ACCEPT:
+            return verdict
         skb.packet_type = kind
         if skb.ip.destination != before:
             return _destination_changed(skb, bridge, port)
         skb.device = port
     skb.route = bridge_parent_rtable(skb, bridge)
-    return True
+    return Verdict.ACCEPT
 
 
 def bridge_parent_rtable(skb: SkBuff, bridge: Device) -> Rtable:
@@ -69,7 +70,7 @@ def bridge_parent_rtable(skb: SkBuff, bridge: Device) -> Rtable:
     return Rtable(RouteType.UNICAST, bridge, skb.ip.source, skb.ip.destination)
 
 
-def _destination_changed(skb: SkBuff, bridge: Device, port: Device) -> bool:
+def _destination_changed(skb: SkBuff, bridge: Device, port: Device) -> Verdict:
     """``br_nf_pre_routing_finish``: where is the new destination, seen from the bridge's host?"""
     from pingproof.simulator.linux.ipv4.route import ip_route_input
     from pingproof.simulator.linux.ipv4.rtable import Refused
@@ -78,16 +79,16 @@ def _destination_changed(skb: SkBuff, bridge: Device, port: Device) -> bool:
     network = skb.namespace.network
     if isinstance(found, Refused):
         network.note("br_nf_pre_routing_finish", Decision.DROP, skb, drop=found.reason)
-        return False
+        return Verdict.DROP
     skb.route = found
     if found.error is None and not found.is_local and found.device is bridge:
         _bridge_on(skb, bridge)
-        return False
+        return Verdict.STOLEN
     assert skb.frame is not None
     skb.frame = replace(skb.frame, destination=bridge.address)
     skb.packet_type = PacketType.HOST
     skb.device = port
-    return True
+    return Verdict.ACCEPT
 
 
 def _bridge_on(skb: SkBuff, bridge: Device) -> None:
@@ -131,59 +132,60 @@ def br_nf_dev_xmit(skb: SkBuff) -> bool:
     return True
 
 
-def br_nf_local_in(skb: SkBuff) -> bool:
+def br_nf_local_in(skb: SkBuff) -> Verdict:
     """Before a frame goes up: a broadcast's flow is confirmed, and its copies share it.
 
     What only a promiscuous bridge sees loses its flow.
     """
     info, bridge = skb.conntrack, skb.device
     if info is None or bridge is None or skb.packet_type is PacketType.HOST:
-        return True
+        return Verdict.ACCEPT
     if LinkFlag.PROMISC in bridge.flags:
         skb.conntrack = None
-        return True
-    return ipv4_confirm(skb, Hook.INPUT, bridge, None)
+        return Verdict.ACCEPT
+    return ipv4_confirm(skb, HookState(Hook.INPUT, bridge, None))
 
 
-def br_nf_forward(skb: SkBuff, port: Device) -> bool:
+def br_nf_forward(skb: SkBuff, port: Device) -> Verdict:
     """FORWARD for a frame that goes on to ``port``, in by the bridge and out by the bridge."""
     bridged, bridge = skb.bridge_netfilter, port.master
     if bridged is None:
-        return True
+        return Verdict.ACCEPT
     skb.bridge_netfilter = replace(bridged, physical_output=port)
     skb.device = port
-    return _visit(Hook.FORWARD, skb, bridge, bridge)
+    return _visit(skb, HookState(Hook.FORWARD, bridge, bridge))
 
 
 def br_nf_local_out(skb: SkBuff) -> None:
     """A frame of the bridge's own was seen by OUTPUT and POSTROUTING already, as the host's packet: nothing to do."""
 
 
-def br_nf_post_routing(skb: SkBuff, port: Device) -> bool:
-    """POSTROUTING for a frame that leaves by ``port``; False when it was dropped or has left in pieces."""
+def br_nf_post_routing(skb: SkBuff, port: Device) -> Verdict:
+    """POSTROUTING for a frame that leaves by ``port``; ``STOLEN`` once it has left in pieces."""
     bridged, bridge = skb.bridge_netfilter, port.master
     if bridged is None or bridged.physical_output is None:
-        return True
+        return Verdict.ACCEPT
     assert bridge is not None
-    if not _visit(Hook.POSTROUTING, skb, None, bridge):
-        return False
+    verdict = _visit(skb, HookState(Hook.POSTROUTING, None, bridge))
+    if verdict is not Verdict.ACCEPT:
+        return verdict
     skb.bridge_netfilter = None
     longest = max((piece.length for piece in skb.fragments), default=port.mtu)
     if skb.ip.length <= min(port.mtu, longest):
-        return True
+        return Verdict.ACCEPT
     _refragment(skb, port, bridge, longest)
-    return False
+    return Verdict.STOLEN
 
 
-def _visit(hook: Hook, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+def _visit(skb: SkBuff, state: HookState) -> Verdict:
     """Show a bridged packet to a hook: on its way it counts as one for this host."""
     kind = skb.packet_type
     if kind is PacketType.OTHERHOST:
         skb.packet_type = PacketType.HOST
-    if not nf_hook(hook, skb, input_device, output_device):
-        return False
-    skb.packet_type = kind
-    return True
+    verdict = nf_hook(skb, state)
+    if verdict is Verdict.ACCEPT:
+        skb.packet_type = kind
+    return verdict
 
 
 def _refragment(skb: SkBuff, port: Device, bridge: Device, longest: int) -> None:

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.linux.core.neighbour import NeighbourTable
+from pingproof.simulator.linux.core.netfilter import Netfilter
 from pingproof.simulator.linux.core.sysctl import SysctlTable
 from pingproof.simulator.linux.ipv4.fib import Fib
 from pingproof.simulator.linux.ipv4.icmp import IcmpState
 from pingproof.simulator.linux.ipv4.ip_fragment import Reassembly
-from pingproof.simulator.linux.netfilter.core import Netfilter
-from pingproof.simulator.linux.netfilter.nf_conntrack_core import ConntrackTable
+from pingproof.simulator.linux.netfilter.nf_conntrack import ConntrackTable
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_device import Device

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
     from pingproof.simulator.linux.ipv4.rtable import Rtable
     from pingproof.simulator.linux.ipv4.socket import Socket
-    from pingproof.simulator.linux.netfilter.nf_conntrack_core import ConntrackInfo
+    from pingproof.simulator.linux.netfilter.nf_conntrack import ConntrackInfo
 
 
 class PacketType(Enum):

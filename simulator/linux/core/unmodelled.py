@@ -15,8 +15,8 @@ from pingproof.simulator.state import Gap
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_device import Device
+    from pingproof.simulator.linux.core.netfilter import HookState
     from pingproof.simulator.linux.core.sk_buff import SkBuff
-    from pingproof.simulator.linux.netfilter.core import Hook
 
 ENDS = frozenset({Gap.DEVICE, Gap.FAR_END})
 ROUTING = frozenset({Gap.ROUTING, Gap.POLICY, Gap.SYSCTL})
@@ -49,11 +49,11 @@ def note_ingress(skb: SkBuff, device: Device) -> None:
             skb.namespace.network.note("sch_handle_ingress", Decision.NOT_MODELLED, skb, device=device, row=row)
 
 
-def note_hook(skb: SkBuff, hook: Hook, device: Device | None) -> None:
+def note_hook(skb: SkBuff, state: HookState) -> None:
     """A packet passes one of netfilter's hooks."""
     for row in skb.namespace.unmodelled:
-        if row.gap is Gap.NETFILTER and row.hook == hook.value:
-            skb.namespace.network.note("nf_hook_slow", Decision.NOT_MODELLED, skb, device=device, row=row)
+        if row.gap is Gap.NETFILTER and row.hook == state.hook.value:
+            skb.namespace.network.note("nf_hook_slow", Decision.NOT_MODELLED, skb, device=state.device, row=row)
 
 
 def note_bridge(skb: SkBuff, bridge: Device) -> None:

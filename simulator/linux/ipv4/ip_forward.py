@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.journal import Decision
+from pingproof.simulator.linux.core.netfilter import HookState, Verdict, nf_hook
 from pingproof.simulator.linux.core.sk_buff import PacketType
 from pingproof.simulator.linux.ipv4 import icmp, ip_output
-from pingproof.simulator.linux.netfilter.core import Hook, nf_hook
+from pingproof.simulator.state.netfilter import Hook
 from pingproof.simulator.wire.icmp import IcmpType, UnreachableCode
 from pingproof.simulator.wire.ipv4 import with_record
 
@@ -38,7 +39,7 @@ def ip_forward(skb: SkBuff) -> None:
     if rtable.send_redirect:
         icmp.ip_rt_send_redirect(skb, before)
     network.note("ip_forward", Decision.FORWARD, skb, device=rtable.device, before=before)
-    if nf_hook(Hook.FORWARD, skb, skb.input_device, rtable.device):
+    if nf_hook(skb, HookState(Hook.FORWARD, skb.input_device, rtable.device)) is Verdict.ACCEPT:
         ip_forward_finish(skb)
 
 

@@ -9,12 +9,13 @@ from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.errors import Errno
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.linux.core import unmodelled
+from pingproof.simulator.linux.core.netfilter import HookState, Verdict, nf_hook
 from pingproof.simulator.linux.core.sk_buff import PacketType
 from pingproof.simulator.linux.core.sysctl import in_dev_forward, in_dev_or
 from pingproof.simulator.linux.ipv4 import icmp, ip_forward, ip_fragment, raw, route, udp
 from pingproof.simulator.linux.ipv4.rtable import Refused, Rtable
-from pingproof.simulator.linux.netfilter.core import Hook, nf_hook
 from pingproof.simulator.state import RouteType
+from pingproof.simulator.state.netfilter import Hook
 from pingproof.simulator.wire.icmp import IcmpType, UnreachableCode
 from pingproof.simulator.wire.ipv4 import IpProtocol, RecordRoute, with_record
 
@@ -32,7 +33,7 @@ def ip_rcv(skb: SkBuff) -> None:
         skb.namespace.network.note("ip_rcv_core", Decision.DROP, skb, drop=DropReason.OTHERHOST)
         return
     skb.input_device = skb.device
-    if nf_hook(Hook.PREROUTING, skb, skb.device, None):
+    if nf_hook(skb, HookState(Hook.PREROUTING, skb.device, None)) is Verdict.ACCEPT:
         ip_rcv_finish(skb)
 
 
@@ -122,7 +123,7 @@ def ip_local_deliver(skb: SkBuff) -> None:
         if whole is None:
             return
         skb = whole
-    if nf_hook(Hook.INPUT, skb, skb.device, None):
+    if nf_hook(skb, HookState(Hook.INPUT, skb.device, None)) is Verdict.ACCEPT:
         ip_local_deliver_finish(skb)
 
 

@@ -10,13 +10,14 @@ from pingproof.simulator.errors import Errno
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.linux.core import dev as net_device_core
 from pingproof.simulator.linux.core import neighbour, unmodelled
+from pingproof.simulator.linux.core.netfilter import HookState, Verdict, nf_hook
 from pingproof.simulator.linux.core.sk_buff import PacketType
 from pingproof.simulator.linux.ipv4 import devinet as inet_device
 from pingproof.simulator.linux.ipv4 import icmp, ip_fragment, route
 from pingproof.simulator.linux.ipv4.fib import Flow, fib_lookup
 from pingproof.simulator.linux.ipv4.socket import PmtuDiscovery
-from pingproof.simulator.linux.netfilter.core import Hook, nf_hook
 from pingproof.simulator.state import LinkFlag, Scope
+from pingproof.simulator.state.netfilter import Hook
 from pingproof.simulator.wire.ethernet import Frame
 from pingproof.simulator.wire.icmp import IcmpType, UnreachableCode
 from pingproof.simulator.wire.ipv4 import with_record
@@ -44,7 +45,7 @@ def ip_local_out(skb: SkBuff) -> Errno | None:
         row=result.row if result else None,
         led_by=result.rule if result else None,
     )
-    if not nf_hook(Hook.OUTPUT, skb, None, rtable.device):
+    if nf_hook(skb, HookState(Hook.OUTPUT, None, rtable.device)) is not Verdict.ACCEPT:
         return skb.verdict_error
     return ip_output(skb)
 
@@ -55,7 +56,7 @@ def ip_output(skb: SkBuff) -> Errno | None:
     skb.device = rtable.device
     if rtable.loops_back:
         _loop_back(skb)
-    if not nf_hook(Hook.POSTROUTING, skb, skb.input_device, skb.device):
+    if nf_hook(skb, HookState(Hook.POSTROUTING, skb.input_device, skb.device)) is not Verdict.ACCEPT:
         return skb.verdict_error
     return ip_finish_output(skb)
 
@@ -64,7 +65,7 @@ def _loop_back(skb: SkBuff) -> None:
     """One's own broadcast is heard by one's own sockets (``dev_loopback_xmit``)."""
     out, copy = skb.dev, skb.clone()
     copy.packet_type = PacketType.LOOPBACK
-    if not nf_hook(Hook.POSTROUTING, copy, None, out):
+    if nf_hook(copy, HookState(Hook.POSTROUTING, None, out)) is not Verdict.ACCEPT:
         return
     copy.frame = Frame(out.address, out.address, skb.ip)
     net_device_core.netif_rx(copy, out)

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.errors import Errno
 from pingproof.simulator.journal import Decision
+from pingproof.simulator.linux.core.netfilter import Verdict
 from pingproof.simulator.linux.ipv4.fib import ANY, Flow, inet_addr_type
+from pingproof.simulator.linux.ipv4.route import ip_route_output_key
 from pingproof.simulator.state import RouteType
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.sk_buff import SkBuff
 
 
-def ip_route_me_harder(skb: SkBuff) -> bool:
-    """Route the packet anew by what its header and mark say now; False when there is no way (already journalled).
+def ip_route_me_harder(skb: SkBuff) -> Verdict:
+    """Route the packet anew by what its header and mark say now; without a way it is dropped.
 
     The source address stays as it is, whether or not it is one that this host would have chosen.
     """
-    from pingproof.simulator.linux.ipv4.route import ip_route_output_key
-
     packet, socket = skb.ip, skb.socket
     kind = inet_addr_type(skb.namespace, packet.source)
     ours = kind in (RouteType.LOCAL, RouteType.UNICAST)
@@ -37,7 +37,7 @@ def ip_route_me_harder(skb: SkBuff) -> bool:
     if isinstance(found, Errno) or found.error is not None:
         skb.verdict_error = found if isinstance(found, Errno) else found.error
         network.note("ip_route_me_harder", Decision.DROP, skb, drop=DropReason.IP_OUTNOROUTES)
-        return False
+        return Verdict.DROP
     skb.route = found
     result = found.result
     network.note(
@@ -48,4 +48,4 @@ def ip_route_me_harder(skb: SkBuff) -> bool:
         row=result.row if result else None,
         led_by=result.rule if result else None,
     )
-    return True
+    return Verdict.ACCEPT

@@ -8,13 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.clock import SECOND
-from pingproof.simulator.linux.netfilter.nf_conntrack_core import ConntrackInfo
 from pingproof.simulator.wire.icmp import IcmpType
 from pingproof.simulator.wire.ipv4 import IpProtocol
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
     from pingproof.simulator.linux.core.sk_buff import SkBuff
+    from pingproof.simulator.linux.netfilter.nf_conntrack import Flow
 
 TIMEOUTS: dict[str, int] = {
     "nf_conntrack_icmp_timeout": 30,
@@ -33,33 +33,27 @@ def timeout(namespace: NetNamespace, name: str) -> int:
     return namespace.sysctl.integer(f"net.netfilter.{name}", TIMEOUTS[name]) * SECOND
 
 
-def handle_packet(skb: SkBuff, info: ConntrackInfo, now: int) -> bool:
+def handle_packet(skb: SkBuff, flow: Flow, now: int) -> bool:
     """``nf_conntrack_handle_packet``: False when the packet cannot belong to a flow (it is INVALID)."""
     protocol = skb.ip.protocol
     if protocol == IpProtocol.ICMP:
-        return _icmp(skb, info, now)
+        return _icmp(skb, flow, now)
     if protocol == IpProtocol.UDP:
-        return _udp(skb, info, now)
-    flow = info.flow
-    assert flow is not None
+        return _udp(skb, flow, now)
     flow.expires = now + timeout(skb.namespace, "nf_conntrack_generic_timeout")
     return True
 
 
-def _icmp(skb: SkBuff, info: ConntrackInfo, now: int) -> bool:
+def _icmp(skb: SkBuff, flow: Flow, now: int) -> bool:
     """``nf_conntrack_icmp_packet``: only a question opens a flow; an answer without one is invalid."""
-    flow = info.flow
-    assert flow is not None
     if not flow.confirmed and flow.original.destination_part >> 8 not in _ICMP_OPENS:
         return False
     flow.expires = now + timeout(skb.namespace, "nf_conntrack_icmp_timeout")
     return True
 
 
-def _udp(skb: SkBuff, info: ConntrackInfo, now: int) -> bool:
+def _udp(skb: SkBuff, flow: Flow, now: int) -> bool:
     """``nf_conntrack_udp_packet``: answered for more than two seconds is a stream: assured, and kept longer."""
-    flow = info.flow
-    assert flow is not None
     if not flow.confirmed:
         flow.stream_from = now + STREAM_AFTER
     name = "nf_conntrack_udp_timeout"

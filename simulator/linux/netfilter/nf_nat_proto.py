@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.journal import Decision
-from pingproof.simulator.linux.netfilter.nf_conntrack_core import conntrack_entry
+from pingproof.simulator.linux.netfilter.nf_conntrack import conntrack_entry
 from pingproof.simulator.linux.netfilter.nf_conntrack_tuple import invert_tuple
 from pingproof.simulator.linux.netfilter.nf_nat_unique import Manip
 from pingproof.simulator.wire.icmp import Icmp, IcmpType
@@ -16,7 +16,7 @@ from pingproof.simulator.wire.udp import Udp
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.sk_buff import SkBuff
-    from pingproof.simulator.linux.netfilter.nf_conntrack_core import ConntrackInfo, Flow
+    from pingproof.simulator.linux.netfilter.nf_conntrack import Flow
     from pingproof.simulator.linux.netfilter.nf_conntrack_tuple import FlowTuple
     from pingproof.simulator.wire.ipv4 import Ipv4
 
@@ -35,22 +35,18 @@ _WITH_IDENTIFIER = frozenset(
 )
 
 
-def nf_nat_packet(skb: SkBuff, info: ConntrackInfo, manip: Manip) -> None:
+def nf_nat_packet(skb: SkBuff, flow: Flow, reply: bool, manip: Manip) -> None:
     """Rewrite the side that this hook is for, if the flow has it changed (``nf_nat_packet``)."""
-    flow = info.flow
-    assert flow is not None
-    if not _is_changed(flow, manip, info.reply):
+    if not _is_changed(flow, manip, reply):
         return
-    target = invert_tuple(flow.tuple_in(not info.reply))
+    target = invert_tuple(flow.tuple_in(not reply))
     before = skb.ip
     _set_packet(skb, _manipulate(before, target, manip))
     _note(skb, flow, before, "nf_nat_manip_pkt")
 
 
-def nf_nat_icmp_reply_translation(skb: SkBuff, info: ConntrackInfo, manip: Manip) -> bool:
+def nf_nat_icmp_reply_translation(skb: SkBuff, flow: Flow, reply: bool, manip: Manip) -> bool:
     """Rewrite an ICMP error and the packet that it quotes, as seen from the other side; False drops it."""
-    flow = info.flow
-    assert flow is not None
     packet = skb.ip
     error = packet.payload
     assert isinstance(error, Icmp)
@@ -59,9 +55,9 @@ def nf_nat_icmp_reply_translation(skb: SkBuff, info: ConntrackInfo, manip: Manip
         settled = flow.source_nat_done and flow.destination_nat_done
         if not settled or flow.source_nat or flow.destination_nat:
             return False
-    if not _is_changed(flow, manip, info.reply):
+    if not _is_changed(flow, manip, reply):
         return True
-    other = flow.tuple_in(not info.reply)
+    other = flow.tuple_in(not reply)
     opposite = Manip.DESTINATION if manip is Manip.SOURCE else Manip.SOURCE
     quoted = _manipulate(error.quoted, other, opposite)
     target = invert_tuple(other)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
-from pingproof.simulator.linux.netfilter.core import Hook
 from pingproof.simulator.linux.netfilter.nf_nat_core import nf_nat_setup_info
 from pingproof.simulator.linux.netfilter.nf_nat_unique import Manip, NatRange
+from pingproof.simulator.state.netfilter import Hook
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.sk_buff import SkBuff

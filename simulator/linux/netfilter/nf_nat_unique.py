@@ -13,7 +13,7 @@ from pingproof.simulator.wire.ipv4 import IpProtocol
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
-    from pingproof.simulator.linux.netfilter.nf_conntrack_core import Flow
+    from pingproof.simulator.linux.netfilter.nf_conntrack import Flow
 
 MAX_ATTEMPTS = 128
 """How many ports are tried in a row before another place to begin is chosen."""

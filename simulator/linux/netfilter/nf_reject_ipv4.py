@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pingproof.simulator.linux.ipv4.icmp import icmp_send
 from pingproof.simulator.wire.icmp import IcmpType, UnreachableCode
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ REJECT_CODES: dict[str, UnreachableCode] = {
 
 def nf_send_unreach(skb: SkBuff, code: UnreachableCode) -> None:
     """Tell the sender, if the transport's checksum is right: over a piece alone it is not (``nf_send_unreach``)."""
-    from pingproof.simulator.linux.ipv4.icmp import icmp_send
-
     if skb.ip.is_fragment:
         return
     icmp_send(skb, IcmpType.DEST_UNREACH, code)

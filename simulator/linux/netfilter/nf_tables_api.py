@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.errors import Errno, KernelError, NotModelled
-from pingproof.simulator.linux.netfilter.core import nf_register_hooks
+from pingproof.simulator.linux.core.netfilter import nf_register_hooks
 from pingproof.simulator.linux.netfilter.nf_conntrack_core import nf_ct_netns_get, nf_ct_netns_put
 from pingproof.simulator.linux.netfilter.nf_tables_core import BUILTIN_CHAINS, Chain, Rule, Table
 from pingproof.simulator.linux.netfilter.nf_tables_validate import check_rule, validate_table

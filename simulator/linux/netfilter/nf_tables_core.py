@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.journal import Decision
-from pingproof.simulator.linux.netfilter.core import Hook
+from pingproof.simulator.linux.core import netfilter
+from pingproof.simulator.state.netfilter import Hook
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_device import Device
+    from pingproof.simulator.linux.core.netfilter import HookState
     from pingproof.simulator.linux.core.sk_buff import SkBuff
     from pingproof.simulator.tools.iptables.words import RuleSpecification
 
@@ -42,14 +44,14 @@ class Verdict(Enum):
 class Predicate(Protocol):
     """One condition of a rule."""
 
-    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+    def matches(self, skb: SkBuff, state: HookState) -> bool:
         """Whether the packet fulfils it."""
 
 
 class TargetAction(Protocol):
     """What ``-j`` names, when it is neither a verdict nor a chain."""
 
-    def apply(self, skb: SkBuff, hook: Hook, input_device: Device | None, output_device: Device | None) -> Verdict:
+    def apply(self, skb: SkBuff, state: HookState) -> Verdict:
         """Do it to the packet."""
 
 
@@ -119,25 +121,6 @@ class Chain:
     packets: int = 0
     bytes: int = 0
 
-    def evaluate(self, skb: SkBuff, hook: Hook, input_device: Device | None, output_device: Device | None) -> bool:
-        """Walk the chain at its hook; in mangle's OUTPUT a changed packet is routed anew (``nf_route_table_hook4``)."""
-        if hook is not Hook.OUTPUT or self.table != "mangle":
-            return nft_do_chain(self, skb, hook, input_device, output_device)
-        from pingproof.simulator.linux.netfilter.ip_route_me_harder import ip_route_me_harder
-
-        before, mark = skb.ip, skb.mark
-        if not nft_do_chain(self, skb, hook, input_device, output_device):
-            return False
-        after = skb.ip
-        if (before.source, before.destination, before.tos, mark) != (
-            after.source,
-            after.destination,
-            after.tos,
-            skb.mark,
-        ):
-            return ip_route_me_harder(skb)
-        return True
-
 
 @dataclass(slots=True, eq=False)
 class Table:
@@ -159,10 +142,8 @@ Frame = tuple[Chain, int]
 """Where to go on after a chain of one's own: the calling chain and the number of its rule that jumped."""
 
 
-def nft_do_chain(
-    chain: Chain, skb: SkBuff, hook: Hook, input_device: Device | None, output_device: Device | None
-) -> bool:
-    """Whether the chain lets the packet go on (``nft_do_chain``)."""
+def nft_do_chain(chain: Chain, skb: SkBuff, state: HookState) -> netfilter.Verdict:
+    """What a base chain decides about the packet (``nft_do_chain``)."""
     callers: list[Frame] = []
     walked, index = chain, 0
     while True:
@@ -170,7 +151,7 @@ def nft_do_chain(
         while index < len(rules):
             rule = rules[index]
             index += 1
-            if not _matches(rule, skb, input_device, output_device):
+            if not _matches(rule, skb, state):
                 continue
             if rule.gap is not None:
                 row = rule_row(walked, index, callers)
@@ -187,28 +168,32 @@ def nft_do_chain(
                 continue
             verdict = rule.verdict
             if skb.namespace.network.journal.listening:
-                _note_match(skb, walked, index, callers, output_device or input_device)
+                _note_match(skb, walked, index, callers, state.device)
             if verdict is None:
                 assert rule.action is not None
-                verdict = rule.action.apply(skb, hook, input_device, output_device)
+                verdict = rule.action.apply(skb, state)
             if verdict is Verdict.ACCEPT:
-                return True
+                return netfilter.Verdict.ACCEPT
             if verdict is Verdict.DROP:
                 if skb.namespace.network.journal.listening:
-                    _note_drop(skb, rule_row(walked, index, callers), output_device or input_device)
-                return False
+                    _note_drop(skb, rule_row(walked, index, callers), state.device)
+                return netfilter.Verdict.DROP
             if verdict is Verdict.RETURN:
                 break
         if not callers:
-            return _policy(chain, skb, output_device or input_device)
+            return _policy(chain, skb, state.device)
         walked, index = callers.pop()
 
 
-def _matches(rule: Rule, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
-    return all(predicate.matches(skb, input_device, output_device) for predicate in rule.predicates)
+def _matches(rule: Rule, skb: SkBuff, state: HookState) -> bool:
+    # A loop, not all(): it is asked for every rule, and a generator costs more than most answers.
+    for predicate in rule.predicates:  # noqa: SIM110
+        if not predicate.matches(skb, state):
+            return False
+    return True
 
 
-def _policy(chain: Chain, skb: SkBuff, device: Device | None) -> bool:
+def _policy(chain: Chain, skb: SkBuff, device: Device | None) -> netfilter.Verdict:
     """``nft_base_chain``'s policy, for a packet that no rule has taken."""
     if chain.counting:
         chain.packets += 1
@@ -219,7 +204,7 @@ def _policy(chain: Chain, skb: SkBuff, device: Device | None) -> bool:
         skb.namespace.network.note("nft_do_chain", Decision.POLICY, skb, device=device, row=row)
         if not accepted:
             _note_drop(skb, row, device)
-    return accepted
+    return netfilter.Verdict.ACCEPT if accepted else netfilter.Verdict.DROP
 
 
 def rule_row(chain: Chain, number: int, callers: list[Frame]) -> RuleRow:

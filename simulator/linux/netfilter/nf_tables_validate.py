@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.errors import Errno, KernelError
-from pingproof.simulator.linux.netfilter.core import Hook
+from pingproof.simulator.state.netfilter import Hook
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:

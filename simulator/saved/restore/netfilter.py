@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.clock import SECOND
 from pingproof.simulator.errors import KernelError, SimulatorError
+from pingproof.simulator.linux.core.netfilter import nf_register_hooks
 from pingproof.simulator.linux.netfilter import nf_tables_api as api
-from pingproof.simulator.linux.netfilter.core import nf_register_hooks
-from pingproof.simulator.linux.netfilter.nf_conntrack_core import Flow, nf_ct_netns_get
+from pingproof.simulator.linux.netfilter.nf_conntrack import Flow
+from pingproof.simulator.linux.netfilter.nf_conntrack_core import nf_ct_netns_get
 from pingproof.simulator.linux.netfilter.nf_conntrack_tuple import FlowTuple, invert_tuple
 from pingproof.simulator.linux.netfilter.nf_tables_core import BUILTIN_CHAINS, Chain, Rule, Table
 from pingproof.simulator.tools.iptables.saved_words import basic_words, rule_words

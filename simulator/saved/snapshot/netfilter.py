@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pingproof.simulator.linux.netfilter.nf_conntrack_core import conntrack_entry
+from pingproof.simulator.linux.netfilter.nf_conntrack import conntrack_entry
 from pingproof.simulator.linux.netfilter.nf_tables_core import BUILTIN_CHAINS
 from pingproof.simulator.state import IptablesChain, IptablesRule
 from pingproof.simulator.tools.iptables.save_text import listed_chains

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pingproof.simulator.clock import SECOND
-from pingproof.simulator.linux.netfilter.nf_conntrack_core import Flow
+from pingproof.simulator.linux.netfilter.nf_conntrack import Flow
 from pingproof.simulator.linux.netfilter.nf_conntrack_tuple import FlowTuple, invert_tuple
 from pingproof.simulator.network import Network
 from tests.simulator.labs import ROUTER, build, extend, run

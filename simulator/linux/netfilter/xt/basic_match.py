@@ -14,7 +14,7 @@ from pingproof.simulator.value import value
 from pingproof.simulator.wire.ipv4 import Fragment
 
 if TYPE_CHECKING:
-    from pingproof.simulator.linux.core.net_device import Device
+    from pingproof.simulator.linux.core.netfilter import HookState
     from pingproof.simulator.linux.core.sk_buff import SkBuff
     from pingproof.simulator.linux.netfilter.nf_tables_core import Predicate
     from pingproof.simulator.tools.iptables.words import RuleSpecification
@@ -32,7 +32,7 @@ class AddressMatch:
     mask: int
     inverted: bool
 
-    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+    def matches(self, skb: SkBuff, state: HookState) -> bool:
         """Compare under the mask."""
         address = skb.ip.source if self.is_source else skb.ip.destination
         return (int(address) & self.mask == self.value) is not self.inverted
@@ -47,9 +47,9 @@ class InterfaceMatch:
     is_prefix: bool
     inverted: bool
 
-    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+    def matches(self, skb: SkBuff, state: HookState) -> bool:
         """Compare the name."""
-        device = input_device if self.is_input else output_device
+        device = state.input if self.is_input else state.output
         name = device.name if device is not None else ""
         return (name.startswith(self.name) if self.is_prefix else name == self.name) is not self.inverted
 
@@ -61,7 +61,7 @@ class ProtocolMatch:
     number: int
     inverted: bool
 
-    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+    def matches(self, skb: SkBuff, state: HookState) -> bool:
         """Compare the protocol field."""
         return (skb.ip.protocol == self.number) is not self.inverted
 
@@ -72,7 +72,7 @@ class FragmentMatch:
 
     inverted: bool
 
-    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+    def matches(self, skb: SkBuff, state: HookState) -> bool:
         """Look at the offset."""
         payload = skb.ip.payload
         return (isinstance(payload, Fragment) and payload.offset > 0) is not self.inverted

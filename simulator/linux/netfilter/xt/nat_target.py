@@ -14,9 +14,8 @@ from pingproof.simulator.linux.netfilter.nf_tables_core import Verdict
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
-    from pingproof.simulator.linux.core.net_device import Device
+    from pingproof.simulator.linux.core.netfilter import HookState
     from pingproof.simulator.linux.core.sk_buff import SkBuff
-    from pingproof.simulator.linux.netfilter.core import Hook
     from pingproof.simulator.linux.netfilter.nf_tables_core import TargetAction
     from pingproof.simulator.tools.iptables.words import Target
 
@@ -31,7 +30,7 @@ class NatTarget:
     range: NatRange
     manip: Manip
 
-    def apply(self, skb: SkBuff, hook: Hook, input_device: Device | None, output_device: Device | None) -> Verdict:
+    def apply(self, skb: SkBuff, state: HookState) -> Verdict:
         """Settle the flow."""
         info = skb.conntrack
         assert info is not None
@@ -45,10 +44,10 @@ class MasqueradeTarget:
 
     range: NatRange
 
-    def apply(self, skb: SkBuff, hook: Hook, input_device: Device | None, output_device: Device | None) -> Verdict:
+    def apply(self, skb: SkBuff, state: HookState) -> Verdict:
         """Settle the flow."""
-        assert output_device is not None
-        return _verdict(nf_nat_masquerade_ipv4(skb, output_device, self.range))
+        assert state.output is not None
+        return _verdict(nf_nat_masquerade_ipv4(skb, state.output, self.range))
 
 
 @value
@@ -57,9 +56,9 @@ class RedirectTarget:
 
     range: NatRange
 
-    def apply(self, skb: SkBuff, hook: Hook, input_device: Device | None, output_device: Device | None) -> Verdict:
+    def apply(self, skb: SkBuff, state: HookState) -> Verdict:
         """Settle the flow."""
-        return _verdict(nf_nat_redirect_ipv4(skb, hook, self.range))
+        return _verdict(nf_nat_redirect_ipv4(skb, state.hook, self.range))
 
 
 @value
@@ -68,12 +67,12 @@ class NetmapTarget:
 
     network: IPv4Network
 
-    def apply(self, skb: SkBuff, hook: Hook, input_device: Device | None, output_device: Device | None) -> Verdict:
+    def apply(self, skb: SkBuff, state: HookState) -> Verdict:
         """Settle the flow."""
         info = skb.conntrack
         assert info is not None
         assert info.flow is not None
-        manip = HOOK_MANIP[hook]
+        manip = HOOK_MANIP[state.hook]
         old = skb.ip.source if manip is Manip.SOURCE else skb.ip.destination
         mask = int(self.network.netmask)
         new = IPv4Address(int(old) & ~mask & 0xFFFFFFFF | int(self.network.network_address))

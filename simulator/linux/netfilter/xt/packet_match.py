@@ -12,6 +12,7 @@ from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_device import Device
+    from pingproof.simulator.linux.core.netfilter import HookState
     from pingproof.simulator.linux.core.sk_buff import SkBuff
     from pingproof.simulator.linux.netfilter.nf_tables_core import Predicate
     from pingproof.simulator.tools.iptables.words import Match, RuleSpecification
@@ -36,7 +37,7 @@ class LengthMatch:
     last: int
     inverted: bool
 
-    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+    def matches(self, skb: SkBuff, state: HookState) -> bool:
         """Compare the length."""
         return (self.first <= skb.ip.length <= self.last) is not self.inverted
 
@@ -49,7 +50,7 @@ class TtlMatch:
     value: int
     inverted: bool
 
-    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+    def matches(self, skb: SkBuff, state: HookState) -> bool:
         """Compare the time to live."""
         ttl = skb.ip.ttl
         if self.comparison == "ttl-lt":
@@ -67,7 +68,7 @@ class TosMatch:
     mask: int
     inverted: bool
 
-    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+    def matches(self, skb: SkBuff, state: HookState) -> bool:
         """Compare the byte."""
         return (skb.ip.tos & self.mask == self.value) is not self.inverted
 
@@ -79,7 +80,7 @@ class PacketTypeMatch:
     type: PacketType
     inverted: bool
 
-    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+    def matches(self, skb: SkBuff, state: HookState) -> bool:
         """Compare for whom the frame was."""
         kind = skb.packet_type
         if kind is PacketType.LOOPBACK:
@@ -95,11 +96,11 @@ class MacMatch:
     address: str
     inverted: bool
 
-    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+    def matches(self, skb: SkBuff, state: HookState) -> bool:
         """Compare the address; False for one's own packet: what comes by ``lo``, or a broadcast that one hears."""
         assert skb.frame is not None
-        assert input_device is not None
-        if input_device.is_loopback or skb.packet_type is PacketType.LOOPBACK:
+        assert state.input is not None
+        if state.input.is_loopback or skb.packet_type is PacketType.LOOPBACK:
             return False
         return (skb.frame.source == self.address) is not self.inverted
 
@@ -113,7 +114,7 @@ class RangeMatch:
     last: int
     inverted: bool
 
-    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+    def matches(self, skb: SkBuff, state: HookState) -> bool:
         """Whether the address lies between."""
         address = int(skb.ip.source if self.is_source else skb.ip.destination)
         return (self.first <= address <= self.last) is not self.inverted
@@ -127,7 +128,7 @@ class MarkMatch:
     mask: int
     inverted: bool
 
-    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+    def matches(self, skb: SkBuff, state: HookState) -> bool:
         """Compare the mark."""
         return (skb.mark & self.mask == self.value) is not self.inverted
 
@@ -142,9 +143,9 @@ class AddressTypeMatch:
     limit_output: bool
     inverted: bool
 
-    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+    def matches(self, skb: SkBuff, state: HookState) -> bool:
         """Look the address up in the local table."""
-        device = input_device if self.limit_input else output_device if self.limit_output else None
+        device = state.input if self.limit_input else state.output if self.limit_output else None
         address = skb.ip.source if self.is_source else skb.ip.destination
         kind = inet_addr_type(skb.namespace, address, device)
         return (kind.name in self.types) is not self.inverted
@@ -158,7 +159,7 @@ class PhysdevMatch:
     name: str
     inverted: bool
 
-    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+    def matches(self, skb: SkBuff, state: HookState) -> bool:
         """Compare a port's name, or ask whether there is one."""
         bridged = skb.bridge_netfilter
         incoming = bridged.physical_input if bridged is not None else None
@@ -186,7 +187,7 @@ class OwnerMatch:
     is_root: bool
     inverted: bool
 
-    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+    def matches(self, skb: SkBuff, state: HookState) -> bool:
         """Whether a program sent it, and whose that is."""
         return (skb.socket is not None and self.is_root) is not self.inverted
 

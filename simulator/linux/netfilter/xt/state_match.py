@@ -13,9 +13,9 @@ from pingproof.simulator.linux.netfilter.xt.transport_match import port_range
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
-    from pingproof.simulator.linux.core.net_device import Device
+    from pingproof.simulator.linux.core.netfilter import HookState
     from pingproof.simulator.linux.core.sk_buff import SkBuff
-    from pingproof.simulator.linux.netfilter.nf_conntrack_core import Flow
+    from pingproof.simulator.linux.netfilter.nf_conntrack import Flow
     from pingproof.simulator.linux.netfilter.nf_tables_core import Predicate
     from pingproof.simulator.tools.iptables.words import Match, RuleSpecification
 
@@ -30,7 +30,7 @@ class StateMatch:
     states: frozenset[str]
     inverted: bool
 
-    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+    def matches(self, skb: SkBuff, state: HookState) -> bool:
         """Whether one of the packet's states is among those wanted."""
         info = skb.conntrack
         if info is None:
@@ -138,9 +138,9 @@ class ConntrackMatch:
     state: StateMatch | None
     conditions: tuple[FlowCondition, ...]
 
-    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+    def matches(self, skb: SkBuff, state: HookState) -> bool:
         """First the state, then the flow."""
-        if self.state is not None and not self.state.matches(skb, input_device, output_device):
+        if self.state is not None and not self.state.matches(skb, state):
             return False
         flow = _flow(skb)
         if flow is None:
@@ -156,7 +156,7 @@ class ConnmarkMatch:
     mask: int
     inverted: bool
 
-    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+    def matches(self, skb: SkBuff, state: HookState) -> bool:
         """Compare the flow's mark; False without a flow."""
         flow = _flow(skb)
         return flow is not None and (flow.mark & self.mask == self.value) is not self.inverted
@@ -174,7 +174,7 @@ class LimitMatch:
     def __post_init__(self) -> None:
         self.tokens = self.cost * self.burst
 
-    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+    def matches(self, skb: SkBuff, state: HookState) -> bool:
         """Take a packet's worth, if it is there."""
         now = skb.namespace.network.clock.now
         if self.last is not None:
@@ -195,7 +195,7 @@ class NthMatch:
     inverted: bool
     seen: int = 0
 
-    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+    def matches(self, skb: SkBuff, state: HookState) -> bool:
         """Count the packet."""
         place = self.seen % self.every
         self.seen += 1
@@ -213,7 +213,7 @@ class ChanceMatch:
     inverted: bool
     seen: int = 0
 
-    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+    def matches(self, skb: SkBuff, state: HookState) -> bool:
         """The coin: packet N matches when N times the probability reaches a new whole number."""
         self.seen += 1
         if 0 < self.probability < 1:

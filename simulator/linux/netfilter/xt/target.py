@@ -7,16 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.errors import NotModelled
-from pingproof.simulator.linux.netfilter.nf_conntrack_core import ConntrackInfo, CtInfo
+from pingproof.simulator.linux.netfilter.nf_conntrack import ConntrackInfo
 from pingproof.simulator.linux.netfilter.nf_reject_ipv4 import REJECT_CODES, nf_send_unreach
 from pingproof.simulator.linux.netfilter.nf_tables_core import Verdict
 from pingproof.simulator.linux.netfilter.xt.packet_match import value_and_mask
+from pingproof.simulator.state.netfilter import CtInfo
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
-    from pingproof.simulator.linux.core.net_device import Device
+    from pingproof.simulator.linux.core.netfilter import HookState
     from pingproof.simulator.linux.core.sk_buff import SkBuff
-    from pingproof.simulator.linux.netfilter.core import Hook
     from pingproof.simulator.linux.netfilter.nf_tables_core import TargetAction
     from pingproof.simulator.tools.iptables.words import Target
     from pingproof.simulator.wire.icmp import UnreachableCode
@@ -32,7 +32,7 @@ class RejectTarget:
 
     code: UnreachableCode | None
 
-    def apply(self, skb: SkBuff, hook: Hook, input_device: Device | None, output_device: Device | None) -> Verdict:
+    def apply(self, skb: SkBuff, state: HookState) -> Verdict:
         """Send the error, then drop."""
         assert self.code is not None  # a reset wants -p tcp, and no packet here is TCP's
         nf_send_unreach(skb, self.code)
@@ -45,7 +45,7 @@ class NoteTarget:
 
     name: str
 
-    def apply(self, skb: SkBuff, hook: Hook, input_device: Device | None, output_device: Device | None) -> Verdict:
+    def apply(self, skb: SkBuff, state: HookState) -> Verdict:
         """Go on."""
         return Verdict.CONTINUE
 
@@ -57,7 +57,7 @@ class MarkTarget:
     value: int
     mask: int
 
-    def apply(self, skb: SkBuff, hook: Hook, input_device: Device | None, output_device: Device | None) -> Verdict:
+    def apply(self, skb: SkBuff, state: HookState) -> Verdict:
         """Clear the mask's bits, then exclusive-or the value in."""
         skb.mark = skb.mark & ~self.mask & 0xFFFFFFFF ^ self.value
         return Verdict.CONTINUE
@@ -72,7 +72,7 @@ class ConnmarkTarget:
     flow_mask: int = 0xFFFFFFFF
     packet_mask: int = 0xFFFFFFFF
 
-    def apply(self, skb: SkBuff, hook: Hook, input_device: Device | None, output_device: Device | None) -> Verdict:
+    def apply(self, skb: SkBuff, state: HookState) -> Verdict:
         """Nothing happens to a packet without a flow."""
         flow = skb.conntrack.flow if skb.conntrack is not None else None
         if flow is None:
@@ -94,7 +94,7 @@ class TtlTarget:
     value: int | None
     step: int = 0
 
-    def apply(self, skb: SkBuff, hook: Hook, input_device: Device | None, output_device: Device | None) -> Verdict:
+    def apply(self, skb: SkBuff, state: HookState) -> Verdict:
         """Between 0 and 255."""
         ttl = self.value if self.value is not None else min(255, max(0, skb.ip.ttl + self.step))
         _set_packet(skb, replace(skb.ip, ttl=ttl))
@@ -108,7 +108,7 @@ class TosTarget:
     value: int
     mask: int
 
-    def apply(self, skb: SkBuff, hook: Hook, input_device: Device | None, output_device: Device | None) -> Verdict:
+    def apply(self, skb: SkBuff, state: HookState) -> Verdict:
         """Rewrite the byte."""
         _set_packet(skb, replace(skb.ip, tos=skb.ip.tos & ~self.mask & 0xFF ^ self.value))
         return Verdict.CONTINUE
@@ -118,7 +118,7 @@ class TosTarget:
 class NotrackTarget:
     """``-j NOTRACK`` and ``-j CT --notrack``: the packet gets no flow and is UNTRACKED."""
 
-    def apply(self, skb: SkBuff, hook: Hook, input_device: Device | None, output_device: Device | None) -> Verdict:
+    def apply(self, skb: SkBuff, state: HookState) -> Verdict:
         """Unless it has a flow already."""
         if skb.conntrack is None:
             skb.conntrack = ConntrackInfo(None, CtInfo.UNTRACKED)

@@ -14,7 +14,7 @@ from pingproof.simulator.wire.encode import encode_ipv4
 from pingproof.simulator.wire.icmp import Icmp
 
 if TYPE_CHECKING:
-    from pingproof.simulator.linux.core.net_device import Device
+    from pingproof.simulator.linux.core.netfilter import HookState
     from pingproof.simulator.linux.core.sk_buff import SkBuff
     from pingproof.simulator.linux.netfilter.nf_tables_core import Predicate
     from pingproof.simulator.tools.iptables.words import Match, RuleSpecification
@@ -37,7 +37,7 @@ class IcmpTypeMatch:
     last_code: int
     inverted: bool
 
-    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+    def matches(self, skb: SkBuff, state: HookState) -> bool:
         """Compare type and code."""
         header = skb.ip.transport
         if not isinstance(header, Icmp):
@@ -52,7 +52,7 @@ class IcmpTypeMatch:
 class HeaderMatch:
     """``-m tcp`` or ``-m udp`` without a word more: xt_tcpudp.c still wants a transport header."""
 
-    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+    def matches(self, skb: SkBuff, state: HookState) -> bool:
         """False for a piece that is not the first."""
         return skb.ip.transport is not None
 
@@ -66,7 +66,7 @@ class PortMatch:
     last: int
     inverted: bool
 
-    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+    def matches(self, skb: SkBuff, state: HookState) -> bool:
         """Compare the port; False where there is none."""
         port = payload_number(skb.ip, 0 if self.is_source else 2, 2)
         return port is not None and (self.first <= port <= self.last) is not self.inverted
@@ -79,7 +79,7 @@ class NotBothPortsMatch:
     source: int
     destination: int
 
-    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+    def matches(self, skb: SkBuff, state: HookState) -> bool:
         """Compare both ports at once."""
         ports = payload_number(skb.ip, 0, 4)
         return ports is not None and ports != self.source << 16 | self.destination
@@ -93,7 +93,7 @@ class TcpFlagsMatch:
     value: int
     inverted: bool
 
-    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+    def matches(self, skb: SkBuff, state: HookState) -> bool:
         """Compare the flags under the mask."""
         flags = payload_number(skb.ip, TCP_FLAGS_AT, 1)
         return flags is not None and (flags & self.mask == self.value) is not self.inverted
@@ -119,7 +119,7 @@ class MultiportMatch:
     ranges: tuple[PortRange, ...]
     inverted: bool
 
-    def matches(self, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> bool:
+    def matches(self, skb: SkBuff, state: HookState) -> bool:
         """Look for one range that holds a port."""
         ports = transport_ports(skb.ip.transport)
         if ports is None:
