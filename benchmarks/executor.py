@@ -21,12 +21,13 @@ import sys
 import time
 from collections.abc import Callable
 
+from pingproof.executor.machine.names import NETNS_RUN_DIR, cover_names
+from pingproof.executor.machine.system_calls import CloneFlag, MountFlag, mount, setns, unshare
+from pingproof.executor.netlink.socket import NLM_F_CREATE, NLM_F_EXCL, NetlinkSocket
 from pingproof.executor.rtnetlink import numbers as rt
 from pingproof.executor.rtnetlink.attributes import attribute, nested, text, u32
-from pingproof.executor.rtnetlink.socket import NLM_F_CREATE, NLM_F_EXCL, NetlinkSocket
 from pingproof.executor.sandbox.kernel_network import KernelNetwork
-from pingproof.executor.sandbox.sandbox import NETNS_RUN_DIR, Sandbox, cover_names
-from pingproof.executor.sandbox.system_calls import CloneFlag, MountFlag, mount, setns, unshare
+from pingproof.executor.sandbox.sandbox import Sandbox
 from pingproof.simulator.tools.parse import parse_line
 
 SETTLE = 0.6

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from functools import partial
 
+from pingproof.executor.machine.kernel_namespace import KernelNamespace
+from pingproof.executor.machine.machine import Machine, NoSuchNamespace
+from pingproof.executor.machine.programs import Program, run_program, start_function, start_program
+from pingproof.executor.machine.unavailable import ToolMissing
 from pingproof.executor.ping.own_ping import is_supported, run_ping
 from pingproof.executor.rtnetlink.address import address_add, address_delete, address_flush
 from pingproof.executor.rtnetlink.bridge import bridge_fdb_change, bridge_fdb_flush, bridge_link_set
@@ -16,10 +20,6 @@ from pingproof.executor.rtnetlink.neighbour import neighbour_change, neighbour_f
 from pingproof.executor.rtnetlink.netns import run_netns
 from pingproof.executor.rtnetlink.route import route_change, route_flush
 from pingproof.executor.rtnetlink.rule import rule_add, rule_delete, rule_flush
-from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
-from pingproof.executor.sandbox.machine import Machine, NoSuchNamespace
-from pingproof.executor.sandbox.programs import Program, run_program, start_function, start_program
-from pingproof.executor.sandbox.unavailable import ToolMissing
 from pingproof.executor.show.dispatch import show_bridge, show_ip
 from pingproof.executor.show.net_tools import listing
 from pingproof.executor.sysctl.files import sysctl

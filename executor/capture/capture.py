@@ -22,10 +22,10 @@ import threading
 from dataclasses import dataclass, field
 
 from pingproof.executor.capture.pcapng import CapturedPacket
+from pingproof.executor.machine.kernel_namespace import KernelNamespace
+from pingproof.executor.machine.machine import Machine
 from pingproof.executor.rtnetlink import numbers as rt
 from pingproof.executor.rtnetlink.attributes import parse, string
-from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
-from pingproof.executor.sandbox.machine import Machine
 
 ETH_P_ALL = 0x0003
 SO_RCVBUFFORCE = 33

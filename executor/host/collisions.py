@@ -18,8 +18,8 @@ from pingproof.executor.host.intents import (
 from pingproof.executor.host.ledger import names_in_host
 from pingproof.executor.host.plan import Planned
 from pingproof.executor.host.refusals import AddressInUse, LinkInUse, NamespaceInUse, RuleInUse
-from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
-from pingproof.executor.sandbox.programs import run_program
+from pingproof.executor.machine.kernel_namespace import KernelNamespace
+from pingproof.executor.machine.programs import run_program
 from pingproof.simulator.state import NamespaceState, NetworkState, Route, RouteType, Rule
 from pingproof.simulator.tools.ip.route.words import RouteChange
 from pingproof.simulator.tools.ip.rule.words import RuleAdd

@@ -25,11 +25,11 @@ from pingproof.executor.host.refusals import LeftBehind, NotRoot, NotUndone
 from pingproof.executor.host.server import serve_host
 from pingproof.executor.host.state_directory import LOCK_PATIENCE, journal_path, locked
 from pingproof.executor.host.undo import undo
+from pingproof.executor.machine.system_calls import CloneFlag, die_with_parent, unshare
+from pingproof.executor.machine.unavailable import require_linux
 from pingproof.executor.sandbox.kernel_network import KernelNetwork
 from pingproof.executor.sandbox.protocol import Failure, receive
 from pingproof.executor.sandbox.sandbox import Sandbox, SandboxGone, close_inherited_files
-from pingproof.executor.sandbox.system_calls import CloneFlag, die_with_parent, unshare
-from pingproof.executor.sandbox.unavailable import require_linux
 
 CAP_NET_ADMIN, CAP_SYS_ADMIN = 12, 21
 _ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)

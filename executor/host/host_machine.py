@@ -33,11 +33,11 @@ from pingproof.executor.host.nft_tables import nft_chains
 from pingproof.executor.host.sysctls import read_affected
 from pingproof.executor.host.undo import read_policy
 from pingproof.executor.host.unwrap import unwrap, with_action
-from pingproof.executor.rtnetlink.socket import kernel_error
-from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
-from pingproof.executor.sandbox.machine import Machine, disable_ipv6
-from pingproof.executor.sandbox.sandbox import NETNS_RUN_DIR
-from pingproof.executor.sandbox.system_calls import CloneFlag, MountFlag, mount, setns, unshare
+from pingproof.executor.machine.kernel_namespace import KernelNamespace
+from pingproof.executor.machine.machine import Machine, disable_ipv6
+from pingproof.executor.machine.names import NETNS_RUN_DIR
+from pingproof.executor.machine.system_calls import CloneFlag, MountFlag, mount, setns, unshare
+from pingproof.executor.netlink.socket import kernel_error
 from pingproof.simulator.tools.ip.link.words import LinkAdd, LinkSet, VethOptions
 from pingproof.simulator.tools.ip.words import Ip
 from pingproof.simulator.tools.iptables.words import IptablesVerb

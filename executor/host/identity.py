@@ -12,7 +12,7 @@ import struct
 from dataclasses import dataclass
 from pathlib import Path
 
-from pingproof.executor.sandbox.system_calls import CloneFlag, setns
+from pingproof.executor.machine.system_calls import CloneFlag, setns
 
 SO_NETNS_COOKIE = 71
 _COOKIE = struct.Struct("=Q")

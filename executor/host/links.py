@@ -10,9 +10,9 @@ import contextlib
 import secrets
 from dataclasses import replace
 
+from pingproof.executor.machine.kernel_namespace import KernelNamespace
 from pingproof.executor.rtnetlink import numbers as rt
 from pingproof.executor.rtnetlink.attributes import number, parse, string, u32
-from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
 from pingproof.simulator.errors import KernelError
 from pingproof.simulator.tools.ip.link.words import LinkAdd, VethOptions
 

@@ -10,9 +10,9 @@ import contextlib
 import socket
 import struct
 
+from pingproof.executor.netlink.socket import NETLINK_NETFILTER, NLM_F_ACK, NetlinkSocket, kernel_error
 from pingproof.executor.rtnetlink import numbers as rt
 from pingproof.executor.rtnetlink.attributes import parse, string, text
-from pingproof.executor.rtnetlink.socket import NETLINK_NETFILTER, NLM_F_ACK, NetlinkSocket, kernel_error
 from pingproof.simulator.errors import KernelError
 
 _SUBSYSTEM = 10

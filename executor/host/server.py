@@ -7,14 +7,14 @@ import socket
 from pingproof.executor.host.host_machine import HostMachine
 from pingproof.executor.host.journal import Journal
 from pingproof.executor.host.refusals import CannotUndo
-from pingproof.executor.sandbox.machine import open_host
+from pingproof.executor.machine.machine import open_host
+from pingproof.executor.sandbox.owner import SandboxOwner
 from pingproof.executor.sandbox.protocol import (
     HideNames,
     PingPairs,
     ReadState,
     Request,
     Run,
-    RunTogether,
     Start,
     StartCapture,
     send,
@@ -34,7 +34,7 @@ class LinksMade:
 
 def serve_host(channel: socket.socket, journal: Journal) -> None:
     """Answer requests until told to stop or until the owner is gone."""
-    machine = HostMachine(open_host(), ipv6=False, channel=channel, journal=journal)
+    machine = HostMachine(open_host(), ipv6=False, owner=SandboxOwner(channel), journal=journal)
     send(channel, "ready")
     serve_requests(machine, channel, _answer)
 
@@ -53,7 +53,7 @@ def _answer(machine: HostMachine, request: Request | LinksMade) -> object:
         case LinksMade():
             made, machine.made = machine.made, ()
             return made
-        case RunTogether() | HideNames() | PingPairs():
+        case HideNames() | PingPairs():
             raise NotModelled("this request on the machine's own network")
     return answer(machine, request)
 

@@ -24,11 +24,11 @@ from pingproof.executor.host.identity import NamespaceIdentity, identity_of
 from pingproof.executor.host.links import all_links, delete_link, links_of_group
 from pingproof.executor.host.nft_tables import delete_if_empty
 from pingproof.executor.host.sysctls import put_back
-from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
-from pingproof.executor.sandbox.machine import Machine, open_host
-from pingproof.executor.sandbox.programs import run_program
-from pingproof.executor.sandbox.sandbox import NETNS_RUN_DIR
-from pingproof.executor.sandbox.system_calls import unmount
+from pingproof.executor.machine.kernel_namespace import KernelNamespace
+from pingproof.executor.machine.machine import Machine, open_host
+from pingproof.executor.machine.names import NETNS_RUN_DIR
+from pingproof.executor.machine.programs import run_program
+from pingproof.executor.machine.system_calls import unmount
 from pingproof.simulator.tools.parse import parse_words
 from pingproof.simulator.tools.sysctl.run import PROC_SYS
 

@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from pingproof.executor.machine.kernel_namespace import KernelNamespace
+from pingproof.executor.machine.programs import Program, start_program
+from pingproof.executor.machine.unavailable import ToolMissing
 from pingproof.executor.netfilter.state import parse_save, read_conntrack
+from pingproof.executor.netlink.socket import NETLINK_NETFILTER, NetlinkSocket
 from pingproof.executor.rtnetlink.attributes import parse, string
-from pingproof.executor.rtnetlink.socket import NETLINK_NETFILTER, NetlinkSocket
-from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
-from pingproof.executor.sandbox.programs import Program, start_program
-from pingproof.executor.sandbox.unavailable import ToolMissing
 from pingproof.simulator.errors import KernelError
 from pingproof.simulator.state import ConntrackEntry, Gap, IptablesChain, Unmodelled, Unread
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from ipaddress import IPv4Address
 from pathlib import Path
 
+from pingproof.executor.machine.kernel_namespace import KernelNamespace
+from pingproof.executor.machine.programs import run_program
+from pingproof.executor.netlink.socket import NETLINK_NETFILTER
 from pingproof.executor.rtnetlink import numbers as rt
 from pingproof.executor.rtnetlink.attributes import parse
-from pingproof.executor.rtnetlink.socket import NETLINK_NETFILTER
-from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
-from pingproof.executor.sandbox.programs import run_program
 from pingproof.simulator.errors import KernelError
 from pingproof.simulator.state import ConntrackEntry, IptablesChain, IptablesRule, TupleState
 

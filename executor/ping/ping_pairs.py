@@ -18,11 +18,11 @@ import time
 from collections import defaultdict
 from ipaddress import IPv4Address, IPv4Network
 
+from pingproof.executor.machine.kernel_namespace import KernelNamespace
+from pingproof.executor.machine.machine import Machine
+from pingproof.executor.netlink.socket import NLM_F_CREATE, NLM_F_EXCL
 from pingproof.executor.rtnetlink import numbers as rt
 from pingproof.executor.rtnetlink.attributes import attribute, parse, string
-from pingproof.executor.rtnetlink.socket import NLM_F_CREATE, NLM_F_EXCL
-from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
-from pingproof.executor.sandbox.machine import Machine
 from pingproof.executor.state.links import read_addresses
 from pingproof.simulator.wire.encode import internet_checksum, ping_data
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ipaddress import IPv4Address
 
+from pingproof.executor.machine.kernel_namespace import KernelNamespace
+from pingproof.executor.netlink.socket import NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE
 from pingproof.executor.rtnetlink import numbers as rt
 from pingproof.executor.rtnetlink.attributes import attribute, text, u32
-from pingproof.executor.rtnetlink.socket import NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE
-from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
 from pingproof.executor.state.links import address_row, device_names
 from pingproof.simulator.errors import Errno, KernelError, UsageError
 from pingproof.simulator.state import Scope

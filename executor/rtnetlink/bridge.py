@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from pingproof.executor.machine.kernel_namespace import KernelNamespace
+from pingproof.executor.netlink.socket import NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE
 from pingproof.executor.rtnetlink import numbers as rt
 from pingproof.executor.rtnetlink.attributes import attribute, nested, u16
 from pingproof.executor.rtnetlink.link import bridge_port_attributes, mac_bytes
-from pingproof.executor.rtnetlink.socket import NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE
-from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
 from pingproof.simulator.errors import NotModelled, UsageError
 from pingproof.simulator.tools.bridge.fdb_words import BridgeFdbChange, BridgeFdbFlush
 from pingproof.simulator.tools.bridge.words import BridgeLinkSet

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pingproof.executor.machine.kernel_namespace import KernelNamespace
+from pingproof.executor.machine.machine import Machine, NoSuchNamespace
+from pingproof.executor.netlink.socket import NLM_F_CREATE, NLM_F_EXCL
 from pingproof.executor.rtnetlink import numbers as rt
 from pingproof.executor.rtnetlink.attributes import attribute, nested, text, u8, u16, u32
-from pingproof.executor.rtnetlink.socket import NLM_F_CREATE, NLM_F_EXCL
-from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
-from pingproof.executor.sandbox.machine import Machine, NoSuchNamespace
 from pingproof.simulator.errors import NotModelled
 from pingproof.simulator.tools.ip.link.words import (
     BridgeArguments,

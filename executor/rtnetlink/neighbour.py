@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 
+from pingproof.executor.machine.kernel_namespace import KernelNamespace
+from pingproof.executor.netlink.socket import NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE
 from pingproof.executor.rtnetlink import numbers as rt
 from pingproof.executor.rtnetlink.attributes import attribute
 from pingproof.executor.rtnetlink.link import mac_bytes
 from pingproof.executor.rtnetlink.route import require_device
-from pingproof.executor.rtnetlink.socket import NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE
-from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
 from pingproof.executor.state.links import device_names
 from pingproof.executor.state.neighbours import NEIGHBOUR_STATES, aged_neighbour, neighbour_messages
 from pingproof.simulator.errors import KernelError, UsageError

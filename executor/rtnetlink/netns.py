@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import os
 
+from pingproof.executor.machine.kernel_namespace import KernelNamespace
+from pingproof.executor.machine.machine import Machine, NoSuchNamespace
+from pingproof.executor.machine.names import NETNS_RUN_DIR
 from pingproof.executor.rtnetlink import numbers as rt
 from pingproof.executor.rtnetlink.attributes import number, parse, u32
-from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
-from pingproof.executor.sandbox.machine import Machine, NoSuchNamespace
-from pingproof.executor.sandbox.sandbox import NETNS_RUN_DIR
 from pingproof.executor.state.links import namespaces_by_nsid, nsid_of
 from pingproof.simulator.errors import KernelError, UsageError
 from pingproof.simulator.tools.ip.netns.words import (

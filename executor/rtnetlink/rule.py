@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 
+from pingproof.executor.machine.kernel_namespace import KernelNamespace
+from pingproof.executor.netlink.socket import NLM_F_CREATE, NLM_F_EXCL
 from pingproof.executor.rtnetlink import numbers as rt
 from pingproof.executor.rtnetlink.attributes import attribute, text, u32
-from pingproof.executor.rtnetlink.socket import NLM_F_CREATE, NLM_F_EXCL
-from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
 from pingproof.executor.state.routes import ACTIONS, rule_row
 from pingproof.simulator.errors import KernelError
 from pingproof.simulator.tools.ip.rule.rows import selects_rule

@@ -7,8 +7,8 @@ neither sees its rules nor is seen by them, so the batch goes on and waits befor
 from __future__ import annotations
 
 from pingproof.executor.carry_out import start_command
-from pingproof.executor.sandbox.machine import Machine
-from pingproof.executor.sandbox.programs import Program
+from pingproof.executor.machine.machine import Machine
+from pingproof.executor.machine.programs import Program
 from pingproof.simulator.result import Result
 from pingproof.simulator.tools.command import Command
 from pingproof.simulator.tools.ip.address import words as ip_address
@@ -52,20 +52,6 @@ def run_batch(machine: Machine, commands: tuple[tuple[Command, str], ...], patie
         outcomes.append(outcome)
     _collect(machine, outcomes, behind, patience)
     return tuple(outcome for outcome in outcomes if isinstance(outcome, Result))
-
-
-def run_together(
-    machine: Machine, commands: tuple[tuple[Command, str], ...], patience: float, at_once: int
-) -> tuple[Result, ...]:
-    """Programs side by side, at most ``at_once`` of them at a time; their results in the order of ``commands``."""
-    results: list[Result] = []
-    running: list[Result | Program] = []
-    for command, name in commands:
-        if len(running) == at_once:
-            results.append(_finish(machine, running.pop(0), patience))
-        running.append(start_command(machine, command, name))
-    results.extend(_finish(machine, outcome, patience) for outcome in running)
-    return tuple(results)
 
 
 def _collect(machine: Machine, outcomes: list[Result | Program], behind: dict[int, str], patience: float) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -15,10 +15,8 @@ from pingproof.executor.sandbox.protocol import (
     ReadCapture,
     ReadState,
     Run,
-    RunTogether,
     Start,
     StartCapture,
-    StopCapture,
     Wait,
 )
 from pingproof.executor.sandbox.sandbox import Sandbox
@@ -35,8 +33,6 @@ PATIENCE = 40.0
 """Seconds that the shell waits for a program that does not end by itself before it interrupts it, as ^C does."""
 TOOL_TIME = COMMAND_TIME / SECOND
 """Seconds that a tool takes, as the simulator counts them."""
-AT_ONCE = 32
-"""Probes that run side by side."""
 
 
 @dataclass(slots=True, eq=False)
@@ -99,12 +95,6 @@ class KernelNetwork:
         wanted = tuple((command, namespace or "") for command in commands)
         return cast(tuple[Result, ...], self.sandbox.ask(Run(wanted, patience)))
 
-    def run_many(
-        self, commands: Sequence[tuple[Command, str]], patience: float = PATIENCE, at_once: int = AT_ONCE
-    ) -> tuple[Result, ...]:
-        """Probes side by side, at most ``at_once`` at a time, each (command, namespace): results in that order."""
-        return cast(tuple[Result, ...], self.sandbox.ask(RunTogether(tuple(commands), patience, at_once)))
-
     def start(self, command: Command, namespace: str | None = None) -> KernelProgram | Result:
         """Begin a command: a program that goes on, or the result of one that has answered."""
         answer = self.sandbox.ask(Start(command, namespace or ""))
@@ -140,12 +130,6 @@ class KernelNetwork:
         from pingproof.executor.capture.capture import Recording
 
         return cast(Recording, self.sandbox.ask(ReadCapture(since)))
-
-    def stop_capture(self) -> Recording:
-        """End the capture: all its frames."""
-        from pingproof.executor.capture.capture import Recording
-
-        return cast(Recording, self.sandbox.ask(StopCapture()))
 
     def ping_pairs(self, pairs: Iterable[tuple[str, str]], timeout: float = 2.0) -> tuple[bool, ...]:
         """One echo for each (namespace, address), all at once: whether each was answered (``timeout`` in seconds)."""

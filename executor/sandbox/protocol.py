@@ -30,15 +30,6 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class RunTogether:
-    """Start programs side by side and wait for all: a ``Result`` for each, in the order of ``commands``."""
-
-    commands: tuple[tuple[Command, str], ...]
-    patience: float
-    at_once: int
-
-
-@dataclass(frozen=True, slots=True)
 class Start:
     """Begin a command: the number of its program, or the ``Result`` of one that has answered."""
 
@@ -93,11 +84,6 @@ class ReadCapture:
 
 
 @dataclass(frozen=True, slots=True)
-class StopCapture:
-    """End the capture: its ``Recording``."""
-
-
-@dataclass(frozen=True, slots=True)
 class PingPairs:
     """Send one ICMP echo from each first to each second, all at once: a tuple of bools, whether it was answered.
 
@@ -113,21 +99,7 @@ class Stop:
     """End the sandbox: no answer."""
 
 
-Request = (
-    Run
-    | RunTogether
-    | Start
-    | Wait
-    | Peek
-    | Interrupt
-    | ReadState
-    | HideNames
-    | StartCapture
-    | ReadCapture
-    | StopCapture
-    | PingPairs
-    | Stop
-)
+Request = Run | Start | Wait | Peek | Interrupt | ReadState | HideNames | StartCapture | ReadCapture | PingPairs | Stop
 
 
 @dataclass(frozen=True, slots=True)

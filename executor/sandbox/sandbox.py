@@ -26,8 +26,8 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import NoReturn, Self
 
-from pingproof.executor.sandbox.protocol import FOREGROUND, Failure, Interrupt, Request, Stop, receive, send
-from pingproof.executor.sandbox.system_calls import (
+from pingproof.executor.machine.names import NETNS_RUN_DIR, cover_names
+from pingproof.executor.machine.system_calls import (
     CloneFlag,
     MountFlag,
     die_with_parent,
@@ -35,9 +35,9 @@ from pingproof.executor.sandbox.system_calls import (
     own_proc_files,
     unshare,
 )
-from pingproof.executor.sandbox.unavailable import SandboxUnavailable, Stage, explain, read_settings, require_linux
+from pingproof.executor.machine.unavailable import SandboxUnavailable, Stage, explain, read_settings, require_linux
+from pingproof.executor.sandbox.protocol import FOREGROUND, Failure, Interrupt, Request, Stop, receive, send
 
-NETNS_RUN_DIR = "/run/netns"
 Serve = Callable[[socket.socket, bool], None]
 """What the inmate does: answer the channel's requests; with IPv6 or without."""
 _STILL = MountFlag.NOSUID | MountFlag.NODEV | MountFlag.NOEXEC
@@ -232,12 +232,6 @@ def _make_mounts() -> None:
         # Refused inside a container that hides parts of its own: the owner's mount then serves as well as it can.
         with contextlib.suppress(OSError):
             mount(filesystem, target, filesystem, _STILL)
-
-
-def cover_names() -> None:
-    """Put a new, empty /run/netns over the present one, shared as ``ip netns add`` wants it; raises ``OSError``."""
-    mount("tmpfs", NETNS_RUN_DIR, "tmpfs", MountFlag.NOSUID | MountFlag.NODEV, "mode=755")
-    mount("none", NETNS_RUN_DIR, None, MountFlag.SHARED | MountFlag.RECURSIVE)
 
 
 def _give_up(channel: socket.socket, stage: Stage, error: OSError, user_namespace: bool) -> NoReturn:

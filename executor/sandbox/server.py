@@ -8,9 +8,10 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from pingproof.executor.carry_out import PATIENCE, start_command
-from pingproof.executor.sandbox.batch import run_batch, run_together
-from pingproof.executor.sandbox.machine import Machine, disable_ipv6, open_host
-from pingproof.executor.sandbox.programs import Program
+from pingproof.executor.machine.machine import Machine, disable_ipv6, open_host
+from pingproof.executor.machine.programs import Program
+from pingproof.executor.sandbox.batch import run_batch
+from pingproof.executor.sandbox.owner import SandboxOwner
 from pingproof.executor.sandbox.protocol import (
     FOREGROUND,
     Failure,
@@ -22,11 +23,9 @@ from pingproof.executor.sandbox.protocol import (
     ReadState,
     Request,
     Run,
-    RunTogether,
     Start,
     StartCapture,
     Stop,
-    StopCapture,
     Wait,
     receive,
     send,
@@ -38,7 +37,7 @@ LabMachine = TypeVar("LabMachine", bound=Machine)
 
 def serve(channel: socket.socket, ipv6: bool) -> None:
     """Answer requests until told to stop or until the owner is gone."""
-    machine = Machine(open_host(), ipv6, channel=channel)
+    machine = Machine(open_host(), ipv6, owner=SandboxOwner(channel))
     if not ipv6:
         disable_ipv6()
     send(channel, "ready")
@@ -84,8 +83,6 @@ def answer(machine: Machine, request: Request) -> object:
     match request:
         case Run(commands, patience):
             return run_batch(machine, commands, patience)
-        case RunTogether(commands, patience, at_once):
-            return run_together(machine, commands, patience, at_once)
         case Start(command, namespace):
             outcome = start_command(machine, command, namespace)
             if isinstance(outcome, Program) and outcome.answers_at_once:
@@ -115,12 +112,6 @@ def answer(machine: Machine, request: Request) -> object:
         case ReadCapture(since):
             assert machine.capture is not None
             return machine.capture.recording(since)
-        case StopCapture():
-            assert machine.capture is not None
-            recording = machine.capture.recording()
-            machine.capture.close()
-            machine.capture = None
-            return recording
         case PingPairs(pairs, timeout):
             from pingproof.executor.ping.ping_pairs import ping_pairs
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from pingproof.executor.machine.kernel_namespace import KernelNamespace
+from pingproof.executor.machine.machine import Machine
 from pingproof.executor.rtnetlink import numbers as rt
 from pingproof.executor.rtnetlink.attributes import attribute, u16, u32
 from pingproof.executor.rtnetlink.link import mac_bytes
-from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
-from pingproof.executor.sandbox.machine import Machine
 from pingproof.executor.state.links import device_names, read_links
 from pingproof.executor.state.neighbours import aged_fdb_row, fdb_messages
 from pingproof.simulator.errors import UsageError

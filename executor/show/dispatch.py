@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
-from pingproof.executor.sandbox.machine import Machine
+from pingproof.executor.machine.kernel_namespace import KernelNamespace
+from pingproof.executor.machine.machine import Machine
 from pingproof.executor.show.bridge import get_fdb, show_fdb, show_nothing, show_ports
 from pingproof.executor.show.link import show_addresses, show_links
 from pingproof.executor.show.neighbour import get_neighbour, show_neighbours

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
-from pingproof.executor.sandbox.machine import Machine
+from pingproof.executor.machine.kernel_namespace import KernelNamespace
+from pingproof.executor.machine.machine import Machine
 from pingproof.executor.state.links import read_addresses, read_links
 from pingproof.simulator.tools.ip.address.rows import address_listing
 from pingproof.simulator.tools.ip.address.words import AddressShow

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from pingproof.executor.machine.kernel_namespace import KernelNamespace
 from pingproof.executor.rtnetlink.neighbour import neighbour_get
 from pingproof.executor.rtnetlink.route import require_device
-from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
 from pingproof.executor.state.links import device_names
 from pingproof.executor.state.neighbours import aged_neighbour, neighbour_messages
 from pingproof.simulator.tools.ip.neighbour.rows import AgedNeighbour, neighbour_listing, neighbour_text

@@ -5,10 +5,10 @@ Their plain listings only: net-tools is no longer installed by default, and the 
 
 from __future__ import annotations
 
+from pingproof.executor.machine.kernel_namespace import KernelNamespace
 from pingproof.executor.netfilter.state import read_conntrack
 from pingproof.executor.rtnetlink import numbers as rt
 from pingproof.executor.rtnetlink.attributes import u32
-from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
 from pingproof.executor.state.links import device_names
 from pingproof.executor.state.neighbours import read_neighbours
 from pingproof.executor.state.routes import read_routes

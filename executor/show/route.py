@@ -5,10 +5,10 @@ from __future__ import annotations
 import struct
 from ipaddress import IPv4Address
 
+from pingproof.executor.machine.kernel_namespace import KernelNamespace
 from pingproof.executor.rtnetlink import numbers as rt
 from pingproof.executor.rtnetlink.attributes import attribute, number, parse, u32
 from pingproof.executor.rtnetlink.route import require_device, require_table
-from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
 from pingproof.executor.state.links import device_names
 from pingproof.executor.state.routes import read_learned, read_routes, route_row
 from pingproof.simulator.result import Result

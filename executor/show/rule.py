@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
+from pingproof.executor.machine.kernel_namespace import KernelNamespace
 from pingproof.executor.state.links import device_names
 from pingproof.executor.state.routes import read_rules
 from pingproof.simulator.tools.ip.rule.rows import rule_listing

@@ -6,10 +6,10 @@ import contextlib
 from collections.abc import Mapping
 from ipaddress import IPv4Address
 
+from pingproof.executor.machine.kernel_namespace import KernelNamespace
+from pingproof.executor.machine.machine import Machine, NoSuchNamespace
 from pingproof.executor.rtnetlink import numbers as rt
 from pingproof.executor.rtnetlink.attributes import number, parse, string, u32
-from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
-from pingproof.executor.sandbox.machine import Machine, NoSuchNamespace
 from pingproof.executor.state.bridge import bridge_options, bridge_status, port_options, port_status
 from pingproof.simulator.errors import KernelError
 from pingproof.simulator.state import Address, DeviceKind, Link, LinkFlag, LinkStatistics, Operstate, Scope

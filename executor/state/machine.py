@@ -12,12 +12,12 @@ import resource
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from pingproof.executor.machine.kernel_namespace import KernelNamespace
+from pingproof.executor.machine.machine import open_host
+from pingproof.executor.machine.names import NETNS_RUN_DIR
 from pingproof.executor.netfilter.ruleset import Ruleset, read_rulesets
 from pingproof.executor.rtnetlink import numbers as rt
 from pingproof.executor.rtnetlink.attributes import number
-from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
-from pingproof.executor.sandbox.machine import open_host
-from pingproof.executor.sandbox.sandbox import NETNS_RUN_DIR
 from pingproof.executor.state.gaps import link_gaps, policy_gaps, qdisc_gaps
 from pingproof.executor.state.links import LinkRow, link_rows, links_of, nsid_of, read_addresses
 from pingproof.executor.state.neighbours import read_fdb, read_neighbours

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
+from pingproof.executor.machine.kernel_namespace import KernelNamespace
 from pingproof.executor.rtnetlink import numbers as rt
 from pingproof.executor.rtnetlink.attributes import number, parse
-from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
 from pingproof.executor.state.links import mac_text
 from pingproof.simulator.state import FdbEntry, Neighbour, NeighbourState
 from pingproof.simulator.tools.ip.neighbour.text import NeighbourAges

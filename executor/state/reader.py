@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from pingproof.executor.machine.kernel_namespace import KernelNamespace
+from pingproof.executor.machine.machine import Machine
 from pingproof.executor.netfilter.state import read_conntrack, read_iptables
-from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
-from pingproof.executor.sandbox.machine import Machine
 from pingproof.executor.state.links import link_rows, named_links, read_addresses
 from pingproof.executor.state.neighbours import read_fdb, read_neighbours
 from pingproof.executor.state.routes import read_routes, read_rules

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from ipaddress import IPv4Address, IPv4Network
 
+from pingproof.executor.machine.kernel_namespace import KernelNamespace
 from pingproof.executor.rtnetlink import numbers as rt
 from pingproof.executor.rtnetlink.attributes import number, parse, string, u32
-from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
 from pingproof.simulator.errors import KernelError
 from pingproof.simulator.state import Gap, LearnedRoute, NextHop, Route, RouteType, Rule, Scope, Unmodelled
 from pingproof.simulator.tools.lib.rt_names import PROTOCOLS

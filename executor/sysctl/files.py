@@ -10,8 +10,8 @@ import stat
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from pingproof.executor.rtnetlink.socket import kernel_error
-from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
+from pingproof.executor.machine.kernel_namespace import KernelNamespace
+from pingproof.executor.netlink.socket import kernel_error
 from pingproof.simulator.errors import Errno, KernelError
 from pingproof.simulator.linux.sysctl.keys import Effect
 from pingproof.simulator.result import Result

@@ -8,9 +8,9 @@ import struct
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from pingproof.executor.machine.kernel_namespace import KernelNamespace
 from pingproof.executor.rtnetlink import numbers as rt
 from pingproof.executor.rtnetlink.attributes import parse, string
-from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
 from pingproof.executor.state.links import LinkRow
 from pingproof.simulator.linux.sysctl.keys import Effect, conf_effect, table
 from pingproof.simulator.state import Gap, Unmodelled

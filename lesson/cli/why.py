@@ -99,7 +99,7 @@ def read_here(pids: Sequence[int]) -> NetworkState:
     from pingproof.lesson.terminal.refusal import Refusal
 
     try:
-        from pingproof.executor.sandbox.unavailable import SandboxUnavailable, require_linux
+        from pingproof.executor.machine.unavailable import SandboxUnavailable, require_linux
         from pingproof.executor.state.machine import read_machine
 
         try:

@@ -16,7 +16,7 @@ import sys
 import time
 from pathlib import Path
 
-from pingproof.executor.sandbox.system_calls import CloneFlag, unshare
+from pingproof.executor.machine.system_calls import CloneFlag, unshare
 from pingproof.lesson.fuzz.agreement import Answer
 from pingproof.lesson.fuzz.frames import Captured
 from pingproof.lesson.fuzz.tap import Tap

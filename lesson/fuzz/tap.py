@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pingproof.executor.sandbox.system_calls import CloneFlag, setns
+from pingproof.executor.machine.system_calls import CloneFlag, setns
 from pingproof.lesson.fuzz.frames import DELETED, Captured
 
 ETH_P_ALL = 0x0003

@@ -13,8 +13,8 @@ from time import monotonic_ns
 from pingproof.executor.host.collisions import check, lab_networks
 from pingproof.executor.host.host import host_lock, host_network
 from pingproof.executor.host.plan import Planned, plan
+from pingproof.executor.machine.machine import open_host
 from pingproof.executor.sandbox.kernel_network import TOOL_TIME, KernelNetwork
-from pingproof.executor.sandbox.machine import open_host
 from pingproof.executor.state.machine import read_machine
 from pingproof.lesson.compare.report import Level
 from pingproof.lesson.compare.run import Verification, verify_stages

@@ -11,7 +11,7 @@ from pingproof.lesson.terminal.refusal import Refusal
 @contextmanager
 def kernel_or_refusal(command: str) -> Iterator[None]:
     """Turn what the kernel cannot give into a refusal; raises it before anything is imported that only Linux has."""
-    from pingproof.executor.sandbox.unavailable import SandboxUnavailable, require_linux
+    from pingproof.executor.machine.unavailable import SandboxUnavailable, require_linux
 
     try:
         require_linux()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
-from pingproof.executor.sandbox.machine import Machine, NoSuchNamespace, open_host
-from pingproof.executor.sandbox.programs import start_program
-from pingproof.executor.sandbox.unavailable import SandboxUnavailable
+from pingproof.executor.machine.kernel_namespace import KernelNamespace
+from pingproof.executor.machine.machine import Machine, NoSuchNamespace, open_host
+from pingproof.executor.machine.programs import start_program
+from pingproof.executor.machine.unavailable import SandboxUnavailable
 from pingproof.lesson.terminal.refusal import Refusal
 from pingproof.lesson.why.answer import PID
 from pingproof.simulator.tools.parse import format_words

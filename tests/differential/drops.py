@@ -16,7 +16,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from pingproof.executor.sandbox.system_calls import CloneFlag, unshare
+from pingproof.executor.machine.system_calls import CloneFlag, unshare
 
 TRACEFS = Path("/sys/kernel/tracing")
 INSTANCE = TRACEFS / "instances" / "drops"

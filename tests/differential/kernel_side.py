@@ -7,8 +7,8 @@ import shutil
 
 import pytest
 
+from pingproof.executor.machine.unavailable import SandboxUnavailable
 from pingproof.executor.sandbox.sandbox import Sandbox
-from pingproof.executor.sandbox.unavailable import SandboxUnavailable
 
 TOOLS = ("ip", "bridge", "ping", "traceroute", "iptables", "conntrack", "arp", "sysctl")
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from pingproof.executor.machine.unavailable import SandboxUnavailable
 from pingproof.executor.sandbox.kernel_network import KernelNetwork
 from pingproof.executor.sandbox.sandbox import Sandbox
-from pingproof.executor.sandbox.unavailable import SandboxUnavailable
 
 
 @pytest.fixture(params=[False, True], ids=["root", "rootless"])

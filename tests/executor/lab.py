@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pingproof.executor.sandbox.kernel_network import KernelNetwork
 from pingproof.simulator.result import Result
+from pingproof.simulator.tools.command import Command
 from pingproof.simulator.tools.parse import parse_line
 
 PAIR = """
@@ -53,3 +54,9 @@ def build(network: KernelNetwork, script: str) -> None:
 def run(network: KernelNetwork, line: str) -> Result:
     """One line's result."""
     return network.run(parse_line(line))
+
+
+def side_by_side(network: KernelNetwork, command: Command, namespace: str, times: int) -> list[Result]:
+    """The results of one command started many times before the first is waited for."""
+    started = [network.start(command, namespace) for _ in range(times)]
+    return [each if isinstance(each, Result) else network.wait(each) for each in started]

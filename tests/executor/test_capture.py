@@ -18,7 +18,7 @@ from pingproof.simulator.tools.parse import parse_line
 from pingproof.simulator.wire.decode import decode_frames
 from pingproof.simulator.wire.icmp import Icmp, IcmpType
 from pingproof.simulator.wire.ipv4 import Ipv4
-from tests.executor.lab import BRIDGED, PAIR, build, run
+from tests.executor.lab import BRIDGED, PAIR, build, run, side_by_side
 
 WAY = ["red eth0 out", "host red0 in", "host blue0 out", "blue eth0 in"]
 BACK = ["blue eth0 out", "host blue0 in", "host red0 out", "red eth0 in"]
@@ -29,7 +29,7 @@ def test_a_bridged_ping_is_seen_at_each_hop_in_its_order(network: KernelNetwork)
     run(network, "ip netns exec red ping -c1 -W1 10.0.0.2")
     network.start_capture()
     assert run(network, "ip netns exec red ping -c3 -i0.2 -W1 10.0.0.2").ok
-    recording = network.stop_capture()
+    recording = network.captured()
     seen = []
     for packet, frame in zip(recording.packets, decode_frames(each.data for each in recording.packets), strict=True):
         if frame is not None and isinstance(frame.payload, Ipv4) and isinstance(frame.payload.payload, Icmp):
@@ -50,7 +50,7 @@ def test_a_port_comes_before_its_bridge(network: KernelNetwork) -> None:
     build(network, BRIDGED)
     network.start_capture()
     assert run(network, "ip netns exec red ping -c1 -W1 10.0.0.254").ok
-    packets = network.stop_capture().packets
+    packets = network.captured().packets
     incoming = [
         each.device
         for each in packets
@@ -63,7 +63,7 @@ def test_namespaces_and_devices_made_later_are_recorded_too(network: KernelNetwo
     network.start_capture()
     build(network, PAIR)
     assert run(network, "ip netns exec red ping -c1 -W1 10.0.0.2").ok
-    assert {each.namespace for each in network.stop_capture().packets} >= {"red", "blue"}
+    assert {each.namespace for each in network.captured().packets} >= {"red", "blue"}
 
 
 def test_hidden_namespaces_are_recorded_under_their_names(network: KernelNetwork) -> None:
@@ -71,7 +71,7 @@ def test_hidden_namespaces_are_recorded_under_their_names(network: KernelNetwork
     network.hide_names()
     network.start_capture()
     assert run(network, "ping -c1 -W1 10.0.0.1").ok
-    assert "red" in {each.namespace for each in network.stop_capture().packets}
+    assert "red" in {each.namespace for each in network.captured().packets}
 
 
 def test_a_deleted_namespace_is_let_go(network: KernelNetwork) -> None:
@@ -82,7 +82,7 @@ def test_a_deleted_namespace_is_let_go(network: KernelNetwork) -> None:
     while "veth0" in run(network, "ip -n blue link").stdout:
         assert time.monotonic() < deadline, "the deleted namespace's cable is still there"
         time.sleep(0.02)
-    network.stop_capture()
+    network.captured()
 
 
 def test_no_frame_is_lost_at_ten_thousand_a_second(network: KernelNetwork) -> None:
@@ -91,9 +91,9 @@ def test_no_frame_is_lost_at_ten_thousand_a_second(network: KernelNetwork) -> No
     network.start_capture()
     began = time.monotonic()
     ping = parse_line("ping -q -i 0.001 -c 1500 10.0.0.2")
-    results = network.run_many([(ping, "red")] * 4, at_once=4)
+    results = side_by_side(network, ping, "red", times=4)
     seconds = time.monotonic() - began
-    recording = network.stop_capture()
+    recording = network.captured()
     assert all("1500 received" in result.stdout for result in results)
     echoes = sum(each.data[12:14] == b"\x08\x00" for each in recording.packets)
     assert (echoes, recording.dropped) == (4 * 4 * 1500, 0)
@@ -106,7 +106,7 @@ def test_what_the_kernel_had_to_drop_is_counted(network: KernelNetwork) -> None:
     build(network, PAIR)
     network.start_capture()
     result = run(network, "ip netns exec red ping -f -q -c 20000 10.0.0.2")
-    recording = network.stop_capture()
+    recording = network.captured()
     assert "20000 received" in result.stdout
     echoes = sum(each.data[12:14] == b"\x08\x00" for each in recording.packets)
     others = len(recording.packets) - echoes
@@ -148,7 +148,7 @@ def test_tcpdump_reads_a_capture_file(network: KernelNetwork, tmp_path: Path) ->
     network.run(parse_line("ip netns exec red ping -c1 -W1 10.0.0.2"))
     path = tmp_path / "ping.pcapng"
     with path.open("wb") as file:
-        write_pcapng(file, network.stop_capture().packets)
+        write_pcapng(file, network.captured().packets)
     printed = subprocess.run(["tcpdump", "-nr", str(path)], capture_output=True, text=True).stdout
     assert printed.count("ICMP echo request") == 2
     assert printed.count("ICMP echo reply") == 2

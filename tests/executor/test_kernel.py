@@ -15,7 +15,7 @@ from pingproof.executor.sandbox.sandbox import Sandbox
 from pingproof.lesson.fuzz.agreement import macs_of, named
 from pingproof.simulator.result import Result
 from pingproof.simulator.tools.parse import parse_line
-from tests.executor.lab import BRIDGED, PAIR, build, play, run
+from tests.executor.lab import BRIDGED, PAIR, build, play, run, side_by_side
 
 ENVIRONMENT = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C"}
 REFUSALS = """
@@ -273,7 +273,7 @@ def test_probes_run_side_by_side(network: KernelNetwork) -> None:
     build(network, PAIR)
     silent = parse_line("ping -c1 -W1 10.0.0.77")
     began = time.monotonic()
-    results = network.run_many([(silent, "red")] * 8)
+    results = side_by_side(network, silent, "red", times=8)
     assert time.monotonic() - began < 3
     assert {result.exit_code for result in results} == {1}
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pingproof.executor.netlink.socket import kernel_error
 from pingproof.executor.rtnetlink import numbers as rt
 from pingproof.executor.rtnetlink.attributes import attribute, nested, number, parse, string, text, u8, u16, u32
-from pingproof.executor.rtnetlink.socket import kernel_error
 from pingproof.simulator.errors import Errno
 
 pyroute2 = pytest.importorskip("pyroute2")

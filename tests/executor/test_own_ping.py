@@ -6,10 +6,10 @@ import shutil
 
 import pytest
 
+from pingproof.executor.machine.unavailable import PACKAGES, SandboxUnavailable, ToolMissing
 from pingproof.executor.ping.own_ping import is_supported
 from pingproof.executor.sandbox.kernel_network import KernelNetwork
 from pingproof.executor.sandbox.sandbox import Sandbox
-from pingproof.executor.sandbox.unavailable import PACKAGES, SandboxUnavailable, ToolMissing
 from pingproof.lesson.fuzz.agreement import named
 from pingproof.simulator.tools.parse import parse_line
 from pingproof.simulator.tools.ping.words import Ping
@@ -43,7 +43,7 @@ ip netns exec blue iptables -A OUTPUT -p icmp --icmp-type echo-request -j DROP
 @pytest.mark.skipif(shutil.which("ping") is None, reason="compares with iputils' ping")
 def test_it_says_what_the_systems_ping_says(network: KernelNetwork, monkeypatch: pytest.MonkeyPatch) -> None:
     build(network, BRIDGED + ROUTES)
-    monkeypatch.setattr("pingproof.executor.sandbox.programs.find_tool", _without_ping)
+    monkeypatch.setattr("pingproof.executor.machine.programs.find_tool", _without_ping)
     # The function is looked up in the sandbox's process, which was forked from this one: a new one has the change.
     with Sandbox(user_namespace=network.sandbox.user_namespace) as sandbox:
         other = KernelNetwork(sandbox)
@@ -78,7 +78,7 @@ def test_options_that_it_does_not_know_need_the_real_one(monkeypatch: pytest.Mon
     flood = parse_line("ping -f -c1 10.0.0.1")
     assert isinstance(flood, Ping)
     assert not is_supported(flood)
-    monkeypatch.setattr("pingproof.executor.sandbox.programs.find_tool", _without_ping)
+    monkeypatch.setattr("pingproof.executor.machine.programs.find_tool", _without_ping)
     try:
         with Sandbox(user_namespace=True) as sandbox, pytest.raises(ToolMissing, match="iputils-ping"):
             KernelNetwork(sandbox).run(flood)

@@ -6,9 +6,9 @@ import shutil
 
 import pytest
 
+from pingproof.executor.machine.unavailable import ToolMissing
 from pingproof.executor.sandbox.kernel_network import KernelNetwork
 from pingproof.executor.sandbox.sandbox import Sandbox
-from pingproof.executor.sandbox.unavailable import ToolMissing
 from pingproof.lesson.fuzz.agreement import named
 from tests.executor.lab import BRIDGED, build, play
 
@@ -45,7 +45,7 @@ ping -c1 -W2 10.0.0.2
 def test_listings_are_as_the_tools_give_them(network: KernelNetwork, monkeypatch: pytest.MonkeyPatch) -> None:
     build(network, SETUP)
     theirs = play(network, LINES)
-    monkeypatch.setattr("pingproof.executor.sandbox.programs.find_tool", _without_them)
+    monkeypatch.setattr("pingproof.executor.machine.programs.find_tool", _without_them)
     with Sandbox(user_namespace=network.sandbox.user_namespace) as sandbox:
         other = KernelNetwork(sandbox)
         build(other, SETUP)

@@ -8,8 +8,7 @@ import sys
 
 import pytest
 
-from pingproof.executor.sandbox.sandbox import Sandbox
-from pingproof.executor.sandbox.unavailable import (
+from pingproof.executor.machine.unavailable import (
     InsideContainer,
     NamespaceLimitReached,
     NotLinux,
@@ -22,6 +21,7 @@ from pingproof.executor.sandbox.unavailable import (
     find_tool,
     require_linux,
 )
+from pingproof.executor.sandbox.sandbox import Sandbox
 
 CASES = [
     (errno.ENOSPC, {"user.max_user_namespaces": "0"}, False, UserNamespacesForbidden, "user.max_user_namespaces is 0"),
@@ -111,7 +111,7 @@ def test_a_limit_of_zero_is_reported_by_a_real_sandbox() -> None:
 def _refused_inside() -> str:
     import os
 
-    from pingproof.executor.sandbox.system_calls import CloneFlag, unshare
+    from pingproof.executor.machine.system_calls import CloneFlag, unshare
 
     user, group = os.geteuid(), os.getegid()
     try:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from pingproof.executor.machine.unavailable import SandboxUnavailable, UserNamespacesForbidden
 from pingproof.executor.sandbox.sandbox import Sandbox
-from pingproof.executor.sandbox.unavailable import SandboxUnavailable, UserNamespacesForbidden
 from pingproof.lesson.cli import main
 from pingproof.lesson.cli.verify import run as verify_command
 from pingproof.lesson.compare import run as run_module

@@ -11,9 +11,9 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
-from pingproof.executor.sandbox.system_calls import CloneFlag, MountFlag, mount, unshare
-from pingproof.executor.sandbox.unavailable import find_tool
+from pingproof.executor.machine.kernel_namespace import KernelNamespace
+from pingproof.executor.machine.system_calls import CloneFlag, MountFlag, mount, unshare
+from pingproof.executor.machine.unavailable import find_tool
 from pingproof.simulator.result import Result
 
 # The tools' texts are compared, so they speak the language that the recordings speak.

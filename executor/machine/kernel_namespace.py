@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import os
-import struct
 from collections.abc import Iterator
 
+from pingproof.executor.machine.system_calls import CloneFlag, setns
+from pingproof.executor.netlink.socket import NETLINK_ROUTE, NetlinkSocket
 from pingproof.executor.rtnetlink import numbers as rt
 from pingproof.executor.rtnetlink.attributes import text, u32
-from pingproof.executor.rtnetlink.socket import NETLINK_ROUTE, NetlinkSocket
-from pingproof.executor.sandbox.system_calls import CloneFlag, setns
 from pingproof.simulator.errors import KernelError
 
-SIOCGIFNAME = 0x8910
 IFNAMSIZ = 16
 RTEXT_FILTER_SKIP_STATS = 8
-_IFREQ = struct.Struct("=16si20x")
 _ANY_LINK = rt.IFINFOMSG.pack(rt.AF_UNSPEC, 0, 0, 0, 0)
 _WITHOUT_STATISTICS = u32(rt.IFLA_EXT_MASK, RTEXT_FILTER_SKIP_STATS)
 
@@ -66,15 +62,6 @@ class KernelNamespace:
             return None
         number: int = rt.IFINFOMSG.unpack_from(payload)[2]
         return number
-
-    def device_name(self, ifindex: int) -> str | None:
-        """The name of a device (``SIOCGIFNAME``), None when there is no such device."""
-        try:
-            answer = fcntl.ioctl(self.route.fileno(), SIOCGIFNAME, _IFREQ.pack(b"", ifindex))
-        except OSError:
-            return None
-        name: bytes = _IFREQ.unpack(answer)[0]
-        return name.rstrip(b"\0").decode(errors="replace")
 
     def netlink_socket(self, protocol: int = NETLINK_ROUTE, strict: bool = False) -> NetlinkSocket:
         """Another netlink socket in this namespace; the caller closes it."""

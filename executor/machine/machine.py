@@ -6,16 +6,15 @@ import contextlib
 import os
 import select
 import signal
-import socket
 import time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from pingproof.executor.sandbox.kernel_namespace import KernelNamespace
-from pingproof.executor.sandbox.programs import Program
-from pingproof.executor.sandbox.protocol import Stop, receive
-from pingproof.executor.sandbox.sandbox import NETNS_RUN_DIR, cover_names
-from pingproof.executor.sandbox.system_calls import CloneFlag, MountFlag, mount, setns, unmount, unshare
+from pingproof.executor.machine.kernel_namespace import KernelNamespace
+from pingproof.executor.machine.names import NETNS_RUN_DIR, cover_names
+from pingproof.executor.machine.programs import Program
+from pingproof.executor.machine.system_calls import CloneFlag, MountFlag, mount, setns, unmount, unshare
+from pingproof.executor.netlink.socket import kernel_error
 from pingproof.simulator.errors import Errno, KernelError
 from pingproof.simulator.result import Result
 
@@ -24,6 +23,16 @@ if TYPE_CHECKING:
 
 INTERRUPT_PATIENCE = 2.0
 """Seconds that an interrupted program has to write its last lines before it is killed."""
+
+
+class Owner(Protocol):
+    """Whoever waits for this machine's answer, and may end the program meanwhile."""
+
+    def fileno(self) -> int:
+        """A descriptor that is readable when the owner has said something."""
+
+    def obey(self, program: Program) -> None:
+        """Carry out what the owner said of the program that is being waited for."""
 
 
 class NoSuchNamespace(Exception):
@@ -54,7 +63,7 @@ class Machine:
     programs: dict[int, Program] = field(default_factory=dict)
     next_program: int = 1
     capture: Capture | None = None
-    channel: socket.socket | None = None
+    owner: Owner | None = None
 
     def namespace(self, name: str) -> KernelNamespace:
         """A namespace by its name, "" for the host; raises ``NoSuchNamespace``."""
@@ -159,8 +168,8 @@ class Machine:
         deadline = time.monotonic() + seconds
         poll = select.poll()
         poll.register(program.ending, select.POLLIN)
-        if self.channel is not None:
-            poll.register(self.channel, select.POLLIN)
+        if self.owner is not None:
+            poll.register(self.owner.fileno(), select.POLLIN)
         if self.capture is not None:
             self.capture.register(poll)
         while not program.reap(wait=False):
@@ -170,20 +179,9 @@ class Machine:
             ready = poll.poll(left * 1000)
             if self.capture is not None:
                 self.capture.read_ready(ready)
-            if self.channel is not None and any(descriptor == self.channel.fileno() for descriptor, _ in ready):
-                _hear(self.channel, program)
+            if self.owner is not None and any(descriptor == self.owner.fileno() for descriptor, _ in ready):
+                self.owner.obey(program)
         return True
-
-
-def _hear(channel: socket.socket, program: Program) -> None:
-    """While it waits for an answer the owner says only this: end the program, or end."""
-    try:
-        request = receive(channel)
-    except EOFError:
-        os._exit(1)
-    if isinstance(request, Stop):
-        os._exit(0)
-    program.interrupt()
 
 
 def disable_ipv6() -> None:
@@ -194,6 +192,4 @@ def disable_ipv6() -> None:
 
 
 def _errno(error: OSError) -> Errno:
-    from pingproof.executor.rtnetlink.socket import kernel_error
-
     return kernel_error(error.errno or 0).errno
