@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pingproof.lesson.fuzz.agreement import Answer
 from pingproof.lesson.fuzz.kernel import answers
 from pingproof.lesson.mend.search import mend
-from pingproof.lesson.teach.claim import is_probe, outcome_of
+from pingproof.lesson.probe.outcome import outcome_of
 from pingproof.lesson.teach.course import load_stage
 from pingproof.lesson.teach.lecture import network_after
 from pingproof.simulator.result import Result
@@ -43,16 +43,13 @@ def broken_probes(stage_number: int) -> Iterator[BrokenProbe]:
         command.text
         for number in range(1, stage_number)
         for command in load_stage(number).commands
-        if not is_probe(command.text)
+        if command.probe is None
     )
     start = network_after(stage_number - 1)
     whole = start.copy()
-    endings = {
-        command.number: outcome_of(command.text, Shell(whole).play(command.text)[0].result)
-        for command in stage.commands
-    }
+    endings = {command.number: outcome_of(Shell(whole).play(command.text)[0].result) for command in stage.commands}
     for left_out in stage.commands:
-        if is_probe(left_out.text):
+        if left_out.probe is not None:
             continue
         network = start.copy()
         typed = list(earlier)
@@ -61,17 +58,17 @@ def broken_probes(stage_number: int) -> Iterator[BrokenProbe]:
                 continue
             before = network.copy()
             result = Shell(network).play(command.text)[0].result
-            if not is_probe(command.text):
+            if command.probe is None:
                 typed.append(command.text)
                 continue
-            if endings[command.number].failure is not None or outcome_of(command.text, result).failure is None:
+            if endings[command.number].failure is not None or outcome_of(result).failure is None:
                 continue
             commands = mend(before, command.text)
             repaired = before.copy()
             for line in commands:
                 Shell(repaired).play(line)
             result = Shell(repaired).play(command.text)[0].result
-            works = bool(commands) and outcome_of(command.text, result).failure is None
+            works = bool(commands) and outcome_of(result).failure is None
             yield BrokenProbe(stage_number, left_out.text, tuple(typed), command.text, commands, works)
 
 
@@ -79,13 +76,13 @@ def works_on_the_kernel(broken: BrokenProbe) -> bool:
     """Whether the system's tools find the probe failing, and succeeding after the mend."""
     script = "\n".join((*broken.before, broken.probe, "sleep 0.2", *broken.mend, broken.probe))
     played = answers(script)
-    return probe_fails(broken.probe, played[len(broken.before)]) and not probe_fails(broken.probe, played[-1])
+    return probe_fails(played[len(broken.before)]) and not probe_fails(played[-1])
 
 
-def probe_fails(probe: str, answer: Answer) -> bool:
+def probe_fails(answer: Answer) -> bool:
     """Whether a probe failed; a traceroute's exit code does not tell."""
     result = Result(answer["exit_code"] or 0, answer["stdout"], answer["stderr"])
-    return outcome_of(probe, result).failure is not None
+    return outcome_of(result).failure is not None
 
 
 def main() -> None:

@@ -23,18 +23,20 @@ from pathlib import Path
 
 from benchmarks.undo import Undone, undo_cause
 from benchmarks.unmendable import why_unmendable
-from pingproof.lesson.explain.cause import find_cause
-from pingproof.lesson.explain.trace import walk
+from pingproof.lesson.explain.finding import find_cause
+from pingproof.lesson.explain.trace import trace_of
 from pingproof.lesson.fuzz.agreement import Answer
 from pingproof.lesson.fuzz.generate import script
 from pingproof.lesson.fuzz.kernel import KernelRunFailed, answers, command_lines
 from pingproof.lesson.mend.search import mend
 from pingproof.lesson.play.world import build_world
-from pingproof.lesson.teach.claim import is_probe, outcome_of
+from pingproof.lesson.probe.command import is_probe
+from pingproof.lesson.probe.outcome import outcome_of
 from pingproof.simulator.journal import Journal
 from pingproof.simulator.network import Network
 from pingproof.simulator.result import Result
 from pingproof.simulator.shell.interpreter import Shell
+from pingproof.simulator.tools.parse import parse_line
 
 PROBES_OF_A_LAB = 2
 
@@ -68,7 +70,7 @@ def _failing_in(seed: int, network: Network) -> Iterator[FailingProbe]:
     shell, found = Shell(network), 0
     before: list[str] = []
     for _, command in command_lines(script(seed)):
-        probed = is_probe(command)
+        probed = is_probe(parse_line(command))
         earlier = network.copy() if probed else network
         network.journal = Journal(listening=probed)
         played = shell.play(command)[0]
@@ -79,7 +81,7 @@ def _failing_in(seed: int, network: Network) -> Iterator[FailingProbe]:
 
 
 def _ask(seed: int, before: tuple[str, ...], probe: str, network: Network, journal: Journal) -> FailingProbe:
-    finding = find_cause(walk(journal.events))
+    finding = find_cause(trace_of(journal.events))
     started = time.perf_counter()
     commands = mend(network, probe)
     seconds = time.perf_counter() - started
@@ -106,7 +108,7 @@ def _works(network: Network, commands: tuple[str, ...], probe: str) -> bool:
 
 def _is_answered(probe: str, result: Result) -> bool:
     """Whether a ping says so by its exit code; a traceroute's tells nothing, its last hop does."""
-    return result.ok if re.search(r"\bping\b", probe) else outcome_of(probe, result).failure is None
+    return result.ok if re.search(r"\bping\b", probe) else outcome_of(result).failure is None
 
 
 def _is_answered_there(probe: str, answer: Answer) -> bool:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import Enum
 
-from pingproof.lesson.explain.cause import Finding, find_cause
-from pingproof.lesson.explain.trace import Trace, walk
-from pingproof.lesson.mend.candidates import candidates
+from pingproof.lesson.explain.finding import Finding, find_cause
+from pingproof.lesson.explain.trace import Trace, trace_of
+from pingproof.lesson.mend.failed_probe import FailedProbe
+from pingproof.lesson.mend.proposals import candidates
 from pingproof.lesson.mend.search import probe_of
-from pingproof.lesson.mend.situation import Situation
 from pingproof.simulator.journal import Journal
 from pingproof.simulator.linux.core.net_namespace import NetNamespace
 from pingproof.simulator.network import Network
@@ -69,7 +69,7 @@ def _steps(
 ) -> Iterator[tuple[Network, Finding, Trace]]:
     """Try each proposal; the networks on which the probe fails just as before, to go on from."""
     begun = network.copy()
-    for step in candidates(Situation(begun, begun.namespaces[namespace.inode], ping, trace, finding)):
+    for step in candidates(FailedProbe(begun, begun.namespaces[namespace.inode], ping, trace, finding)):
         copy = network.copy()
         copy.journal = Journal(listening=False)
         if any(Shell(copy).play(line)[0].exit_code for line in (*step, "sleep 1")):
@@ -88,7 +88,7 @@ def _steps(
 def _find(network: Network, inode: int, ping: Ping) -> tuple[Finding | None, Trace]:
     network.journal = Journal()
     answered = network.run(ping, network.namespaces[inode]).ok
-    trace = walk(network.journal.events)
+    trace = trace_of(network.journal.events)
     return (None if answered else find_cause(trace)), trace
 
 

@@ -16,7 +16,7 @@ import sys
 import tempfile
 
 from benchmarks.command_line import seconds
-from pingproof.lesson.teach.claim import Failure
+from pingproof.lesson.probe.outcome import Failure
 from pingproof.lesson.teach.course import STAGES, load_stage
 from pingproof.simulator.tools.ip.netns.words import NetnsExec
 from pingproof.simulator.tools.ip.words import Ip

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pingproof.lesson.play.played_lab import play_lab
 from pingproof.lesson.play.world import build_world
+from pingproof.lesson.why.explained_lab import play_lab
 from pingproof.simulator.network import Network
 
 CORPUS = Path(__file__).parent / "corpus"

@@ -64,7 +64,7 @@ def _dispatch(words: list[str]) -> int:
         sys.stdout.write(overview())
         return 0
     if words[0] in ("-V", "--version"):
-        from pingproof.lesson.version import version
+        from pingproof.lesson.terminal.version import version
 
         sys.stdout.write(f"lesson (pingproof) {version()}\n")
         return 0

@@ -20,6 +20,7 @@ EXAMPLES = """\
   lesson handout --templates mine                 templates of your own, as far as mine/ holds them
 """
 FORMATS = ("html", "pdf", "md")
+AUDIENCES = ("student", "teacher")
 
 
 def run(words: list[str]) -> int:
@@ -28,9 +29,7 @@ def run(words: list[str]) -> int:
     add_stage(parser, default="all", allow_all=True)
     add_language(parser)
     parser.add_argument("--format", choices=FORMATS, default=None, help="default: as the output's name says, or html")
-    parser.add_argument(
-        "--for", dest="audience", choices=("student", "teacher"), default="student", help="default: student"
-    )
+    parser.add_argument("--for", dest="audience", choices=AUDIENCES, default="student", help="default: student")
     parser.add_argument("-o", "--output", metavar="FILE", help="where to write; - for standard output")
     parser.add_argument("--templates", metavar="DIR", help="a directory with templates that replace ours")
     arguments = parser.parse(words)

@@ -92,7 +92,7 @@ def _broken_as_json(broken: Broken, language: str) -> dict[str, Any]:
     if broken.outcome is not None:
         row["outcome"] = str(broken.outcome)
     if broken.finding is not None:
-        from pingproof.lesson.explain.sentences import closing
+        from pingproof.lesson.explain.tell import cause_sentence
 
-        row["cause"] = {"code": broken.finding.cause.value, "text": closing(broken.finding, language)}
+        row["cause"] = {"code": broken.finding.cause.value, "text": cause_sentence(broken.finding, language)}
     return row

@@ -7,12 +7,12 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from pingproof.lesson.cli.arguments import Parser, add_json, add_language, add_world, language_of
-from pingproof.lesson.host.arguments import add_host, check_host, host_or_refusal, show_dry_run
+from pingproof.lesson.cli.on_host import add_host, check_host, host_or_refusal, show_dry_run
 from pingproof.lesson.terminal.refusal import Refusal
 
 if TYPE_CHECKING:
-    from pingproof.lesson.play.played_lab import ExplainedLine
     from pingproof.lesson.terminal.terminal import Terminal
+    from pingproof.lesson.why.explained_lab import ExplainedLine
     from pingproof.simulator.shell.interpreter import PlayedLine
 
 EXAMPLES = """\
@@ -48,8 +48,8 @@ def run(words: list[str]) -> int:
         raise Refusal("play: --explain goes with the simulator alone: the kernel does not tell its reasons")
 
     from pingproof.lesson.play.lab_file import read_lab
-    from pingproof.lesson.play.played_lab import ExplainedLine, play_lab
     from pingproof.lesson.play.world import build_world
+    from pingproof.lesson.why.explained_lab import ExplainedLine, play_lab
 
     scripts = [(name, read_lab(name)) for name in arguments.files]
     check_host("play", arguments)
@@ -105,7 +105,7 @@ def _on_host(scripts: list[tuple[str, str]], arguments: argparse.Namespace) -> i
                 show_dry_run(run, json_wanted=arguments.json)
                 return 0
             played = play_on_host(run, arguments.send_outside)
-    from pingproof.lesson.play.played_lab import ExplainedLine
+    from pingproof.lesson.why.explained_lab import ExplainedLine
 
     _print([(each.name, [ExplainedLine(line) for line in each.lines]) for each in played], json_wanted=arguments.json)
     for each in played:

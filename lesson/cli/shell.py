@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pingproof.lesson.shell.kernel_prompt import KernelPrompt
-    from pingproof.lesson.shell.prompt import Prompt
+    from pingproof.lesson.shell.simulated_prompt import SimulatedPrompt
     from pingproof.lesson.terminal.terminal import Terminal
 
 EXAMPLES = """\
@@ -41,13 +41,13 @@ def run(words: list[str]) -> int:
 
     from pingproof.lesson.cli.arguments import one_stage
     from pingproof.lesson.play.world import build_world
-    from pingproof.lesson.shell.prompt import Prompt
+    from pingproof.lesson.shell.simulated_prompt import SimulatedPrompt
     from pingproof.lesson.teach.lecture import network_after
     from pingproof.lesson.terminal.terminal import standard_output
 
     stage = one_stage(arguments.stage) if arguments.stage is not None else None
     network = build_world(arguments.world) if stage is None else network_after(stage, arguments.world)
-    _serve(Prompt(network, language_of(arguments)), standard_output())
+    _serve(SimulatedPrompt(network, language_of(arguments)), standard_output())
     return 0
 
 
@@ -70,7 +70,7 @@ def _on_kernel(world: str | None, stage: str | None, language: str) -> int:
     return 0
 
 
-def _serve(prompt: Prompt | KernelPrompt, terminal: Terminal) -> None:
+def _serve(prompt: SimulatedPrompt | KernelPrompt, terminal: Terminal) -> None:
     if sys.stdin.isatty():
         _converse(prompt, terminal)
         return
@@ -79,7 +79,7 @@ def _serve(prompt: Prompt | KernelPrompt, terminal: Terminal) -> None:
             return
 
 
-def _converse(prompt: Prompt | KernelPrompt, terminal: Terminal) -> None:
+def _converse(prompt: SimulatedPrompt | KernelPrompt, terminal: Terminal) -> None:
     """Read lines with history and completion until the reader leaves."""
     from prompt_toolkit import PromptSession
     from prompt_toolkit.completion import CompleteEvent, Completer, Completion

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pingproof.lesson.cli.arguments import Parser, add_json, add_stage, add_world
-from pingproof.lesson.host.arguments import add_host, check_host, host_or_refusal, show_dry_run
+from pingproof.lesson.cli.on_host import add_host, check_host, host_or_refusal, show_dry_run
 from pingproof.lesson.terminal.refusal import Refusal
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from pingproof.lesson.teach.claim import Claim, Outcome
+from pingproof.lesson.probe.claim import Claim
+from pingproof.lesson.probe.outcome import Outcome
 from pingproof.simulator.value import value
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -27,11 +26,12 @@ from pingproof.lesson.compare.scope import EVERYTHING, Scope
 from pingproof.lesson.compare.twin import Compared, Twin
 from pingproof.lesson.fuzz.agreement import macs_of, named
 from pingproof.lesson.play.world import build_world_on, is_plain
-from pingproof.lesson.teach.claim import is_probe, outcome_of
+from pingproof.lesson.probe.outcome import outcome_of
 from pingproof.lesson.teach.course import LabCommand, Stage, Step, load_stage
 from pingproof.simulator.network import Network
 from pingproof.simulator.result import Result
 from pingproof.simulator.shell.interpreter import Shell
+from pingproof.simulator.tools.traceroute.words import Traceroute
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
@@ -139,6 +139,7 @@ class _StageRun:
     names: dict[str, str] = field(default_factory=dict)
     marks: list[tuple[int, LabCommand]] = field(default_factory=list)
     captured: Captured | None = None
+    waited: float = 0.0
 
     def run(self) -> StageReport:
         """Play the stage and compare."""
@@ -159,14 +160,13 @@ class _StageRun:
         if self.level >= Level.STATE:
             levels.append(LevelResult(Level.STATE, self.rows_compared, tuple(self.state_differences)))
         levels = [result for result in levels if result.level <= self.level]
-        waited = sum(command.seconds for command in self.commands if is_probe(command.command))
         return StageReport(
             self.stage.number,
             tuple(self.probes),
             tuple(self.commands),
             tuple(levels),
             time.monotonic() - began,
-            waited,
+            self.waited,
         )
 
     def _step(self, step: Step) -> None:
@@ -188,12 +188,12 @@ class _StageRun:
         self.shell.finish()
         results = self.twin.compared[mark:]
         agreements = [self._compare_texts(command, result) for result in results]
-        self.commands.append(
-            VerifiedCommand(self.stage.number, command.line, command.text, all(agreements), time.monotonic() - began)
-        )
+        seconds = time.monotonic() - began
+        self.waited += seconds if command.probe is not None else 0.0
+        self.commands.append(VerifiedCommand(self.stage.number, command.line, command.text, all(agreements), seconds))
 
     def _compare_texts(self, command: LabCommand, result: Compared) -> bool:
-        probe = is_probe(command.text)
+        probe = command.probe is not None
         known = macs_of(command.text)
         sides = [self.scope.result(command.text, side) for side in (result.predicted, result.actual)]
         predicted, actual = (_comparable(command.text, side, known, complaints_only=probe) for side in sides)
@@ -201,7 +201,7 @@ class _StageRun:
             self.text_differences.append(self._difference(Level.RESULTS, command, "output", predicted, actual))
         if not probe:
             return predicted == actual
-        outcomes = outcome_of(command.text, result.predicted), outcome_of(command.text, result.actual)
+        outcomes = outcome_of(result.predicted), outcome_of(result.actual)
         place = self.stage.number, command.line, command.text, command.claim
         verified = VerifiedProbe(*place, *outcomes, claim_binds=self.claims_bind, sent=result.sent)
         self.probes.append(verified)
@@ -270,7 +270,7 @@ class _StageRun:
         return [
             (begin, end)
             for (begin, command), end in zip(self.marks, ends, strict=True)
-            if re.search(r"(^|\s)traceroute\s", command.text)
+            if isinstance(command.probe, Traceroute)
         ]
 
     def _command_at(self, when: int) -> LabCommand:

@@ -13,8 +13,8 @@ from pingproof.lesson.draw.watch import FORWARDING, Tables
 from pingproof.lesson.draw.way_geometry import Geometry
 from pingproof.lesson.draw.ways import clear_of
 from pingproof.lesson.draw.words import WORDS, room_name
-from pingproof.lesson.explain.sentences import ToldStep, tell_event, what_text
-from pingproof.lesson.explain.trace import content_of, walk
+from pingproof.lesson.explain.tell import ToldStep, tell_event, what_text
+from pingproof.lesson.explain.trace import content_of, trace_of
 from pingproof.lesson.words import texts
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.value import value
@@ -80,7 +80,7 @@ def film_of(pictures: Pictures, probe: DrawnProbe) -> Film:
         plan.width, plan.height - 16, tuple(network_shapes(plan, probe.graph, language)),
         probe.command, description(probe.graph, language),
     )  # fmt: skip
-    shown = _packets(walk(probe.events).hops)
+    shown = _packets(trace_of(probe.events).hops)
     geometry = Geometry(plan)
     found = visits(probe.events, probe.graph)
     tables = probe.tables or ({},) * (len(found) + 1)

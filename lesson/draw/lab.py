@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from pingproof.lesson.draw.topology import graph_of
 from pingproof.lesson.draw.watch import Tables, WatchingJournal, tables_of, watch
-from pingproof.lesson.play.played_lab import Listener, Probe
-from pingproof.lesson.teach.claim import outcome_of
+from pingproof.lesson.play.listener import Listener, Probe
+from pingproof.lesson.probe.outcome import outcome_of
 from pingproof.simulator.shell.interpreter import Shell
 from pingproof.simulator.shell.script import parse_script
 from pingproof.simulator.tools.parse import format_command
@@ -58,7 +58,7 @@ def play_drawn(script: str, network: Network, *, watching: bool = False) -> Draw
 
     def heard(probe: Probe) -> None:
         command = format_command(probe.command)
-        succeeded = outcome_of(command, probe.result).failure is None
+        succeeded = outcome_of(probe.result).failure is None
         tables = _tables(watcher, probe, network) if watcher is not None else ()
         lab.probes.append(DrawnProbe(command, probe.events, graph_of(network), succeeded, tables))
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from pingproof.lesson.draw.packet_way import Move, Visit, visits
 from pingproof.lesson.draw.words import WORDS, room_name
-from pingproof.lesson.explain.cause import find_cause
-from pingproof.lesson.explain.sentences import closing, row_text, what_text
-from pingproof.lesson.explain.trace import Hop, content_of, walk
+from pingproof.lesson.explain.finding import find_cause
+from pingproof.lesson.explain.tell import cause_sentence, row_text, what_text
+from pingproof.lesson.explain.trace import Hop, content_of, trace_of
 from pingproof.lesson.words import texts
 from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.journal import Decision
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import networkx
 
     from pingproof.lesson.draw.topology import Place
-    from pingproof.lesson.explain.cause import Finding
+    from pingproof.lesson.explain.finding import Finding
     from pingproof.lesson.explain.trace import Trace
     from pingproof.simulator.journal import Event
 
@@ -57,9 +57,9 @@ class ToldWay:
 
 def tell_way(events: Sequence[Event], graph: networkx.Graph, language: str, *, succeeded: bool) -> ToldWay:
     """The way of a probe whose events these are; ``graph`` is the network when it had ended."""
-    trace = walk(events)
+    trace = trace_of(events)
     finding = None if succeeded else find_cause(trace)
-    way = ToldWay(cause=closing(finding, language) if finding is not None else "")
+    way = ToldWay(cause=cause_sentence(finding, language) if finding is not None else "")
     packets = _packets(trace, finding)
     if not packets:
         return way

@@ -95,7 +95,7 @@ def content_of(event: Event) -> Ipv4 | Arp | None:
     return packet if isinstance(packet, Ipv4 | Arp) else None
 
 
-def walk(events: Iterable[Event]) -> Trace:
+def trace_of(events: Iterable[Event]) -> Trace:
     """Order the events of a probe: what it sent, and all that this called forth."""
     by_packet: dict[int, list[Event]] = {}
     for event in events:

@@ -11,8 +11,8 @@ from random import Random
 from pingproof.lesson.fuzz.changes import change
 from pingproof.lesson.fuzz.lab import Lab
 from pingproof.lesson.fuzz.probes import probe
+from pingproof.lesson.fuzz.shapes import build
 from pingproof.lesson.fuzz.shows import shows
-from pingproof.lesson.fuzz.topology import build
 
 
 def script(seed: int) -> str:

@@ -9,25 +9,24 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup, escape
 
-from pingproof.lesson.explain.sentences import closing
+from pingproof.lesson.explain.tell import cause_sentence
 from pingproof.lesson.handout.markup import line_as_html, prose_as_html
 from pingproof.lesson.handout.words import WORDS
 from pingproof.lesson.teach.questions import in_words
 from pingproof.lesson.terminal.refusal import Refusal
 from pingproof.lesson.terminal.text_layout import join_lines
-from pingproof.lesson.version import version
+from pingproof.lesson.terminal.version import version
 from pingproof.lesson.words.commands import claim_in_words, outcome_in_words
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
-    from pingproof.lesson.explain.explanation import Explanation
     from pingproof.lesson.handout.gather import Handout
     from pingproof.lesson.teach.lecture import CarriedOut
     from pingproof.lesson.teach.questions import Question
+    from pingproof.lesson.why.explanation import Explanation
     from pingproof.simulator.result import Result
 
 TEMPLATES = Path(__file__).parent / "templates"
-AUDIENCES = ("student", "teacher")
 
 
 @value
@@ -136,7 +135,7 @@ def _printed(result: Result | None, before: str = "") -> Markup:
 
 
 def _cause(explanation: Explanation, language: str) -> str:
-    return closing(explanation.finding, language) if explanation.finding is not None else ""
+    return cause_sentence(explanation.finding, language) if explanation.finding is not None else ""
 
 
 def _happened(carried: CarriedOut, language: str) -> str:

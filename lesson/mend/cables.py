@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from ipaddress import IPv4Address, IPv4Network
 from typing import TYPE_CHECKING
 
+from pingproof.lesson.mend.failed_probe import FailedProbe, Step, ip_in
 from pingproof.lesson.mend.plugged import FAR, devices, distance, is_within_reach, owners, prefixes
-from pingproof.lesson.mend.situation import Situation, Step, ip_in
 from pingproof.simulator.tools.lib.resolver import look_up
 
 if TYPE_CHECKING:
@@ -20,25 +20,25 @@ LONGEST_NAME = 15
 """IFNAMSIZ - 1."""
 
 
-def missing_cable(situation: Situation) -> Iterator[Step]:
+def missing_cable(failed: FailedProbe) -> Iterator[Step]:
     """A cable to who has the destination, where none leads there."""
-    yield from (step for far, step in _cables(situation) if far)
+    yield from (step for far, step in _cables(failed) if far)
 
 
-def any_cable(situation: Situation) -> Iterator[Step]:
+def any_cable(failed: FailedProbe) -> Iterator[Step]:
     """A cable past whatever stands in the way."""
-    yield from (step for _, step in _cables(situation))
+    yield from (step for _, step in _cables(failed))
 
 
-def _cables(situation: Situation) -> Iterator[tuple[bool, Step]]:
+def _cables(failed: FailedProbe) -> Iterator[tuple[bool, Step]]:
     """Each cable with whether it is the only way there."""
-    network, origin = situation.network, situation.origin
-    target = look_up(situation.ping.destination)
+    network, origin = failed.network, failed.origin
+    target = look_up(failed.ping.destination)
     if target is None or not is_within_reach(network, origin):
         return
     having = list(dict.fromkeys(device.namespace for device in owners(network, target)))
     if not having:
-        yield from _given(situation, target)
+        yield from _given(failed, target)
     if not having or origin in having:
         return
     far = distance(network, origin, having) == FAR
@@ -49,9 +49,9 @@ def _cables(situation: Situation) -> Iterator[tuple[bool, Step]]:
             yield far, step
 
 
-def _given(situation: Situation, target: IPv4Address) -> Iterator[tuple[bool, Step]]:
+def _given(failed: FailedProbe, target: IPv4Address) -> Iterator[tuple[bool, Step]]:
     """For an address that nobody has: somebody in its prefix takes it, behind a new cable."""
-    network, origin = situation.network, situation.origin
+    network, origin = failed.network, failed.origin
     for device in devices(network):
         if device.namespace is origin or not is_within_reach(network, device.namespace):
             continue

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pingproof.lesson.mend.failed_probe import FailedProbe, Step, ip_in
 from pingproof.lesson.mend.plugged import devices, free_address, is_within_reach, prefixes, segment, stations
-from pingproof.lesson.mend.situation import Situation, Step, ip_in
 from pingproof.simulator.linux.drivers.veth import veth_peer
 from pingproof.simulator.state import DeviceKind, FdbEntry
 from pingproof.simulator.wire.ipv4 import Ipv4
@@ -22,33 +22,33 @@ FORWARDING = 3
 """BR_STATE_FORWARDING, as ``bridge link set … state`` takes it."""
 
 
-def bring_up(situation: Situation, device: Device) -> Iterator[Step]:
+def bring_up(failed: FailedProbe, device: Device) -> Iterator[Step]:
     """The device, if it is down."""
     if not device.is_up:
-        yield from situation.ip(device.namespace, f"link set {device.name} up")
+        yield from failed.ip(device.namespace, f"link set {device.name} up")
 
 
-def bring_segment_up(situation: Situation, device: Device) -> Iterator[Step]:
+def bring_segment_up(failed: FailedProbe, device: Device) -> Iterator[Step]:
     """Whatever is down on the segment."""
     for each in segment(device):
-        yield from bring_up(situation, each)
+        yield from bring_up(failed, each)
 
 
-def plug_in(situation: Situation, device: Device) -> Iterator[Step]:
+def plug_in(failed: FailedProbe, device: Device) -> Iterator[Step]:
     """Loose cable ends beside a bridge of the segment, and the segment's own loose ends beside a bridge."""
     for each in segment(device):
         for other in each.namespace.devices.values():
             if each.bridge is not None and _is_loose(other):
-                yield from situation.ip(other.namespace, f"link set {other.name} master {each.name}")
+                yield from failed.ip(other.namespace, f"link set {other.name} master {each.name}")
             if other.bridge is not None and _is_loose(each):
-                yield from situation.ip(each.namespace, f"link set {each.name} master {other.name}")
+                yield from failed.ip(each.namespace, f"link set {each.name} master {other.name}")
 
 
-def new_bridge(situation: Situation, namespace: NetNamespace) -> Iterator[Step]:
+def new_bridge(failed: FailedProbe, namespace: NetNamespace) -> Iterator[Step]:
     """A bridge for the loose cable ends of a namespace that has none."""
     loose = [each for each in namespace.devices.values() if _is_loose(each)]
     bridged = any(each.bridge is not None for each in namespace.devices.values())
-    if len(loose) < 2 or bridged or not is_within_reach(situation.network, namespace):
+    if len(loose) < 2 or bridged or not is_within_reach(failed.network, namespace):
         return
     ip = ip_in(namespace)
     yield (
@@ -59,11 +59,11 @@ def new_bridge(situation: Situation, namespace: NetNamespace) -> Iterator[Step]:
     )
 
 
-def lay_cable(situation: Situation, namespace: NetNamespace, target: IPv4Address) -> Iterator[Step]:
+def lay_cable(failed: FailedProbe, namespace: NetNamespace, target: IPv4Address) -> Iterator[Step]:
     """For a namespace without a cable: a loose end from elsewhere, or a new cable to a bridge; with an address."""
-    if not namespace.name or not is_within_reach(situation.network, namespace):
+    if not namespace.name or not is_within_reach(failed.network, namespace):
         return
-    elsewhere = [each for each in devices(situation.network) if is_within_reach(situation.network, each.namespace)]
+    elsewhere = [each for each in devices(failed.network) if is_within_reach(failed.network, each.namespace)]
     for end in filter(_is_loose, elsewhere):
         moved = (f"{ip_in(end.namespace)} link set {end.name} netns {namespace.name}",)
         for configured in _configured(namespace, end, end.name, target):
@@ -103,26 +103,26 @@ def _is_loose(device: Device) -> bool:
     return device.kind is DeviceKind.VETH and device.master is None and not device.addresses
 
 
-def device_down(situation: Situation) -> Iterator[Step]:
+def device_down(failed: FailedProbe) -> Iterator[Step]:
     """A device at the end of the way is down."""
-    if situation.device is not None:
-        yield from bring_up(situation, situation.device)
-        yield from bring_segment_up(situation, situation.device)
+    if failed.device is not None:
+        yield from bring_up(failed, failed.device)
+        yield from bring_segment_up(failed, failed.device)
 
 
-def no_carrier(situation: Situation) -> Iterator[Step]:
+def no_carrier(failed: FailedProbe) -> Iterator[Step]:
     """The other end of a cable is down, or a bridge has no port that is up."""
-    device = situation.device
+    device = failed.device
     if device is None:
         return
     peer = veth_peer(device)
     if peer is not None:
-        yield from bring_up(situation, peer)
-    yield from bring_segment_up(situation, device)
-    yield from plug_in(situation, device)
+        yield from bring_up(failed, peer)
+    yield from bring_segment_up(failed, device)
+    yield from plug_in(failed, device)
 
 
-def open_port(situation: Situation, port: Device) -> Iterator[Step]:
+def open_port(failed: FailedProbe, port: Device) -> Iterator[Step]:
     """Undo what keeps a bridge's port from passing frames on."""
     if port.port is None:
         return
@@ -133,45 +133,45 @@ def open_port(situation: Situation, port: Device) -> Iterator[Step]:
         ("bcast_flood on", not port.port.bcast_flood),
     ):
         if is_wanted:
-            yield from situation.program(port.namespace, f"bridge link set dev {port.name} {words}")
+            yield from failed.program(port.namespace, f"bridge link set dev {port.name} {words}")
 
 
-def _forget_wrong_entries(situation: Situation) -> Iterator[Step]:
+def _forget_wrong_entries(failed: FailedProbe) -> Iterator[Step]:
     """Entries that somebody put into the FDB and that led the frame astray."""
-    for event in (event for hop in situation.trace.hops for event in hop.events):
+    for event in (event for hop in failed.trace.hops for event in hop.events):
         row = event.row
         if isinstance(row, FdbEntry) and row.bridge is not None and (row.static or row.sticky):
-            owner = situation.namespace_called(event.namespace)
-            yield from situation.program(owner, f"bridge fdb del {row.mac} dev {row.device} master")
+            owner = failed.namespace_called(event.namespace)
+            yield from failed.program(owner, f"bridge fdb del {row.mac} dev {row.device} master")
 
 
-def port_blocked(situation: Situation) -> Iterator[Step]:
+def port_blocked(failed: FailedProbe) -> Iterator[Step]:
     """A bridge that is down, or a port that does not take or pass the frame."""
-    bridges = [each for each in situation.namespace.devices.values() if each.bridge is not None]
+    bridges = [each for each in failed.namespace.devices.values() if each.bridge is not None]
     for bridge in bridges:
-        yield from bring_segment_up(situation, bridge)
-    yield from _forget_wrong_entries(situation)
-    for port in situation.namespace.devices.values():
-        yield from open_port(situation, port)
+        yield from bring_segment_up(failed, bridge)
+    yield from _forget_wrong_entries(failed)
+    for port in failed.namespace.devices.values():
+        yield from open_port(failed, port)
         if port.port is not None:
             for words in ("hairpin on", f"state {FORWARDING}"):
-                yield from situation.program(port.namespace, f"bridge link set dev {port.name} {words}")
+                yield from failed.program(port.namespace, f"bridge link set dev {port.name} {words}")
     for bridge in bridges:
         if bridge.bridge is not None and bridge.bridge.options.stp_state:
-            yield from situation.ip(bridge.namespace, f"link set {bridge.name} type bridge stp_state 0")
-        yield from plug_in(situation, bridge)
+            yield from failed.ip(bridge.namespace, f"link set {bridge.name} type bridge stp_state 0")
+        yield from plug_in(failed, bridge)
 
 
-def too_big(situation: Situation) -> Iterator[Step]:
+def too_big(failed: FailedProbe) -> Iterator[Step]:
     """A larger MTU for what was too small, and for the rest of its segment."""
-    packet, device = situation.finding.packet, situation.device
-    if _has_learned_a_path_mtu(situation.origin, situation.target):
-        yield from situation.ip(situation.origin, "route flush cache")
+    packet, device = failed.finding.packet, failed.device
+    if _has_learned_a_path_mtu(failed.origin, failed.target):
+        yield from failed.ip(failed.origin, "route flush cache")
     if not isinstance(packet, Ipv4) or device is None:
         return
     needed = max(packet.length, USUAL_MTU)
     small = [each for each in segment(device) if each.mtu < needed]
-    widened = [step for each in small for step in situation.ip(each.namespace, f"link set {each.name} mtu {needed}")]
+    widened = [step for each in small for step in failed.ip(each.namespace, f"link set {each.name} mtu {needed}")]
     yield from widened
     if len(widened) > 1:
         yield tuple(command for step in widened for command in step)
@@ -187,13 +187,13 @@ def _has_learned_a_path_mtu(namespace: NetNamespace, target: IPv4Address) -> boo
     )
 
 
-def endless_loop(situation: Situation) -> Iterator[Step]:
+def endless_loop(failed: FailedProbe) -> Iterator[Step]:
     """A spanning tree, or a circle that is cut at one of its ports."""
     from pingproof.simulator.topology import circle_ports
 
-    ports = circle_ports(situation.network)
+    ports = circle_ports(failed.network)
     for bridge in dict.fromkeys(port.master for port in ports if port.master is not None):
         if bridge.bridge is not None and not bridge.bridge.options.stp_state:
-            yield from situation.ip(bridge.namespace, f"link set {bridge.name} type bridge stp_state 1")
+            yield from failed.ip(bridge.namespace, f"link set {bridge.name} type bridge stp_state 1")
     for port in ports:
-        yield from situation.ip(port.namespace, f"link set {port.name} nomaster")
+        yield from failed.ip(port.namespace, f"link set {port.name} nomaster")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from ipaddress import IPv4Address, IPv4Network
 from typing import TYPE_CHECKING
 
+from pingproof.lesson.mend.failed_probe import FailedProbe, Step
 from pingproof.lesson.mend.links import bring_segment_up, bring_up, lay_cable, new_bridge, open_port, plug_in
 from pingproof.lesson.mend.plugged import devices, free_address, owners, prefixes, segment, stations
-from pingproof.lesson.mend.situation import Situation, Step
 from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.state import Neighbour, Route, Rule
@@ -23,61 +23,59 @@ MAIN_TABLE = 254
 ROUTING = frozenset({Decision.ROUTE, Decision.OUTPUT})
 
 
-def unresolved(situation: Situation) -> Iterator[Step]:
+def unresolved(failed: FailedProbe) -> Iterator[Step]:
     """Nobody answers for the next hop: it is down, not plugged in, nobody's, or the wrong one."""
-    device, address = situation.device, _next_hop(situation)
+    device, address = failed.device, _next_hop(failed)
     if device is None:
         return
-    yield from bring_segment_up(situation, device)
-    having = owners(situation.network, address)
+    yield from bring_segment_up(failed, device)
+    having = owners(failed.network, address)
     for owner in having:
-        yield from bring_segment_up(situation, owner)
-        yield from plug_in(situation, owner)
-    yield from plug_in(situation, device)
+        yield from bring_segment_up(failed, owner)
+        yield from plug_in(failed, owner)
+    yield from plug_in(failed, device)
     for each in segment(device):
-        yield from open_port(situation, each)
+        yield from open_port(failed, each)
     for namespace in dict.fromkeys(each.namespace for each in segment(device)):
-        yield from new_bridge(situation, namespace)
-    yield from _other_gateways(situation, device, address)
+        yield from new_bridge(failed, namespace)
+    yield from _other_gateways(failed, device, address)
     if not having:
         if not any(address in prefix for prefix in prefixes(device)):
-            yield from _give_address(situation, device, address, 32)
+            yield from _give_address(failed, device, address, 32)
         for prefix in prefixes(device):
             if address in prefix:
-                yield from _give_address(situation, device, address, prefix.prefixlen)
-                if device.namespace is not situation.origin:
-                    yield from situation.ip(
-                        device.namespace, f"addr add {address}/{prefix.prefixlen} dev {device.name}"
-                    )
+                yield from _give_address(failed, device, address, prefix.prefixlen)
+                if device.namespace is not failed.origin:
+                    yield from failed.ip(device.namespace, f"addr add {address}/{prefix.prefixlen} dev {device.name}")
     for owner in having:
-        if owner.namespace is not situation.namespace:
-            yield from towards(situation, situation.namespace, address)
+        if owner.namespace is not failed.namespace:
+            yield from towards(failed, failed.namespace, address)
 
 
-def _next_hop(situation: Situation) -> IPv4Address:
-    row = situation.event.row if situation.event is not None else None
+def _next_hop(failed: FailedProbe) -> IPv4Address:
+    row = failed.event.row if failed.event is not None else None
     if isinstance(row, Neighbour):
         return row.address
-    packet = situation.finding.packet
-    return packet.target if isinstance(packet, Arp) else situation.target
+    packet = failed.finding.packet
+    return packet.target if isinstance(packet, Arp) else failed.target
 
 
-def _give_address(situation: Situation, device: Device, address: IPv4Address, length: int) -> Iterator[Step]:
+def _give_address(failed: FailedProbe, device: Device, address: IPv4Address, length: int) -> Iterator[Step]:
     """Let somebody on the segment have the address: who has none yet before who has, a namespace before a bridge."""
     for each in sorted(stations(device), key=_fitness):
-        yield from situation.ip(each.namespace, f"addr add {address}/{length} dev {each.name}")
+        yield from failed.ip(each.namespace, f"addr add {address}/{length} dev {each.name}")
 
 
 def _fitness(device: Device) -> tuple[int, bool]:
     return len(device.addresses), device.bridge is not None
 
 
-def _other_gateways(situation: Situation, device: Device, wrong: IPv4Address) -> Iterator[Step]:
+def _other_gateways(failed: FailedProbe, device: Device, wrong: IPv4Address) -> Iterator[Step]:
     """Another station of the segment as the gateway of the route that led to ``wrong``."""
     for prefix in _routed_via(device.namespace, wrong):
         for gateway in _gateways(device):
             if gateway != wrong:
-                yield from situation.ip(device.namespace, f"route replace {prefix} via {gateway}")
+                yield from failed.ip(device.namespace, f"route replace {prefix} via {gateway}")
 
 
 def _routed_via(namespace: NetNamespace, gateway: IPv4Address) -> Iterator[str]:
@@ -87,87 +85,87 @@ def _routed_via(namespace: NetNamespace, gateway: IPv4Address) -> Iterator[str]:
                 yield "default" if row.destination.prefixlen == 0 else str(row.destination)
 
 
-def wrong_neighbour(situation: Situation) -> Iterator[Step]:
+def wrong_neighbour(failed: FailedProbe) -> Iterator[Step]:
     """The neighbour entries that gave frames their MAC addresses."""
-    for hop in situation.trace.hops:
+    for hop in failed.trace.hops:
         for event in hop.events:
             if event.decision is Decision.NEIGHBOUR_KNOWN and isinstance(event.row, Neighbour):
-                owner = situation.namespace_called(event.namespace)
-                yield from situation.ip(owner, f"neigh del {event.row.address} dev {event.row.device}")
+                owner = failed.namespace_called(event.namespace)
+                yield from failed.ip(owner, f"neigh del {event.row.address} dev {event.row.device}")
 
 
-def forget_exceptions(situation: Situation) -> Iterator[Step]:
+def forget_exceptions(failed: FailedProbe) -> Iterator[Step]:
     """What redirects and reports of a path's MTU have taught those on the way."""
-    names = [event.namespace for hop in situation.trace.hops for event in hop.events if event.decision in ROUTING]
+    names = [event.namespace for hop in failed.trace.hops for event in hop.events if event.decision in ROUTING]
     for name in dict.fromkeys(names):
-        namespace = situation.namespace_called(name)
+        namespace = failed.namespace_called(name)
         rows = [row for table in namespace.fib.tables.values() for row in table]
         if any(nexthop.exceptions for row in rows for nexthop in row.nexthops):
-            yield from situation.ip(namespace, "route flush cache")
+            yield from failed.ip(namespace, "route flush cache")
 
 
-def no_route(situation: Situation) -> Iterator[Step]:
+def no_route(failed: FailedProbe) -> Iterator[Step]:
     """Who has no route could have one; or else the packet should have gone another way before, nearest first."""
-    names = [event.namespace for hop in situation.request for event in hop.events if event.decision in ROUTING]
-    for name in dict.fromkeys([situation.namespace.name, *reversed(names)]):
-        yield from towards(situation, situation.namespace_called(name), situation.target)
+    names = [event.namespace for hop in failed.request for event in hop.events if event.decision in ROUTING]
+    for name in dict.fromkeys([failed.namespace.name, *reversed(names)]):
+        yield from towards(failed, failed.namespace_called(name), failed.target)
 
 
-def towards(situation: Situation, namespace: NetNamespace, target: IPv4Address) -> Iterator[Step]:
+def towards(failed: FailedProbe, namespace: NetNamespace, target: IPv4Address) -> Iterator[Step]:
     """What could give a namespace a way to an address."""
     leading_out = [each for each in namespace.devices.values() if each.master is None and not each.is_loopback]
     for device in leading_out:
         if any(target in prefix for prefix in prefixes(device)) or (device.addresses and not device.is_up):
-            yield from bring_up(situation, device)
+            yield from bring_up(failed, device)
     for device in leading_out:
-        yield from _join(situation, device, target)
+        yield from _join(failed, device, target)
     for device in leading_out:
         for gateway in _gateways(device):
-            yield from _route_via(situation, namespace, target, gateway)
+            yield from _route_via(failed, namespace, target, gateway)
     for device in leading_out:
-        yield from bring_up(situation, device)
-        yield from _join_any(situation, device)
-        yield from _bring_gateway(situation, device)
+        yield from bring_up(failed, device)
+        yield from _join_any(failed, device)
+        yield from _bring_gateway(failed, device)
     if not leading_out:
-        yield from lay_cable(situation, namespace, target)
+        yield from lay_cable(failed, namespace, target)
 
 
-def _join(situation: Situation, device: Device, target: IPv4Address) -> Iterator[Step]:
+def _join(failed: FailedProbe, device: Device, target: IPv4Address) -> Iterator[Step]:
     """An address of the prefix in which others of the segment have ``target``."""
     for prefix in _prefixes_around(device):
         if target in prefix and prefix not in prefixes(device):
-            yield from _take_address(situation, device, prefix)
+            yield from _take_address(failed, device, prefix)
 
 
-def _join_any(situation: Situation, device: Device) -> Iterator[Step]:
+def _join_any(failed: FailedProbe, device: Device) -> Iterator[Step]:
     """An address of any prefix that the segment's stations are in, for a device without one."""
     if not device.addresses:
         for prefix in _prefixes_around(device):
-            yield from _take_address(situation, device, prefix)
+            yield from _take_address(failed, device, prefix)
 
 
-def _bring_gateway(situation: Situation, device: Device) -> Iterator[Step]:
+def _bring_gateway(failed: FailedProbe, device: Device) -> Iterator[Step]:
     """An address of the device's own prefix for a station of the segment without one: it can be a gateway then."""
     for station in stations(device):
         if not station.addresses and station.namespace is not device.namespace:
             for prefix in prefixes(device):
-                yield from _take_address(situation, station, prefix)
+                yield from _take_address(failed, station, prefix)
 
 
-def _take_address(situation: Situation, device: Device, prefix: IPv4Network) -> Iterator[Step]:
-    asked = _asked_for(situation, device)
+def _take_address(failed: FailedProbe, device: Device, prefix: IPv4Network) -> Iterator[Step]:
+    asked = _asked_for(failed, device)
     address = asked if asked is not None and asked in prefix else free_address(device, prefix)
     if address is not None:
-        yield from situation.ip(device.namespace, f"addr add {address}/{prefix.prefixlen} dev {device.name}")
+        yield from failed.ip(device.namespace, f"addr add {address}/{prefix.prefixlen} dev {device.name}")
 
 
-def _asked_for(situation: Situation, device: Device) -> IPv4Address | None:
+def _asked_for(failed: FailedProbe, device: Device) -> IPv4Address | None:
     """An address that somebody looks for here: a gateway that routes on the segment name and nobody has."""
-    for each in devices(situation.network):
+    for each in devices(failed.network):
         for rows in each.namespace.fib.tables.values():
             for nexthop in (nexthop for row in rows for nexthop in row.nexthops):
                 gateway = nexthop.gateway
-                if gateway is not None and nexthop.device in segment(device) and not owners(situation.network, gateway):
+                if gateway is not None and nexthop.device in segment(device) and not owners(failed.network, gateway):
                     return gateway
     return None
 
@@ -196,21 +194,21 @@ def _interface_count(namespace: NetNamespace) -> int:
 
 
 def _route_via(
-    situation: Situation, namespace: NetNamespace, target: IPv4Address, gateway: IPv4Address
+    failed: FailedProbe, namespace: NetNamespace, target: IPv4Address, gateway: IPv4Address
 ) -> Iterator[Step]:
     has_default = any(row.destination.prefixlen == 0 for rows in namespace.fib.tables.values() for row in rows)
     if not has_default:
-        yield from situation.ip(namespace, f"route add default via {gateway}")
-    known = [prefix for owner in owners(situation.network, target) for prefix in prefixes(owner) if target in prefix]
+        yield from failed.ip(namespace, f"route add default via {gateway}")
+    known = [prefix for owner in owners(failed.network, target) for prefix in prefixes(owner) if target in prefix]
     for prefix in dict.fromkeys(known):
-        yield from situation.ip(namespace, f"route add {prefix} via {gateway}")
+        yield from failed.ip(namespace, f"route add {prefix} via {gateway}")
     if has_default:
-        yield from situation.ip(namespace, f"route replace default via {gateway}")
+        yield from failed.ip(namespace, f"route replace default via {gateway}")
 
 
-def route_forbids(situation: Situation) -> Iterator[Step]:
+def route_forbids(failed: FailedProbe) -> Iterator[Step]:
     """A route, or a rule of one's own that led to it, says no."""
-    event = situation.event
+    event = failed.event
     if event is None:
         return
     if isinstance(event.row, Route) and event.row.table:  # a rule that forbids leads to no table
@@ -218,53 +216,53 @@ def route_forbids(situation: Situation) -> Iterator[Step]:
         words = f"route del {row.type.value} {row.destination}"
         words += f" table {row.table}" if row.table != MAIN_TABLE else ""
         words += f" metric {row.metric}" if row.metric else ""
-        yield from situation.ip(situation.namespace, words)
+        yield from failed.ip(failed.namespace, words)
     if isinstance(event.led_by, Rule):
-        yield from situation.ip(situation.namespace, f"rule del priority {event.led_by.priority}")
+        yield from failed.ip(failed.namespace, f"rule del priority {event.led_by.priority}")
 
 
-def forwarding_off(situation: Situation) -> Iterator[Step]:
+def forwarding_off(failed: FailedProbe) -> Iterator[Step]:
     """Let the namespace be a router; or let the packet not come to it."""
-    yield from situation.program(situation.namespace, "sysctl -w net.ipv4.ip_forward=1")
-    if situation.event is not None:
-        words = f"sysctl -w net.ipv4.conf.{situation.event.device}.forwarding=1"
-        yield from situation.program(situation.namespace, words)
-    yield from no_route(situation)
+    yield from failed.program(failed.namespace, "sysctl -w net.ipv4.ip_forward=1")
+    if failed.event is not None:
+        words = f"sysctl -w net.ipv4.conf.{failed.event.device}.forwarding=1"
+        yield from failed.program(failed.namespace, words)
+    yield from no_route(failed)
 
 
-def way_back_lost(situation: Situation) -> Iterator[Step]:
+def way_back_lost(failed: FailedProbe) -> Iterator[Step]:
     """A route for the answer; or a source that can be answered."""
-    yield from _forward_answer(situation)
-    yield from towards(situation, situation.namespace, situation.target)
-    yield from _translate(situation)
+    yield from _forward_answer(failed)
+    yield from towards(failed, failed.namespace, failed.target)
+    yield from _translate(failed)
 
 
-def untranslated(situation: Situation) -> Iterator[Step]:
+def untranslated(failed: FailedProbe) -> Iterator[Step]:
     """A source that can be answered; or a route for the answer."""
-    yield from _translate(situation)
-    yield from _forward_answer(situation)
-    yield from towards(situation, situation.namespace, situation.target)
-    yield from no_route(situation)
+    yield from _translate(failed)
+    yield from _forward_answer(failed)
+    yield from towards(failed, failed.namespace, failed.target)
+    yield from no_route(failed)
 
 
-def _forward_answer(situation: Situation) -> Iterator[Step]:
-    event = situation.event
+def _forward_answer(failed: FailedProbe) -> Iterator[Step]:
+    event = failed.event
     if event is not None and event.drop is DropReason.FORWARDING_OFF:
-        yield from situation.program(situation.namespace, "sysctl -w net.ipv4.ip_forward=1")
-        yield from situation.program(situation.namespace, f"sysctl -w net.ipv4.conf.{event.device}.forwarding=1")
+        yield from failed.program(failed.namespace, "sysctl -w net.ipv4.ip_forward=1")
+        yield from failed.program(failed.namespace, f"sysctl -w net.ipv4.conf.{event.device}.forwarding=1")
 
 
-def _translate(situation: Situation) -> Iterator[Step]:
+def _translate(failed: FailedProbe) -> Iterator[Step]:
     """MASQUERADE at each router that the probe passed, for the prefix that it came from."""
-    for hop in situation.request:
+    for hop in failed.request:
         content = hop.content
         out = next((event.device for event in hop.events if event.decision is Decision.FORWARD), None)
         if out is None or not isinstance(content, Ipv4):
             continue
-        namespace = situation.namespace_called(hop.namespace)
+        namespace = failed.namespace_called(hop.namespace)
         prefix = _prefix_behind(namespace, content.source)
         words = f"iptables -t nat -A POSTROUTING -s {prefix} -o {out} -j MASQUERADE"
-        yield from situation.program(namespace, words)
+        yield from failed.program(namespace, words)
 
 
 def _prefix_behind(namespace: NetNamespace, source: IPv4Address) -> IPv4Network:
@@ -273,15 +271,15 @@ def _prefix_behind(namespace: NetNamespace, source: IPv4Address) -> IPv4Network:
     return next(connected, IPv4Network(source))
 
 
-def nothing_sent(situation: Situation) -> Iterator[Step]:
+def nothing_sent(failed: FailedProbe) -> Iterator[Step]:
     """``ping`` could not begin: the source address that -I asks for is not there, or there is no way at all."""
     try:
-        asked = IPv4Address(situation.ping.interface) if situation.ping.interface else None
+        asked = IPv4Address(failed.ping.interface) if failed.ping.interface else None
     except ValueError:
         asked = None
     if asked is None:
-        yield from towards(situation, situation.origin, situation.target)
+        yield from towards(failed, failed.origin, failed.target)
         return
-    for device in situation.origin.devices.values():
+    for device in failed.origin.devices.values():
         if device.master is None and not device.is_loopback:
-            yield from situation.ip(situation.origin, f"addr add {asked}/32 dev {device.name}")
+            yield from failed.ip(failed.origin, f"addr add {asked}/32 dev {device.name}")

@@ -11,11 +11,12 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pingproof.lesson.explain.cause import Cause, Finding, find_cause
-from pingproof.lesson.explain.trace import Trace, walk
-from pingproof.lesson.mend.candidates import candidates
+from pingproof.lesson.explain.finding import Finding, find_cause
+from pingproof.lesson.explain.trace import Trace, trace_of
+from pingproof.lesson.mend.failed_probe import FailedProbe, Step
 from pingproof.lesson.mend.plugged import FAR, devices, distance, owners, prefixes
-from pingproof.lesson.mend.situation import Situation, Step
+from pingproof.lesson.mend.proposals import candidates
+from pingproof.lesson.probe.cause import Cause
 from pingproof.simulator.clock import SECOND
 from pingproof.simulator.errors import SimulatorError
 from pingproof.simulator.journal import Decision, Journal
@@ -170,8 +171,8 @@ def _extensions(
     assert begun is not None
     reached = begun.image() if attempt.steps else image
     _let_settle(begun)
-    situation = Situation(begun, begun.namespaces[inode], probe, attempt.trace, attempt.finding)
-    for step in candidates(situation, past_everything):
+    failed = FailedProbe(begun, begun.namespaces[inode], probe, attempt.trace, attempt.finding)
+    for step in candidates(failed, past_everything):
         steps = (*attempt.steps, step)
         key = tuple(sorted(command for each in steps for command in each))
         if _starts_over(step, attempt.steps) or key in seen or next(budget, None) is None:
@@ -206,7 +207,7 @@ def _send(network: Network, steps: tuple[Step, ...], inode: int, probe: Ping) ->
     network.journal = Journal()
     origin = network.namespaces[inode]
     answered = network.run(probe, origin).ok
-    trace = walk(network.journal.events)
+    trace = trace_of(network.journal.events)
     finding = None if answered else find_cause(trace) or Finding(Cause.NO_ANSWER)
     return Attempt(steps, trace, finding, _progress(network, origin, probe, trace))
 

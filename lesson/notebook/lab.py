@@ -22,16 +22,17 @@ from pingproof.lesson.notebook.views import (
     question_view,
     session_view,
 )
-from pingproof.lesson.play.played_lab import play_lab
 from pingproof.lesson.play.world import build_world
-from pingproof.lesson.teach.claim import Outcome, outcome_of, parse_claim
+from pingproof.lesson.probe.claim import parse_claim
+from pingproof.lesson.probe.outcome import Outcome, outcome_of
 from pingproof.lesson.teach.course import STAGES, load_prose, load_stage
 from pingproof.lesson.teach.lecture import network_after
 from pingproof.lesson.teach.questions import Question, answer_question, in_words, load_question_texts, load_questions
+from pingproof.lesson.why.explained_lab import play_lab
 from pingproof.lesson.words.commands import claim_in_words, outcome_in_words
 
 if TYPE_CHECKING:
-    from pingproof.lesson.explain.explanation import Explanation
+    from pingproof.lesson.why.explanation import Explanation
     from pingproof.simulator.network import Network
 
 
@@ -69,7 +70,7 @@ class Lab:
         for line in played:
             if line.explanations:
                 self.explanation = line.explanations[-1]
-                self.outcome = outcome_of(line.played.command, line.played.result)
+                self.outcome = outcome_of(line.played.result)
         return session_view([line.played for line in played])
 
     def step(self, key: str) -> View:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from pingproof.lesson.explain.sentences import row_text, what_text
+from pingproof.lesson.explain.tell import row_text, what_text
 from pingproof.lesson.explain.trace import content_of
 from pingproof.lesson.handout.markup import line_as_html
 from pingproof.lesson.handout.words import WORDS as HANDOUT_WORDS

@@ -9,10 +9,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pingproof.lesson.play.world import LABS
-from pingproof.lesson.teach.claim import Claim, parse_claim
+from pingproof.lesson.probe.claim import Claim, parse_claim
 from pingproof.simulator.value import value
+
+if TYPE_CHECKING:
+    from pingproof.simulator.tools.ping.words import Ping
+    from pingproof.simulator.tools.traceroute.words import Traceroute
 
 STAGES = (1, 2, 3, 4)
 LANGUAGES = ("en", "zh")
@@ -27,6 +32,14 @@ class LabCommand:
     line: int
     text: str
     claim: Claim | None = None
+
+    @property
+    def probe(self) -> Ping | Traceroute | None:
+        """The probe that the command sends; None for any other command."""
+        from pingproof.lesson.probe.command import probe_in
+        from pingproof.simulator.tools.parse import parse_line
+
+        return probe_in(parse_line(self.text))
 
 
 @value

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pingproof.lesson.play.played_lab import play_lab
-from pingproof.lesson.teach.claim import Outcome, is_probe, outcome_of
+from pingproof.lesson.probe.outcome import Outcome, outcome_of
 from pingproof.lesson.teach.course import LabCommand, Stage, Step, load_stage
+from pingproof.lesson.why.explained_lab import play_lab
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
-    from pingproof.lesson.explain.explanation import Explanation
+    from pingproof.lesson.why.explanation import Explanation
     from pingproof.simulator.network import Network
     from pingproof.simulator.result import Result
 
@@ -62,8 +62,8 @@ def teach(
 def _carry_out(command: LabCommand, network: Network, language: str | None, without: int | None) -> CarriedOut:
     if command.number == without:
         return CarriedOut(command, None)
-    probe = is_probe(command.text)
+    probe = command.probe is not None
     played = play_lab(command.text, network, language if probe else None)[0]
-    outcome = outcome_of(command.text, played.played.result) if probe else None
+    outcome = outcome_of(played.played.result) if probe else None
     explanation = played.explanations[0] if played.explanations else None
     return CarriedOut(command, played.played.result, outcome, explanation)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pingproof.lesson.explain.cause import Finding, find_cause
-from pingproof.lesson.explain.trace import walk
-from pingproof.lesson.teach.claim import Outcome, is_probe, outcome_of
+from pingproof.lesson.explain.finding import Finding, find_cause
+from pingproof.lesson.explain.trace import trace_of
+from pingproof.lesson.probe.outcome import Outcome, outcome_of
 from pingproof.simulator.journal import Journal
 from pingproof.simulator.shell.interpreter import Shell
 from pingproof.simulator.value import value
@@ -58,7 +58,7 @@ def needs(stage: Stage, network: Network, later: Sequence[Stage] = ()) -> tuple[
     return tuple(
         Need(command, tuple(_differences(whole, _play(stages, network, command))))
         for command in stage.commands
-        if not is_probe(command.text)
+        if command.probe is None
     )
 
 
@@ -73,13 +73,13 @@ def _play(stages: Sequence[Stage], network: Network, left_out: LabCommand | None
 
 
 def _carry_out(stage: int, command: LabCommand, network: Network) -> _Ending:
-    probe = is_probe(command.text)
+    probe = command.probe is not None
     network.journal = Journal(listening=probe)
     result = Shell(network).play(command.text)[0].result
     if not probe:
         return _Ending(stage, command, result, None, None)
-    outcome = outcome_of(command.text, result)
-    finding = find_cause(walk(network.journal.events)) if outcome.failure is not None else None
+    outcome = outcome_of(result)
+    finding = find_cause(trace_of(network.journal.events)) if outcome.failure is not None else None
     return _Ending(stage, command, result, outcome, finding)
 
 

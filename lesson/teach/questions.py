@@ -11,11 +11,12 @@ import tomllib
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from pingproof.lesson.play.played_lab import play_lab
 from pingproof.lesson.play.world import LABS
-from pingproof.lesson.teach.claim import outcome_of, parse_claim
+from pingproof.lesson.probe.claim import parse_claim
+from pingproof.lesson.probe.outcome import outcome_of
 from pingproof.lesson.teach.course import STAGES
 from pingproof.lesson.teach.lecture import network_after
+from pingproof.lesson.why.explained_lab import play_lab
 from pingproof.lesson.words.commands import claim_in_words
 from pingproof.simulator.result import Result
 from pingproof.simulator.shell.interpreter import Shell
@@ -118,7 +119,7 @@ def in_words(question: Question, answer: str, language: str) -> str:
 
 def _read_answer(question: Question, result: Result) -> str:
     if question.answer == "outcome":
-        return str(outcome_of(question.command, result))
+        return str(outcome_of(result))
     if question.answer == "count":
         return str(sum(bool(re.search(question.pattern, line)) for line in result.stdout.splitlines()))
     found = re.search(question.pattern, result.stdout, re.MULTILINE)

@@ -11,12 +11,13 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from pingproof.lesson.explain.cause import Cause, Finding, find_cause
-from pingproof.lesson.explain.explanation import Explanation
-from pingproof.lesson.explain.trace import walk
+from pingproof.lesson.explain.finding import Finding, find_cause
+from pingproof.lesson.explain.trace import trace_of
 from pingproof.lesson.mend.search import find_mend
-from pingproof.lesson.teach.claim import outcome_of
+from pingproof.lesson.probe.cause import Cause
+from pingproof.lesson.probe.outcome import outcome_of
 from pingproof.lesson.terminal.refusal import Refusal, closest
+from pingproof.lesson.why.explanation import Explanation
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.saved.restore.network import restore
 from pingproof.simulator.tools.lib.resolver import look_up
@@ -81,10 +82,10 @@ def why(state: NetworkState, origin: str, ping: Ping, language: str, *, sent: bo
     network.journal.listening = True
     namespace = next(each for each in network.namespaces.values() if each.name == origin)
     result = network.run(ping, namespace)
-    trace = walk(network.journal.since(0))
+    trace = trace_of(network.journal.since(0))
     command = in_namespace(origin, format_command(ping))
     passed, left = _unmodelled(trace)
-    if outcome_of(command, result).failure is None:
+    if outcome_of(result).failure is None:
         return Answer(command, result, Explanation(trace, language), Verdict.ANSWERED, passed, state.unread)
     finding = find_cause(trace) or Finding(Cause.NO_ANSWER)
     if left and finding.cause in OPEN_CAUSES:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pingproof.lesson.explain.sentences import row_text
-from pingproof.lesson.teach.claim import outcome_of
+from pingproof.lesson.explain.tell import row_text
+from pingproof.lesson.probe.outcome import outcome_of
 from pingproof.lesson.terminal.terminal import Style, Terminal
 from pingproof.lesson.why.answer import Answer, Reservation, Verdict
 from pingproof.lesson.why.words import GAPS, PARTS, WORDS
@@ -59,7 +59,7 @@ def agrees(answer: Answer, actual: Result) -> bool | None:
     """Whether ping ended as predicted; None where nothing was predicted."""
     if answer.verdict is Verdict.UNKNOWN:
         return None
-    predicted, real = (outcome_of(answer.command, result) for result in (answer.result, actual))
+    predicted, real = (outcome_of(result) for result in (answer.result, actual))
     return (predicted.failure, predicted.received) == (real.failure, real.received)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pingproof.lesson.explain.cause import Cause
+from pingproof.lesson.probe.cause import Cause
 from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.value import value

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pingproof.lesson.teach.claim import Claim, Failure, Outcome
+from pingproof.lesson.probe.claim import Claim
+from pingproof.lesson.probe.outcome import Failure, Outcome
 
 WORDS: dict[str, dict[str, str]] = {
     "en": {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pingproof.lesson.explain.cause import Finding, find_cause
-from pingproof.lesson.explain.trace import Trace, walk
+from pingproof.lesson.explain.finding import Finding, find_cause
+from pingproof.lesson.explain.trace import Trace, trace_of
 from pingproof.simulator.network import Network
 from pingproof.simulator.result import Result
 from tests.simulator.labs import run
@@ -45,7 +45,7 @@ def probe(network: Network, line: str) -> Probed:
     """Send a probe and read its journal."""
     mark = len(network.journal.events)
     result = run(network, line)
-    trace = walk(network.journal.since(mark))
+    trace = trace_of(network.journal.since(mark))
     return Probed(result, trace, find_cause(trace))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pingproof.lesson.explain.cause import Cause
+from pingproof.lesson.probe.cause import Cause
 from tests.lesson.probes import BRIDGE, probe
 from tests.simulator.labs import ROUTER, build, run
 

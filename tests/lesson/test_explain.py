@@ -6,7 +6,8 @@ from string import Formatter
 
 import pytest
 
-from pingproof.lesson.explain.cause import CAUSE_OF, Cause
+from pingproof.lesson.explain.finding import CAUSE_OF
+from pingproof.lesson.probe.cause import Cause
 from pingproof.lesson.words import Texts, texts
 from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.journal import Decision

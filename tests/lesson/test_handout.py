@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from pingproof.lesson.cli import main
+from pingproof.lesson.cli.handout import AUDIENCES
 from pingproof.lesson.handout.gather import Handout, gather
 from pingproof.lesson.handout.illustrate import illustrations
-from pingproof.lesson.handout.layout import AUDIENCES, as_html, as_markdown
+from pingproof.lesson.handout.layout import as_html, as_markdown
 from pingproof.lesson.handout.markup import prose_as_html
 from pingproof.lesson.handout.tables import Row, changes
 from pingproof.lesson.handout.words import WORDS

@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
+from pingproof.lesson.cli.handout import AUDIENCES
 from pingproof.lesson.handout.gather import gather
 from pingproof.lesson.handout.illustrate import illustrations
-from pingproof.lesson.handout.layout import AUDIENCES, as_html
+from pingproof.lesson.handout.layout import as_html
 from pingproof.lesson.teach.course import LANGUAGES, STAGES
 from tests.lesson.browser import CHROMIUM, Browser, browser
 

@@ -6,13 +6,12 @@ import pytest
 
 from pingproof.lesson.mend.search import mend
 from pingproof.lesson.play.world import build_world
-from pingproof.lesson.teach.claim import is_probe
 from pingproof.lesson.teach.course import STAGES, load_stage
 from pingproof.simulator.network import Network
 from pingproof.simulator.shell.interpreter import Shell
 
 PROBE = "ip netns exec ns1 ping -c1 -W1 8.8.8.8"
-COMMANDS = [command.text for stage in STAGES for command in load_stage(stage).commands if not is_probe(command.text)]
+COMMANDS = [command.text for stage in STAGES for command in load_stage(stage).commands if command.probe is None]
 WORLD = build_world()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pingproof.lesson.explain.cause import Cause
+from pingproof.lesson.probe.cause import Cause
 from pingproof.lesson.teach.course import parse_stage
 from pingproof.lesson.teach.needs import needs
 from pingproof.simulator.network import Network

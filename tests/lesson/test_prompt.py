@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pingproof.lesson.play.world import build_world
-from pingproof.lesson.shell.prompt import Prompt
+from pingproof.lesson.shell.simulated_prompt import SimulatedPrompt
 from pingproof.lesson.shell.suggestions import suggestions
 from pingproof.lesson.teach.lecture import network_after
 from pingproof.lesson.terminal.terminal import Terminal
@@ -19,10 +19,10 @@ from pingproof.simulator.network import Network
 ROOT = Path(__file__).parents[2]
 
 
-def _type(*lines: str, prompt: Prompt | None = None) -> str:
+def _type(*lines: str, prompt: SimulatedPrompt | None = None) -> str:
     """What the prompt prints for these lines."""
     paper = io.StringIO()
-    prompt = prompt or Prompt(build_world(), "en")
+    prompt = prompt or SimulatedPrompt(build_world(), "en")
     for line in lines:
         if not prompt.answer(line, Terminal(paper)):
             paper.write("left\n")
@@ -47,7 +47,7 @@ def test_undo_with_nothing_typed_says_so() -> None:
 
 
 def test_explain_and_mend_speak_of_the_last_probe() -> None:
-    prompt = Prompt(network_after(3), "en")
+    prompt = SimulatedPrompt(network_after(3), "en")
     printed = _type("ip netns exec ns1 ping -c1 -W1 8.8.8.8", "ip netns ls", "explain", prompt=prompt)
     assert "Cause (forwarding-off)" in printed
     mended = _type("mend", prompt=prompt)

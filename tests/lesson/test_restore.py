@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from pingproof.lesson.fuzz.generate import script
-from pingproof.lesson.play.played_lab import is_probe
 from pingproof.lesson.play.world import build_world
+from pingproof.lesson.probe.command import is_probe
 from pingproof.simulator.clock import SECOND
 from pingproof.simulator.errors import SimulatorError
 from pingproof.simulator.network import Network

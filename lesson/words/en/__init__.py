@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pingproof.lesson.explain.cause import Cause
+from pingproof.lesson.probe.cause import Cause
 from pingproof.lesson.words import Texts
 from pingproof.lesson.words.en.drops import DROPS
 from pingproof.simulator.journal import Decision

@@ -13,7 +13,7 @@ from pingproof.simulator.wire.arp import Arp
 from pingproof.simulator.wire.ipv4 import Ipv4
 
 if TYPE_CHECKING:
-    from pingproof.lesson.explain.cause import Finding
+    from pingproof.lesson.explain.finding import Finding
     from pingproof.lesson.explain.trace import Hop, Trace
     from pingproof.simulator.journal import Event
     from pingproof.simulator.linux.core.net_device import Device
@@ -26,7 +26,7 @@ Step = tuple[str, ...]
 
 
 @value
-class Situation:
+class FailedProbe:
     """A failed probe: the network before it, where it was sent, its way and why it failed."""
 
     network: Network

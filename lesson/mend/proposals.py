@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pingproof.lesson.explain.cause import Cause
 from pingproof.lesson.mend import (
     cables as mend_cables,
 )
@@ -17,9 +16,10 @@ from pingproof.lesson.mend import (
 from pingproof.lesson.mend import (
     routes as mend_routes,
 )
-from pingproof.lesson.mend.situation import Situation, Step
+from pingproof.lesson.mend.failed_probe import FailedProbe, Step
+from pingproof.lesson.probe.cause import Cause
 
-PROPOSALS: dict[Cause, Callable[[Situation], Iterator[Step]]] = {
+PROPOSALS: dict[Cause, Callable[[FailedProbe], Iterator[Step]]] = {
     Cause.NO_ROUTE: mend_routes.no_route,
     Cause.NO_ROUTE_ON_THE_WAY: mend_routes.no_route,
     Cause.ROUTE_FORBIDS: mend_routes.route_forbids,
@@ -49,9 +49,9 @@ PROPOSALS: dict[Cause, Callable[[Situation], Iterator[Step]]] = {
 """Where a way ends, what to propose; the causes left out have no mend in the lab's language."""
 
 
-def candidates(situation: Situation, past_everything: bool = False) -> list[Step]:
+def candidates(failed: FailedProbe, past_everything: bool = False) -> list[Step]:
     """Steps to try, the likeliest first; ``past_everything`` adds a new cable though there is a way already."""
-    propose = PROPOSALS.get(situation.finding.cause)
-    steps = [*mend_routes.forget_exceptions(situation), *(propose(situation) if propose is not None else ())]
-    laid = mend_cables.any_cable(situation) if past_everything else mend_cables.missing_cable(situation)
+    propose = PROPOSALS.get(failed.finding.cause)
+    steps = [*mend_routes.forget_exceptions(failed), *(propose(failed) if propose is not None else ())]
+    laid = mend_cables.any_cable(failed) if past_everything else mend_cables.missing_cable(failed)
     return list(dict.fromkeys([*steps, *laid]))

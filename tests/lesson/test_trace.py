@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pingproof.lesson.explain.sentences import closing, render, tell
+from pingproof.lesson.explain.tell import cause_sentence, tell
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.wire.arp import Arp
 from tests.lesson.probes import BRIDGE, probe
@@ -79,7 +79,9 @@ def test_a_step_names_layer_row_and_change() -> None:
 
 
 def test_the_rule_that_every_namespace_has_is_not_told() -> None:
-    assert "lookup local" not in render(probe(build(ROUTER), PING).trace, "en")
+    told = tell(probe(build(ROUTER), PING).trace, "en")
+    assert told
+    assert all("lookup local" not in step.led_by for hop in told for step in hop.steps)
 
 
 def test_the_closing_sentence_names_the_place() -> None:
@@ -87,7 +89,7 @@ def test_the_closing_sentence_names_the_place() -> None:
     run(network, "ip netns exec r sysctl -w net.ipv4.ip_forward=0")
     finding = probe(network, PING).finding
     assert finding is not None
-    assert closing(finding, "en") == (
+    assert cause_sentence(finding, "en") == (
         "Cause (forwarding-off): r is no router: the packet for 10.2.0.1 is not for it, and forwarding is off."
     )
-    assert closing(finding, "zh").startswith("原因（forwarding-off）：r 不是路由器")
+    assert cause_sentence(finding, "zh").startswith("原因（forwarding-off）：r 不是路由器")

@@ -1,7 +1,7 @@
 """A trace and a cause in words: what a reader sees of ``--explain``.
 
-``tell`` puts each hop and step of a trace into a language; ``render`` prints them as plain text. Which layer decided,
-which row, and what changed stay beside the sentence, so that a terminal can set them off.
+``tell`` puts each hop and step of a trace into a language. The layer, the row that decided and the change stay beside
+the sentence, so that a terminal can set them off.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from pingproof.simulator.wire.ipv4 import Ipv4
 from pingproof.simulator.wire.udp import Udp
 
 if TYPE_CHECKING:
-    from pingproof.lesson.explain.cause import Finding
+    from pingproof.lesson.explain.finding import Finding
     from pingproof.lesson.explain.trace import Hop, Trace
     from pingproof.lesson.words import Texts
     from pingproof.simulator.journal import Event
@@ -64,13 +64,7 @@ def tell_event(event: Event, language: str) -> ToldStep:
     return _tell_step(Step(event), texts(language))
 
 
-def render(trace: Trace, language: str) -> str:
-    """The trace as plain text: a line for each hop, below it a line for each step, ARP exchanges further in."""
-    words = texts(language).words
-    return "".join(_render_hop(hop, 0, words) for hop in tell(trace, language))
-
-
-def closing(finding: Finding, language: str) -> str:
+def cause_sentence(finding: Finding, language: str) -> str:
     """The sentence that names the cause."""
     said = texts(language)
     event, packet = finding.event, finding.packet
@@ -204,14 +198,3 @@ def _change(event: Event) -> str:
         ("ttl", before.ttl, after.ttl),
     )
     return ", ".join(f"{name} {old} → {new}" for name, old, new in changes if old != new)
-
-
-def _render_hop(hop: ToldHop, depth: int, words: dict[str, str]) -> str:
-    margin = "    " * depth
-    lines = [f"{margin}{hop.title}\n"]
-    for step in hop.steps:
-        lines.append(f"{margin}  {step.layer}: {step.sentence}\n")
-        details = (("row", step.row), ("led by", step.led_by), ("changed", step.change), ("reason", step.drop))
-        lines += [f"{margin}      {words[name]}: {detail}\n" for name, detail in details if detail]
-    lines += [_render_hop(nested, depth + 1, words) for nested in hop.exchange]
-    return "".join(lines)

@@ -1,4 +1,4 @@
-"""The options of ``--on host``, which several commands share."""
+"""The options of ``--on host``, shared by several commands."""
 
 from __future__ import annotations
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from pingproof.lesson.explain.cause import Cause, Finding, find_cause
-from pingproof.lesson.explain.sentences import ToldHop, ToldStep, closing, tell
-from pingproof.lesson.explain.trace import Hop, Step, Trace, walk
+from pingproof.lesson.explain.finding import Finding, find_cause
+from pingproof.lesson.explain.tell import ToldHop, ToldStep, cause_sentence, tell
+from pingproof.lesson.explain.trace import Hop, Step, Trace, trace_of
 from pingproof.lesson.mend.search import mend
-from pingproof.lesson.teach.claim import outcome_of
+from pingproof.lesson.probe.cause import Cause
+from pingproof.lesson.probe.outcome import outcome_of
 from pingproof.lesson.terminal.terminal import Style, Terminal, rendered
 from pingproof.lesson.words import texts
 from pingproof.lesson.words.commands import WORDS
-from pingproof.simulator.tools.parse import format_command
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
-    from pingproof.lesson.play.played_lab import Probe
+    from pingproof.lesson.play.listener import Probe
     from pingproof.simulator.network import Network
 
 
@@ -54,7 +54,7 @@ class Explanation:
         """``hops``; for a failed probe also ``cause`` (its stable code, and its sentence) and ``mend``."""
         answer: dict[str, Any] = {"hops": [_hop_as_json(hop) for hop in self.trace.hops]}
         if self.finding is not None:
-            answer["cause"] = {"code": self.finding.cause.value, "text": closing(self.finding, self.language)}
+            answer["cause"] = {"code": self.finding.cause.value, "text": cause_sentence(self.finding, self.language)}
             answer["mend"] = list(self.mend)
         return answer
 
@@ -86,7 +86,7 @@ class Explanation:
         if self.finding is None:
             return
         terminal.write()
-        terminal.hanging("", closing(self.finding, self.language), "", Style.BAD)
+        terminal.hanging("", cause_sentence(self.finding, self.language), "", Style.BAD)
         words = WORDS[self.language]
         if not self.mend:
             terminal.hanging("", words["no mend"], "", Style.WARNING)
@@ -98,9 +98,8 @@ class Explanation:
 
 def explain(probe: Probe, network: Network, language: str) -> Explanation:
     """Explain a probe that has ended in ``network``."""
-    trace = walk(probe.events)
-    command = format_command(probe.command)
-    if outcome_of(command, probe.result).failure is None:
+    trace = trace_of(probe.events)
+    if outcome_of(probe.result).failure is None:
         return Explanation(trace, language)
     finding = find_cause(trace) or Finding(Cause.NO_ANSWER)
     return Explanation(trace, language, finding, mend(network, probe.command, finding))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pingproof.lesson.play.played_lab import Listener, Probe
+from pingproof.lesson.play.listener import Listener, Probe
 from pingproof.lesson.shell.suggestions import OWN_COMMANDS
 from pingproof.lesson.terminal.terminal import Style, Terminal
 from pingproof.lesson.words.commands import WORDS
@@ -16,7 +16,7 @@ from pingproof.simulator.shell.interpreter import Shell
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
-    from pingproof.lesson.explain.explanation import Explanation
+    from pingproof.lesson.why.explanation import Explanation
     from pingproof.simulator.network import Network
 
 MOST_UNDONE = 100
@@ -33,7 +33,7 @@ class Moment:
 
 
 @dataclass(slots=True)
-class Prompt:
+class SimulatedPrompt:
     """A session at the prompt of the host. ``probes`` are the pings and traceroutes of the last line that had any."""
 
     network: Network
@@ -86,7 +86,7 @@ class Prompt:
                     explanation.show_ending(terminal)
 
     def _explanations(self) -> list[Explanation]:
-        from pingproof.lesson.explain.explanation import explain
+        from pingproof.lesson.why.explanation import explain
 
         return [explain(probe, self.network, self.language) for probe in self.probes]
 
