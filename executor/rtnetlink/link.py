@@ -13,9 +13,9 @@ from pingproof.executor.netlink.socket import NLM_F_CREATE, NLM_F_EXCL
 from pingproof.executor.rtnetlink import numbers as rt
 from pingproof.executor.rtnetlink.attributes import attribute, nested, text, u8, u16, u32
 from pingproof.simulator.errors import NotModelled
+from pingproof.simulator.tools.ip.link import kinds
 from pingproof.simulator.tools.ip.link.words import (
-    BridgeArguments,
-    BridgePortArguments,
+    KindOptions,
     LinkAdd,
     LinkAttributes,
     LinkDelete,
@@ -73,7 +73,7 @@ def link_add(machine: Machine, namespace: KernelNamespace, action: LinkAdd) -> N
     if isinstance(action.options, VethOptions):
         if action.options != VethOptions():
             info.append(nested(rt.IFLA_INFO_DATA, _veth_peer(machine, namespace, action.options)))
-    elif isinstance(action.options, BridgeArguments):
+    elif isinstance(action.options, KindOptions):
         info.append(nested(rt.IFLA_INFO_DATA, bridge_attributes(action.options)))
     elif isinstance(action.options, OtherOptions) and action.options.arguments:
         raise NotModelled(f"a device of type {kind}", "type veth, type bridge, type dummy")
@@ -98,12 +98,12 @@ def link_set(machine: Machine, namespace: KernelNamespace, action: LinkSet) -> N
         raise cannot_find_device(action.name)
     parts = [header, attributes]
     match action.options:
-        case BridgeArguments():
-            data = nested(rt.IFLA_INFO_DATA, bridge_attributes(action.options))
-            parts.append(nested(rt.IFLA_LINKINFO, text(rt.IFLA_INFO_KIND, "bridge"), data))
-        case BridgePortArguments():
+        case KindOptions(kind=kinds.BRIDGE_PORT):
             data = nested(rt.IFLA_INFO_SLAVE_DATA, bridge_port_attributes(action.options))
             parts.append(nested(rt.IFLA_LINKINFO, text(rt.IFLA_INFO_SLAVE_KIND, "bridge"), data))
+        case KindOptions():
+            data = nested(rt.IFLA_INFO_DATA, bridge_attributes(action.options))
+            parts.append(nested(rt.IFLA_LINKINFO, text(rt.IFLA_INFO_KIND, "bridge"), data))
         case OtherOptions(kind, arguments):
             if arguments:
                 raise NotModelled(f"ip link set type {kind} with options", "type bridge, bridge_slave")
@@ -121,16 +121,16 @@ def link_delete(namespace: KernelNamespace, action: LinkDelete) -> None:
     namespace.route.change(rt.RTM_DELLINK, rt.IFINFOMSG.pack(rt.AF_UNSPEC, 0, number, 0, 0))
 
 
-def bridge_attributes(arguments: BridgeArguments) -> bytes:
+def bridge_attributes(arguments: KindOptions) -> bytes:
     """The content of IFLA_INFO_DATA for a bridge; raises ``NotModelled``."""
     _refuse("type bridge", arguments.others)
     return _encode(arguments, _BRIDGE)
 
 
-def bridge_port_attributes(arguments: BridgePortArguments) -> bytes:
+def bridge_port_attributes(arguments: KindOptions) -> bytes:
     """The content of IFLA_INFO_SLAVE_DATA, or of IFLA_PROTINFO, for a bridge's port; raises ``NotModelled``."""
     _refuse("type bridge_slave", arguments.others)
-    flush = attribute(rt.IFLA_BRPORT_FLUSH, b"") if arguments.flush else b""
+    flush = attribute(rt.IFLA_BRPORT_FLUSH, b"") if arguments.get("flush") else b""
     return _encode(arguments, _BRIDGE_PORT) + flush
 
 
@@ -139,10 +139,10 @@ def _refuse(kind: str, others: tuple[tuple[str, str], ...]) -> None:
         raise NotModelled(f"{kind} {name}")
 
 
-def _encode(arguments: object, table: _Encoders) -> bytes:
+def _encode(arguments: KindOptions, table: _Encoders) -> bytes:
     parts = []
     for name, (kind, encode) in table.items():
-        value = getattr(arguments, name)
+        value = arguments.get(name)
         if value is not None:
             parts.append(encode(kind, int(value)))
     return b"".join(parts)

@@ -20,7 +20,7 @@ from pingproof.simulator.clock import MILLISECOND
 from pingproof.simulator.network import Network
 from pingproof.simulator.result import Result
 from pingproof.simulator.state import DeviceKind
-from pingproof.simulator.tools.ip.link.types import VethOptions
+from pingproof.simulator.tools.ip.link.kinds import VethOptions
 from pingproof.simulator.tools.ip.link.words import LinkAdd
 from pingproof.simulator.tools.ip.netns.words import NetnsExec
 from pingproof.simulator.tools.ip.words import Ip

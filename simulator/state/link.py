@@ -10,7 +10,11 @@ from pingproof.simulator.value import value
 
 
 class DeviceKind(Enum):
-    """``ip link``'s types; ``LOOPBACK`` has no ``type`` word."""
+    """Kinds of devices that Linux has, by the word behind ``type``; ``LOOPBACK`` has no such word.
+
+    A member says only that there is such a kind. What the simulator has of it is its record in
+    ``simulator/linux/linux.py``, what may be typed of it its record in ``simulator/tools/ip/link/kinds.py``.
+    """
 
     LOOPBACK = "loopback"
     VETH = "veth"
@@ -19,7 +23,44 @@ class DeviceKind(Enum):
     TUN = "tun"
     MACVLAN = "macvlan"
     VXLAN = "vxlan"
-    OTHER = "other"
+    AMT = "amt"
+    BAREUDP = "bareudp"
+    BOND = "bond"
+    CAN = "can"
+    DSA = "dsa"
+    ERSPAN = "erspan"
+    GENEVE = "geneve"
+    GRE = "gre"
+    GRETAP = "gretap"
+    GTP = "gtp"
+    HSR = "hsr"
+    IFB = "ifb"
+    IP6ERSPAN = "ip6erspan"
+    IP6GRE = "ip6gre"
+    IP6GRETAP = "ip6gretap"
+    IP6TNL = "ip6tnl"
+    IPIP = "ipip"
+    IPOIB = "ipoib"
+    IPVLAN = "ipvlan"
+    IPVTAP = "ipvtap"
+    LOWPAN = "lowpan"
+    MACSEC = "macsec"
+    MACVTAP = "macvtap"
+    NETDEVSIM = "netdevsim"
+    NLMON = "nlmon"
+    RMNET = "rmnet"
+    SIT = "sit"
+    TEAM = "team"
+    VCAN = "vcan"
+    VIRT_WIFI = "virt_wifi"
+    VLAN = "vlan"
+    VRF = "vrf"
+    VTI = "vti"
+    VXCAN = "vxcan"
+    WIREGUARD = "wireguard"
+    WWAN = "wwan"
+    XFRM = "xfrm"
+    OTHER = "other"  # a kind of a module that Linux itself has not got, or a network card
 
 
 class Operstate(Enum):

@@ -114,7 +114,7 @@ def _hairpin(namespace: NetNamespace, bridge: str, port: str, word: str, *_: str
     device = _ends(namespace, bridge, port)[1]
     if device.port is None:
         raise _refuse(f"can't set {port} to hairpin on bridge {bridge}: {Errno.ENOENT.value}")
-    br_setport(device, {"hairpin": hairpin})
+    br_setport(device, hairpin=hairpin)
     return ""
 
 
@@ -178,7 +178,7 @@ def _set_port(namespace: NetNamespace, port: str, what: str, **settings: int) ->
     if device is None or device.port is None:
         raise _refuse(f"{what}: {Errno.ENOENT.value}")
     try:
-        br_setport(device, {}, **settings)
+        br_setport(device, **settings)
     except KernelError as error:
         raise _refuse(f"{what}: {error.errno.value}") from None
     return ""

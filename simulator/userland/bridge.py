@@ -29,7 +29,7 @@ from pingproof.simulator.tools.bridge.words import (
     BridgeToolOptions,
     BridgeVlanShow,
 )
-from pingproof.simulator.tools.ip.link.types import BridgePortArguments
+from pingproof.simulator.tools.ip.link.kinds import KindOptions
 from pingproof.simulator.tools.lib.refusals import WRONG, rtnetlink_answers
 from pingproof.simulator.userland.ip.link import change_port
 from pingproof.simulator.userland.ip.ll_map import ll_name_to_index
@@ -77,9 +77,9 @@ def _act(namespace: NetNamespace, action: BridgeAction, options: BridgeToolOptio
     return ""
 
 
-def _without_zero_cost(arguments: BridgePortArguments) -> BridgePortArguments:
+def _without_zero_cost(options: KindOptions) -> KindOptions:
     """``bridge link set`` does not pass a cost of 0 on."""
-    return replace(arguments, cost=arguments.cost or None)
+    return replace(options, said=tuple(said for said in options.said if said != ("cost", 0)))
 
 
 def _find(namespace: NetNamespace, name: str, what: str = "device") -> Device:

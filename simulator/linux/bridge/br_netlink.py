@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pingproof.simulator.errors import Errno, KernelError
 from pingproof.simulator.linux.bridge import br_stp as bridge_stp
@@ -15,75 +15,52 @@ from pingproof.simulator.state import PortState
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_device import Device
 
-PORT_STATES = (
-    PortState.DISABLED,
-    PortState.LISTENING,
-    PortState.LEARNING,
-    PortState.FORWARDING,
-    PortState.BLOCKING,
-)
+PORT_STATES = tuple(PortState)
 """By their numbers (include/uapi/linux/if_bridge.h)."""
 
 
-def br_changelink(
-    bridge: Device,
-    *,
-    forward_delay: float | None = None,
-    hello_time: float | None = None,
-    max_age: float | None = None,
-    ageing_time: float | None = None,
-    stp_state: bool | None = None,
-    priority: int | None = None,
-    vlan_filtering: bool | None = None,
-    mcast_snooping: bool | None = None,
-    nf_call_iptables: bool | None = None,
-) -> None:
-    """Change what is not None; times in seconds.
+def _refuse_vlan_filtering(bridge: Device, on: bool) -> None:
+    """CONFIG_BRIDGE_VLAN_FILTERING is not set in the kernel in question."""
+    raise KernelError(Errno.EOPNOTSUPP)
+
+
+_BRIDGE_CHANGES: tuple[tuple[str, Callable[[Device, Any], None]], ...] = (
+    ("forward_delay", bridge_stp_if.br_set_forward_delay),
+    ("hello_time", bridge_stp_if.br_set_hello_time),
+    ("max_age", bridge_stp_if.br_set_max_age),
+    ("ageing_time", bridge_stp_if.br_set_ageing_time),
+    ("stp_state", bridge_stp_if.br_stp_set_enabled),
+    ("priority", bridge_stp_if.br_stp_set_bridge_priority),
+    ("vlan_filtering", _refuse_vlan_filtering),
+    ("mcast_snooping", igmp.br_multicast_toggle),
+)
+"""Settings whose change has effects at once, in the order of ``br_changelink()``."""
+
+
+def br_changelink(bridge: Device, **changes: float) -> None:
+    """Change a bridge's settings, by the fields of ``BridgeOptions``; times in seconds.
 
     Raises ERANGE; EOPNOTSUPP for VLAN filtering, which the kernel in question is built without.
     """
     assert bridge.bridge is not None
-    if forward_delay is not None:
-        bridge_stp_if.br_set_forward_delay(bridge, forward_delay)
-    if hello_time is not None:
-        bridge_stp_if.br_set_hello_time(bridge, hello_time)
-    if max_age is not None:
-        bridge_stp_if.br_set_max_age(bridge, max_age)
-    if ageing_time is not None:
-        bridge_stp_if.br_set_ageing_time(bridge, ageing_time)
-    if stp_state is not None:
-        bridge_stp_if.br_stp_set_enabled(bridge, stp_state)
-    if priority is not None:
-        bridge_stp_if.br_stp_set_bridge_priority(bridge, priority)
-    if vlan_filtering is not None:
-        raise KernelError(Errno.EOPNOTSUPP)
-    if mcast_snooping is not None:
-        igmp.br_multicast_toggle(bridge, mcast_snooping)
-    if nf_call_iptables is not None:
-        bridge.bridge.options = replace(bridge.bridge.options, nf_call_iptables=nf_call_iptables)
+    for field, change in _BRIDGE_CHANGES:
+        if field in changes:
+            change(bridge, changes.pop(field))
+    # What is left is only kept: packets look at it. mypy holds the mapping against every field of BridgeOptions.
+    bridge.bridge.options = replace(bridge.bridge.options, **changes)  # type: ignore[arg-type]
 
 
-def br_setport(
-    port: Device,
-    switches: Mapping[str, bool],
-    *,
-    cost: int | None = None,
-    priority: int | None = None,
-    state: int | None = None,
-) -> None:
-    """Change a port: the ``switches`` of ``PortOptions`` by name, then the rest.
+def br_setport(port: Device, **changes: int) -> None:
+    """Change a port's settings, by the fields of ``PortOptions``; ``state`` is a number.
 
     Raises ERANGE, EINVAL, EBUSY, ENETDOWN.
     """
     assert port.port is not None
-    # The switches are all bool, but mypy holds the mapping against every field of PortOptions.
+    switches = {field: of for field, of in changes.items() if field not in _PORT_CHANGES}
     port.port = replace(port.port, **switches)  # type: ignore[arg-type]
-    if cost is not None:
-        bridge_stp_if.br_stp_set_path_cost(port, cost)
-    if priority is not None:
-        bridge_stp_if.br_stp_set_port_priority(port, priority)
-    if state is not None:
-        br_set_port_state(port, state)
+    for field, change in _PORT_CHANGES.items():
+        if field in changes:
+            change(port, changes[field])
 
 
 def br_set_port_state(port: Device, state: int) -> None:
@@ -98,3 +75,11 @@ def br_set_port_state(port: Device, state: int) -> None:
         raise KernelError(Errno.ENETDOWN)
     bridge_stp.br_set_state(port, wanted)
     bridge_stp.br_port_state_selection(bridge)
+
+
+_PORT_CHANGES: dict[str, Callable[[Device, int], None]] = {
+    "cost": bridge_stp_if.br_stp_set_path_cost,
+    "priority": bridge_stp_if.br_stp_set_port_priority,
+    "state": br_set_port_state,
+}
+"""Settings whose change has effects at once, in the order of ``br_setport()``, which sets the switches first."""

@@ -9,11 +9,11 @@ from pingproof.simulator.errors import NotModelled, UsageError
 from pingproof.simulator.tools.lib.arguments import (
     WRONG,
     Arguments,
+    atoi,
     duplicate,
     garbage,
     keywords,
     matches,
-    strtol,
     unknown_command,
     unsigned,
     wrong,
@@ -81,12 +81,6 @@ class BridgeFdbGet:
 
 
 FdbAction = BridgeFdbShow | BridgeFdbChange | BridgeFdbFlush | BridgeFdbGet
-
-
-def atoi(word: str) -> int:
-    """C's ``atoi``: 0 for what is no number."""
-    parsed = strtol(word, 10)
-    return parsed[0] if parsed else 0
 
 
 def parse(arguments: Arguments) -> BridgeFdbShow | BridgeFdbChange | BridgeFdbFlush | BridgeFdbGet:

@@ -6,21 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from pingproof.simulator.state import FdbEntry, Link, LinkFlag, PortOptions
+from pingproof.simulator.tools.ip.link.port_options import PORT_OPTIONS
 from pingproof.simulator.tools.ip.link.text import flag_words
 from pingproof.simulator.tools.lib.color import device_ink, device_word, mac_word, sentence
+from pingproof.simulator.tools.lib.option import Tool, listing_json, listing_text
 
-_SWITCHES = (
-    "hairpin",
-    "guard",
-    "root_block",
-    "fastleave",
-    "learning",
-    "flood",
-    "mcast_flood",
-    "bcast_flood",
-)
-_LATER_SWITCHES = ("mcast_to_unicast", "neigh_suppress")
-_LAST_SWITCHES = ("isolated", "locked")
+_IN_FIRST_LINE = ("state", "priority", "cost")
+"""What ``bridge link`` lists of a port without ``-d`` too."""
+_SWITCHES = tuple(row for row in PORT_OPTIONS if row.word not in _IN_FIRST_LINE)
 
 
 def _below(link: Link, links: Mapping[int, Link]) -> tuple[str | None, bool]:
@@ -44,21 +37,8 @@ def port_text(
     text = f"{link.ifindex}: {device_ink(f'{name}: ', color)}<{flags}> mtu {link.mtu} master {link.master} "
     text += f"state {link.port.state.value} priority {link.port.priority} cost {link.port.cost} "
     if details:
-        text += f"{line_break}    " + _switches_text(link.port)
+        text += f"{line_break}    " + listing_text(_SWITCHES, {PortOptions: link.port}, Tool.BRIDGE)
     return text + "\n"
-
-
-def _switches_text(port: PortOptions) -> str:
-    words = [f"{name} {_on(port, name)}" for name in _SWITCHES]
-    words.append("mcast_router 1")
-    words += [f"{name} {_on(port, name)}" for name in _LATER_SWITCHES]
-    words.append("vlan_tunnel off")
-    words += [f"{name} {_on(port, name)}" for name in _LAST_SWITCHES]
-    return " ".join(words) + " "
-
-
-def _on(port: PortOptions, name: str) -> str:
-    return "on" if getattr(port, name) else "off"
 
 
 def port_json(link: Link, links: Mapping[int, Link], *, details: bool = False) -> dict[str, Any]:
@@ -77,11 +57,7 @@ def port_json(link: Link, links: Mapping[int, Link], *, details: bool = False) -
         "cost": link.port.cost,
     }
     if details:
-        shown |= {name: getattr(link.port, name) for name in _SWITCHES}
-        shown["mcast_router"] = 1
-        shown |= {name: getattr(link.port, name) for name in _LATER_SWITCHES}
-        shown["vlan_tunnel"] = False
-        shown |= {name: getattr(link.port, name) for name in _LAST_SWITCHES}
+        shown |= listing_json(_SWITCHES, {PortOptions: link.port}, Tool.BRIDGE)
     return shown
 
 

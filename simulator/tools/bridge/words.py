@@ -13,10 +13,10 @@ from pingproof.simulator.tools.bridge.fdb_words import (
     BridgeFdbFlush,
     BridgeFdbGet,
     BridgeFdbShow,
-    atoi,
 )
 from pingproof.simulator.tools.builtins.words import Unknown, unknown
-from pingproof.simulator.tools.ip.link.types import BridgePortArguments, format_port
+from pingproof.simulator.tools.ip.link.kinds import BRIDGE_PORT, KindOptions, format_said, kind_options
+from pingproof.simulator.tools.ip.link.port_options import PORT_OPTIONS
 from pingproof.simulator.tools.lib.arguments import (
     WRONG,
     Arguments,
@@ -24,11 +24,11 @@ from pingproof.simulator.tools.lib.arguments import (
     duplicate,
     keywords,
     matches,
-    parse_on_off,
-    strtol,
+    not_on_or_off,
     unknown_command,
     wrong,
 )
+from pingproof.simulator.tools.lib.option import Option, Tool, find
 from pingproof.simulator.tools.usage import usage
 from pingproof.simulator.value import value
 
@@ -59,7 +59,7 @@ class BridgeLinkSet:
     """``bridge link set dev NAME …``."""
 
     device: str
-    arguments: BridgePortArguments
+    arguments: KindOptions
 
 
 @value
@@ -211,11 +211,6 @@ def _parse_link(arguments: Arguments) -> BridgeLinkShow | BridgeLinkSet:
     raise unknown_command(verb, "bridge link")
 
 
-_SWITCHES = (
-    "guard", "hairpin", "fastleave", "root_block", "learning", "flood", "mcast_flood", "bcast_flood",
-    "mcast_to_unicast", "neigh_suppress", "isolated", "locked",
-)  # fmt: skip
-_STATES = ("disabled", "listening", "learning", "forwarding", "blocking")
 _EINVAL_EXIT = 234
 """What ``return -EINVAL`` from main() leaves as exit code."""
 
@@ -229,32 +224,28 @@ def _parse_link_set(arguments: Arguments) -> BridgeLinkSet:
         word = arguments.take()
         if word == "dev":
             device = arguments.value()
-        elif word in _SWITCHES:
-            said[word] = parse_on_off(word, arguments.value(), _EINVAL_EXIT)
-        elif word in ("learning_sync", "vlan_tunnel"):
-            others.append((word, "on" if parse_on_off(word, arguments.value(), _EINVAL_EXIT) else "off"))
-        elif word in ("cost", "priority"):
-            said[word] = atoi(arguments.value())
-        elif word == "state":
-            said["state"] = _stp_state(arguments.value())
-        elif word in ("mcast_router", "backup_port"):
-            others.append((word, arguments.value()))
+        elif (row := find(PORT_OPTIONS, word, Tool.BRIDGE)) is not None:
+            of = _port_value(row, arguments.value())
+            if row.field:
+                said[row.field] = of
+            else:
+                others.append((row.word, row.form.word(of)))
         elif word in ("hwmode", "nobackup_port", "self"):
             raise NotModelled(f"bridge link set {word}", "bridge link set dev NAME and its switches")
         elif word != "master":
             raise UsageError(usage("bridge_link"), WRONG)
     if device is None:
         raise UsageError("Device is a required argument.\n", WRONG)
-    return BridgeLinkSet(device, BridgePortArguments(**said, others=tuple(others)))
+    return BridgeLinkSet(device, kind_options(BRIDGE_PORT, said, tuple(others)))
 
 
-def _stp_state(word: str) -> int:
-    parsed = strtol(word, 10)
-    if parsed is not None and not parsed[1]:
-        return (parsed[0] + 128) % 256 - 128
-    if word.lower() not in _STATES:
-        raise UsageError("Error: invalid STP port state\n", WRONG)
-    return _STATES.index(word.lower())
+def _port_value(row: Option, word: str) -> Any:
+    """An option's value as ``bridge`` reads it."""
+    read = row.bridge_read or row.form.read
+    of = None if read is None else read(word)
+    if of is None:
+        raise not_on_or_off(row.word, word, _EINVAL_EXIT)
+    return of
 
 
 def format_words(command: Bridge) -> list[str]:
@@ -275,7 +266,7 @@ def _format_action(action: BridgeAction) -> list[str]:
         case BridgeLinkShow():
             return ["link", "show", *keywords(("dev", action.device), ("master", action.master))]
         case BridgeLinkSet():
-            return ["link", "set", "dev", action.device, *format_port(action.arguments)]
+            return ["link", "set", "dev", action.device, *format_said(action.arguments)]
         case BridgeFdbShow() | BridgeFdbChange() | BridgeFdbGet() | BridgeFdbFlush():
             return ["fdb", *bridge_fdb.format_words(action)]
         case BridgeVlanShow():

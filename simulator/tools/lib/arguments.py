@@ -132,13 +132,20 @@ def on_off(key: str, word: str) -> bool:
     return word == "on"
 
 
-def parse_on_off(key: str, word: str, exit_code: int) -> bool:
-    """``on`` or ``off``, shortened or not (lib/utils.c:parse_on_off()): ``o`` is off."""
-    if matches(word, "off"):
-        return False
-    if matches(word, "on"):
-        return True
-    raise UsageError(f'Error: argument of "{key}" must be one of "off", "on", not "{word}"\n', exit_code)
+def parse_on_off(word: str) -> bool | None:
+    """``on`` or ``off``, shortened or not (lib/utils.c:parse_on_off()): ``o`` is off, None is neither."""
+    return False if matches(word, "off") else True if matches(word, "on") else None
+
+
+def not_on_or_off(key: str, word: str, exit_code: int) -> UsageError:
+    """What ``parse_on_off`` says of a word that is neither."""
+    return UsageError(f'Error: argument of "{key}" must be one of "off", "on", not "{word}"\n', exit_code)
+
+
+def atoi(word: str) -> int:
+    """C's ``atoi``: 0 for what is no number."""
+    parsed = strtol(word, 10)
+    return parsed[0] if parsed else 0
 
 
 def check_interface_name(word: str) -> bool:

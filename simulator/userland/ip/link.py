@@ -19,13 +19,9 @@ from pingproof.simulator.linux.core.rtnetlink import (
     veth_newlink,
 )
 from pingproof.simulator.state import DeviceKind, LinkFlag
-from pingproof.simulator.tools.ip.link.types import (
-    KINDS,
-    BridgeArguments,
-    BridgePortArguments,
-    OtherOptions,
-    VethOptions,
-)
+from pingproof.simulator.tools.ip.link import kinds
+from pingproof.simulator.tools.ip.link.bridge_options import BRIDGE_OPTIONS
+from pingproof.simulator.tools.ip.link.kinds import TYPE_WORDS, KindOptions, OtherOptions, VethOptions
 from pingproof.simulator.tools.ip.link.words import (
     LinkAdd,
     LinkAttributes,
@@ -45,22 +41,7 @@ if TYPE_CHECKING:
     from pingproof.simulator.result import Result
     from pingproof.simulator.tools.ip.words import IpOptions
 
-CENTISECONDS = 100
 MODELLED_KINDS = (DeviceKind.VETH, DeviceKind.BRIDGE, DeviceKind.DUMMY)
-PORT_SWITCHES = (
-    "hairpin",
-    "guard",
-    "fastleave",
-    "root_block",
-    "learning",
-    "flood",
-    "mcast_flood",
-    "bcast_flood",
-    "mcast_to_unicast",
-    "neigh_suppress",
-    "isolated",
-    "locked",
-)
 
 
 def run(namespace: NetNamespace, command: LinkCommand, options: IpOptions) -> Result:
@@ -148,7 +129,7 @@ def _add(namespace: NetNamespace, command: LinkAdd) -> str:
         device = veth_newlink(target, command.name, request, *peer)
     else:
         device = rtnl_create_link(target, command.name, command.kind, request)
-    if isinstance(command.options, BridgeArguments):
+    if isinstance(command.options, KindOptions):
         try:
             _change_bridge(device, command.options)
         except KernelError:
@@ -162,34 +143,29 @@ def _check_kind(command: LinkAdd) -> None:
     if command.kind in MODELLED_KINDS:
         return
     word = command.options.type if isinstance(command.options, OtherOptions) else command.kind.value
-    if word not in KINDS:
+    if word not in TYPE_WORDS:
         raise KernelError(Errno.EOPNOTSUPP, "Unknown device type")
     raise NotModelled(f"a device of type {word}", "type veth, type bridge, type dummy")
 
 
-def _change_bridge(bridge: Device, arguments: BridgeArguments) -> None:
-    if arguments.others:
-        raise NotModelled(f"the bridge's {arguments.others[0][0]}", "ageing_time, stp_state, forward_delay, priority")
-    times = ("forward_delay", "hello_time", "max_age", "ageing_time")
-    switches = ("stp_state", "vlan_filtering", "mcast_snooping", "nf_call_iptables")
-    br_changelink(
-        bridge,
-        priority=arguments.priority,
-        **{name: value / CENTISECONDS for name in times if (value := getattr(arguments, name)) is not None},
-        **{name: bool(value) for name in switches if (value := getattr(arguments, name)) is not None},
-    )
+def _change_bridge(bridge: Device, options: KindOptions) -> None:
+    if options.others:
+        raise NotModelled(f"the bridge's {options.others[0][0]}", "ageing_time, stp_state, forward_delay, priority")
+    decode = {row.field: row.form.decode for row in BRIDGE_OPTIONS}
+    br_changelink(bridge, **{field: decode[field](of) for field, of in options.said})
 
 
-def change_port(port: Device, arguments: BridgePortArguments) -> None:
+def change_port(port: Device, options: KindOptions) -> None:
     """The settings of a bridge's port, also for ``bridge link set``. Raises KernelError, NotModelled."""
-    if arguments.others:
+    if options.others:
         near = "state, cost, learning, flood, hairpin, isolated"
-        raise NotModelled(f"a bridge port's {arguments.others[0][0]}", near)
+        raise NotModelled(f"a bridge port's {options.others[0][0]}", near)
     if port.port is None:
         raise KernelError(Errno.EOPNOTSUPP)
-    switches = {name: value for name in PORT_SWITCHES if (value := getattr(arguments, name)) is not None}
-    br_setport(port, switches, cost=arguments.cost, priority=arguments.priority, state=arguments.state)
-    if arguments.flush:
+    said = dict(options.said)
+    flush = said.pop("flush", False)
+    br_setport(port, **said)
+    if flush:
         assert port.master is not None
         br_fdb_delete_by_port(port.master, port, everything=False)
 
@@ -203,14 +179,14 @@ def _set(namespace: NetNamespace, command: LinkSet) -> str:
     if device is None:
         raise cannot_find_device(command.name)
     match command.options:
-        case BridgeArguments() as arguments:
+        case KindOptions(kind=kinds.BRIDGE_PORT) as options:
+            change_port(device, options)
+        case KindOptions() as options:
             if device.bridge is None:
                 raise KernelError(Errno.EOPNOTSUPP)
-            _change_bridge(device, arguments)
-        case BridgePortArguments() as arguments:
-            change_port(device, arguments)
+            _change_bridge(device, options)
         case OtherOptions() as other if other.arguments:
-            if other.type not in KINDS:
+            if other.type not in TYPE_WORDS:
                 word = other.arguments[0]
                 raise UsageError(f'Garbage instead of arguments "{word} ...". Try "ip link help".\n', 1)
             raise NotModelled(f"ip link set type {other.type}", "type bridge, type bridge_slave")

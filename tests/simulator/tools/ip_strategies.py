@@ -10,11 +10,14 @@ from hypothesis import strategies as st
 from pingproof.simulator.state import DeviceKind, RouteType
 from pingproof.simulator.tools.ip.address import words as ip_address
 from pingproof.simulator.tools.ip.link import words as ip_link
+from pingproof.simulator.tools.ip.link.kinds import BRIDGE_PORT, KINDS, kind_options
+from pingproof.simulator.tools.ip.link.port_options import SWITCH
 from pingproof.simulator.tools.ip.neighbour import words as ip_neighbour
 from pingproof.simulator.tools.ip.netns import words as ip_netns
 from pingproof.simulator.tools.ip.route import words as ip_route
 from pingproof.simulator.tools.ip.rule import words as ip_rule
 from pingproof.simulator.tools.ip.words import Ip, IpOptions
+from pingproof.simulator.tools.lib.option import Option, Tool, on_or_off
 from tests.simulator.tools.value_strategies import (
     Strategy,
     addresses,
@@ -59,21 +62,23 @@ def _attributes(**more: Strategy) -> Strategy:
     )
 
 
-_bridge_arguments = st.builds(
-    ip_link.BridgeArguments,
-    **{
-        key: maybe(st.integers(0, 200))
-        for key in ("ageing_time", "stp_state", "forward_delay", "hello_time", "max_age", "priority", "vlan_filtering")
-    },
-    others=st.lists(st.tuples(st.just("mcast_querier"), st.just("1")), max_size=2).map(tuple),
-)
-port_arguments = st.builds(
-    ip_link.BridgePortArguments,
-    state=maybe(st.integers(0, 4)),
-    priority=maybe(small),
-    cost=maybe(small),
-    **{key: maybe(flags) for key in ("hairpin", "guard", "learning", "flood", "neigh_suppress", "isolated", "locked")},
-)
+def _value(kind: str, row: Option) -> Strategy:
+    """What may be typed of an option."""
+    if row.form.read is None:
+        return st.just(True)
+    if row.form is SWITCH:
+        return flags
+    return st.integers(0, 4 if (kind, row.word) == (BRIDGE_PORT, "state") else 200)
+
+
+def options_of(kind: str, tool: Tool, others: Strategy) -> Strategy:
+    """A kind's options as a tool types them, each of those that the model has said or not."""
+    rows = {row.field: _value(kind, row) for row in KINDS[kind].options if row.field and tool in row.typed}
+    return st.builds(kind_options, st.just(kind), st.fixed_dictionaries({}, optional=rows), others.map(tuple))
+
+
+_bridge_options = options_of("bridge", Tool.IP, st.lists(st.tuples(st.just("mcast_querier"), st.just("1")), max_size=2))
+_port_options = options_of(BRIDGE_PORT, Tool.IP, st.lists(st.tuples(st.just("proxy_arp"), flags.map(on_or_off))))
 _new_device = st.builds(
     lambda name, attributes, link, kind_options: ip_link.LinkAdd(
         name, kind_options[0], attributes, kind_options[1], link
@@ -83,7 +88,7 @@ _new_device = st.builds(
     maybe(names),
     st.one_of(
         st.tuples(st.just(DeviceKind.VETH), st.builds(ip_link.VethOptions, maybe(names), _attributes())),
-        st.tuples(st.just(DeviceKind.BRIDGE), _bridge_arguments),
+        st.tuples(st.just(DeviceKind.BRIDGE), _bridge_options),
         st.tuples(st.just(DeviceKind.DUMMY), st.just(ip_link.OtherOptions("dummy"))),
         st.tuples(st.just(DeviceKind.VXLAN), st.just(ip_link.OtherOptions("vxlan", ("id", "42", "dstport", "4789")))),
     ),
@@ -99,7 +104,7 @@ _set_device = st.builds(
     ip_link.LinkSet,
     names,
     _attributes(new_name=maybe(names)),
-    st.none() | _bridge_arguments | port_arguments,
+    st.none() | _bridge_options | _port_options,
 ).filter(lambda command: command.attributes.new_name != command.name)
 links = st.one_of(
     _peers_named,

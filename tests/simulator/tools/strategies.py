@@ -10,15 +10,17 @@ from pingproof.simulator.tools.brctl.words import Brctl
 from pingproof.simulator.tools.bridge import words as bridge
 from pingproof.simulator.tools.builtins.words import Echo, Sleep, Status, Timeout
 from pingproof.simulator.tools.conntrack import words as conntrack
+from pingproof.simulator.tools.ip.link.kinds import BRIDGE_PORT
 from pingproof.simulator.tools.ip.netns import words as ip_netns
 from pingproof.simulator.tools.ip.words import Ip, IpOptions
 from pingproof.simulator.tools.iptables import words as ipt
+from pingproof.simulator.tools.lib.option import Tool, on_or_off
 from pingproof.simulator.tools.net_tools import words as net_tools
 from pingproof.simulator.tools.nsenter.words import Nsenter
 from pingproof.simulator.tools.ping.words import Ping
 from pingproof.simulator.tools.sysctl import words as sysctl
 from pingproof.simulator.tools.traceroute.words import Traceroute
-from tests.simulator.tools.ip_strategies import IP, port_arguments
+from tests.simulator.tools.ip_strategies import IP, options_of
 from tests.simulator.tools.value_strategies import (
     Strategy,
     addresses,
@@ -34,9 +36,12 @@ from tests.simulator.tools.value_strategies import (
     small,
 )
 
+_bridge_others = st.lists(
+    st.tuples(st.sampled_from(["vlan_tunnel", "learning_sync"]), flags.map(on_or_off)), max_size=2
+)
 _bridge_actions = st.one_of(
     st.builds(bridge.BridgeLinkShow, maybe(names)),
-    st.builds(bridge.BridgeLinkSet, names, port_arguments),
+    st.builds(bridge.BridgeLinkSet, names, options_of(BRIDGE_PORT, Tool.BRIDGE, _bridge_others)),
     st.builds(bridge.BridgeFdbShow, maybe(names), maybe(names), st.none(), st.integers(0, 0xFFFF_FFFF), st.booleans()),
     st.builds(
         bridge.BridgeFdbChange,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.state import DeviceKind, Link, LinkFlag
+from pingproof.simulator.tools.ip.link.kinds import BRIDGE_PORT
 from pingproof.simulator.tools.ip.link.text import brief_text, link_json, link_text
 from pingproof.simulator.tools.lib.json_writer import json_text
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 BACKSLASH = "\\"
 """What ``-o`` puts where a line would end."""
-BRIDGE_PORT = "bridge_slave"
 DUMPED_KINDS = (DeviceKind.VETH.value, DeviceKind.BRIDGE.value, DeviceKind.DUMMY.value)
 """Types by which the kernel itself chooses; by others the tool does, which JSON shows as empty objects."""
 

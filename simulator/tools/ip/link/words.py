@@ -16,9 +16,11 @@ from pingproof.simulator.tools.ip.link.attributes import (
     format_attributes,
     parse_link,
 )
-from pingproof.simulator.tools.ip.link.types import (
-    BridgeArguments,
-    BridgePortArguments,
+from pingproof.simulator.tools.ip.link.kinds import (
+    BRIDGE_PORT,
+    DEVICE_KINDS,
+    AnyOptions,
+    KindOptions,
     OtherOptions,
     VethOptions,
     format_options,
@@ -29,8 +31,7 @@ from pingproof.simulator.tools.usage import usage
 from pingproof.simulator.value import value
 
 __all__ = [
-    "BridgeArguments",
-    "BridgePortArguments",
+    "KindOptions",
     "LinkAdd",
     "LinkAttributes",
     "LinkCommand",
@@ -51,7 +52,7 @@ class LinkAdd:
     name: str | None
     kind: DeviceKind
     attributes: LinkAttributes = UNSAID
-    options: VethOptions | BridgeArguments | OtherOptions | None = None
+    options: AnyOptions | None = None
     link: str | None = None
 
 
@@ -68,7 +69,7 @@ class LinkSet:
 
     name: str
     attributes: LinkAttributes = UNSAID
-    options: BridgeArguments | BridgePortArguments | OtherOptions | None = None
+    options: KindOptions | OtherOptions | None = None
 
 
 @value
@@ -124,28 +125,23 @@ def _help(arguments: Arguments) -> UsageError:
     return UsageError(usage("ip_link"), WRONG)
 
 
-def _kind(word: str) -> DeviceKind:
-    known = {kind.value: kind for kind in DeviceKind if kind not in (DeviceKind.LOOPBACK, DeviceKind.OTHER)}
-    return known.get(word, DeviceKind.OTHER)
-
-
 def _parse_add(arguments: Arguments) -> LinkAdd:
     link = parse_link(arguments, creates=True)
     if link.type is None:
         raise UsageError('Not enough information: "type" argument is required\n', 1)
     options = parse_options(link.type, arguments)
-    if isinstance(options, BridgePortArguments):
+    if link.type == BRIDGE_PORT:
         raise UsageError("Error: Unknown device type.\n", 2)
     attributes = link.attributes
     check_address_length(attributes)
     if isinstance(options, VethOptions):
         check_address_length(options.peer)
-    return LinkAdd(link.device, _kind(link.type), attributes, options, link.link)
+    return LinkAdd(link.device, DEVICE_KINDS.get(link.type, DeviceKind.OTHER), attributes, options, link.link)
 
 
 def _parse_set(arguments: Arguments) -> LinkSet:
     link = parse_link(arguments, creates=False)
-    options: BridgeArguments | BridgePortArguments | OtherOptions | None = None
+    options: KindOptions | OtherOptions | None = None
     if link.type is not None:
         read = (
             parse_options(link.type, arguments) if link.type != "veth" else OtherOptions("veth", tuple(arguments.rest))
