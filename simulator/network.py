@@ -13,13 +13,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pingproof.simulator.clock import MICROSECOND, MILLISECOND, SECOND, Clock
+from pingproof.simulator.clock import MILLISECOND, SECOND, Clock
 from pingproof.simulator.journal import Decision, Event, Journal
 from pingproof.simulator.linux import linux as linux  # fills the kernel's tables
 from pingproof.simulator.linux.core.link_watch import LinkWatch
 from pingproof.simulator.linux.core.neighbour import GC_THRESH3
 from pingproof.simulator.linux.core.net_namespace import NetNamespace
 from pingproof.simulator.linux.core.sk_buff import SkBuff
+from pingproof.simulator.linux.drivers import loopback
 from pingproof.simulator.result import Result
 
 if TYPE_CHECKING:
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     from pingproof.simulator.wire.ethernet import Frame
     from pingproof.simulator.wire.ipv4 import Ipv4
 
-CABLE_LATENCY = 10 * MICROSECOND
-"""How long a frame takes through a veth pair or a loopback: a stated, simple model; only order is compared."""
 COMMAND_TIME = 3 * MILLISECOND
 """How long a tool takes to start, work and end (measured: 3 ms for ``ip`` and for ``ip -n``)."""
 PATIENCE = 40 * SECOND
@@ -76,12 +75,10 @@ class Network:
 
     def add_namespace(self, name: str) -> NetNamespace:
         """A new namespace with its ``lo`` (``copy_net_ns``); it is not yet listed by ``ip netns``."""
-        from pingproof.simulator.linux.core.register import register_loopback
-
         namespace = NetNamespace(self, name, self.next_inode)
         self.next_inode += 1
         self.namespaces[namespace.inode] = namespace
-        register_loopback(namespace)
+        loopback.loopback_net_init(namespace)
         return namespace
 
     def plug(self, one: End, other: End) -> None:

@@ -6,7 +6,10 @@ network is made.
 
 from __future__ import annotations
 
+from pingproof.simulator.linux.bridge import br_link_ops
+from pingproof.simulator.linux.core.link_ops import LINK_OPS
 from pingproof.simulator.linux.core.netfilter import HOOKS, HookOps, Priority
+from pingproof.simulator.linux.drivers import dummy, loopback, veth
 from pingproof.simulator.linux.netfilter.nf_conntrack_core import conntrack_hooks, ipv4_confirm, ipv4_conntrack_in
 from pingproof.simulator.linux.netfilter.nf_defrag_ipv4 import ipv4_conntrack_defrag
 from pingproof.simulator.linux.netfilter.nft_chain_filter import filter_hooks
@@ -18,6 +21,16 @@ _ENTRY = (Hook.PREROUTING, Hook.OUTPUT)
 _EXIT = (Hook.INPUT, Hook.POSTROUTING)
 _BUT_OUTPUT = (Hook.PREROUTING, Hook.INPUT, Hook.FORWARD, Hook.POSTROUTING)
 _LOCAL = (Hook.INPUT, Hook.FORWARD, Hook.OUTPUT)
+
+LINK_OPS |= {
+    ops.kind: ops
+    for ops in (
+        loopback.OPS,
+        veth.OPS,
+        dummy.OPS,
+        br_link_ops.OPS,
+    )
+}
 
 HOOKS[:] = (
     HookOps(Priority.CONNTRACK_DEFRAG, _ENTRY, conntrack_hooks(ipv4_conntrack_defrag)),

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from pingproof.simulator.errors import Errno, KernelError, UsageError
 from pingproof.simulator.linux.bridge.br_if import br_add_if, br_del_if
 from pingproof.simulator.linux.bridge.br_netlink import br_changelink, br_setport
-from pingproof.simulator.linux.core.register import IFNAMSIZ, register_netdevice, unregister_netdevice
+from pingproof.simulator.linux.core.register import IFNAMSIZ, register_netdevice
+from pingproof.simulator.linux.core.rtnetlink import rtnl_delete_link
 from pingproof.simulator.result import Result
 from pingproof.simulator.saved.snapshot.links import link
 from pingproof.simulator.state import DeviceKind
@@ -57,7 +58,7 @@ def _delbr(namespace: NetNamespace, name: str, *_: str) -> str:
         raise _refuse(f"can't delete bridge {name}: {Errno.EPERM.value}")
     if device.is_up:
         raise _refuse(f"bridge {name} is still up; can't delete it")
-    unregister_netdevice(device)
+    rtnl_delete_link(device)
     return ""
 
 

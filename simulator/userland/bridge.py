@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.clock import SECOND
 from pingproof.simulator.errors import Errno, KernelError, NotModelled, UsageError
-from pingproof.simulator.linux.bridge.br_fdb import br_fdb_find, fdb_row
+from pingproof.simulator.linux.bridge.br_fdb import br_fdb_find
+from pingproof.simulator.linux.bridge.br_fdb_request import br_fdb_flush
 from pingproof.simulator.linux.core.rtnetlink_fdb import (
+    FdbRequest,
     FdbState,
     FdbVerb,
-    br_fdb_flush,
     rtnl_fdb_add,
     rtnl_fdb_del,
     rtnl_fdb_get,
@@ -126,24 +127,14 @@ def _fdb_change(namespace: NetNamespace, action: BridgeFdbChange) -> None:
     if action.verb == "del":
         rtnl_fdb_del(device, action.mac, state, master=action.master, own=action.own, vlan=action.vlan)
         return
-    rtnl_fdb_add(
-        device,
-        action.mac,
-        FdbVerb(action.verb),
-        state,
-        master=action.master,
-        own=action.own,
-        sticky=action.sticky,
-        extern_learn=action.extern_learn,
-        vlan=action.vlan,
-    )
+    request = FdbRequest(action.mac, FdbVerb(action.verb), state, action.sticky, action.extern_learn, action.vlan)
+    rtnl_fdb_add(device, request, master=action.master, own=action.own)
 
 
 def _fdb_get(namespace: NetNamespace, action: BridgeFdbGet, options: BridgeToolOptions) -> str:
     device = _may_find(namespace, action.device)
     bridge = _may_find(namespace, action.bridge, "bridge device")
-    found, entry = rtnl_fdb_get(bridge, device, action.mac, own=action.own, master=action.master, vlan=action.vlan)
-    row = fdb_row(found, entry)
+    row = rtnl_fdb_get(bridge, device, action.mac, own=action.own, master=action.master, vlan=action.vlan)
     return fdb_text(row, _ages(namespace, row) if options.statistics else None, options)
 
 

@@ -39,7 +39,7 @@ class Process:
 
     def kernel_is_busy(self, waited: int) -> bool:
         """Whether something is on a cable, whose arrival comes before any program; no program waits for ever (ns)."""
-        from pingproof.simulator.network import CABLE_LATENCY
+        from pingproof.simulator.linux.core.dev import CABLE_LATENCY
 
         due = self.network.clock.next_due()
         return due is not None and due <= self.network.clock.now + CABLE_LATENCY and waited < SOFTIRQ_LIMIT

@@ -15,7 +15,7 @@ LINK_MUTATIONS = (
     ),
     Mutation(
         "a veth takes frames longer than its MTU",
-        "drivers/veth",
+        "core/dev",
         "length <= device.mtu + HEADER_LENGTH + VLAN_HEADER_LENGTH",
         "True",
         unit="test_device.py::test_a_frame_longer_than_the_other_end_s_mtu_is_lost_and_counted_on_both_sides",

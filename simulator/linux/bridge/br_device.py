@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.drop_reason import DropReason
+from pingproof.simulator.errors import Errno, KernelError
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.linux.bridge import (
     br_forward as bridge_forward,
@@ -20,12 +21,20 @@ from pingproof.simulator.linux.bridge import (
 )
 from pingproof.simulator.linux.bridge.br_fdb import br_fdb_change_mac_address, br_fdb_find, fdb_row
 from pingproof.simulator.linux.core import unmodelled
+from pingproof.simulator.linux.core.eth import is_valid_ether_addr
+from pingproof.simulator.linux.core.net_device import BridgeData
+from pingproof.simulator.linux.core.register import unregister_netdevice
 from pingproof.simulator.linux.ipv4 import igmp
 from pingproof.simulator.wire.ethernet import BROADCAST_ADDRESS, is_multicast
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_device import Device
     from pingproof.simulator.linux.core.sk_buff import SkBuff
+
+
+def br_dev_setup(bridge: Device) -> None:
+    """A bridge's defaults."""
+    bridge.bridge = BridgeData()
 
 
 def br_dev_init(bridge: Device) -> None:
@@ -48,16 +57,27 @@ def br_dev_stop(bridge: Device) -> None:
 
 
 def br_dev_delete(bridge: Device) -> None:
-    """The bridge ends: every port is let go."""
+    """The bridge ends: every port is let go first."""
     assert bridge.bridge is not None
     for port in list(bridge.bridge.ports):
         bridge_if.del_nbp(port)
     bridge_stp_if.br_stp_disable_bridge(bridge)
+    unregister_netdevice(bridge)
 
 
 def br_set_mac_address(bridge: Device, address: str) -> None:
-    """The user chose the bridge's MAC."""
-    bridge_stp_if.br_stp_change_bridge_id(bridge, address)
+    """The user chose the bridge's MAC. Raises EADDRNOTAVAIL for one that no station may have."""
+    if not is_valid_ether_addr(address):
+        raise KernelError(Errno.EADDRNOTAVAIL)
+    if bridge.address != address:
+        bridge_stp_if.br_stp_change_bridge_id(bridge, address)
+
+
+def br_change_mtu(bridge: Device, mtu: int) -> None:
+    """The MTU (bytes) is set by hand, and no longer follows that of the ports."""
+    assert bridge.bridge is not None
+    bridge.bridge.mtu_set_by_user = True
+    bridge.mtu = mtu
 
 
 def br_dev_xmit(skb: SkBuff) -> None:

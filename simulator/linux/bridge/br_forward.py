@@ -9,8 +9,8 @@ from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.linux.bridge import br_netfilter_hooks as br_netfilter
 from pingproof.simulator.linux.core import dev as net_device_core
+from pingproof.simulator.linux.core.dev import is_skb_forwardable
 from pingproof.simulator.linux.core.netfilter import Verdict
-from pingproof.simulator.linux.drivers.veth import is_skb_forwardable
 from pingproof.simulator.state import PortState
 
 if TYPE_CHECKING:

@@ -26,22 +26,6 @@ def _data(bridge: Device) -> BridgeData:
     return bridge.bridge
 
 
-def do_set_master(device: Device, master: Device | None) -> None:
-    """Leave the old bridge, join the new one, None for none (net/core/rtnetlink.c).
-
-    Raises EOPNOTSUPP when ``master`` is no bridge, else what ``br_add_if`` does.
-    """
-    if device.master is not None:
-        if device.master is master:
-            return
-        br_del_if(device.master, device)
-    if master is None:
-        return
-    if master.bridge is None:
-        raise KernelError(Errno.EOPNOTSUPP)
-    br_add_if(master, device)
-
-
 def br_add_if(bridge: Device, device: Device) -> None:
     """Make a device a port: its MAC becomes local, the bridge may take it over, and it forwards if it is up.
 
@@ -59,6 +43,7 @@ def br_add_if(bridge: Device, device: Device) -> None:
     device.port = PortOptions(number=number)
     device.stp = StpPort()
     device.master = bridge
+    net_device_core.netdev_rx_handler_register(device, bridge.kind)
     device.promiscuity += 1
     device.allmulti += 1
     data.ports.insert(0, device)
@@ -87,6 +72,7 @@ def del_nbp(port: Device) -> None:
     bridge_stp_if.br_stp_disable_port(port)
     _data(bridge).ports.remove(port)
     br_fdb_delete_by_port(bridge, port, everything=True)
+    net_device_core.netdev_rx_handler_unregister(port)
     port.master = port.port = port.stp = None
     port.promiscuity -= 1
     port.allmulti -= 1

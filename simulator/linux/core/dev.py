@@ -2,32 +2,34 @@
 
 A frame leaves by ``dev_queue_xmit`` and the driver's ``…_xmit``; it arrives, a cable's latency later, by ``netif_rx``
 and ``netif_receive_skb``: to the bridge whose port the device is, or up the stack by its EtherType. Devices come into
-being and end in ``device_register.py``.
+being and end in ``register.py``. What differs between the kinds of device is in ``link_ops.py``.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pingproof.simulator.clock import MICROSECOND
 from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.errors import Errno, KernelError
 from pingproof.simulator.journal import Decision
-from pingproof.simulator.linux.bridge import br_device as bridge_device
-from pingproof.simulator.linux.bridge import br_input as bridge_input
 from pingproof.simulator.linux.core import unmodelled
-from pingproof.simulator.linux.core.eth import is_valid_ether_addr
+from pingproof.simulator.linux.core.link_ops import LINK_OPS, UNKNOWN_KIND, LinkOps, link_ops
 from pingproof.simulator.linux.core.notifier import NetdevEvent, call_netdevice_notifiers
-from pingproof.simulator.linux.drivers import loopback, veth
-from pingproof.simulator.state import DeviceKind, LinkFlag
+from pingproof.simulator.state import LinkFlag
 from pingproof.simulator.wire.arp import Arp
+from pingproof.simulator.wire.ethernet import HEADER_LENGTH
 from pingproof.simulator.wire.ipv4 import Ipv4
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_device import Device
     from pingproof.simulator.linux.core.sk_buff import SkBuff
+    from pingproof.simulator.state import DeviceKind
 
-ETH_MIN_MTU = 68
-ETH_MAX_MTU = 65535
+CABLE_LATENCY = 10 * MICROSECOND
+"""How long a frame takes through a veth pair or a loopback: a stated, simple model; only order is compared."""
+VLAN_HEADER_LENGTH = 4
+"""``is_skb_forwardable`` leaves room for a VLAN tag, on every device."""
 
 
 def dev_queue_xmit(skb: SkBuff) -> Errno | None:
@@ -45,22 +47,11 @@ def dev_queue_xmit(skb: SkBuff) -> Errno | None:
     network.note("dev_queue_xmit", Decision.TRANSMIT, skb)
     if device.namespace.unmodelled and unmodelled.leaves_the_model(skb, device):
         return None
-    match device.kind:
-        case DeviceKind.VETH:
-            return veth.veth_xmit(skb)
-        case DeviceKind.BRIDGE:
-            bridge_device.br_dev_xmit(skb)
-        case DeviceKind.LOOPBACK:
-            loopback.loopback_xmit(skb)
-        case _:
-            loopback.dummy_xmit(skb)
-    return None
+    return LINK_OPS.get(device.kind, UNKNOWN_KIND).start_xmit(skb)
 
 
 def netif_rx(skb: SkBuff, device: Device) -> None:
     """A frame has reached ``device``: the stack sees it a cable's latency later, if the device is up by then."""
-    from pingproof.simulator.network import CABLE_LATENCY
-
     skb.device = device
     skb.namespace = device.namespace
     skb.namespace.network.clock.after(CABLE_LATENCY, netif_receive_skb, skb)
@@ -79,12 +70,35 @@ def netif_receive_skb(skb: SkBuff) -> None:
     if device.namespace.unmodelled:
         unmodelled.note_ingress(skb, device)
     skb.packet = frame.payload if isinstance(frame.payload, Ipv4) else None
-    if device.port is not None and bridge_input.br_handle_frame(skb):
+    if device.rx_handler is not None and _is_taken(skb, device.rx_handler):
         return
     if skb.packet is not None:
         ip_input.ip_rcv(skb)
     elif isinstance(frame.payload, Arp):
         arp.arp_rcv(skb)
+
+
+def _is_taken(skb: SkBuff, master: DeviceKind) -> bool:
+    """Whether the frame went to the kind that has registered its ``rx_handler`` with the device."""
+    handler = LINK_OPS[master].rx_handler
+    return handler is not None and handler(skb)
+
+
+def netdev_rx_handler_register(device: Device, master: DeviceKind) -> None:
+    """From now on what comes in by ``device`` is shown to the ``rx_handler`` of a kind first. Raises EBUSY."""
+    if device.rx_handler is not None:
+        raise KernelError(Errno.EBUSY)
+    device.rx_handler = master
+
+
+def netdev_rx_handler_unregister(device: Device) -> None:
+    """What comes in by ``device`` goes up the device's own stack again."""
+    device.rx_handler = None
+
+
+def is_skb_forwardable(device: Device, length: int) -> bool:
+    """Whether a frame of ``length`` bytes may enter ``device`` (net/core/dev.h:__is_skb_forwardable())."""
+    return device.is_up and length <= device.mtu + HEADER_LENGTH + VLAN_HEADER_LENGTH
 
 
 def dev_activate(device: Device) -> None:
@@ -95,10 +109,7 @@ def dev_activate(device: Device) -> None:
 
 def dev_open(device: Device) -> None:
     """Up, from down. Raises what the driver answers."""
-    if device.kind is DeviceKind.VETH:
-        veth.veth_open(device)
-    elif device.kind is DeviceKind.BRIDGE:
-        bridge_device.br_dev_open(device)
+    link_ops(device).open(device)
     device.flags |= LinkFlag.UP
     dev_activate(device)
     call_netdevice_notifiers(NetdevEvent.UP, device)
@@ -110,10 +121,7 @@ def dev_close(device: Device) -> None:
         return
     call_netdevice_notifiers(NetdevEvent.GOING_DOWN, device)
     device.activated = False
-    if device.kind is DeviceKind.VETH:
-        veth.veth_close(device)
-    elif device.kind is DeviceKind.BRIDGE:
-        bridge_device.br_dev_stop(device)
+    link_ops(device).stop(device)
     device.flags &= ~LinkFlag.UP
     call_netdevice_notifiers(NetdevEvent.DOWN, device)
 
@@ -139,19 +147,11 @@ def dev_change_flags(device: Device, flags: LinkFlag, mask: LinkFlag) -> None:
         call_netdevice_notifiers(NetdevEvent.CHANGE_NOARP, device)
 
 
-def mtu_limits(device: Device) -> tuple[int, int]:
-    """The smallest and the largest MTU (bytes) that a device takes: ``dev->min_mtu``, and ``max_mtu``, 0 for any."""
-    if device.kind in (DeviceKind.LOOPBACK, DeviceKind.DUMMY):
-        return 0, 0
-    return ETH_MIN_MTU, ETH_MAX_MTU
-
-
-def dev_validate_mtu(device: Device, mtu: int) -> None:
-    """Raises EINVAL, with the kernel's line, when a device does not take ``mtu`` (bytes)."""
-    least, most = mtu_limits(device)
-    if mtu < least:
+def dev_validate_mtu(ops: LinkOps, mtu: int) -> None:
+    """Raises EINVAL, with the kernel's line, when a kind of device does not take ``mtu`` (bytes)."""
+    if mtu < ops.min_mtu:
         raise KernelError(Errno.EINVAL, "mtu less than device minimum")
-    if most and mtu > most:
+    if ops.max_mtu and mtu > ops.max_mtu:
         raise KernelError(Errno.EINVAL, "mtu greater than device maximum")
 
 
@@ -159,20 +159,14 @@ def dev_set_mtu(device: Device, mtu: int) -> None:
     """Change the MTU (bytes)."""
     if mtu == device.mtu:
         return
-    dev_validate_mtu(device, mtu)
-    device.mtu = mtu
-    if device.bridge is not None:
-        device.bridge.mtu_set_by_user = True
+    ops = link_ops(device)
+    dev_validate_mtu(ops, mtu)
+    ops.change_mtu(device, mtu)
     call_netdevice_notifiers(NetdevEvent.CHANGE_MTU, device)
 
 
 def dev_set_mac_address(device: Device, address: str) -> None:
-    """Change the MAC; the device keeps it from now on. Raises EADDRNOTAVAIL for a group's or zero."""
-    if device.kind is not DeviceKind.LOOPBACK and not is_valid_ether_addr(address):
-        raise KernelError(Errno.EADDRNOTAVAIL)
-    if device.address != address:
-        if device.bridge is not None:
-            bridge_device.br_set_mac_address(device, address)
-        device.address = address
+    """Change the MAC; the device keeps it from now on. Raises what the driver answers, EADDRNOTAVAIL most often."""
+    link_ops(device).set_mac_address(device, address)
     device.address_set = True
     call_netdevice_notifiers(NetdevEvent.CHANGE_ADDRESS, device)

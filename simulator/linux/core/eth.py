@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pingproof.simulator.errors import Errno, KernelError
 from pingproof.simulator.linux.core.sk_buff import PacketType
 from pingproof.simulator.wire.ethernet import BROADCAST_ADDRESS, ZERO_ADDRESS, is_multicast
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_device import Device
+    from pingproof.simulator.linux.core.rtnetlink import LinkData, LinkRequest
     from pingproof.simulator.wire.ethernet import Frame
 
 
@@ -30,6 +32,19 @@ def is_valid_ether_addr(address: str) -> bool:
     (True, False)
     """
     return not is_multicast(address) and address != ZERO_ADDRESS
+
+
+def eth_validate_link(request: LinkRequest, data: LinkData | None) -> None:
+    """``ops->validate`` of most kinds: raises EADDRNOTAVAIL for a MAC address that no station may have."""
+    if request.address is not None and not is_valid_ether_addr(request.address):
+        raise KernelError(Errno.EADDRNOTAVAIL)
+
+
+def eth_mac_addr(device: Device, address: str) -> None:
+    """``ndo_set_mac_address`` of most kinds: raises EADDRNOTAVAIL for a MAC address that no station may have."""
+    if not is_valid_ether_addr(address):
+        raise KernelError(Errno.EADDRNOTAVAIL)
+    device.address = address
 
 
 def is_link_local_ether_addr(address: str) -> bool:

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.clock import MICROSECOND, SECOND
+from pingproof.simulator.linux.core.link_ops import link_ops
 from pingproof.simulator.linux.core.notifier import NetdevEvent, call_netdevice_notifiers
-from pingproof.simulator.state import DeviceKind, Operstate
+from pingproof.simulator.state import Operstate
 
 if TYPE_CHECKING:
     from pingproof.simulator.clock import Timer
@@ -56,10 +57,7 @@ def netif_carrier_off(device: Device) -> None:
 
 def dev_get_iflink(device: Device) -> int:
     """The ifindex below a device: a veth's peer's, in whatever namespace that is; else the device's own."""
-    if device.kind is not DeviceKind.VETH:
-        return device.ifindex
-    other = device.namespace.network.cables.get((device.namespace.inode, device.ifindex))
-    return other[1] if other is not None else 0
+    return link_ops(device).get_iflink(device)
 
 
 def default_operstate(device: Device) -> Operstate:

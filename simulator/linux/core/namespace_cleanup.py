@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.clock import MILLISECOND
 from pingproof.simulator.linux.core import register as device_register
+from pingproof.simulator.linux.core.link_ops import link_ops
 from pingproof.simulator.state import DeviceKind
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ def cleanup_net(namespace: NetNamespace) -> None:
         other.nsids.pop(namespace.inode, None)
     devices = list(namespace.devices.values())
     for device in sorted(devices, key=_order_of_ending):
-        device_register.unregister_netdevice(device)
+        if device.registered:
+            (link_ops(device).dellink or device_register.unregister_netdevice)(device)
     network.namespaces.pop(namespace.inode, None)
 
 

@@ -1,6 +1,6 @@
 """``struct net_device`` and what hangs on it (include/linux/netdevice.h, net/bridge/br_private.h, inetdevice.h).
 
-Only data: what devices do is in ``device.py``, ``veth.py``, ``bridge.py`` …
+Only data: what devices do is in ``dev.py`` and in the files of their kinds.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pingproof.simulator.state import Address, BridgeOptions, DeviceKind, LinkFl
 if TYPE_CHECKING:
     from pingproof.simulator.clock import Timer
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
+    from pingproof.simulator.network import End
 
 
 @dataclass(slots=True)
@@ -157,6 +158,12 @@ class Device:
     neighbour_conf: dict[str, int] = field(default_factory=dict)
     counters: DeviceCounters = field(default_factory=DeviceCounters)
     registered: bool = True
+    rx_handler: DeviceKind | None = None  # the kind that sees its frames first: a bridge's, of a port
+
+    @property
+    def end(self) -> End:
+        """The device's end in ``network.cables``: the inode of its namespace, and its own number."""
+        return self.namespace.inode, self.ifindex
 
     @property
     def is_up(self) -> bool:

@@ -6,39 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.errors import Errno, KernelError
-from pingproof.simulator.linux.bridge import br_device as bridge_device
 from pingproof.simulator.linux.core import dev as net_device_core
+from pingproof.simulator.linux.core.link_ops import LINK_OPS, link_ops
 from pingproof.simulator.linux.core.link_watch import linkwatch_forget
-from pingproof.simulator.linux.core.net_device import BridgeData, Device
+from pingproof.simulator.linux.core.net_device import Device
 from pingproof.simulator.linux.core.notifier import NetdevEvent, call_netdevice_notifiers
-from pingproof.simulator.linux.drivers import veth
-from pingproof.simulator.state import DeviceKind, LinkFlag
-from pingproof.simulator.wire.ethernet import ZERO_ADDRESS
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
+    from pingproof.simulator.state import DeviceKind
 
 IFNAMSIZ = 16
 """Bytes of a name with its closing zero (include/uapi/linux/if.h)."""
-LOOPBACK_MTU = 65536
-IMMUTABLE = (DeviceKind.LOOPBACK, DeviceKind.BRIDGE)
-"""Kinds that never leave their namespace (``netns_immutable``)."""
-
-
-def register_loopback(namespace: NetNamespace) -> Device:
-    """The first device of every namespace, down."""
-    device = Device(
-        namespace,
-        0,
-        "lo",
-        DeviceKind.LOOPBACK,
-        ZERO_ADDRESS,
-        LOOPBACK_MTU,
-        LinkFlag.LOOPBACK,
-        broadcast=ZERO_ADDRESS,
-    )
-    _register(device, None)
-    return device
 
 
 def register_netdevice(
@@ -59,22 +38,15 @@ def register_netdevice(
     chosen = dev_get_valid_name(namespace, name if name is not None else f"{kind.value}%d")
     mac = address or namespace.network.random_mac()
     device = Device(namespace, 0, chosen, kind, mac, mtu, address_set=address is not None, txqlen=txqlen)
+    ops = LINK_OPS[kind]
+    ops.setup(device)
     if broadcast is not None:
         device.broadcast = broadcast
-    if kind is DeviceKind.DUMMY:
-        device.flags = LinkFlag.BROADCAST | LinkFlag.NOARP
-    if kind is DeviceKind.BRIDGE:
-        device.bridge = BridgeData()
-    _register(device, ifindex)
-    if kind is DeviceKind.BRIDGE:
-        bridge_device.br_dev_init(device)
-    return device
-
-
-def _register(device: Device, ifindex: int | None) -> None:
-    device.ifindex = dev_index_reserve(device.namespace, ifindex)
-    device.namespace.devices[device.ifindex] = device
+    device.ifindex = dev_index_reserve(namespace, ifindex)
+    namespace.devices[device.ifindex] = device
     call_netdevice_notifiers(NetdevEvent.REGISTER, device)
+    ops.init(device)
+    return device
 
 
 def dev_index_reserve(namespace: NetNamespace, ifindex: int | None) -> int:
@@ -119,18 +91,10 @@ def dev_change_name(device: Device, name: str) -> None:
 
 
 def unregister_netdevice(device: Device) -> None:
-    """The end of a device; a veth takes its other end along, a bridge lets its ports go."""
-    if not device.registered:
-        return
-    peer = veth.veth_peer(device) if device.kind is DeviceKind.VETH else None
-    if device.bridge is not None:
-        bridge_device.br_dev_delete(device)
-    _unregister(device)
-    if peer is not None:
-        unregister_netdevice(peer)
+    """The end of this one device: down, without addresses, routes and master, off its cable.
 
-
-def _unregister(device: Device) -> None:
+    What else goes along is the kind's affair: ``rtnl_delete_link`` is how a link is deleted.
+    """
     net_device_core.dev_close(device)
     device.registered = False
     call_netdevice_notifiers(NetdevEvent.UNREGISTER, device)
@@ -138,7 +102,7 @@ def _unregister(device: Device) -> None:
     device.unicast_list.clear()
     device.multicast_list.clear()
     del device.namespace.devices[device.ifindex]
-    device.namespace.network.unplug(veth.cable_end(device))
+    device.namespace.network.unplug(device.end)
 
 
 def dev_change_net_namespace(device: Device, namespace: NetNamespace, name: str | None = None) -> None:
@@ -146,7 +110,7 @@ def dev_change_net_namespace(device: Device, namespace: NetNamespace, name: str 
 
     Raises EINVAL for a device that cannot leave, EEXIST when no name is free.
     """
-    if device.kind in IMMUTABLE:
+    if link_ops(device).netns_immutable:
         raise KernelError(Errno.EINVAL, "The interface netns is immutable")
     if namespace is device.namespace:
         return
@@ -177,12 +141,12 @@ def dev_change_net_namespace(device: Device, namespace: NetNamespace, name: str 
 
 def _carry(device: Device, namespace: NetNamespace, ifindex: int) -> None:
     """Change where a device lives, its cable along."""
-    other = namespace.network.unplug(veth.cable_end(device))
+    other = namespace.network.unplug(device.end)
     del device.namespace.devices[device.ifindex]
     device.namespace, device.ifindex = namespace, ifindex
     namespace.devices[ifindex] = device
     if other is not None:
-        namespace.network.plug(veth.cable_end(device), other)
+        namespace.network.plug(device.end, other)
 
 
 def peernet2id_alloc(namespace: NetNamespace, other: NetNamespace) -> int:
@@ -197,6 +161,6 @@ def peernet2id_alloc(namespace: NetNamespace, other: NetNamespace) -> int:
 
 def announce_link(device: Device) -> None:
     """``rtmsg_ifinfo``: to name where a veth's other end is, its namespace gets a number (rtnl_fill_link_netnsid())."""
-    peer = veth.veth_peer(device) if device.kind is DeviceKind.VETH else None
-    if peer is not None and peer.namespace is not device.namespace:
-        peernet2id_alloc(device.namespace, peer.namespace)
+    namespace = link_ops(device).get_link_net(device)
+    if namespace is not None and namespace is not device.namespace:
+        peernet2id_alloc(device.namespace, namespace)

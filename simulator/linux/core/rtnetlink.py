@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.errors import Errno, KernelError
-from pingproof.simulator.linux.bridge import br_if as bridge_if
 from pingproof.simulator.linux.core import register as device_register
 from pingproof.simulator.linux.core.dev import (
-    ETH_MAX_MTU,
-    ETH_MIN_MTU,
     dev_change_flags,
     dev_set_mac_address,
     dev_set_mtu,
+    dev_validate_mtu,
 )
-from pingproof.simulator.linux.core.eth import is_valid_ether_addr
-from pingproof.simulator.linux.core.link_watch import netif_carrier_off
-from pingproof.simulator.linux.drivers.veth import veth_connect
-from pingproof.simulator.state import DeviceKind, LinkFlag
+from pingproof.simulator.linux.core.link_ops import LINK_OPS, link_ops
+from pingproof.simulator.state import LinkFlag
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_device import Device
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
+    from pingproof.simulator.state import DeviceKind
 
 ETHERNET_MTU = 1500
 TX_QUEUE_LENGTH = 1000
@@ -44,18 +40,34 @@ class LinkRequest:
     mask: LinkFlag = LinkFlag.NONE
 
 
-def validate(kind: DeviceKind, request: LinkRequest) -> None:
-    """``ops->validate``: what a driver refuses before a device exists. Raises ``KernelError``."""
-    if request.address is not None and not is_valid_ether_addr(request.address):
-        raise KernelError(Errno.EADDRNOTAVAIL)
-    if request.mtu is None or kind is DeviceKind.DUMMY:
-        return
-    if kind is DeviceKind.VETH and not ETH_MIN_MTU <= request.mtu <= ETH_MAX_MTU:
-        raise KernelError(Errno.EINVAL)
+@value
+class LinkData:
+    """``IFLA_INFO_DATA``: what a request says of one kind of link only; each kind that has such words has its own."""
 
 
-def rtnl_exists(namespace: NetNamespace, name: str | None, request: LinkRequest) -> None:
-    """A new link must be new. Raises EEXIST."""
+def rtnl_newlink(
+    source: NetNamespace,
+    namespace: NetNamespace,
+    name: str | None,
+    kind: DeviceKind,
+    request: LinkRequest,
+    data: LinkData | None = None,
+) -> Device:
+    """A new link of a kind, down; ``finish_newlink`` does the rest. Raises ``KernelError``; nothing is left then.
+
+    ``source`` is the namespace of the one who asks, ``namespace`` that of the link.
+    Source: net/core/rtnetlink.c:__rtnl_newlink(), rtnl_newlink_create().
+    """
+    ops = LINK_OPS[kind]
+    ops.validate(request, data)
+    _check_is_new(namespace, name, request)
+    if ops.newlink is not None:
+        return ops.newlink(source, namespace, name, request, data)
+    return rtnl_create_link(namespace, name, kind, request)
+
+
+def _check_is_new(namespace: NetNamespace, name: str | None, request: LinkRequest) -> None:
+    """Raises EEXIST where the name or the number is in use."""
     taken = request.ifindex is not None and request.ifindex in namespace.devices
     if taken or (name is not None and namespace.device(name) is not None):
         raise KernelError(Errno.EEXIST)
@@ -63,11 +75,8 @@ def rtnl_exists(namespace: NetNamespace, name: str | None, request: LinkRequest)
 
 def rtnl_create_link(namespace: NetNamespace, name: str | None, kind: DeviceKind, request: LinkRequest) -> Device:
     """A device with the request's attributes, registered and down. Raises ``KernelError``."""
-    if request.mtu is not None and kind is DeviceKind.BRIDGE:
-        if request.mtu < ETH_MIN_MTU:
-            raise KernelError(Errno.EINVAL, "mtu less than device minimum")
-        if request.mtu > ETH_MAX_MTU:
-            raise KernelError(Errno.EINVAL, "mtu greater than device maximum")
+    if request.mtu is not None:
+        dev_validate_mtu(LINK_OPS[kind], request.mtu)
     device = device_register.register_netdevice(
         namespace,
         name,
@@ -90,44 +99,32 @@ def rtnl_configure_link(device: Device, request: LinkRequest) -> None:
     device_register.announce_link(device)
 
 
-def veth_newlink(
-    namespace: NetNamespace,
-    name: str | None,
-    request: LinkRequest,
-    peer_namespace: NetNamespace,
-    peer_name: str | None,
-    peer_request: LinkRequest | None,
-) -> Device:
-    """The two ends of a cable, the peer first; without ``peer_request`` the peer is made like the first.
-
-    The peer has the number that is asked for it only where one is asked for the first end too.
-    drivers/net/veth.c:veth_newlink(). Raises ``KernelError``; nothing is left then.
-    """
-    like = replace(request, address=None, ifindex=None, flags=LinkFlag.NONE, mask=LinkFlag.NONE)
-    wanted = peer_request or like
-    if request.ifindex is None:
-        wanted = replace(wanted, ifindex=None)
-    peer = rtnl_create_link(peer_namespace, peer_name, DeviceKind.VETH, wanted)
-    try:
-        netif_carrier_off(peer)
-        if peer_request is not None:
-            rtnl_configure_link(peer, peer_request)
-        device = rtnl_create_link(namespace, name, DeviceKind.VETH, request)
-    except KernelError:
-        device_register.unregister_netdevice(peer)
-        raise
-    netif_carrier_off(device)
-    veth_connect(device, peer)
-    device_register.announce_link(peer)
-    return device
-
-
 def set_master(device: Device, ifindex: int) -> None:
     """``IFLA_MASTER``: a number, 0 for none, looked up where the device is by now. Raises ``KernelError``."""
     master = device.namespace.devices.get(ifindex)
-    bridge_if.do_set_master(device, master)
+    do_set_master(device, master)
     if ifindex and master is None:
         raise KernelError(Errno.EINVAL)
+
+
+def do_set_master(device: Device, master: Device | None) -> None:
+    """Leave the old master, join the new one, None for none.
+
+    Raises EOPNOTSUPP when ``master`` is none, else what its kind answers.
+    """
+    if device.master is not None:
+        if device.master is master:
+            return
+        leave = link_ops(device.master).del_slave
+        if leave is None:
+            raise KernelError(Errno.EOPNOTSUPP)
+        leave(device.master, device)
+    if master is None:
+        return
+    join = link_ops(master).add_slave
+    if join is None:
+        raise KernelError(Errno.EOPNOTSUPP)
+    join(master, device)
 
 
 def finish_newlink(device: Device, request: LinkRequest, master: int | None) -> None:
@@ -137,7 +134,7 @@ def finish_newlink(device: Device, request: LinkRequest, master: int | None) -> 
         if master is not None:
             set_master(device, master)
     except KernelError:
-        device_register.unregister_netdevice(device)
+        rtnl_delete_link(device)
         raise
 
 
@@ -177,7 +174,8 @@ def do_setlink(
 
 
 def rtnl_delete_link(device: Device) -> None:
-    """The end of a link. Raises EOPNOTSUPP for ``lo``."""
-    if device.kind is DeviceKind.LOOPBACK:
+    """The end of a link, and of what its kind takes along. Raises EOPNOTSUPP for a kind that stays, as ``lo``."""
+    dellink = link_ops(device).dellink
+    if dellink is None:
         raise KernelError(Errno.EOPNOTSUPP)
-    device_register.unregister_netdevice(device)
+    dellink(device)

@@ -1,7 +1,6 @@
-"""``bridge fdb add|append|replace|del|flush|get``: what the user puts into an FDB, or into a device's own list.
+"""``bridge fdb add|append|replace|del|get``: whose table is meant (net/core/rtnetlink.c:rtnl_fdb_add()).
 
-net/core/rtnetlink.c:rtnl_fdb_add() chooses whose table is meant: ``master`` the bridge of a port, ``self`` the device;
-net/bridge/br_fdb.c:fdb_add_entry() changes the bridge's.
+``master`` is the table of a port's master, ``self`` the device's own: that of its kind, else its lists of addresses.
 """
 
 from __future__ import annotations
@@ -10,13 +9,13 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.errors import Errno, KernelError
-from pingproof.simulator.linux.bridge.br_fdb import br_fdb_find, fdb_create
-from pingproof.simulator.state import PortState
-from pingproof.simulator.wire.ethernet import ZERO_ADDRESS, is_multicast
+from pingproof.simulator.linux.core.link_ops import link_ops
+from pingproof.simulator.value import value
+from pingproof.simulator.wire.ethernet import is_multicast
 
 if TYPE_CHECKING:
-    from pingproof.simulator.linux.core.net_device import Device, LearnedAddress
-
+    from pingproof.simulator.linux.core.net_device import Device
+    from pingproof.simulator.state import FdbEntry
 
 VLAN_VID_MASK = 4095
 
@@ -37,32 +36,37 @@ class FdbVerb(Enum):
     REPLACE = "replace"
 
 
-def rtnl_fdb_add(
-    device: Device,
-    mac: str,
-    verb: FdbVerb,
-    state: FdbState,
-    *,
-    master: bool,
-    own: bool,
-    sticky: bool = False,
-    extern_learn: bool = False,
-    vlan: int | None = None,
-) -> None:
-    """Add an entry to the master's table, the device's own list, or both. Raises ``KernelError``."""
+@value
+class FdbRequest:
+    """What a request says of an entry (``struct ndmsg`` and its attributes)."""
+
+    mac: str
+    verb: FdbVerb
+    state: FdbState
+    sticky: bool = False
+    extern_learn: bool = False
+    vlan: int | None = None
+
+
+def rtnl_fdb_add(device: Device, request: FdbRequest, *, master: bool, own: bool) -> None:
+    """Add an entry to the master's table, the device's own, or both. Raises ``KernelError``."""
     _check_is_ethernet(device, "add")
-    _check_vlan(vlan)
+    _check_vlan(request.vlan)
     if not master and not own:
         own = True
     done = False
     if master and device.master is not None:
-        br_fdb_add(device.master, device, mac, verb, state, sticky=sticky, extern_learn=extern_learn, vlan=vlan)
+        add = link_ops(device.master).fdb_add
+        if add is None:
+            raise KernelError(Errno.EOPNOTSUPP)
+        add(device.master, device, request)
         done = True
     if own:
-        if device.bridge is not None:
-            br_fdb_add(device, None, mac, verb, state, sticky=sticky, extern_learn=extern_learn, vlan=vlan)
+        add = link_ops(device).fdb_add
+        if add is not None:
+            add(device, None, request)
         else:
-            _own_list_add(device, mac, verb, state, vlan)
+            ndo_dflt_fdb_add(device, request)
         done = True
     if not done:
         raise KernelError(Errno.EOPNOTSUPP)
@@ -79,62 +83,14 @@ def _check_vlan(vlan: int | None) -> None:
         raise KernelError(Errno.EINVAL, "invalid vlan id")
 
 
-def br_fdb_add(
-    bridge: Device,
-    port: Device | None,
-    mac: str,
-    verb: FdbVerb,
-    state: FdbState,
-    *,
-    sticky: bool,
-    extern_learn: bool,
-    vlan: int | None,
-) -> None:
-    """``port`` None: an address of the bridge's own."""
-    if mac == ZERO_ADDRESS or vlan:
+def ndo_dflt_fdb_add(device: Device, request: FdbRequest) -> None:
+    """A device without a table has lists of addresses, of permanent ones only. Raises ``KernelError``."""
+    if request.state is not FdbState.PERMANENT or request.vlan:
         raise KernelError(Errno.EINVAL)
-    if extern_learn:
-        if port is None and state is not FdbState.PERMANENT:
-            raise KernelError(Errno.EINVAL, "bridge: FDB entry towards bridge must be permanent")
-        _external_learn_add(bridge, port, mac)
-        return
-    if state is FdbState.DYNAMIC and port is not None:
-        assert port.port is not None
-        if port.port.state not in (PortState.LEARNING, PortState.FORWARDING):
-            raise KernelError(Errno.EPERM)
-    if state is not FdbState.PERMANENT and port is None:
-        raise KernelError(Errno.EINVAL)
-    if sticky and state is FdbState.PERMANENT:
-        raise KernelError(Errno.EINVAL)
-    found = br_fdb_find(bridge, mac)
-    if found is not None and verb is FdbVerb.ADD:
-        raise KernelError(Errno.EEXIST)
-    entry = found or fdb_create(bridge, port, mac)
-    entry.port = port
-    entry.local = state is FdbState.PERMANENT
-    entry.static = state is not FdbState.DYNAMIC
-    entry.sticky = sticky
-    entry.added_by_user = True
-    entry.used = entry.updated = bridge.namespace.network.clock.now
-
-
-def _external_learn_add(bridge: Device, port: Device | None, mac: str) -> None:
-    """``br_fdb_external_learn_add``: an entry made by hand stays static; one of the bridge's own is local."""
-    entry = br_fdb_find(bridge, mac) or fdb_create(bridge, port, mac)
-    entry.port, entry.extern_learn = port, True
-    entry.local = entry.local or port is None
-    entry.added_by_user = True
-    entry.updated = bridge.namespace.network.clock.now
-
-
-def _own_list_add(device: Device, mac: str, verb: FdbVerb, state: FdbState, vlan: int | None) -> None:
-    """``ndo_dflt_fdb_add``: only permanent entries."""
-    if state is not FdbState.PERMANENT or vlan:
-        raise KernelError(Errno.EINVAL)
-    addresses = device.multicast_list if is_multicast(mac) else device.unicast_list
-    if mac not in addresses:
-        addresses.append(mac)
-    elif verb is FdbVerb.ADD:
+    addresses = device.multicast_list if is_multicast(request.mac) else device.unicast_list
+    if request.mac not in addresses:
+        addresses.append(request.mac)
+    elif request.verb is FdbVerb.ADD:
         raise KernelError(Errno.EEXIST)
 
 
@@ -148,28 +104,24 @@ def rtnl_fdb_del(
         own = True
     done = False
     if master and device.master is not None:
-        br_fdb_delete(device.master, device, mac, vlan)
+        delete = link_ops(device.master).fdb_del
+        if delete is None:
+            raise KernelError(Errno.EOPNOTSUPP)
+        delete(device.master, device, mac, vlan)
         done = True
     if own:
-        if device.bridge is not None:
-            br_fdb_delete(device, None, mac, vlan)
+        delete = link_ops(device).fdb_del
+        if delete is not None:
+            delete(device, None, mac, vlan)
         else:
-            _own_list_delete(device, mac, state)
+            ndo_dflt_fdb_del(device, mac, state)
         done = True
     if not done:
         raise KernelError(Errno.EOPNOTSUPP)
 
 
-def br_fdb_delete(bridge: Device, port: Device | None, mac: str, vlan: int | None) -> None:
-    """``fdb_delete_by_addr_and_port``: local entries too; of a VLAN there are none."""
-    assert bridge.bridge is not None
-    entry = br_fdb_find(bridge, mac)
-    if entry is None or entry.port is not port or vlan is not None:
-        raise KernelError(Errno.ENOENT)
-    del bridge.bridge.fdb[mac]
-
-
-def _own_list_delete(device: Device, mac: str, state: FdbState) -> None:
+def ndo_dflt_fdb_del(device: Device, mac: str, state: FdbState) -> None:
+    """Take an address from a device's lists. Raises EINVAL for one that is not permanent, ENOENT for one not there."""
     if state is not FdbState.PERMANENT:
         raise KernelError(Errno.EINVAL)
     addresses = device.multicast_list if is_multicast(mac) else device.unicast_list
@@ -178,25 +130,10 @@ def _own_list_delete(device: Device, mac: str, state: FdbState) -> None:
     addresses.remove(mac)
 
 
-def br_fdb_flush(
-    bridge: Device, port: Device | None, *, permanent: bool | None = None, static: bool | None = None
-) -> None:
-    """Take away all entries, or those of a port, or those that are (not) local or (not) static."""
-    assert bridge.bridge is not None
-    for entry in list(bridge.bridge.fdb.values()):
-        if port is not None and entry.port is not port:
-            continue
-        if permanent is not None and entry.local is not permanent:
-            continue
-        if static is not None and entry.static is not static:
-            continue
-        del bridge.bridge.fdb[entry.mac]
-
-
 def rtnl_fdb_get(
     bridge: Device | None, device: Device | None, mac: str, *, own: bool, master: bool, vlan: int | None = None
-) -> tuple[Device, LearnedAddress]:
-    """The bridge and its entry for a MAC, asked of ``bridge`` or of ``device``, which is a port unless ``own`` is said.
+) -> FdbEntry:
+    """The entry for a MAC, asked of ``bridge`` or of ``device``, which is a port unless ``own`` is said.
 
     Raises ``KernelError``.
     """
@@ -208,10 +145,7 @@ def rtnl_fdb_get(
         if device.master is None:
             raise KernelError(Errno.EINVAL, "Device is not a bridge port")
         asked = device.master
-    assert asked is not None
-    if asked.bridge is None:
+    get = link_ops(asked).fdb_get if asked is not None else None
+    if asked is None or get is None:
         raise KernelError(Errno.EOPNOTSUPP, "Fdb get operation not supported by device")
-    entry = br_fdb_find(asked, mac)
-    if entry is None or vlan is not None:
-        raise KernelError(Errno.ENOENT, "Fdb entry not found")
-    return asked, entry
+    return get(asked, mac, vlan)

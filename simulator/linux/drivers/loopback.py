@@ -1,19 +1,43 @@
-"""``drivers/net/loopback.c`` and ``dummy.c``: one device gives back what it is sent, the other swallows it."""
+"""``drivers/net/loopback.c``: the device that gives back what it is sent; each namespace has one, ``lo``."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pingproof.simulator.linux.core.dev import netif_rx
 from pingproof.simulator.linux.core.eth import eth_type_trans
+from pingproof.simulator.linux.core.link_ops import LinkOps
+from pingproof.simulator.linux.core.register import register_netdevice
+from pingproof.simulator.state import DeviceKind, LinkFlag
+from pingproof.simulator.wire.ethernet import ZERO_ADDRESS
 
 if TYPE_CHECKING:
+    from pingproof.simulator.linux.core.net_device import Device
+    from pingproof.simulator.linux.core.net_namespace import NetNamespace
     from pingproof.simulator.linux.core.sk_buff import SkBuff
+
+LOOPBACK_MTU = 65536
+
+
+def loopback_net_init(namespace: NetNamespace) -> None:
+    """The first device of every namespace, down."""
+    device = register_netdevice(namespace, "lo", DeviceKind.LOOPBACK, address=ZERO_ADDRESS, mtu=LOOPBACK_MTU)
+    device.address_set = False
+
+
+def loopback_setup(device: Device) -> None:
+    """A loopback's defaults."""
+    device.flags = LinkFlag.LOOPBACK
+    device.broadcast = ZERO_ADDRESS
+
+
+def loopback_set_mac_address(device: Device, address: str) -> None:
+    """Any MAC address will do."""
+    device.address = address
 
 
 def loopback_xmit(skb: SkBuff) -> None:
     """What is sent is received, with its route and its conntrack entry, as if it had come by a cable."""
-    from pingproof.simulator.linux.core.dev import netif_rx
-
     device, frame = skb.dev, skb.eth
     arriving = skb.clone()
     arriving.socket = None
@@ -26,8 +50,12 @@ def loopback_xmit(skb: SkBuff) -> None:
     netif_rx(arriving, device)
 
 
-def dummy_xmit(skb: SkBuff) -> None:
-    """Counted and forgotten."""
-    device, frame = skb.dev, skb.eth
-    device.counters.tx_packets += 1
-    device.counters.tx_bytes += frame.length
+OPS = LinkOps(
+    DeviceKind.LOOPBACK,
+    loopback_xmit,
+    setup=loopback_setup,
+    set_mac_address=loopback_set_mac_address,
+    min_mtu=0,
+    max_mtu=0,
+    netns_immutable=True,
+)

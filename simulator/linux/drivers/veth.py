@@ -6,41 +6,104 @@ What one end sends the other receives; each end has carrier while both are up. W
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.errors import Errno, KernelError
 from pingproof.simulator.journal import Decision
-from pingproof.simulator.linux.core.eth import eth_type_trans
+from pingproof.simulator.linux.core.dev import is_skb_forwardable, netif_rx
+from pingproof.simulator.linux.core.eth import eth_type_trans, eth_validate_link
+from pingproof.simulator.linux.core.link_ops import ETH_MAX_MTU, ETH_MIN_MTU, LinkOps
 from pingproof.simulator.linux.core.link_watch import netif_carrier_off, netif_carrier_on
+from pingproof.simulator.linux.core.register import announce_link, unregister_netdevice
+from pingproof.simulator.linux.core.rtnetlink import LinkData, LinkRequest, rtnl_configure_link, rtnl_create_link
 from pingproof.simulator.linux.core.sk_buff import PacketType
-from pingproof.simulator.wire.ethernet import HEADER_LENGTH
+from pingproof.simulator.state import DeviceKind, LinkFlag
+from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_device import Device
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
     from pingproof.simulator.linux.core.sk_buff import SkBuff
-    from pingproof.simulator.network import End
 
-VLAN_HEADER_LENGTH = 4
-"""``is_skb_forwardable`` leaves room for a VLAN tag, on every device."""
+
+@value
+class VethPeer(LinkData):
+    """``VETH_INFO_PEER``: the peer's namespace and name, and what is said of it as of any link."""
+
+    namespace: NetNamespace
+    name: str | None = None
+    request: LinkRequest | None = None
 
 
 def veth_connect(one: Device, other: Device) -> None:
     """Put the cable in."""
-    one.namespace.network.plug(cable_end(one), cable_end(other))
-
-
-def cable_end(device: Device) -> End:
-    """A device's end in ``network.cables``."""
-    return device.namespace.inode, device.ifindex
+    one.namespace.network.plug(one.end, other.end)
 
 
 def veth_peer(device: Device) -> Device | None:
     """The other end."""
     network = device.namespace.network
-    other = network.cables.get((device.namespace.inode, device.ifindex))
+    other = network.cables.get(device.end)
     return network.namespaces[other[0]].devices.get(other[1]) if other is not None else None
+
+
+def veth_get_iflink(device: Device) -> int:
+    """The other end's number, in whatever namespace that is; 0 without one."""
+    other = device.namespace.network.cables.get(device.end)
+    return other[1] if other is not None else 0
+
+
+def veth_get_link_net(device: Device) -> NetNamespace | None:
+    """Where the other end is."""
+    peer = veth_peer(device)
+    return peer.namespace if peer is not None else None
+
+
+def veth_validate(request: LinkRequest, data: LinkData | None) -> None:
+    """What is said of either end: raises EADDRNOTAVAIL or, for an MTU that no Ethernet has, EINVAL."""
+    eth_validate_link(request, None)
+    if request.mtu is not None and not ETH_MIN_MTU <= request.mtu <= ETH_MAX_MTU:
+        raise KernelError(Errno.EINVAL)
+    if isinstance(data, VethPeer) and data.request is not None:
+        veth_validate(data.request, None)
+
+
+def veth_newlink(
+    source: NetNamespace, namespace: NetNamespace, name: str | None, request: LinkRequest, data: LinkData | None
+) -> Device:
+    """The two ends of a cable, the peer first; where nothing is said of the peer it is made like the first.
+
+    The peer has the number that is asked for it only where one is asked for the first end too.
+    drivers/net/veth.c:veth_newlink(). Raises ``KernelError``; nothing is left then.
+    """
+    said = data if isinstance(data, VethPeer) else VethPeer(source)
+    like = replace(request, address=None, ifindex=None, flags=LinkFlag.NONE, mask=LinkFlag.NONE)
+    wanted = said.request or like
+    if request.ifindex is None:
+        wanted = replace(wanted, ifindex=None)
+    peer = rtnl_create_link(said.namespace, said.name, DeviceKind.VETH, wanted)
+    try:
+        netif_carrier_off(peer)
+        if said.request is not None:
+            rtnl_configure_link(peer, said.request)
+        device = rtnl_create_link(namespace, name, DeviceKind.VETH, request)
+    except KernelError:
+        unregister_netdevice(peer)
+        raise
+    netif_carrier_off(device)
+    veth_connect(device, peer)
+    announce_link(peer)
+    return device
+
+
+def veth_dellink(device: Device) -> None:
+    """The end of a cable takes the other end along."""
+    peer = veth_peer(device)
+    unregister_netdevice(device)
+    if peer is not None:
+        unregister_netdevice(peer)
 
 
 def veth_open(device: Device) -> None:
@@ -61,18 +124,11 @@ def veth_close(device: Device) -> None:
         netif_carrier_off(peer)
 
 
-def is_skb_forwardable(device: Device, length: int) -> bool:
-    """Whether a frame of ``length`` bytes may enter ``device`` (net/core/dev.h:__is_skb_forwardable())."""
-    return device.is_up and length <= device.mtu + HEADER_LENGTH + VLAN_HEADER_LENGTH
-
-
 def veth_xmit(skb: SkBuff) -> Errno | None:
     """Hand a frame to the other end, which refuses one that is longer than its own MTU allows.
 
     The refusal is ``NET_XMIT_DROP``, which a socket that asked for errors hears as ENOBUFS.
     """
-    from pingproof.simulator.linux.core.dev import netif_rx
-
     device, frame = skb.dev, skb.eth
     peer, length = veth_peer(device), frame.length
     if peer is None or not is_skb_forwardable(peer, length):
@@ -103,3 +159,16 @@ def skb_scrub_packet(skb: SkBuff, namespace: NetNamespace) -> None:
     if skb.namespace is not namespace:
         skb.mark = 0
         skb.namespace = namespace
+
+
+OPS = LinkOps(
+    DeviceKind.VETH,
+    veth_xmit,
+    validate=veth_validate,
+    newlink=veth_newlink,
+    dellink=veth_dellink,
+    get_link_net=veth_get_link_net,
+    open=veth_open,
+    stop=veth_close,
+    get_iflink=veth_get_iflink,
+)

@@ -53,7 +53,7 @@ def _settings(bridge: Device, link: Link) -> None:
 
 def _port(device: Device, bridge: Device, link: Link) -> None:
     status = link.port_status or PortStatus()
-    device.master, device.port = bridge, link.port
+    device.master, device.port, device.rx_handler = bridge, link.port, bridge.kind
     device.stp = StpPort(
         BridgeId(*status.designated_root),
         status.designated_cost,

@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING
 from pingproof.simulator.errors import Errno, KernelError, NotModelled, UsageError
 from pingproof.simulator.linux.bridge.br_fdb import br_fdb_delete_by_port
 from pingproof.simulator.linux.bridge.br_netlink import br_changelink, br_setport
-from pingproof.simulator.linux.core.register import IFNAMSIZ, unregister_netdevice
+from pingproof.simulator.linux.core.link_ops import LINK_OPS
+from pingproof.simulator.linux.core.register import IFNAMSIZ
 from pingproof.simulator.linux.core.rtnetlink import (
     LinkRequest,
     do_setlink,
     finish_newlink,
-    rtnl_create_link,
     rtnl_delete_link,
-    rtnl_exists,
-    validate,
-    veth_newlink,
+    rtnl_newlink,
 )
-from pingproof.simulator.state import DeviceKind, LinkFlag
+from pingproof.simulator.linux.drivers.veth import VethPeer
+from pingproof.simulator.state import LinkFlag
 from pingproof.simulator.tools.ip.link import kinds
 from pingproof.simulator.tools.ip.link.bridge_options import BRIDGE_OPTIONS
 from pingproof.simulator.tools.ip.link.kinds import TYPE_WORDS, KindOptions, OtherOptions, VethOptions
@@ -40,8 +39,6 @@ if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
     from pingproof.simulator.result import Result
     from pingproof.simulator.tools.ip.words import IpOptions
-
-MODELLED_KINDS = (DeviceKind.VETH, DeviceKind.BRIDGE, DeviceKind.DUMMY)
 
 
 def run(namespace: NetNamespace, command: LinkCommand, options: IpOptions) -> Result:
@@ -109,38 +106,32 @@ def _add(namespace: NetNamespace, command: LinkAdd) -> str:
     attributes = command.attributes
     target = _find_namespace(namespace, attributes) or namespace
     master = _find_master(namespace, attributes)
-    peer: tuple[NetNamespace, str | None, LinkRequest | None] = (namespace, None, None)
+    data: VethPeer | None = None
     if isinstance(command.options, VethOptions) and command.options != VethOptions():
         of_peer = command.options.peer
         peer_namespace = _find_namespace(namespace, of_peer) or namespace
         _find_master(namespace, of_peer)
-        peer = peer_namespace, command.options.peer_name, _request(of_peer)
+        data = VethPeer(peer_namespace, command.options.peer_name, _request(of_peer))
     if command.link is not None and ll_name_to_index(namespace, command.link) is None:
         raise cannot_find_device(command.link)
     _check_kind(command)
     if command.name is not None and len(command.name.encode()) >= IFNAMSIZ:
         raise KernelError(Errno.ERANGE, "Attribute failed policy validation")
     request = _request(attributes)
-    validate(command.kind, request)
-    if peer[2] is not None:
-        validate(command.kind, peer[2])
-    rtnl_exists(target, command.name, request)
-    if command.kind is DeviceKind.VETH:
-        device = veth_newlink(target, command.name, request, *peer)
-    else:
-        device = rtnl_create_link(target, command.name, command.kind, request)
+    device = rtnl_newlink(namespace, target, command.name, command.kind, request, data)
     if isinstance(command.options, KindOptions):
         try:
             _change_bridge(device, command.options)
         except KernelError:
-            unregister_netdevice(device)
+            rtnl_delete_link(device)
             raise
     finish_newlink(device, request, master)
     return ""
 
 
 def _check_kind(command: LinkAdd) -> None:
-    if command.kind in MODELLED_KINDS:
+    """``rtnl_link_ops_get``. Raises KernelError (EOPNOTSUPP), NotModelled."""
+    if command.kind in LINK_OPS:
         return
     word = command.options.type if isinstance(command.options, OtherOptions) else command.kind.value
     if word not in TYPE_WORDS:

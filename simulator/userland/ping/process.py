@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.clock import JIFFY, MICROSECOND, MILLISECOND, SECOND, timer_wheel
 from pingproof.simulator.errors import Errno
+from pingproof.simulator.linux.core.dev import CABLE_LATENCY
 from pingproof.simulator.linux.ipv4.socket import close, send
-from pingproof.simulator.network import CABLE_LATENCY
 from pingproof.simulator.tools.lib.resolver import TRY_AGAIN, look_up
 from pingproof.simulator.tools.ping.statistics import PingStatistics
 from pingproof.simulator.userland.name_query import NameQuery

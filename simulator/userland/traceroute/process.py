@@ -12,7 +12,7 @@ from ipaddress import IPv4Address
 from typing import TYPE_CHECKING, Any
 
 from pingproof.simulator.clock import MILLISECOND, SECOND
-from pingproof.simulator.network import CABLE_LATENCY
+from pingproof.simulator.linux.core.dev import CABLE_LATENCY
 from pingproof.simulator.tools.lib.resolver import TRY_AGAIN, look_up, name_of
 from pingproof.simulator.tools.traceroute.text import probe_text, shows_address
 from pingproof.simulator.userland.name_query import NameQuery, reverse_name
