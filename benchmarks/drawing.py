@@ -1,4 +1,4 @@
-"""How long a drawing takes, as a ratio to what every drawing with matplotlib pays.
+"""How long a drawing takes, as a ratio to what every drawing with matplotlib pays; SVG and pages need none.
 
     python benchmarks/drawing.py
 
@@ -33,7 +33,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for form, more in (("svg", []), ("png", []), ("pdf", []), ("html", ["--animate"])):
             target = str(Path(folder) / f"picture.{form}")
-            command = [sys.executable, "-m", "lesson", "draw", "--stage", "4", *more, "-o", target]
+            command = [sys.executable, "-m", "pingproof.lesson", "draw", "--stage", "4", *more, "-o", target]
             seconds(command), seconds(PEER)
             rounds = [(seconds(command), seconds(PEER)) for _ in range(ROUNDS)]
             ours, theirs = (statistics.median(column) for column in zip(*rounds, strict=True))

@@ -79,7 +79,8 @@ def _draw(arguments: argparse.Namespace, language: str, name: str, form: str) ->
     from pingproof.lesson.draw.save import save
 
     drawn = scene(_played(arguments, language), step=arguments.step, probe=arguments.probe)
-    say_about_font(language)
+    if form != "svg":
+        say_about_font(language)
     if name == "-":
         save(drawn, sys.stdout.buffer, form, arguments.style)
         return 0
@@ -139,7 +140,7 @@ def writing(name: str) -> Iterator[None]:
 
 
 def say_about_font(language: str) -> None:
-    """Where Chinese is asked for and no font of this machine has it, say so, and what to install."""
+    """Where Chinese is to be painted and no font of this machine has it, say so, and what to install."""
     from pingproof.lesson.draw.font import chinese_family
 
     if language == "zh" and chinese_family() is None:

@@ -94,11 +94,10 @@ def _draw(arguments: argparse.Namespace, language: str) -> None:
     import sys
     from pathlib import Path
 
-    from pingproof.lesson.cli.draw import say_about_font, writing
+    from pingproof.lesson.cli.draw import writing
     from pingproof.lesson.draw.picture import course_pictures, scene
     from pingproof.lesson.draw.save import save
 
-    say_about_font(language)
     for number, pictures in course_pictures(arguments.stage, language, world=arguments.world).items():
         target = Path(arguments.draw) / f"stage{number}.svg"
         with writing(str(target)):

@@ -1,4 +1,4 @@
-"""Shapes painted by matplotlib: a ``Figure`` of exactly the scene's size, for SVG, PNG and PDF files.
+"""Shapes painted by matplotlib: a ``Figure`` of exactly the scene's size, for PNG, PDF and GIF files.
 
 The figure is made without pyplot: nothing is registered anywhere, no window system is asked for.
 """
@@ -35,7 +35,7 @@ def painting() -> Iterator[None]:
     matplotlib's warning about each missing glyph is silenced: that a font is missing has been said in one line.
     """
     with (
-        matplotlib.rc_context({"text.hinting": "none", "svg.fonttype": "path", "svg.hashsalt": "lesson"}),
+        matplotlib.rc_context({"text.hinting": "none"}),
         warnings.catch_warnings(),
     ):
         warnings.filterwarnings("ignore", message="Glyph .* missing from")

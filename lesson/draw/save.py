@@ -1,29 +1,33 @@
-"""A scene as a file: SVG, PNG or PDF, by the name's ending."""
+"""A scene as a file: SVG, PNG or PDF. matplotlib is imported where it paints."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from pingproof.lesson.draw.style import STYLES
+from pingproof.lesson.draw.svg import svg_file
 
+if TYPE_CHECKING:
     from pingproof.lesson.draw.shapes import Scene
 
-FORMATS = ("svg", "png", "pdf")
 PNG_DPI = 150
 
 
 def save(scene: Scene, target: Path | BinaryIO, form: str, style: str) -> None:
-    """Write the picture. The same scene makes the same bytes: no date, no random ids."""
-    from pingproof.lesson.draw.figure import figure_of, painting
-    from pingproof.lesson.draw.style import STYLES
+    """Write the picture as ``form``: svg, png or pdf. The same scene makes the same bytes: no date, no random ids.
 
+    Raises OSError when the target cannot be written.
+    """
+    if form == "svg":
+        _write(svg_file(scene, STYLES[style]).encode(), target)
+        return
+    from pingproof.lesson.draw.figure import figure_of, painting
+
+    metadata: dict[str, Any] = {"Title": scene.title}
+    if form == "pdf":
+        metadata |= {"CreationDate": None, "Subject": scene.description}
     with painting():
-        metadata: dict[str, Any] = {"Title": scene.title}
-        if form == "svg":
-            metadata |= {"Date": None, "Description": scene.description}
-        elif form == "pdf":
-            metadata |= {"CreationDate": None, "Subject": scene.description}
         figure = figure_of(scene, STYLES[style])
         figure.savefig(
             target,
@@ -32,3 +36,10 @@ def save(scene: Scene, target: Path | BinaryIO, form: str, style: str) -> None:
             metadata=metadata,
             facecolor=figure.get_facecolor(),
         )
+
+
+def _write(content: bytes, target: Path | BinaryIO) -> None:
+    if isinstance(target, Path):
+        target.write_bytes(content)
+    else:
+        target.write(content)

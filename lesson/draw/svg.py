@@ -1,7 +1,8 @@
-"""Shapes as SVG text, without matplotlib: for pages, where text should stay text and things can be found by their key.
+"""SVG of a scene: an element for a page, or a file of its own. Text stays text, and nothing but strings is needed.
 
 What belongs to a thing of the network carries its key in ``data-key``. Widths of fixed-width text are written down
-(``textLength``), so that another machine's fonts change no layout.
+(``textLength``), so that another machine's fonts change no layout. Other text is measured with DejaVu's widths, which
+few faces exceed; where DejaVu is missing, Verdana is as wide and the system's own face is narrower.
 """
 
 from __future__ import annotations
@@ -20,14 +21,27 @@ MONO = f"'DejaVu Sans Mono',Menlo,Consolas,{CHINESE},monospace"
 ANCHORS = {"start": "", "middle": ' text-anchor="middle"', "end": ' text-anchor="end"'}
 
 
+def svg_file(scene: Scene, style: Style) -> str:
+    """A file that holds the scene alone.
+
+    Its unit is the point, so that letters are printed in their sizes; ``geometricPrecision`` keeps a browser from
+    rounding their widths to whole pixels.
+    """
+    element = _svg(scene, style, 0, scene.height, "pt", ' text-rendering="geometricPrecision"')
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{element}\n'
+
+
 def svg(scene: Scene, style: Style = SCREEN, *, top: float = 0, bottom: float | None = None) -> str:
     """The scene as an ``<svg>`` element that says in words what it shows; ``top`` and ``bottom`` cut it to a strip."""
-    lower = scene.height if bottom is None else bottom
-    box = f"0 {number(top)} {number(scene.width)} {number(lower - top)}"
+    return _svg(scene, style, top, scene.height if bottom is None else bottom)
+
+
+def _svg(scene: Scene, style: Style, top: float, bottom: float, unit: str = "", more: str = "") -> str:
+    width, height = number(scene.width), number(bottom - top)
     paper = style[Role.CANVAS].fill
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" width="{number(scene.width)}"'
-        f' height="{number(lower - top)}" role="img" font-family="{SANS}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 {number(top)} {width} {height}" width="{width}{unit}"'
+        f' height="{height}{unit}" role="img" font-family="{SANS}"{more}>'
         f"<title>{escape(scene.title)}</title><desc>{escape(scene.description)}</desc>"
         f'<rect y="{number(top)}" width="100%" height="100%" fill="{paper}"/>{elements(scene.shapes, style)}</svg>'
     )

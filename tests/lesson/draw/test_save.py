@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -51,7 +53,7 @@ def test_a_lab_of_ones_own_is_drawn(tmp_path: Path) -> None:
     lab.write_text("ip netns add blue\nip link add v0 type veth peer name v1 netns blue\nping -c1 -W1 192.168.17.2\n")
     target = tmp_path / "own.svg"
     assert main(["draw", str(lab), "--probe", "1", "-o", str(target)]) == 0
-    keys = {element.get("id") for element in ElementTree.parse(target).iter()}
+    keys = {element.get("data-key") for element in ElementTree.parse(target).iter()}
     assert {"blue", "host/v0", "blue/v1", "host/v0--blue/v1"} <= keys
 
 
@@ -88,13 +90,28 @@ def test_a_missing_chinese_font_is_said_in_a_line(
     font.chinese_family.cache_clear()
     try:
         assert main(["draw", "--stage", "1", "--lang", "zh", "-o", str(tmp_path / "a.svg")]) == 0
+        assert capsys.readouterr().err == ""
+        assert main(["draw", "--stage", "1", "--lang", "zh", "-o", str(tmp_path / "a.png")]) == 0
     finally:
         font.chinese_family.cache_clear()
     said = capsys.readouterr().err
     assert "no font with Chinese characters was found" in said
 
 
-def test_svg_for_pages_needs_no_matplotlib_and_carries_keys() -> None:
+@pytest.mark.parametrize(
+    "words", [["draw", "--stage", "4", "-o", "stage4.svg"], ["run", "--stage", "4", "--draw", "."]]
+)
+def test_svg_is_written_without_matplotlib(words: list[str], tmp_path: Path) -> None:
+    code = (
+        "import sys; sys.modules['matplotlib'] = sys.modules['numpy'] = sys.modules['PIL'] = None;"
+        f"from pingproof.lesson.cli import main; sys.exit(main({words!r}))"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=tmp_path, stdout=subprocess.DEVNULL)
+    root = ElementTree.parse(tmp_path / "stage4.svg").getroot()
+    assert (root.tag.rpartition("}")[2], root.get("width", "")[-2:]) == ("svg", "pt")
+
+
+def test_svg_for_pages_carries_keys() -> None:
     text = svg(network_scene(build_world(), "the world"))
     root = ElementTree.fromstring(text)
     keys = {element.get("data-key") for element in root.iter()}
