@@ -28,7 +28,7 @@ from pingproof.executor.rtnetlink import numbers as rt
 from pingproof.executor.rtnetlink.attributes import attribute, nested, text, u32
 from pingproof.executor.sandbox.kernel_network import KernelNetwork
 from pingproof.executor.sandbox.sandbox import Sandbox
-from pingproof.simulator.tools.parse import parse_line
+from pingproof.simulator.shell.line import parse_line
 
 SETTLE = 0.6
 """Seconds for the kernel to free what a way left behind, before the next one starts."""

@@ -36,7 +36,7 @@ from pingproof.simulator.journal import Journal
 from pingproof.simulator.network import Network
 from pingproof.simulator.result import Result
 from pingproof.simulator.shell.interpreter import Shell
-from pingproof.simulator.tools.parse import parse_line
+from pingproof.simulator.shell.line import parse_line
 
 PROBES_OF_A_LAB = 2
 

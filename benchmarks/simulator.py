@@ -16,7 +16,7 @@ import time
 from pingproof.lesson.cli import GARBAGE
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.network import Network
-from pingproof.simulator.tools.parse import parse_line
+from pingproof.simulator.shell.line import parse_line
 
 WARM_PINGS = 200
 

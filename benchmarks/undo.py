@@ -18,7 +18,7 @@ from pingproof.simulator.journal import Journal
 from pingproof.simulator.linux.core.net_namespace import NetNamespace
 from pingproof.simulator.network import Network
 from pingproof.simulator.shell.interpreter import Shell
-from pingproof.simulator.tools.parse import parse_line
+from pingproof.simulator.shell.line import parse_line
 from pingproof.simulator.tools.ping.words import Ping
 
 STEPS = 2

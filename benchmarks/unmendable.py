@@ -23,8 +23,8 @@ from pingproof.lesson.mend.search import find_mend, probe_of
 from pingproof.simulator.errors import SimulatorError
 from pingproof.simulator.linux.core.net_namespace import NetNamespace
 from pingproof.simulator.network import Network
+from pingproof.simulator.shell.line import parse_line
 from pingproof.simulator.tools.lib.resolver import look_up
-from pingproof.simulator.tools.parse import parse_line
 from pingproof.simulator.tools.ping.words import Ping
 
 

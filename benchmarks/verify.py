@@ -18,9 +18,9 @@ import tempfile
 from benchmarks.command_line import seconds
 from pingproof.lesson.probe.outcome import Failure
 from pingproof.lesson.teach.course import STAGES, load_stage
+from pingproof.simulator.shell.line import parse_line
 from pingproof.simulator.tools.ip.netns.words import NetnsExec
 from pingproof.simulator.tools.ip.words import Ip
-from pingproof.simulator.tools.parse import parse_line
 from pingproof.simulator.tools.ping.words import Ping
 
 COMMAND = [sys.executable, "-m", "lesson", "verify"]

@@ -25,12 +25,15 @@ from pingproof.executor.show.net_tools import listing
 from pingproof.executor.sysctl.files import sysctl
 from pingproof.simulator.errors import KernelError, NotModelled, UsageError
 from pingproof.simulator.result import Result
+from pingproof.simulator.tools.arp.words import ArpChange, ArpShow
 from pingproof.simulator.tools.brctl.words import Brctl
 from pingproof.simulator.tools.bridge.fdb_words import BridgeFdbChange, BridgeFdbFlush, BridgeFdbGet
 from pingproof.simulator.tools.bridge.words import Bridge, BridgeLinkSet
-from pingproof.simulator.tools.builtins.words import Echo, Sleep, Status, Timeout, Unknown
+from pingproof.simulator.tools.cat.words import ProcRead
 from pingproof.simulator.tools.command import Command
 from pingproof.simulator.tools.conntrack.words import Conntrack
+from pingproof.simulator.tools.echo.words import Echo, ProcWrite
+from pingproof.simulator.tools.ifconfig.words import Ifconfig
 from pingproof.simulator.tools.ip.address import words as ip_address
 from pingproof.simulator.tools.ip.link import words as ip_link
 from pingproof.simulator.tools.ip.neighbour import words as ip_neighbour
@@ -41,12 +44,16 @@ from pingproof.simulator.tools.ip.rule import words as ip_rule
 from pingproof.simulator.tools.ip.words import Ip
 from pingproof.simulator.tools.iptables.words import Iptables, IptablesSave, IptablesVersion
 from pingproof.simulator.tools.lib.refusals import REFUSED, WRONG, cannot_open_namespace, rtnetlink_answers
-from pingproof.simulator.tools.net_tools.words import ArpChange, ArpShow, Ifconfig, RouteChangeLegacy, RouteShowLegacy
 from pingproof.simulator.tools.nsenter.words import Nsenter
-from pingproof.simulator.tools.parse import format_words
 from pingproof.simulator.tools.ping.words import Ping
-from pingproof.simulator.tools.sysctl.words import ProcRead, ProcWrite, Sysctl
+from pingproof.simulator.tools.route.words import RouteChangeLegacy, RouteShowLegacy
+from pingproof.simulator.tools.sleep.words import Sleep
+from pingproof.simulator.tools.sysctl.words import Sysctl
+from pingproof.simulator.tools.timeout.words import Timeout
 from pingproof.simulator.tools.traceroute.words import Traceroute
+from pingproof.simulator.tools.vocabulary.parse import format_words
+from pingproof.simulator.tools.vocabulary.status import Status
+from pingproof.simulator.tools.vocabulary.unknown import Unknown
 
 FDB_GET_REFUSED = 254
 """``return -2`` from bridge/fdb.c:fdb_get()."""

@@ -1,6 +1,6 @@
 """The whole: namespaces, their devices, the cables between them, and the commands that change them.
 
->>> from pingproof.simulator.tools.parse import parse_line
+>>> from pingproof.simulator.shell.line import parse_line
 >>> network = Network()
 >>> network.run(parse_line("ip netns add ns1")).exit_code
 0
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pingproof.simulator.journal import Row
     from pingproof.simulator.linux.core.net_device import Device
     from pingproof.simulator.tools.command import Command
-    from pingproof.simulator.userland.process import Process
+    from pingproof.simulator.userland.lib.process import Process
     from pingproof.simulator.wire.ethernet import Frame
     from pingproof.simulator.wire.ipv4 import Ipv4
 
@@ -147,9 +147,9 @@ class Network:
 
     def start(self, command: Command, namespace: NetNamespace | None = None) -> Process | Result:
         """Begin a command: a program that goes on, or the result of a tool that has answered."""
-        from pingproof.simulator.userland.dispatch import run_command
+        from pingproof.simulator.carry_out import run_command
 
-        outcome = run_command(self, namespace or self.host, command)
+        outcome = run_command(namespace or self.host, command)
         if isinstance(outcome, Result):
             self.clock.run_until(self.clock.now + self.command_time)
             return outcome

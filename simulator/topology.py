@@ -5,7 +5,7 @@ graph's (which ports lie on a circle, which way leads from here to there). The s
 the other end of a cable, so the network keeps its cables in a dictionary and a command that asks nothing of the graph
 never imports networkx, which would take longer than most commands take as a whole.
 
->>> from pingproof.simulator.tools.parse import parse_line
+>>> from pingproof.simulator.shell.line import parse_line
 >>> from pingproof.simulator.network import Network
 >>> network = Network()
 >>> _ = network.run(parse_line("ip link add v1 type veth peer name v2"))

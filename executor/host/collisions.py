@@ -25,7 +25,7 @@ from pingproof.simulator.tools.ip.route.words import RouteChange
 from pingproof.simulator.tools.ip.rule.words import RuleAdd
 from pingproof.simulator.tools.ip.words import Ip
 from pingproof.simulator.tools.iptables.words import IptablesVerb
-from pingproof.simulator.tools.parse import format_command, format_words
+from pingproof.simulator.tools.vocabulary.parse import format_command, format_words
 
 _EVERYWHERE = IPv4Network("0.0.0.0/0")
 _LOOPBACK = IPv4Network("127.0.0.0/8")

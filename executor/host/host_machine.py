@@ -42,7 +42,7 @@ from pingproof.simulator.tools.ip.link.words import LinkAdd, LinkSet, VethOption
 from pingproof.simulator.tools.ip.words import Ip
 from pingproof.simulator.tools.iptables.words import IptablesVerb
 from pingproof.simulator.tools.lib.rt_names import group_number
-from pingproof.simulator.tools.parse import format_words
+from pingproof.simulator.tools.vocabulary.parse import format_words
 
 if TYPE_CHECKING:
     from pingproof.executor.host.journal import Journal

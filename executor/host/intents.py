@@ -8,7 +8,7 @@ from pingproof.simulator.tools.command import Command
 from pingproof.simulator.tools.ip.address.words import AddressAdd
 from pingproof.simulator.tools.ip.link.words import LinkAdd
 from pingproof.simulator.tools.iptables.words import Iptables
-from pingproof.simulator.tools.parse import format_command
+from pingproof.simulator.tools.vocabulary.parse import format_command
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,14 @@ from pingproof.executor.host.ledger_iptables import judge_iptables
 from pingproof.executor.host.ledger_sysctl import judge_sysctl
 from pingproof.executor.host.refusals import CannotUndo
 from pingproof.executor.host.unwrap import unwrap
+from pingproof.simulator.tools.arp.words import ArpChange
 from pingproof.simulator.tools.brctl.words import Brctl
 from pingproof.simulator.tools.bridge.fdb_words import BridgeFdbChange, BridgeFdbFlush
 from pingproof.simulator.tools.bridge.words import Bridge, BridgeLinkSet
 from pingproof.simulator.tools.command import Command
 from pingproof.simulator.tools.conntrack.words import Conntrack
+from pingproof.simulator.tools.echo.words import ProcWrite
+from pingproof.simulator.tools.ifconfig.words import Ifconfig
 from pingproof.simulator.tools.ip.address import words as ip_address
 from pingproof.simulator.tools.ip.link import words as ip_link
 from pingproof.simulator.tools.ip.neighbour import words as ip_neighbour
@@ -30,9 +33,9 @@ from pingproof.simulator.tools.ip.route.show_words import RouteFlush
 from pingproof.simulator.tools.ip.rule import words as ip_rule
 from pingproof.simulator.tools.ip.words import Ip
 from pingproof.simulator.tools.iptables.words import Iptables, RuleSpecification
-from pingproof.simulator.tools.net_tools.words import ArpChange, Ifconfig, RouteChangeLegacy
-from pingproof.simulator.tools.parse import format_command
-from pingproof.simulator.tools.sysctl.words import ProcWrite, Sysctl
+from pingproof.simulator.tools.route.words import RouteChangeLegacy
+from pingproof.simulator.tools.sysctl.words import Sysctl
+from pingproof.simulator.tools.vocabulary.parse import format_command
 
 OwnRule = tuple[str, str, RuleSpecification]
 """Table, chain and rule."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pingproof.executor.host.intents import ChangeRules, Intent
 from pingproof.executor.host.refusals import CannotUndo
 from pingproof.simulator.tools.iptables.words import Iptables, IptablesVerb
-from pingproof.simulator.tools.parse import format_command
+from pingproof.simulator.tools.vocabulary.parse import format_command
 
 if TYPE_CHECKING:
     from pingproof.executor.host.ledger import Ledger

@@ -6,9 +6,9 @@ import os
 
 from pingproof.executor.host.intents import Intent, WriteSysctl
 from pingproof.executor.host.refusals import CannotUndo
-from pingproof.simulator.linux.sysctl.files import dotted
-from pingproof.simulator.tools.sysctl.run import PROC_SYS, path_of
-from pingproof.simulator.tools.sysctl.words import ProcWrite, Sysctl
+from pingproof.simulator.tools.echo.words import ProcWrite
+from pingproof.simulator.tools.lib.proc_sys import PROC_SYS, dotted, path_of
+from pingproof.simulator.tools.sysctl.words import Sysctl
 
 ALLOWED = ("/proc/sys/net/ipv4/", "/proc/sys/net/bridge/", "/proc/sys/net/netfilter/", "/proc/sys/net/core/")
 

@@ -15,7 +15,7 @@ from pingproof.simulator.shell.interpreter import Shell
 if TYPE_CHECKING:
     from pingproof.simulator.network import Network
     from pingproof.simulator.tools.command import Command
-    from pingproof.simulator.userland.process import Process
+    from pingproof.simulator.userland.lib.process import Process
 
 
 @dataclass(frozen=True, slots=True)

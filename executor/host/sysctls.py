@@ -12,7 +12,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from pingproof.simulator.tools.sysctl.run import PROC_SYS
+from pingproof.simulator.tools.lib.proc_sys import PROC_SYS
 
 _CONF = f"{PROC_SYS}net/ipv4/conf"
 _IP_FORWARD = f"{PROC_SYS}net/ipv4/ip_forward"

@@ -29,8 +29,8 @@ from pingproof.executor.machine.machine import Machine, open_host
 from pingproof.executor.machine.names import NETNS_RUN_DIR
 from pingproof.executor.machine.programs import run_program
 from pingproof.executor.machine.system_calls import unmount
-from pingproof.simulator.tools.parse import parse_words
-from pingproof.simulator.tools.sysctl.run import PROC_SYS
+from pingproof.simulator.tools.lib.proc_sys import PROC_SYS
+from pingproof.simulator.tools.vocabulary.parse import parse_words
 
 
 def undo(changes: Sequence[Change]) -> tuple[list[str], list[str]]:

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from pingproof.executor.host.refusals import CannotUndo
 from pingproof.simulator.tools.bridge.words import Bridge
-from pingproof.simulator.tools.builtins.words import Timeout
 from pingproof.simulator.tools.command import Command
 from pingproof.simulator.tools.ip.link.words import LinkAdd
 from pingproof.simulator.tools.ip.netns.words import NetnsExec
 from pingproof.simulator.tools.ip.words import Ip
 from pingproof.simulator.tools.nsenter.words import Nsenter
+from pingproof.simulator.tools.timeout.words import Timeout
 
 
 def unwrap(command: Command, namespace: str = "") -> tuple[Command, str]:

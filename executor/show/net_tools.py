@@ -15,12 +15,13 @@ from pingproof.executor.state.routes import read_routes
 from pingproof.simulator.errors import KernelError
 from pingproof.simulator.result import Result
 from pingproof.simulator.state import NeighbourState
+from pingproof.simulator.tools.arp.text import HEADING, bsd_line, linux_line
+from pingproof.simulator.tools.arp.words import ArpShow
 from pingproof.simulator.tools.command import Command
 from pingproof.simulator.tools.conntrack.text import entry_line
 from pingproof.simulator.tools.conntrack.words import Conntrack
-from pingproof.simulator.tools.net_tools.arp_text import HEADING, bsd_line, linux_line
-from pingproof.simulator.tools.net_tools.route_text import HEADINGS, TITLE, route_table
-from pingproof.simulator.tools.net_tools.words import ArpShow, RouteShowLegacy
+from pingproof.simulator.tools.route.text import HEADINGS, TITLE, route_table
+from pingproof.simulator.tools.route.words import RouteShowLegacy
 
 HIDDEN = frozenset({NeighbourState.NOARP, NeighbourState.NONE})
 """What /proc/net/arp leaves out."""

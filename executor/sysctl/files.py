@@ -13,10 +13,14 @@ from typing import TypeVar
 from pingproof.executor.machine.kernel_namespace import KernelNamespace
 from pingproof.executor.netlink.socket import kernel_error
 from pingproof.simulator.errors import Errno, KernelError
-from pingproof.simulator.linux.sysctl.keys import Effect
 from pingproof.simulator.result import Result
-from pingproof.simulator.tools.sysctl.run import PROC_SYS, run_on
-from pingproof.simulator.tools.sysctl.words import ProcRead, ProcWrite, Sysctl
+from pingproof.simulator.tools.cat.run import read_files
+from pingproof.simulator.tools.cat.words import ProcRead
+from pingproof.simulator.tools.echo.run import write_file
+from pingproof.simulator.tools.echo.words import ProcWrite
+from pingproof.simulator.tools.lib.proc_sys import PROC_SYS, Effect
+from pingproof.simulator.tools.sysctl.run import set_and_show
+from pingproof.simulator.tools.sysctl.words import Sysctl
 
 Answered = TypeVar("Answered")
 
@@ -27,7 +31,13 @@ _DEPRECATED = frozenset({"base_reachable_time", "retrans_time"})
 def sysctl(namespace: KernelNamespace, command: Sysctl | ProcRead | ProcWrite) -> Result:
     """Carry the command out on a namespace's files."""
     with namespace.entered():
-        return run_on(ProcFiles(), command)
+        match command:
+            case Sysctl():
+                return set_and_show(ProcFiles(), command)
+            case ProcRead():
+                return read_files(ProcFiles(), command)
+            case ProcWrite():
+                return write_file(ProcFiles(), command)
 
 
 class ProcFiles:

@@ -12,8 +12,9 @@ from pingproof.executor.machine.kernel_namespace import KernelNamespace
 from pingproof.executor.rtnetlink import numbers as rt
 from pingproof.executor.rtnetlink.attributes import parse, string
 from pingproof.executor.state.links import LinkRow
-from pingproof.simulator.linux.sysctl.keys import Effect, conf_effect, table
+from pingproof.simulator.linux.sysctl.keys import conf_effect, table
 from pingproof.simulator.state import Gap, Unmodelled
+from pingproof.simulator.tools.lib.proc_sys import Effect
 
 SINGLE = (
     "net.ipv4.ip_forward",

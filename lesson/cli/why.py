@@ -82,9 +82,9 @@ def run(words: list[str]) -> int:
 def _ping(words: Sequence[str]) -> Ping:
     """The ping that is asked about; what ``ping`` itself says of bad options is the refusal."""
     from pingproof.lesson.terminal.refusal import Refusal
-    from pingproof.simulator.tools.builtins.words import Unknown
-    from pingproof.simulator.tools.parse import parse_words
     from pingproof.simulator.tools.ping.words import Ping
+    from pingproof.simulator.tools.vocabulary.parse import parse_words
+    from pingproof.simulator.tools.vocabulary.unknown import Unknown
 
     usual = [] if any(word.startswith(LIMITS) for word in words) else [*USUAL]
     ping = parse_words(["ping", *usual, *words])

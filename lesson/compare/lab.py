@@ -14,7 +14,7 @@ from pingproof.lesson.terminal.terminal import Style, Terminal
 from pingproof.simulator.network import Network
 from pingproof.simulator.result import Result
 from pingproof.simulator.shell.interpreter import PlayedLine, Shell
-from pingproof.simulator.tools.parse import format_command
+from pingproof.simulator.tools.vocabulary.parse import format_command
 from pingproof.simulator.value import value
 
 

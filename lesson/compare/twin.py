@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_device import Device
     from pingproof.simulator.shell.interpreter import Shell
     from pingproof.simulator.tools.command import Command
-    from pingproof.simulator.userland.process import Process
+    from pingproof.simulator.userland.lib.process import Process
 
 REQUEST_TIME = MILLISECOND
 """How long a command takes on both sides (ns): no tool is started, a request to the kernel is answered sooner."""
@@ -128,7 +128,7 @@ def _devices(network: Network) -> list[Device]:
 def with_addresses(command: Command, made: list[Device]) -> Command:
     """The command, with the MAC addresses of the devices that it ``made`` on the simulator.
 
-    >>> from pingproof.simulator.tools.parse import parse_line
+    >>> from pingproof.simulator.shell.line import parse_line
     >>> command = parse_line("ip link add br0 type bridge")
     >>> with_addresses(command, []) == command
     True

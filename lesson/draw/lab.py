@@ -11,7 +11,7 @@ from pingproof.lesson.play.listener import Listener, Probe
 from pingproof.lesson.probe.outcome import outcome_of
 from pingproof.simulator.shell.interpreter import Shell
 from pingproof.simulator.shell.script import parse_script
-from pingproof.simulator.tools.parse import format_command
+from pingproof.simulator.tools.vocabulary.parse import format_command
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:

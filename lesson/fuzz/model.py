@@ -23,7 +23,7 @@ from pingproof.simulator.value import value
 if TYPE_CHECKING:
     from pingproof.simulator.result import Result
     from pingproof.simulator.tools.command import Command
-    from pingproof.simulator.userland.process import Process
+    from pingproof.simulator.userland.lib.process import Process
 
 HIDDEN = frozenset({"_gw", "_inet"})
 """The namespaces of the world around a lab."""

@@ -13,8 +13,8 @@ from pingproof.simulator.linux.drivers.veth import veth_connect
 from pingproof.simulator.network import Network
 from pingproof.simulator.saved.restore.links import NOT_HERE
 from pingproof.simulator.saved.snapshot.neighbours import neighbours
+from pingproof.simulator.shell.line import parse_line
 from pingproof.simulator.state import DeviceKind, Gap
-from pingproof.simulator.tools.parse import parse_line
 
 GATEWAY, INTERNET = "_gateway", "_internet"
 TRANSFER = "203.0.113.0/24"

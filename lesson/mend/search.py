@@ -20,10 +20,10 @@ from pingproof.lesson.probe.cause import Cause
 from pingproof.simulator.clock import SECOND
 from pingproof.simulator.errors import SimulatorError
 from pingproof.simulator.journal import Decision, Journal
+from pingproof.simulator.shell.line import parse_line
 from pingproof.simulator.tools.ip.netns.words import NetnsExec
 from pingproof.simulator.tools.ip.words import Ip
 from pingproof.simulator.tools.lib.resolver import look_up
-from pingproof.simulator.tools.parse import parse_line
 from pingproof.simulator.tools.ping.words import Ping
 from pingproof.simulator.tools.traceroute.words import Traceroute
 from pingproof.simulator.value import value

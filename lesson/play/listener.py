@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pingproof.simulator.network import Network
     from pingproof.simulator.shell.interpreter import Shell
     from pingproof.simulator.tools.command import Command
-    from pingproof.simulator.userland.process import Process
+    from pingproof.simulator.userland.lib.process import Process
 
 
 @value

@@ -37,7 +37,7 @@ class LabCommand:
     def probe(self) -> Ping | Traceroute | None:
         """The probe that the command sends; None for any other command."""
         from pingproof.lesson.probe.command import probe_in
-        from pingproof.simulator.tools.parse import parse_line
+        from pingproof.simulator.shell.line import parse_line
 
         return probe_in(parse_line(self.text))
 

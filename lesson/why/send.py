@@ -11,7 +11,7 @@ from pingproof.executor.machine.programs import start_program
 from pingproof.executor.machine.unavailable import SandboxUnavailable
 from pingproof.lesson.terminal.refusal import Refusal
 from pingproof.lesson.why.answer import PID
-from pingproof.simulator.tools.parse import format_words
+from pingproof.simulator.tools.vocabulary.parse import format_words
 
 if TYPE_CHECKING:
     from pingproof.simulator.result import Result

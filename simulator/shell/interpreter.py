@@ -25,9 +25,9 @@ from pingproof.simulator.shell.script import (
     Statement,
     parse_script,
 )
-from pingproof.simulator.tools.builtins.words import Echo, Unknown, unknown
-from pingproof.simulator.tools.parse import parse_words
-from pingproof.simulator.tools.sysctl.words import ProcWrite
+from pingproof.simulator.tools.echo.words import Echo, ProcWrite
+from pingproof.simulator.tools.vocabulary.parse import parse_words
+from pingproof.simulator.tools.vocabulary.unknown import Unknown, unknown
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from pingproof.simulator.carry_out import carries_out
 from pingproof.simulator.errors import Errno, KernelError, UsageError
 from pingproof.simulator.linux.bridge.br_if import br_add_if, br_del_if
 from pingproof.simulator.linux.bridge.br_netlink import br_changelink, br_setport
@@ -16,17 +17,18 @@ from pingproof.simulator.result import Result
 from pingproof.simulator.saved.snapshot.links import link
 from pingproof.simulator.state import DeviceKind
 from pingproof.simulator.tools.brctl.text import BRIDGE_HEADING, bridge_lines, macs_text, stp_text
+from pingproof.simulator.tools.brctl.words import Brctl
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_device import Device
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
-    from pingproof.simulator.tools.brctl.words import Brctl
 
 YES = ("on", "yes", "1")
 NO = ("off", "no", "0")
 PRIORITY_MASK = 0xFFFF
 
 
+@carries_out(Brctl)
 def run(namespace: NetNamespace, command: Brctl) -> Result:
     """Carry out a ``brctl`` command in a namespace."""
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pingproof.simulator.carry_out import carries_out, run_command
 from pingproof.simulator.clock import SECOND
 from pingproof.simulator.errors import Errno, KernelError, NotModelled, UsageError
 from pingproof.simulator.linux.bridge.br_fdb import br_fdb_find
@@ -23,6 +24,7 @@ from pingproof.simulator.saved.snapshot.links import link, links
 from pingproof.simulator.tools.bridge.fdb_words import BridgeFdbChange, BridgeFdbFlush, BridgeFdbGet, BridgeFdbShow
 from pingproof.simulator.tools.bridge.rows import fdb_listing, fdb_text, mdb_listing, port_listing, vlan_listing
 from pingproof.simulator.tools.bridge.words import (
+    Bridge,
     BridgeAction,
     BridgeLinkSet,
     BridgeLinkShow,
@@ -32,20 +34,29 @@ from pingproof.simulator.tools.bridge.words import (
 )
 from pingproof.simulator.tools.ip.link.kinds import KindOptions
 from pingproof.simulator.tools.lib.refusals import WRONG, rtnetlink_answers
+from pingproof.simulator.tools.vocabulary.unknown import Unknown
 from pingproof.simulator.userland.ip.link import change_port
-from pingproof.simulator.userland.ip.ll_map import ll_name_to_index
+from pingproof.simulator.userland.lib.ll_map import ll_name_to_index
+from pingproof.simulator.userland.lib.netns_name import netns_switch
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_device import Device
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
     from pingproof.simulator.state import FdbEntry
+    from pingproof.simulator.userland.lib.process import Process
 
 FDB_GET_REFUSED = 254
 """``return -2`` from fdb_get()."""
 
 
-def run(namespace: NetNamespace, action: BridgeAction, options: BridgeToolOptions) -> Result:
-    """Carry out a ``bridge`` command in a namespace (``-n NS`` has been entered already)."""
+@carries_out(Bridge)
+def run(namespace: NetNamespace, command: Bridge) -> Result | Process:
+    """Carry out a ``bridge`` command. Raises UsageError when there is no namespace of the name of ``-n``."""
+    action, options = command.action, command.options
+    if options.netns is not None:
+        namespace = netns_switch(namespace.network, options.netns)
+    if isinstance(action, Unknown):
+        return run_command(namespace, action)
     try:
         return Result(0, _act(namespace, action, options))
     except UsageError as refusal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
+from pingproof.simulator.carry_out import carries_out
 from pingproof.simulator.errors import NotModelled
 from pingproof.simulator.linux.core.jhash import jhash2
 from pingproof.simulator.linux.netfilter.nf_conntrack import conntrack_entry
@@ -12,11 +13,11 @@ from pingproof.simulator.linux.netfilter.xt.basic_match import parse_network
 from pingproof.simulator.linux.netfilter.xt.packet_match import value_and_mask
 from pingproof.simulator.result import Result
 from pingproof.simulator.tools.conntrack.text import PROTOCOL_NAMES, entry_line
+from pingproof.simulator.tools.conntrack.words import Conntrack
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
     from pingproof.simulator.linux.netfilter.nf_conntrack import Flow
-    from pingproof.simulator.tools.conntrack.words import Conntrack
 
 NAME = "conntrack v1.4.7 (conntrack-tools)"
 STATISTICS = (
@@ -26,6 +27,7 @@ STATISTICS = (
 _NUMBERS = {name: number for number, name in PROTOCOL_NAMES.items()}
 
 
+@carries_out(Conntrack)
 def run(namespace: NetNamespace, command: Conntrack) -> Result:
     """Carry out one command. Raises ``NotModelled`` for a filter or an output that is not known here."""
     table, now = namespace.conntrack, namespace.network.clock.now

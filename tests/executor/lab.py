@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pingproof.executor.sandbox.kernel_network import KernelNetwork
 from pingproof.simulator.result import Result
+from pingproof.simulator.shell.line import parse_line
 from pingproof.simulator.tools.command import Command
-from pingproof.simulator.tools.parse import parse_line
 
 PAIR = """
 ip link set lo up

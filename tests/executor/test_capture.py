@@ -14,7 +14,7 @@ import pytest
 
 from pingproof.executor.capture.pcapng import CapturedPacket, write_pcapng
 from pingproof.executor.sandbox.kernel_network import KernelNetwork
-from pingproof.simulator.tools.parse import parse_line
+from pingproof.simulator.shell.line import parse_line
 from pingproof.simulator.wire.decode import decode_frames
 from pingproof.simulator.wire.icmp import Icmp, IcmpType
 from pingproof.simulator.wire.ipv4 import Ipv4

@@ -14,7 +14,7 @@ from pingproof.executor.sandbox.kernel_network import KernelNetwork, KernelProgr
 from pingproof.executor.sandbox.sandbox import Sandbox
 from pingproof.lesson.fuzz.agreement import macs_of, named
 from pingproof.simulator.result import Result
-from pingproof.simulator.tools.parse import parse_line
+from pingproof.simulator.shell.line import parse_line
 from tests.executor.lab import BRIDGED, PAIR, build, play, run, side_by_side
 
 ENVIRONMENT = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C"}

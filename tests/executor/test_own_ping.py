@@ -11,7 +11,7 @@ from pingproof.executor.ping.own_ping import is_supported
 from pingproof.executor.sandbox.kernel_network import KernelNetwork
 from pingproof.executor.sandbox.sandbox import Sandbox
 from pingproof.lesson.fuzz.agreement import named
-from pingproof.simulator.tools.parse import parse_line
+from pingproof.simulator.shell.line import parse_line
 from pingproof.simulator.tools.ping.words import Ping
 from tests.executor.lab import BRIDGED, build, play
 

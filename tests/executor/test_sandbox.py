@@ -15,7 +15,7 @@ import pytest
 
 from pingproof.executor.sandbox.kernel_network import KernelNetwork
 from pingproof.executor.sandbox.sandbox import Sandbox, SandboxGone
-from pingproof.simulator.tools.parse import parse_line
+from pingproof.simulator.shell.line import parse_line
 from tests.executor.lab import BRIDGED, PAIR, build, run
 
 

@@ -24,10 +24,10 @@ from pingproof.simulator.errors import SimulatorError
 from pingproof.simulator.network import Network
 from pingproof.simulator.saved.snapshot.network import network_state
 from pingproof.simulator.shell.interpreter import play
+from pingproof.simulator.shell.line import parse_line
 from pingproof.simulator.state import NetworkState
 from pingproof.simulator.state.document import dumps
 from pingproof.simulator.tools.lib.resolver import look_up
-from pingproof.simulator.tools.parse import parse_line
 
 ADDRESSES = st.integers(0, (1 << 32) - 1).map(IPv4Address)
 KEYS = st.binary(min_size=16, max_size=16)

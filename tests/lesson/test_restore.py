@@ -18,9 +18,9 @@ from pingproof.simulator.result import Result
 from pingproof.simulator.saved.restore.network import restore
 from pingproof.simulator.saved.snapshot.network import network_state
 from pingproof.simulator.shell.interpreter import play
+from pingproof.simulator.shell.line import parse_line
 from pingproof.simulator.state import NetworkState
 from pingproof.simulator.tools.command import Command
-from pingproof.simulator.tools.parse import parse_line
 from tests.simulator.labs import ROUTER, build, extend, run
 
 CORPUS = Path(__file__).parents[1] / "corpus"

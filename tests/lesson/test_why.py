@@ -16,8 +16,8 @@ from pingproof.lesson.why.words import GAPS, PARTS, WORDS
 from pingproof.simulator.saved.snapshot.network import network_state
 from pingproof.simulator.state import Gap, NetworkState, Unmodelled
 from pingproof.simulator.state.document import dumps
-from pingproof.simulator.tools.parse import parse_words
 from pingproof.simulator.tools.ping.words import Ping
+from pingproof.simulator.tools.vocabulary.parse import parse_words
 from tests.simulator.labs import ROUTER, build, extend
 
 

@@ -9,7 +9,7 @@ from pingproof.simulator.linux.core.net_device import Device
 from pingproof.simulator.linux.core.net_namespace import NetNamespace
 from pingproof.simulator.network import Network
 from pingproof.simulator.result import Result
-from pingproof.simulator.tools.parse import parse_line
+from pingproof.simulator.shell.line import parse_line
 
 TWO_HOSTS = """
 ip netns add a

@@ -12,10 +12,12 @@ from pingproof.simulator.errors import Errno, KernelError, NotModelled
 from pingproof.simulator.network import Network
 from pingproof.simulator.result import Result
 from pingproof.simulator.shell.interpreter import PlayedLine, Shell, play
-from pingproof.simulator.tools.builtins.words import Echo, Sleep, Status
 from pingproof.simulator.tools.command import Command
-from pingproof.simulator.tools.parse import format_command
+from pingproof.simulator.tools.echo.words import Echo
 from pingproof.simulator.tools.ping.words import Ping
+from pingproof.simulator.tools.sleep.words import Sleep
+from pingproof.simulator.tools.vocabulary.parse import format_command
+from pingproof.simulator.tools.vocabulary.status import Status
 
 
 @dataclass

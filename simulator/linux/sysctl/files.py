@@ -21,11 +21,11 @@ from pingproof.simulator.linux.sysctl.keys import (
     INT_MIN,
     NEIGHBOUR_DEPRECATED,
     NEIGHBOUR_KEYS,
-    Effect,
     NeighbourKey,
     conf_effect,
     table,
 )
+from pingproof.simulator.tools.lib.proc_sys import Effect, dotted
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_device import Device
@@ -79,11 +79,6 @@ def effect_of(namespace: NetNamespace, path: str) -> Effect:
     elif any(path.startswith(tree + "/") for tree in OTHER_TREES):
         raise NotModelled(dotted(path), "the keys of net.ipv4, net.bridge and net.netfilter", 1)
     raise KernelError(Errno.ENOENT)
-
-
-def dotted(path: str) -> str:
-    """A path as ``sysctl`` names it: dots between, and a dot of a device's name is a slash."""
-    return path.replace(".", "\0").replace("/", ".").replace("\0", "/")
 
 
 def _device(namespace: NetNamespace, name: str) -> Device | None:

@@ -6,24 +6,14 @@ The table of keys that are not a device's own is ``sysctl_keys.txt``. Devices ha
 
 from __future__ import annotations
 
-from enum import Enum
 from functools import cache
 
 from pingproof.simulator.data_file import read_beside
+from pingproof.simulator.tools.lib.proc_sys import Effect
 from pingproof.simulator.value import value
 
 INT_MIN, INT_MAX, UINT_MAX = -(1 << 31), (1 << 31) - 1, (1 << 32) - 1
 _LIMITS = {"max": INT_MAX, "umax": UINT_MAX}
-
-
-class Effect(Enum):
-    """What a write to a key does in this model."""
-
-    MODELLED = "modelled"
-    INERT = "inert"  # nothing that this model sends, prints or keeps depends on it
-    NOT_MODELLED = "not-modelled"
-    READ_ONLY = "read-only"
-    WRITE_ONLY = "write-only"
 
 
 @value

@@ -14,7 +14,7 @@ from pingproof.simulator.linux.netfilter.nf_conntrack_tuple import FlowTuple, in
 from pingproof.simulator.linux.netfilter.nf_tables_core import BUILTIN_CHAINS, Chain, Rule, Table
 from pingproof.simulator.tools.iptables.saved_words import basic_words, rule_words
 from pingproof.simulator.tools.iptables.words import Iptables, RuleSpecification
-from pingproof.simulator.tools.parse import parse_words
+from pingproof.simulator.tools.vocabulary.parse import parse_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

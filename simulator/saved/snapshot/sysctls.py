@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.linux.sysctl import files as sysctl_files
-from pingproof.simulator.linux.sysctl.keys import Effect
+from pingproof.simulator.tools.lib.proc_sys import Effect, dotted
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def sysctls(namespace: NetNamespace) -> tuple[tuple[str, str], ...]:
     """(key, value) of every sysctl that the stack reads, in ``sysctl``'s notation and alphabetical order."""
     return tuple(
-        (sysctl_files.dotted(path), sysctl_files.read(namespace, path))
+        (dotted(path), sysctl_files.read(namespace, path))
         for path in sysctl_files.paths(namespace, deprecated=False)
         if sysctl_files.effect_of(namespace, path) is Effect.MODELLED
     )

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from pingproof.simulator.errors import UsageError
 from pingproof.simulator.tools.lib.getopt import BadOption, Options
-from pingproof.simulator.tools.usage import usage
+from pingproof.simulator.tools.lib.usage import usage
+from pingproof.simulator.tools.vocabulary.commands import formats
+from pingproof.simulator.tools.vocabulary.programs import Program
 from pingproof.simulator.value import value
 
 
@@ -33,21 +35,22 @@ def parse(words: Sequence[str]) -> Brctl:
     options = Options(words, "Vh", {"help": ("h", 0), "version": ("V", 0)})
     try:
         for letter, _ in options:
-            raise UsageError("", 0, "bridge-utils, 1.7\n" if letter == "V" else usage("brctl"))
+            raise UsageError("", 0, "bridge-utils, 1.7\n" if letter == "V" else usage(__file__))
     except BadOption as bad:
-        raise UsageError(f"brctl: {bad.text}\nUnknown option '?'\n", 1, usage("brctl")) from None
+        raise UsageError(f"brctl: {bad.text}\nUnknown option '?'\n", 1, usage(__file__)) from None
     if not options.operands:
-        raise UsageError("", 1, usage("brctl"))
+        raise UsageError("", 1, usage(__file__))
     verb, *arguments = options.operands
     if verb not in _ARGUMENTS:
-        raise UsageError(f"never heard of command [{verb}]\n", 1, usage("brctl"))
+        raise UsageError(f"never heard of command [{verb}]\n", 1, usage(__file__))
     if len(arguments) < _ARGUMENTS[verb]:
-        line = next(line for line in usage("brctl").splitlines() if line.split()[:1] == [verb])
+        line = next(line for line in usage(__file__).splitlines() if line.split()[:1] == [verb])
         text = line.strip().replace(verb, "", 1).strip()
         raise UsageError("", 1, f"Incorrect number of arguments for command\nUsage: brctl {verb} {text}\n")
     return Brctl(verb, tuple(arguments))
 
 
+@formats(Program.BRCTL, Brctl)
 def format_words(command: Brctl) -> list[str]:
     """The words of the command."""
     return ["brctl", command.verb, *command.arguments]

@@ -19,7 +19,7 @@ from pingproof.simulator.tools.lib.arguments import (
     wrong,
 )
 from pingproof.simulator.tools.lib.prefix import get_address
-from pingproof.simulator.tools.usage import usage
+from pingproof.simulator.tools.lib.usage import usage
 from pingproof.simulator.value import value
 
 STATES = {"permanent": 0x80, "static": 0x40, "temp": 0x40, "dynamic": 0x02, "reachable": 0x02, "stale": 0x04}
@@ -101,7 +101,7 @@ def parse(arguments: Arguments) -> BridgeFdbShow | BridgeFdbChange | BridgeFdbFl
     if verb == "flush":
         return _parse_flush(arguments)
     if matches(verb, "help"):
-        raise UsageError(usage("bridge_fdb"), WRONG)
+        raise UsageError(usage(__file__, "fdb_usage.txt"), WRONG)
     raise unknown_command(verb, "bridge fdb")
 
 
@@ -125,7 +125,7 @@ def _parse_show(arguments: Arguments) -> BridgeFdbShow:
         elif word == "dynamic":
             said["dynamic"] = True
         elif matches(word, "help"):
-            raise UsageError(usage("bridge_fdb"), WRONG)
+            raise UsageError(usage(__file__, "fdb_usage.txt"), WRONG)
     return BridgeFdbShow(**said)
 
 
@@ -176,7 +176,7 @@ def _parse_change(verb: str, arguments: Arguments) -> BridgeFdbChange:
             if word == "to":
                 word = arguments.value()
             if matches(word, "help"):
-                raise UsageError(usage("bridge_fdb"), WRONG)
+                raise UsageError(usage(__file__, "fdb_usage.txt"), WRONG)
             if mac is not None:
                 raise garbage("to", word)
             mac = word
@@ -207,7 +207,7 @@ def _parse_get(arguments: Arguments) -> BridgeFdbGet:
             if word == "to":
                 word = arguments.value()
             if matches(word, "help"):
-                raise UsageError(usage("bridge_fdb"), WRONG)
+                raise UsageError(usage(__file__, "fdb_usage.txt"), WRONG)
             if mac is not None:
                 raise garbage("to", word)
             mac = word

@@ -14,7 +14,6 @@ from pingproof.simulator.tools.bridge.fdb_words import (
     BridgeFdbGet,
     BridgeFdbShow,
 )
-from pingproof.simulator.tools.builtins.words import Unknown, unknown
 from pingproof.simulator.tools.ip.link.kinds import BRIDGE_PORT, KindOptions, format_said, kind_options
 from pingproof.simulator.tools.ip.link.port_options import PORT_OPTIONS
 from pingproof.simulator.tools.lib.arguments import (
@@ -29,7 +28,10 @@ from pingproof.simulator.tools.lib.arguments import (
     wrong,
 )
 from pingproof.simulator.tools.lib.option import Option, Tool, find
-from pingproof.simulator.tools.usage import usage
+from pingproof.simulator.tools.lib.usage import usage
+from pingproof.simulator.tools.vocabulary.commands import formats
+from pingproof.simulator.tools.vocabulary.programs import Program
+from pingproof.simulator.tools.vocabulary.unknown import Unknown, unknown
 from pingproof.simulator.value import value
 
 
@@ -121,7 +123,7 @@ def parse(words: Sequence[str]) -> Bridge:
 
 def _option(option: str, arguments: Arguments, options: BridgeToolOptions) -> BridgeToolOptions:
     if matches(option, "-help"):
-        raise UsageError(usage("bridge"), WRONG)
+        raise UsageError(usage(__file__), WRONG)
     if matches(option, "-Version"):
         raise UsageError("", 0, VERSION)
     if matches(option, "-stats", "-statistics"):
@@ -135,7 +137,7 @@ def _option(option: str, arguments: Arguments, options: BridgeToolOptions) -> Br
     if matches(option, "-family"):
         family = arguments.take() if arguments.more else "help"
         if family == "help":
-            raise UsageError(usage("bridge"), WRONG)
+            raise UsageError(usage(__file__), WRONG)
         if family not in ("inet", "inet6"):
             raise wrong(family, "invalid protocol family")
         return options
@@ -158,7 +160,7 @@ def _option(option: str, arguments: Arguments, options: BridgeToolOptions) -> Br
 
 def _action(arguments: Arguments) -> BridgeAction:
     if not arguments.more:
-        raise UsageError(usage("bridge"), WRONG)
+        raise UsageError(usage(__file__), WRONG)
     word = arguments.take()
     if matches(word, "link"):
         return _parse_link(arguments)
@@ -170,7 +172,7 @@ def _action(arguments: Arguments) -> BridgeAction:
     if matches(word, "vni", "monitor"):
         raise NotModelled(f"bridge {word}", "bridge link, bridge fdb")
     if matches(word, "help"):
-        raise UsageError(usage("bridge"), WRONG)
+        raise UsageError(usage(__file__), WRONG)
     raise UsageError(f'Object "{word}" is unknown, try "bridge help".\n', WRONG)
 
 
@@ -178,7 +180,7 @@ def _parse_table(target: str, arguments: Arguments) -> BridgeVlanShow | BridgeMd
     verb = arguments.take() if arguments.more else "show"
     if not matches(verb, "show", "lst", "list"):
         if matches(verb, "help") and target == "vlan":
-            raise UsageError(usage("bridge_vlan"), WRONG)
+            raise UsageError(usage(__file__, "vlan_usage.txt"), WRONG)
         raise NotModelled(f"bridge {target} {verb}", f"bridge {target} show")
     device: str | None = None
     while arguments.more:
@@ -207,7 +209,7 @@ def _parse_link(arguments: Arguments) -> BridgeLinkShow | BridgeLinkSet:
                 device = name
         return BridgeLinkShow(device)
     if matches(verb, "help"):
-        raise UsageError(usage("bridge_link"), WRONG)
+        raise UsageError(usage(__file__, "link_usage.txt"), WRONG)
     raise unknown_command(verb, "bridge link")
 
 
@@ -233,7 +235,7 @@ def _parse_link_set(arguments: Arguments) -> BridgeLinkSet:
         elif word in ("hwmode", "nobackup_port", "self"):
             raise NotModelled(f"bridge link set {word}", "bridge link set dev NAME and its switches")
         elif word != "master":
-            raise UsageError(usage("bridge_link"), WRONG)
+            raise UsageError(usage(__file__, "link_usage.txt"), WRONG)
     if device is None:
         raise UsageError("Device is a required argument.\n", WRONG)
     return BridgeLinkSet(device, kind_options(BRIDGE_PORT, said, tuple(others)))
@@ -248,6 +250,7 @@ def _port_value(row: Option, word: str) -> Any:
     return of
 
 
+@formats(Program.BRIDGE, Bridge)
 def format_words(command: Bridge) -> list[str]:
     """The words of the command, ``bridge`` included."""
     if isinstance(command.action, Unknown):

@@ -10,7 +10,9 @@ from pingproof.simulator.errors import NotModelled, UsageError
 from pingproof.simulator.tools.iptables.values import number
 from pingproof.simulator.tools.lib.arguments import strtol
 from pingproof.simulator.tools.lib.netbase import protocol_number, service_port
-from pingproof.simulator.tools.usage import usage
+from pingproof.simulator.tools.lib.usage import usage
+from pingproof.simulator.tools.vocabulary.commands import formats
+from pingproof.simulator.tools.vocabulary.programs import Program
 from pingproof.simulator.value import value
 
 
@@ -79,7 +81,7 @@ class _Reader:
         elif option in ("-V", "--version"):
             raise UsageError("", 0, f"{VERSION}\n")
         elif option in ("-h", "--help"):
-            raise UsageError("", 0, usage("conntrack"))
+            raise UsageError("", 0, usage(__file__))
         elif option in _UNMODELLED:
             raise NotModelled(f"conntrack {option}", "conntrack -L, -F, -D, -C")
         elif full not in _KNOWN or not self._has(full):
@@ -184,10 +186,11 @@ def parse(words: Sequence[str]) -> Conntrack:
         shown = "--protonum" if refused[0] == "--proto" else refused[0]
         raise _error(f"Illegal option `{shown}' with this command")
     if reader.verb is None:
-        raise UsageError("", 0, usage("conntrack"))
+        raise UsageError("", 0, usage(__file__))
     return Conntrack(reader.verb, tuple(reader.filters))
 
 
+@formats(Program.CONNTRACK, Conntrack)
 def format_words(command: Conntrack) -> list[str]:
     """The words of the command."""
     words = ["conntrack", f"-{command.verb}"]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from pingproof.simulator.errors import NotModelled, SimulatorError, UsageError
-from pingproof.simulator.tools.builtins.words import Unknown, unknown
 from pingproof.simulator.tools.lib.arguments import WRONG, Arguments, color_option, matches, unsigned, wrong
-from pingproof.simulator.tools.usage import usage
+from pingproof.simulator.tools.lib.usage import usage
+from pingproof.simulator.tools.vocabulary.commands import formats, program_of, words_of
+from pingproof.simulator.tools.vocabulary.programs import Program, ip_object_named
+from pingproof.simulator.tools.vocabulary.unknown import Unknown, unknown
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from pingproof.simulator.tools.ip.route.words import RouteCommand
     from pingproof.simulator.tools.ip.rule.words import RuleCommand
 
-    IpAction = NetnsCommand | LinkCommand | AddressCommand | RouteCommand | RuleCommand | NeighbourCommand
+    IpAction: TypeAlias = NetnsCommand | LinkCommand | AddressCommand | RouteCommand | RuleCommand | NeighbourCommand
 
 
 @value
@@ -132,7 +134,7 @@ def _option(option: str, arguments: Arguments, options: IpOptions) -> IpOptions:
     if (color := color_option(option)) is not None:
         return replace(options, color=color)
     if matches(option, "-help"):
-        raise UsageError(usage("ip"), WRONG)
+        raise UsageError(usage(__file__), WRONG)
     if matches(option, "-netns"):
         return replace(options, netns=arguments.value())
     if matches(option, "-Numeric"):
@@ -147,13 +149,13 @@ def _option(option: str, arguments: Arguments, options: IpOptions) -> IpOptions:
 def _after(arguments: Arguments) -> str:
     """The word that an option needs; without one ``ip`` shows its usage."""
     if not arguments.more:
-        raise UsageError(usage("ip"), WRONG)
+        raise UsageError(usage(__file__), WRONG)
     return arguments.take()
 
 
 def _family(arguments: Arguments) -> str:
     if not arguments.more or arguments.word == "help":
-        raise UsageError(usage("ip"), WRONG)
+        raise UsageError(usage(__file__), WRONG)
     family = arguments.take()
     if family in ("mpls", "bridge"):
         raise NotModelled(f"ip -family {family}", "ip -4, or bridge")
@@ -163,43 +165,28 @@ def _family(arguments: Arguments) -> str:
 
 
 def _action(arguments: Arguments, options: IpOptions) -> IpAction:
-    from pingproof.simulator.tools.ip.address import words as ip_address
-    from pingproof.simulator.tools.ip.link import words as ip_link
-    from pingproof.simulator.tools.ip.neighbour import words as ip_neighbour
-    from pingproof.simulator.tools.ip.netns import words as ip_netns
-    from pingproof.simulator.tools.ip.route import words as ip_route
-    from pingproof.simulator.tools.ip.rule import words as ip_rule
-
     if not arguments.more:
-        raise UsageError(usage("ip"), WRONG)
+        raise UsageError(usage(__file__), WRONG)
     word = arguments.take()
     target = next((name for name in OBJECTS if matches(word, name)), None)
-    match target:
-        case "address":
-            return ip_address.parse(arguments.rest, options)
-        case "link":
-            return ip_link.parse(arguments.rest)
-        case "route":
-            return ip_route.parse(arguments.rest, options)
-        case "rule":
-            return ip_rule.parse(arguments.rest, options)
-        case "neighbor" | "neighbour":
-            return ip_neighbour.parse(arguments.rest, options)
-        case "netns":
-            return ip_netns.parse(arguments.rest, options)
-        case "help":
-            raise UsageError(usage("ip"), WRONG)
-        case None:
-            raise UsageError(f'Object "{word}" is unknown, try "ip help".\n', 1)
-        case _:
-            raise NotModelled(f"ip {target}", "ip address, link, route, rule, neighbour and netns")
+    if target is None:
+        raise UsageError(f'Object "{word}" is unknown, try "ip help".\n', 1)
+    if target == "help":
+        raise UsageError(usage(__file__), WRONG)
+    known = ip_object_named(target)
+    if known is None:
+        raise NotModelled(f"ip {target}", "ip address, link, route, rule, neighbour and netns")
+    action: IpAction = known.parser()(arguments.rest, options)
+    return action
 
 
+@formats(Program.IP, Ip)
 def format_words(command: Ip) -> list[str]:
     """The words of the command, ``ip`` included."""
     if isinstance(command.action, Unknown):
         return list(command.action.words)
-    return ["ip", *format_options(command.options), *_format_action(command)]
+    word = program_of[type(command.action)].names[0]
+    return ["ip", *format_options(command.options), word, *words_of.of(command.action)(command.action)]
 
 
 def format_options(options: IpOptions) -> list[str]:
@@ -219,25 +206,3 @@ def format_options(options: IpOptions) -> list[str]:
     if options.color is not None:
         words += ["-c" if options.color == "always" else f"-c={options.color}"]
     return words
-
-
-def _format_action(command: Ip) -> list[str]:
-    from pingproof.simulator.tools.ip.address import words as ip_address
-    from pingproof.simulator.tools.ip.link import words as ip_link
-    from pingproof.simulator.tools.ip.neighbour import words as ip_neighbour
-    from pingproof.simulator.tools.ip.netns import words as ip_netns
-    from pingproof.simulator.tools.ip.route import words as ip_route
-    from pingproof.simulator.tools.ip.rule import words as ip_rule
-
-    action = command.action
-    for word, module, types in (
-        ("addr", ip_address, ip_address.AddressCommand),
-        ("link", ip_link, ip_link.LinkCommand),
-        ("route", ip_route, ip_route.RouteCommand),
-        ("rule", ip_rule, ip_rule.RuleCommand),
-        ("neigh", ip_neighbour, ip_neighbour.NeighbourCommand),
-        ("netns", ip_netns, ip_netns.NetnsCommand),
-    ):
-        if isinstance(action, types):
-            return [word, *module.format_words(action)]
-    raise TypeError(f"no words for {action!r}")

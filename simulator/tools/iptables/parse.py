@@ -23,7 +23,7 @@ from pingproof.simulator.tools.iptables.words import (
     RuleSpecification,
     Target,
 )
-from pingproof.simulator.tools.usage import usage
+from pingproof.simulator.tools.lib.usage import usage
 
 _LONG = {
     "append": "A", "check": "C", "delete": "D", "insert": "I", "replace": "R", "list": "L", "list-rules": "S",
@@ -267,7 +267,7 @@ class _Parser:
         elif letter == "c":
             self._counters(value)
         elif letter == "h":
-            raise UsageError("", 0, usage("iptables"))
+            raise UsageError("", 0, usage(__file__))
         elif letter == "6":
             raise UsageError(HINT, 2)
 

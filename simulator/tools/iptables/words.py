@@ -8,6 +8,8 @@ from enum import Enum
 from pingproof.simulator.errors import NotModelled, UsageError
 from pingproof.simulator.tools.lib.arguments import keywords
 from pingproof.simulator.tools.lib.getopt import BadOption, Options
+from pingproof.simulator.tools.vocabulary.commands import formats
+from pingproof.simulator.tools.vocabulary.programs import Program
 from pingproof.simulator.value import value
 
 
@@ -141,6 +143,8 @@ def parse_save(words: Sequence[str]) -> IptablesSave:
     return IptablesSave(table, counters)
 
 
+@formats(Program.IPTABLES, Iptables, IptablesVersion)
+@formats(Program.IPTABLES_SAVE, IptablesSave)
 def format_words(command: Iptables | IptablesSave | IptablesVersion) -> list[str]:
     """The words of the command; one with several rules names the addresses of all of them."""
     match command:

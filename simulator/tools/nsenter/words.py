@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.errors import NotModelled, UsageError
+from pingproof.simulator.tools.vocabulary.commands import formats
+from pingproof.simulator.tools.vocabulary.parse import format_inner_words, parse_words
+from pingproof.simulator.tools.vocabulary.programs import Program
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
@@ -33,8 +36,6 @@ def parse(words: Sequence[str]) -> Nsenter:
 
     Raises UsageError, NotModelled.
     """
-    from pingproof.simulator.tools.parse import parse_words
-
     left = list(words)
     path: str | None = None
     while left and left[0].startswith("-"):
@@ -64,8 +65,7 @@ _KNOWN = frozenset({
 })  # fmt: skip
 
 
+@formats(Program.NSENTER, Nsenter)
 def format_words(command: Nsenter) -> list[str]:
     """The words of the command."""
-    from pingproof.simulator.tools.parse import format_inner_words
-
     return ["nsenter", f"--net={command.path}", *format_inner_words(command.command)]

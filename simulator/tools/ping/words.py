@@ -10,7 +10,9 @@ from typing import Any
 from pingproof.simulator.errors import NotModelled, UsageError
 from pingproof.simulator.tools.lib.arguments import keywords, strtol
 from pingproof.simulator.tools.lib.getopt import BadOption, Options
-from pingproof.simulator.tools.usage import usage
+from pingproof.simulator.tools.lib.usage import usage
+from pingproof.simulator.tools.vocabulary.commands import formats
+from pingproof.simulator.tools.vocabulary.programs import Program
 from pingproof.simulator.value import value
 
 
@@ -86,7 +88,7 @@ def parse(words: Sequence[str]) -> Ping:
     except BadOption as bad:
         letter = "-" if bad.option.startswith("--") else bad.option
         text = f"invalid option -- '{letter}'" if letter == "-" else bad.text
-        raise UsageError(f"ping: {text}\n" + usage("ping"), 2) from None
+        raise UsageError(f"ping: {text}\n" + usage(__file__), 2) from None
     if not options.operands:
         raise _error("usage error: Destination address required", 1)
     if len(options.operands) > 1:
@@ -137,7 +139,7 @@ def _option(letter: str, value: str, said: dict[str, Any]) -> None:
     elif letter in "ST":
         raise NotModelled(f"ping -{letter}", "ping -R, ping -s")
     else:
-        raise UsageError(usage("ping"), 2)
+        raise UsageError(usage(__file__), 2)
 
 
 def _whole_number(word: str, least: int, most: int) -> int:
@@ -185,6 +187,7 @@ def _check_pattern(word: str) -> None:
         raise _error(f"patterns must be specified as hex digits: {word}")
 
 
+@formats(Program.PING, Ping)
 def format_words(command: Ping) -> list[str]:
     """The words of the command."""
     words = ["ping"]

@@ -7,7 +7,9 @@ from typing import Any
 
 from pingproof.simulator.errors import NotModelled, UsageError
 from pingproof.simulator.tools.lib.getopt import BadOption, Options
-from pingproof.simulator.tools.usage import usage
+from pingproof.simulator.tools.lib.usage import usage
+from pingproof.simulator.tools.vocabulary.commands import formats
+from pingproof.simulator.tools.vocabulary.programs import Program
 from pingproof.simulator.value import value
 
 
@@ -30,26 +32,6 @@ class Sysctl:
     dry_run: bool = False
 
 
-@value
-class ProcWrite:
-    """``echo TEXT > /proc/sys/…``, the text without its line end: ``append`` for ``>>`` (the same to the kernel).
-
-    With ``tee`` it was ``echo TEXT | tee PATH``, which shows the text too and complains in its own words.
-    """
-
-    path: str
-    text: str
-    append: bool = False
-    tee: bool = False
-
-
-@value
-class ProcRead:
-    """``cat PATH…`` of files below /proc."""
-
-    paths: tuple[str, ...]
-
-
 LETTERS = "bneNwfp::qoxaAXr:Vdh"
 _LONG = {
     "all": ("a", 0), "deprecated": ("deprecated", 0), "dry-run": ("dry-run", 0), "binary": ("b", 0), "ignore": ("e", 0),
@@ -68,7 +50,7 @@ def parse(words: Sequence[str]) -> Sysctl:
     Raises UsageError, NotModelled.
     """
     if not words:
-        raise UsageError(usage("sysctl"), 1)
+        raise UsageError(usage(__file__), 1)
     options = Options(words, LETTERS, _LONG)
     said: dict[str, Any] = {}
     try:
@@ -82,9 +64,9 @@ def parse(words: Sequence[str]) -> Sysctl:
             elif key == "V":
                 raise UsageError("", 0, "sysctl from procps-ng 4.0.2\n")
             elif key in ("h", "d"):
-                raise UsageError("", 0, usage("sysctl"))
+                raise UsageError("", 0, usage(__file__))
     except BadOption as bad:
-        raise UsageError(f"sysctl: {bad.text}\n", 0, usage("sysctl")) from None
+        raise UsageError(f"sysctl: {bad.text}\n", 0, usage(__file__)) from None
     settings = []
     for operand in options.operands:
         key, equals, value = operand.partition("=")
@@ -94,25 +76,9 @@ def parse(words: Sequence[str]) -> Sysctl:
     return Sysctl(tuple(settings), **said)
 
 
-def parse_cat(words: Sequence[str]) -> ProcRead:
-    """The command behind ``cat``: only files below /proc/sys have anything in them here.
-
-    Raises UsageError, NotModelled.
-    """
-    if not words:
-        raise NotModelled("cat of what is typed", "cat /proc/sys/net/…")
-    for word in words:
-        if word.startswith("-"):
-            raise NotModelled(f"cat {word}", "cat /proc/sys/net/…")
-        if not word.startswith("/proc/sys/"):
-            raise NotModelled(f"the file {word}", "files below /proc/sys/net")
-    return ProcRead(tuple(words))
-
-
-def format_words(command: Sysctl | ProcRead) -> list[str]:
+@formats(Program.SYSCTL, Sysctl)
+def format_words(command: Sysctl) -> list[str]:
     """The words of the command."""
-    if isinstance(command, ProcRead):
-        return ["cat", *command.paths]
     flags = (
         (command.all, "-a"), (command.write, "-w"), (command.names_only, "-N"), (command.values_only, "-n"),
         (command.quiet, "-q"), (command.ignore, "-e"), (command.binary, "-b"), (command.dry_run, "--dry-run"),

@@ -9,7 +9,9 @@ from typing import Any
 
 from pingproof.simulator.errors import NotModelled, UsageError
 from pingproof.simulator.tools.lib.arguments import strtol
-from pingproof.simulator.tools.usage import usage
+from pingproof.simulator.tools.lib.usage import usage
+from pingproof.simulator.tools.vocabulary.commands import formats
+from pingproof.simulator.tools.vocabulary.programs import Program
 from pingproof.simulator.value import value
 
 
@@ -64,7 +66,7 @@ def parse(words: Sequence[str]) -> Traceroute:
     Raises UsageError, NotModelled.
     """
     if not words:
-        raise UsageError(usage("traceroute"), 0)
+        raise UsageError(usage(__file__), 0)
     said: dict[str, Any] = {}
     operands: list[tuple[int, str]] = []
     left = list(enumerate(words, 1))
@@ -96,7 +98,7 @@ def _option(option: str, word: str, place: int, left: list[tuple[int, str]], sai
         return
     name, equals, value = option.partition("=")
     if option in ("--help", "-V", "--version"):
-        raise UsageError(usage("traceroute") if option == "--help" else VERSION, 0)
+        raise UsageError(usage(__file__) if option == "--help" else VERSION, 0)
     if option in _SILENT:
         return
     if option in _UNMODELLED or name in _UNMODELLED:
@@ -180,6 +182,7 @@ def _check(said: dict[str, Any]) -> None:
         raise _error(f"too big packetlen {said['packet_length']} specified")
 
 
+@formats(Program.TRACEROUTE, Traceroute)
 def format_words(command: Traceroute) -> list[str]:
     """The words of the command."""
     default = Traceroute("")

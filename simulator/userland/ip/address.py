@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from ipaddress import IPv4Interface
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from pingproof.simulator.errors import Errno, KernelError, NotModelled, UsageError
 from pingproof.simulator.linux.ipv4.devinet_rtm import AddressPattern, inet_rtm_deladdr, inet_rtm_newaddr
 from pingproof.simulator.result import Result
+from pingproof.simulator.saved.snapshot.links import link
 from pingproof.simulator.state import Address, Scope
-from pingproof.simulator.tools.ip.address.rows import selects_address
+from pingproof.simulator.tools.ip.address.rows import address_listing, selects_address
 from pingproof.simulator.tools.ip.address.text import address_text
 from pingproof.simulator.tools.ip.address.words import (
     AddressAdd,
@@ -21,13 +22,15 @@ from pingproof.simulator.tools.ip.address.words import (
 )
 from pingproof.simulator.tools.lib.refusals import REFUSED, flush_report, rtnetlink_answers, wildcard_deletion
 from pingproof.simulator.tools.lib.rt_names import scope_number
-from pingproof.simulator.userland.answer import answer, find_device, selected_devices
+from pingproof.simulator.userland.ip.action import carries_out_action
+from pingproof.simulator.userland.lib.answer import answer, find_device, known_master, selected_devices
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
     from pingproof.simulator.tools.ip.words import IpOptions
 
 
+@carries_out_action(*get_args(AddressCommand))
 def run(namespace: NetNamespace, command: AddressCommand, options: IpOptions) -> Result:
     """Carry out an ``ip address`` command in a namespace. Raises NotModelled."""
     if options.numeric:
@@ -40,9 +43,7 @@ def run(namespace: NetNamespace, command: AddressCommand, options: IpOptions) ->
         case AddressFlush():
             return answer(_flush, namespace, command, options)
         case AddressShow():
-            from pingproof.simulator.userland.ip.address_show import show
-
-            return answer(show, namespace, command, options)
+            return answer(_show, namespace, command, options)
 
 
 def scope_of(word: str) -> Scope:
@@ -119,3 +120,10 @@ def _flush(namespace: NetNamespace, command: AddressFlush, options: IpOptions) -
             if refusal.errno is not Errno.EADDRNOTAVAIL:
                 raise
     return flush_report(rows, "addresses", options.statistics)
+
+
+def _show(namespace: NetNamespace, command: AddressShow, options: IpOptions) -> str:
+    """``ipaddr_list_flush_or_save``: devices and addresses as rows, the text or the JSON."""
+    known_master(namespace, command.master)
+    devices = selected_devices(namespace, command.device)
+    return address_listing([(link(device), device.addresses) for device in devices], command, options)

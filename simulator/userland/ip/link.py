@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from pingproof.simulator.errors import Errno, KernelError, NotModelled, UsageError
 from pingproof.simulator.linux.bridge.br_fdb import br_fdb_delete_by_port
@@ -30,9 +30,10 @@ from pingproof.simulator.tools.ip.link.words import (
     LinkShow,
 )
 from pingproof.simulator.tools.lib.refusals import argument_is_wrong, cannot_find_device
-from pingproof.simulator.userland.answer import answer
-from pingproof.simulator.userland.ip.ll_map import ll_name_to_index
-from pingproof.simulator.userland.ip.netns_name import netns_get
+from pingproof.simulator.userland.ip.action import carries_out_action
+from pingproof.simulator.userland.lib.answer import answer
+from pingproof.simulator.userland.lib.ll_map import ll_name_to_index
+from pingproof.simulator.userland.lib.netns_name import netns_get
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_device import Device
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from pingproof.simulator.tools.ip.words import IpOptions
 
 
+@carries_out_action(*get_args(LinkCommand))
 def run(namespace: NetNamespace, command: LinkCommand, options: IpOptions) -> Result:
     """Carry out an ``ip link`` command in a namespace."""
     match command:

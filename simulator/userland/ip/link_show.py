@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pingproof.simulator.saved.snapshot.links import link
 from pingproof.simulator.tools.ip.link.rows import link_listing
 from pingproof.simulator.tools.ip.link.words import LinkShow
-from pingproof.simulator.userland.answer import known_master, selected_devices
+from pingproof.simulator.userland.lib.answer import known_master, selected_devices
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from pingproof.simulator.clock import SECOND
 from pingproof.simulator.errors import Errno, KernelError, NotModelled
@@ -26,7 +26,8 @@ from pingproof.simulator.tools.ip.neighbour.words import (
     NeighbourShow,
 )
 from pingproof.simulator.tools.lib.refusals import flush_report
-from pingproof.simulator.userland.answer import answer, find_device, find_in_map
+from pingproof.simulator.userland.ip.action import carries_out_action
+from pingproof.simulator.userland.lib.answer import answer, find_device, find_in_map
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_device import Device
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 MAC_LENGTH = 6
 
 
+@carries_out_action(*get_args(NeighbourCommand))
 def run(namespace: NetNamespace, command: NeighbourCommand, options: IpOptions) -> Result:
     """Carry out an ``ip neighbour`` command in a namespace."""
     match command:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
+from pingproof.simulator.carry_out import run_command
 from pingproof.simulator.errors import Errno, KernelError, UsageError
 from pingproof.simulator.linux.core.namespace_cleanup import put_net
 from pingproof.simulator.linux.core.register import peernet2id_alloc
@@ -12,6 +13,7 @@ from pingproof.simulator.tools.ip.netns.words import (
     NetnsAdd,
     NetnsCommand,
     NetnsDelete,
+    NetnsExec,
     NetnsIdentify,
     NetnsList,
     NetnsListId,
@@ -19,17 +21,20 @@ from pingproof.simulator.tools.ip.netns.words import (
     NetnsSet,
 )
 from pingproof.simulator.tools.lib.json_writer import json_text
-from pingproof.simulator.userland.answer import answer
-from pingproof.simulator.userland.ip.netns_name import name_of
+from pingproof.simulator.userland.ip.action import carries_out_action
+from pingproof.simulator.userland.lib.answer import answer
+from pingproof.simulator.userland.lib.netns_name import name_of, netns_switch
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
     from pingproof.simulator.network import Network
     from pingproof.simulator.tools.ip.words import IpOptions
+    from pingproof.simulator.userland.lib.process import Process
 
 
-def run(namespace: NetNamespace, command: NetnsCommand, options: IpOptions) -> Result:
-    """Carry out an ``ip netns`` command for a shell in ``namespace``; ``exec`` is the dispatcher's."""
+@carries_out_action(*get_args(NetnsCommand))
+def run(namespace: NetNamespace, command: NetnsCommand, options: IpOptions) -> Result | Process:
+    """Carry out an ``ip netns`` command for a shell in ``namespace``. Raises UsageError."""
     network = namespace.network
     match command:
         case NetnsAdd(name):
@@ -46,7 +51,20 @@ def run(namespace: NetNamespace, command: NetnsCommand, options: IpOptions) -> R
             return answer(_set, namespace, name, nsid)
         case NetnsListId():
             return _list_id(namespace, command, options)
-    raise TypeError(type(command).__name__)
+        case NetnsExec():
+            return _exec(network, command)
+
+
+def _exec(network: Network, action: NetnsExec) -> Result | Process:
+    """``ip netns exec``; with ``-all`` one namespace after the other, each under its name."""
+    if action.name is not None:
+        return run_command(netns_switch(network, action.name), action.command)
+    stdout, stderr = [], []
+    for name, inside in reversed(list(network.named.items())):
+        result = network.run(action.command, inside)
+        stdout.append(f"\nnetns: {name}\n{result.stdout}")
+        stderr.append(result.stderr)
+    return Result(0, "".join(stdout), "".join(stderr))
 
 
 def _add(network: Network, name: str) -> str:

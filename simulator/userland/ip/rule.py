@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ipaddress import IPv4Network
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from pingproof.simulator.errors import NotModelled
 from pingproof.simulator.linux.ipv4.fib import TABLE_MAIN, TABLE_UNSPEC
@@ -21,7 +21,8 @@ from pingproof.simulator.tools.ip.rule.words import (
     RuleShow,
 )
 from pingproof.simulator.tools.lib.rt_names import table_number
-from pingproof.simulator.userland.answer import answer
+from pingproof.simulator.userland.ip.action import carries_out_action
+from pingproof.simulator.userland.lib.answer import answer
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 WHOLE_MARK = 0xFFFFFFFF
 
 
+@carries_out_action(*get_args(RuleCommand))
 def run(namespace: NetNamespace, command: RuleCommand, options: IpOptions) -> Result:
     """Carry out an ``ip rule`` command in a namespace. Raises NotModelled."""
     if options.numeric:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pingproof.simulator.carry_out import carries_out
 from pingproof.simulator.errors import KernelError, NotModelled, UsageError
 from pingproof.simulator.linux.netfilter import nf_tables_api as api
 from pingproof.simulator.linux.netfilter.xt.target import KNOWN_EXTENSIONS, VERDICTS
@@ -20,20 +21,26 @@ from pingproof.simulator.tools.iptables.refusals import (
 )
 from pingproof.simulator.tools.iptables.rule_text import specification_text
 from pingproof.simulator.tools.iptables.text import verbose_line
-from pingproof.simulator.tools.iptables.words import IptablesVerb
+from pingproof.simulator.tools.iptables.words import Iptables, IptablesVerb, IptablesVersion
 from pingproof.simulator.userland.iptables import chain as iptables_chain
 from pingproof.simulator.userland.iptables import list as iptables_list
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
     from pingproof.simulator.linux.netfilter.nf_tables_core import Chain, Rule
-    from pingproof.simulator.tools.iptables.words import Iptables, RuleSpecification
+    from pingproof.simulator.tools.iptables.words import RuleSpecification
 
 _WITH_RULE = frozenset(
     {IptablesVerb.APPEND, IptablesVerb.INSERT, IptablesVerb.REPLACE, IptablesVerb.DELETE, IptablesVerb.CHECK}
 )
 
 
+@carries_out(IptablesVersion)
+def _version(namespace: NetNamespace, command: IptablesVersion) -> Result:
+    return Result(0, "iptables v1.8.9 (nf_tables)\n")
+
+
+@carries_out(Iptables)
 def run(namespace: NetNamespace, command: Iptables) -> Result:
     """Carry out one command. Raises ``NotModelled`` for a match or a target that is not known here."""
     try:

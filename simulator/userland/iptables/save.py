@@ -5,20 +5,22 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from pingproof.simulator.carry_out import carries_out
 from pingproof.simulator.clock import SECOND
 from pingproof.simulator.linux.netfilter.nf_tables_core import BUILTIN_CHAINS
 from pingproof.simulator.result import Result
 from pingproof.simulator.tools.iptables.save_text import save_table
+from pingproof.simulator.tools.iptables.words import IptablesSave
 from pingproof.simulator.userland.iptables.list import warning
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
-    from pingproof.simulator.tools.iptables.words import IptablesSave
 
 BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
 """The date of virtual time 0: the simulator reads no clock, and the comment wants a date."""
 
 
+@carries_out(IptablesSave)
 def run(namespace: NetNamespace, command: IptablesSave) -> Result:
     """Print the tables that have been made, in the tool's order."""
     date = BEGINNING + timedelta(seconds=namespace.network.clock.now // SECOND)

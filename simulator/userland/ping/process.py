@@ -11,23 +11,24 @@ from __future__ import annotations
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
+from pingproof.simulator.carry_out import carries_out
 from pingproof.simulator.clock import JIFFY, MICROSECOND, MILLISECOND, SECOND, timer_wheel
 from pingproof.simulator.errors import Errno
 from pingproof.simulator.linux.core.dev import CABLE_LATENCY
 from pingproof.simulator.linux.ipv4.socket import close, send
 from pingproof.simulator.tools.lib.resolver import TRY_AGAIN, look_up
 from pingproof.simulator.tools.ping.statistics import PingStatistics
-from pingproof.simulator.userland.name_query import NameQuery
+from pingproof.simulator.tools.ping.words import Ping
+from pingproof.simulator.userland.lib.name_query import NameQuery
+from pingproof.simulator.userland.lib.process import Process, new_pid
 from pingproof.simulator.userland.ping.pace import MINIMAL_INTERVAL, pace_of
 from pingproof.simulator.userland.ping.receive import PingReader
 from pingproof.simulator.userland.ping.setup import Refused, prepare
-from pingproof.simulator.userland.process import Process
 from pingproof.simulator.wire.icmp import Icmp, IcmpType
 
 if TYPE_CHECKING:
     from pingproof.simulator.clock import Timer
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
-    from pingproof.simulator.tools.ping.words import Ping
 
 SENDTO_TIME = 50 * MICROSECOND
 """How long ``sendto`` takes, with all that the kernel delivers to this machine before it returns."""
@@ -267,3 +268,9 @@ class PingProcess(Process):
         self.write(self.statistics.summary(self.command.destination, elapsed, self.reader.timed, paced))
         missing = bool(self.command.deadline and self.statistics.received < (self.command.count or 0))
         self.exit(int(not self.statistics.received or missing))
+
+
+@carries_out(Ping)
+def run(namespace: NetNamespace, command: Ping) -> Process:
+    """The program, not yet started."""
+    return PingProcess(namespace, new_pid(namespace.network), command)

@@ -14,7 +14,7 @@ from pingproof.simulator.errors import Errno
 from pingproof.simulator.linux.ipv4.socket import ErrorOrigin
 from pingproof.simulator.tools.lib.resolver import name_of
 from pingproof.simulator.tools.ping.text import icmp_text, record_route_text, trip_time_text
-from pingproof.simulator.userland.error_queue import dequeue_error
+from pingproof.simulator.userland.lib.error_queue import dequeue_error
 from pingproof.simulator.userland.ping.setup import ALL_TYPES, READ_TYPES_AFTER_ERROR
 from pingproof.simulator.wire.icmp import Icmp, IcmpType
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from pingproof.simulator.linux.ipv4.socket import QueuedError, Received
     from pingproof.simulator.tools.ping.statistics import PingStatistics
     from pingproof.simulator.tools.ping.words import Ping
+    from pingproof.simulator.userland.lib.process import Process
     from pingproof.simulator.userland.ping.pace import Pace
     from pingproof.simulator.userland.ping.setup import PingSetup
-    from pingproof.simulator.userland.process import Process
     from pingproof.simulator.wire.ipv4 import Ipv4
 
 TIME_LENGTH = 16

@@ -25,7 +25,7 @@ from pingproof.simulator.wire.icmp import IcmpType
 
 if TYPE_CHECKING:
     from pingproof.simulator.tools.ping.words import Ping
-    from pingproof.simulator.userland.process import Process
+    from pingproof.simulator.userland.lib.process import Process
 
 PROBE_PORT = 1025
 """The UDP port to which ``ping`` connects, only to learn which source address a route would choose."""

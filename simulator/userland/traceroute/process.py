@@ -11,19 +11,20 @@ from collections.abc import Callable
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING, Any
 
+from pingproof.simulator.carry_out import carries_out
 from pingproof.simulator.clock import MILLISECOND, SECOND
 from pingproof.simulator.linux.core.dev import CABLE_LATENCY
 from pingproof.simulator.tools.lib.resolver import TRY_AGAIN, look_up, name_of
 from pingproof.simulator.tools.traceroute.text import probe_text, shows_address
-from pingproof.simulator.userland.name_query import NameQuery, reverse_name
-from pingproof.simulator.userland.process import Process
+from pingproof.simulator.tools.traceroute.words import Traceroute
+from pingproof.simulator.userland.lib.name_query import NameQuery, reverse_name
+from pingproof.simulator.userland.lib.process import Process, new_pid
 from pingproof.simulator.userland.traceroute.probe import Patience, Probe, settle_expired, timeout
 from pingproof.simulator.userland.traceroute.sockets import CallFailed, ProbeSockets
 
 if TYPE_CHECKING:
     from pingproof.simulator.clock import Timer
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
-    from pingproof.simulator.tools.traceroute.words import Traceroute
 
 
 class TracerouteProcess(Process):
@@ -231,3 +232,9 @@ class TracerouteProcess(Process):
             if self.sleep:
                 self.sleep.cancel()
             self._loop()
+
+
+@carries_out(Traceroute)
+def run(namespace: NetNamespace, command: Traceroute) -> Process:
+    """The program, not yet started."""
+    return TracerouteProcess(namespace, new_pid(namespace.network), command)

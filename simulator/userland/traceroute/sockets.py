@@ -23,14 +23,14 @@ from pingproof.simulator.linux.ipv4.socket import (
 )
 from pingproof.simulator.tools.lib.resolver import look_up
 from pingproof.simulator.tools.traceroute.text import annotation
-from pingproof.simulator.userland.error_queue import dequeue_error
+from pingproof.simulator.userland.lib.error_queue import dequeue_error
 from pingproof.simulator.wire.icmp import Icmp, IcmpType
 from pingproof.simulator.wire.udp import Udp
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.ipv4.socket import QueuedError, Received
     from pingproof.simulator.tools.traceroute.words import Traceroute
-    from pingproof.simulator.userland.process import Process
+    from pingproof.simulator.userland.lib.process import Process
     from pingproof.simulator.userland.traceroute.probe import Probe
 
 FIRST_PORT = 33434

@@ -18,8 +18,8 @@ from pingproof.lesson.why.answer import Answer, why
 from pingproof.lesson.why.send import send
 from pingproof.lesson.why.show import as_json
 from pingproof.simulator.state.document import dumps, loads
-from pingproof.simulator.tools.parse import parse_words
 from pingproof.simulator.tools.ping.words import Ping
+from pingproof.simulator.tools.vocabulary.parse import parse_words
 
 TRIES = 3
 """How often a ping is sent after the mend: a spanning tree or a carrier may take a moment."""

@@ -124,7 +124,7 @@ def test_a_deleted_namespace_is_not_listed_and_its_devices_go_a_little_later() -
 def test_a_process_keeps_a_deleted_namespace_alive() -> None:
     network = build(TWO_HOSTS)
     from pingproof.simulator.result import Result
-    from pingproof.simulator.tools.parse import parse_line
+    from pingproof.simulator.shell.line import parse_line
 
     program = network.start(parse_line("ip netns exec a ping -c3 10.0.0.2"))
     assert not isinstance(program, Result)

@@ -10,7 +10,7 @@ from pingproof.simulator.journal import Decision
 from pingproof.simulator.linux.core.jhash import jhash2, reciprocal_scale
 from pingproof.simulator.linux.netfilter.xt.nat_target import parse_range
 from pingproof.simulator.network import Network
-from pingproof.simulator.userland.process import Process
+from pingproof.simulator.userland.lib.process import Process
 from pingproof.simulator.wire.ethernet import Frame
 from pingproof.simulator.wire.icmp import Icmp
 from pingproof.simulator.wire.ipv4 import Ipv4
@@ -63,7 +63,7 @@ def test_only_the_first_packet_of_a_flow_walks_the_nat_chains() -> None:
 
 def test_a_flow_that_began_before_the_rule_stays_as_it_was() -> None:
     network = build(ROUTER + "ip netns exec r iptables -A FORWARD -m state --state INVALID -j DROP")
-    from pingproof.simulator.tools.parse import parse_line
+    from pingproof.simulator.shell.line import parse_line
 
     going = network.start(parse_line("ip netns exec a ping -c3 -i 1 -W1 10.2.0.1"))
     network.clock.run_until(network.clock.now + 100_000_000)

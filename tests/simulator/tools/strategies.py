@@ -6,20 +6,26 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from pingproof.simulator.tools.arp.words import ArpChange, ArpShow
 from pingproof.simulator.tools.brctl.words import Brctl
 from pingproof.simulator.tools.bridge import words as bridge
-from pingproof.simulator.tools.builtins.words import Echo, Sleep, Status, Timeout
+from pingproof.simulator.tools.cat.words import ProcRead
 from pingproof.simulator.tools.conntrack import words as conntrack
+from pingproof.simulator.tools.echo.words import Echo, ProcWrite
+from pingproof.simulator.tools.ifconfig.words import Ifconfig
 from pingproof.simulator.tools.ip.link.kinds import BRIDGE_PORT
 from pingproof.simulator.tools.ip.netns import words as ip_netns
 from pingproof.simulator.tools.ip.words import Ip, IpOptions
 from pingproof.simulator.tools.iptables import words as ipt
 from pingproof.simulator.tools.lib.option import Tool, on_or_off
-from pingproof.simulator.tools.net_tools import words as net_tools
 from pingproof.simulator.tools.nsenter.words import Nsenter
 from pingproof.simulator.tools.ping.words import Ping
+from pingproof.simulator.tools.route.words import RouteChangeLegacy, RouteShowLegacy
+from pingproof.simulator.tools.sleep.words import Sleep
 from pingproof.simulator.tools.sysctl import words as sysctl
+from pingproof.simulator.tools.timeout.words import Timeout
 from pingproof.simulator.tools.traceroute.words import Traceroute
+from pingproof.simulator.tools.vocabulary.status import Status
 from tests.simulator.tools.ip_strategies import IP, options_of
 from tests.simulator.tools.value_strategies import (
     Strategy,
@@ -197,11 +203,11 @@ _settings = st.lists(st.tuples(_keys, maybe(_values)), min_size=1, max_size=3).m
 others = st.one_of(
     st.builds(Brctl, st.sampled_from(["addif", "delif"]), st.tuples(names, names)),
     st.builds(sysctl.Sysctl, _settings, write=flags, values_only=flags, names_only=flags, quiet=flags, ignore=flags),
-    st.builds(sysctl.ProcRead, st.lists(st.just("/proc/sys/net/ipv4/ip_forward"), min_size=1, max_size=2).map(tuple)),
-    st.builds(sysctl.ProcWrite, st.just("/proc/sys/net/ipv4/ip_forward"), lines, flags, flags),
-    st.builds(net_tools.RouteShowLegacy, flags, flags, st.integers(0, 2)),
+    st.builds(ProcRead, st.lists(st.just("/proc/sys/net/ipv4/ip_forward"), min_size=1, max_size=2).map(tuple)),
+    st.builds(ProcWrite, st.just("/proc/sys/net/ipv4/ip_forward"), lines, flags, flags),
+    st.builds(RouteShowLegacy, flags, flags, st.integers(0, 2)),
     st.builds(
-        net_tools.RouteChangeLegacy,
+        RouteChangeLegacy,
         flags,
         networks.map(str),
         maybe(flags),
@@ -211,10 +217,10 @@ others = st.one_of(
         flags,
         maybe(names),
     ),
-    st.builds(net_tools.ArpShow, flags, flags, flags, maybe(names), maybe(addresses.map(str))),
-    st.builds(net_tools.ArpChange, addresses.map(str), macs, maybe(names), flags, flags),
-    st.builds(net_tools.ArpChange, addresses.map(str), st.none(), maybe(names), flags),
-    st.builds(net_tools.Ifconfig, names, st.sampled_from([(), ("up",), ("10.0.0.1/24", "mtu", "1400")]), flags, flags),
+    st.builds(ArpShow, flags, flags, flags, maybe(names), maybe(addresses.map(str))),
+    st.builds(ArpChange, addresses.map(str), macs, maybe(names), flags, flags),
+    st.builds(ArpChange, addresses.map(str), st.none(), maybe(names), flags),
+    st.builds(Ifconfig, names, st.sampled_from([(), ("up",), ("10.0.0.1/24", "mtu", "1400")]), flags, flags),
     st.sampled_from(["F", "C", "S"]).map(conntrack.Conntrack),
     st.builds(
         conntrack.Conntrack,

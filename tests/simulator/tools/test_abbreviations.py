@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pingproof.simulator.tools.parse import format_command, parse_line
+from pingproof.simulator.shell.line import parse_line
+from pingproof.simulator.tools.vocabulary.parse import format_command
 
 IDENTITY = """
 ip a                                      | ip addr show

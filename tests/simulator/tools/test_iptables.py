@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from pingproof.simulator.shell.line import parse_line
 from pingproof.simulator.tools.iptables.rule_text import specification_text
 from pingproof.simulator.tools.iptables.words import Iptables, IptablesVerb
-from pingproof.simulator.tools.parse import parse_line
 
 RECORDED = json.loads((Path(__file__).parent / "recorded" / "iptables_rules.json").read_text("utf-8"))
 

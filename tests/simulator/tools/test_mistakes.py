@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from pingproof.simulator.tools.builtins.words import Unknown
+from pingproof.simulator.shell.line import parse_line
 from pingproof.simulator.tools.ip.netns.words import NetnsExec
 from pingproof.simulator.tools.ip.words import Ip
-from pingproof.simulator.tools.parse import parse_line
+from pingproof.simulator.tools.vocabulary.unknown import Unknown
 
 RECORDED = json.loads((Path(__file__).parent / "recorded" / "mistakes.json").read_text("utf-8"))
 

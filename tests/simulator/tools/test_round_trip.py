@@ -6,8 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pingproof.simulator.tools.parse import format_command, format_words, parse_line, parse_words
-from pingproof.simulator.tools.sysctl.words import ProcWrite
+from pingproof.simulator.shell.line import parse_line
+from pingproof.simulator.tools.echo.words import ProcWrite
+from pingproof.simulator.tools.vocabulary.parse import format_command, format_words, parse_words
 from tests.simulator.tools.strategies import KINDS
 
 

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from pingproof.simulator.errors import NotModelled, UsageError
 from pingproof.simulator.shell.expansion import arithmetic, expand_words
+from pingproof.simulator.shell.line import parse_line
 from pingproof.simulator.shell.script import Answer, SimpleCommand, Statement, parse_script
-from pingproof.simulator.tools.builtins.words import Unknown
-from pingproof.simulator.tools.parse import format_command, parse_line
+from pingproof.simulator.tools.vocabulary.parse import format_command
+from pingproof.simulator.tools.vocabulary.unknown import Unknown
 
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "300"))
 

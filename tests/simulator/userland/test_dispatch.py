@@ -1,9 +1,12 @@
-"""Every command of the language has somebody who carries it out."""
+"""Every command of the language has somebody who carries it out, and words that make it."""
 
 from __future__ import annotations
 
 from typing import get_args
 
+import pytest
+
+from pingproof.simulator.carry_out import carries_out
 from pingproof.simulator.tools.command import Command
 from pingproof.simulator.tools.ip.address.words import AddressCommand
 from pingproof.simulator.tools.ip.link.words import LinkCommand
@@ -11,15 +14,51 @@ from pingproof.simulator.tools.ip.neighbour.words import NeighbourCommand
 from pingproof.simulator.tools.ip.netns.words import NetnsCommand
 from pingproof.simulator.tools.ip.route.words import RouteCommand
 from pingproof.simulator.tools.ip.rule.words import RuleCommand
-from pingproof.simulator.userland.dispatch import HANDLERS, IP_TOOLS, TOOLS
+from pingproof.simulator.tools.vocabulary.by_class import ByClass
+from pingproof.simulator.tools.vocabulary.commands import line_of, load_userland, program_of, words_of
+from pingproof.simulator.tools.vocabulary.programs import IpObject, Program
+from pingproof.simulator.tools.vocabulary.status import Status
+from pingproof.simulator.tools.vocabulary.unknown import Unknown
+from pingproof.simulator.userland.ip.action import carries_out_action
+
+COMMANDS: tuple[type, ...] = get_args(Command)
+ACTIONS: tuple[type, ...] = tuple(
+    kind
+    for actions in (NetnsCommand, LinkCommand, AddressCommand, RouteCommand, RuleCommand, NeighbourCommand)
+    for kind in get_args(actions)
+)
 
 
-def test_every_command_is_one_tools_or_has_a_handler() -> None:
-    assert {kind.__name__ for kind in get_args(Command)} == set(TOOLS) | set(HANDLERS)
-    assert not set(TOOLS) & set(HANDLERS)
+@pytest.mark.parametrize("kind", COMMANDS)
+def test_every_command_is_carried_out(kind: type) -> None:
+    if kind not in (Status, Unknown):
+        load_userland(kind)
+    assert kind in carries_out.functions
 
 
-def test_every_action_of_ip_is_one_tools() -> None:
-    objects = (NetnsCommand, LinkCommand, AddressCommand, RouteCommand, RuleCommand, NeighbourCommand)
-    modules = {kind.__module__.split(".", 4)[4] for actions in objects for kind in get_args(actions)}
-    assert modules == set(IP_TOOLS)
+@pytest.mark.parametrize("kind", ACTIONS)
+def test_every_action_of_ip_is_carried_out(kind: type) -> None:
+    load_userland(kind)
+    assert kind in carries_out_action.functions
+
+
+def test_nothing_is_carried_out_that_is_no_command() -> None:
+    assert set(carries_out.functions) <= set(COMMANDS)
+    assert set(carries_out_action.functions) <= set(ACTIONS)
+
+
+@pytest.mark.parametrize("kind", COMMANDS + ACTIONS)
+def test_every_command_is_printed_back(kind: type) -> None:
+    assert (kind in words_of.functions) is not (kind in line_of.functions)
+
+
+def test_every_program_has_a_command_of_its_own() -> None:
+    assert {program_of[kind] for kind in COMMANDS if kind in program_of} == set(Program) - {Program.SH, Program.BASH}
+    assert {program_of[kind] for kind in ACTIONS} == set(IpObject)
+
+
+def test_a_class_is_registered_once() -> None:
+    table: ByClass[object] = ByClass()  # type: ignore[type-var]
+    table(int)(len)
+    with pytest.raises(ValueError, match="int is registered twice"):
+        table(int)(len)

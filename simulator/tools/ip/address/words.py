@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from ipaddress import IPv4Address, IPv4Interface, IPv4Network
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from pingproof.simulator.errors import NotModelled, UsageError
 from pingproof.simulator.tools.lib.arguments import (
@@ -18,9 +18,12 @@ from pingproof.simulator.tools.lib.arguments import (
     unsigned,
     wrong,
 )
+from pingproof.simulator.tools.lib.ifa_flags import IFA_FLAGS
 from pingproof.simulator.tools.lib.prefix import get_address, get_prefix
 from pingproof.simulator.tools.lib.rt_names import scope_number
-from pingproof.simulator.tools.usage import usage
+from pingproof.simulator.tools.lib.usage import usage
+from pingproof.simulator.tools.vocabulary.commands import formats
+from pingproof.simulator.tools.vocabulary.programs import IpObject
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
@@ -89,12 +92,6 @@ class AddressShow:
 
 AddressCommand = AddressAdd | AddressDelete | AddressFlush | AddressShow
 
-FLAGS = (
-    "secondary", "temporary", "nodad", "optimistic", "dadfailed", "home", "deprecated", "tentative", "permanent",
-    "mngtmpaddr", "noprefixroute", "autojoin", "stable-privacy",
-)  # fmt: skip
-"""The flags of an address that ``ip`` knows (ip/ipaddress.c:ifa_flag_data)."""
-
 
 def parse(words: Sequence[str], options: IpOptions) -> AddressCommand:
     """The action behind ``ip address`` (ip/ipaddress.c:do_ipaddr()).
@@ -118,7 +115,7 @@ def parse(words: Sequence[str], options: IpOptions) -> AddressCommand:
     if matches(verb, "save", "showdump", "restore"):
         raise NotModelled(f"ip address {verb}", "ip address show")
     if matches(verb, "help"):
-        raise UsageError(usage("ip_address"), WRONG)
+        raise UsageError(usage(__file__), WRONG)
     raise unknown_command(verb, "ip address")
 
 
@@ -153,13 +150,13 @@ def _modification(arguments: Arguments, family: str | None) -> dict[str, Any]:
                 raise wrong(metric, '"metric" value is invalid\n')
         elif word == "noprefixroute":
             said["noprefixroute"] = True
-        elif word == "anycast" or matches(word, "valid_lft", "preferred_lft") or word in FLAGS:
+        elif word == "anycast" or matches(word, "valid_lft", "preferred_lft") or word in IFA_FLAGS:
             raise NotModelled(f"ip address's {word}", "ip address add ADDRESS/LENGTH dev NAME")
         else:
             if word == "local":
                 word = arguments.value()
             if matches(word, "help"):
-                raise UsageError(usage("ip_address"), WRONG)
+                raise UsageError(usage(__file__), WRONG)
             if "address" in said:
                 raise garbage("local", word)
             said["address"] = get_prefix(word, family)
@@ -200,7 +197,7 @@ def _selection(arguments: Arguments, family: str | None) -> dict[str, Any]:
                 raise wrong(said["scope"], 'invalid "scope"\n')
         elif word == "up":
             said["up"] = True
-        elif word.removeprefix("-") in ("dynamic", "primary", *FLAGS):
+        elif word.removeprefix("-") in ("dynamic", "primary", *IFA_FLAGS):
             flags.append(word)
         elif word in ("label", "type"):
             said[word] = arguments.value()
@@ -216,7 +213,7 @@ def _selection(arguments: Arguments, family: str | None) -> dict[str, Any]:
             if word == "dev":
                 word = arguments.value()
             elif matches(word, "help"):
-                raise UsageError(usage("ip_address"), WRONG)
+                raise UsageError(usage(__file__), WRONG)
             if "device" in said:
                 raise garbage("dev", word)
             said["device"] = word
@@ -246,6 +243,7 @@ def broadcast_address(word: str | None, peer: IPv4Interface) -> IPv4Address | No
     return IPv4Address(word) if word is not None else None
 
 
+@formats(IpObject.ADDRESS, *get_args(AddressCommand))
 def format_words(action: AddressCommand) -> list[str]:
     """The words after ``ip addr``."""
     match action:

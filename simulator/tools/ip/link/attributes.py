@@ -22,7 +22,7 @@ from pingproof.simulator.tools.lib.arguments import (
 )
 from pingproof.simulator.tools.lib.prefix import link_address
 from pingproof.simulator.tools.lib.rt_names import group_number
-from pingproof.simulator.tools.usage import usage
+from pingproof.simulator.tools.lib.usage import usage
 from pingproof.simulator.value import value
 
 
@@ -112,7 +112,7 @@ def parse_link(arguments: Arguments, creates: bool) -> LinkWords:
 
 def _parse_device(word: str, arguments: Arguments, words: LinkWords) -> None:
     if matches(word, "help"):
-        raise UsageError(usage("ip_link"), WRONG)
+        raise UsageError(usage(__file__), WRONG)
     if word == "dev":
         word = arguments.value()
     if words.device != words.name:

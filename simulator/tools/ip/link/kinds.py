@@ -23,7 +23,7 @@ from pingproof.simulator.tools.lib.arguments import (
     wrong,
 )
 from pingproof.simulator.tools.lib.option import Option, Tool, find
-from pingproof.simulator.tools.usage import usage
+from pingproof.simulator.tools.lib.usage import usage
 from pingproof.simulator.value import value
 
 BRIDGE = DeviceKind.BRIDGE.value
@@ -142,7 +142,7 @@ def _parse_table(kind: str, record: Kind, arguments: Arguments) -> KindOptions:
         if row is None:
             if matches(word, "nobackup_port") and kind == BRIDGE_PORT:
                 raise NotModelled("nobackup_port", "type bridge_slave and its switches")
-            help_text = usage(f"link_{kind}")
+            help_text = usage(__file__, f"{kind}_usage.txt")
             raise UsageError(help_text if matches(word, "help") else record.unknown.format(word) + help_text, 1)
         of = True if row.form.read is None else _read(row, record, arguments.value())
         if row.field:

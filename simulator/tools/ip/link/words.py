@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from pingproof.simulator.errors import NotModelled, UsageError
 from pingproof.simulator.state import DeviceKind
-from pingproof.simulator.tools.ip.address.words import FLAGS
 from pingproof.simulator.tools.ip.link.attributes import (
     UNSAID,
     LinkAttributes,
@@ -27,8 +26,14 @@ from pingproof.simulator.tools.ip.link.kinds import (
     parse_options,
 )
 from pingproof.simulator.tools.lib.arguments import WRONG, Arguments, garbage, keywords, matches, unknown_command
-from pingproof.simulator.tools.usage import usage
+from pingproof.simulator.tools.lib.ifa_flags import IFA_FLAGS
+from pingproof.simulator.tools.lib.usage import usage
+from pingproof.simulator.tools.vocabulary.commands import formats
+from pingproof.simulator.tools.vocabulary.programs import IpObject
 from pingproof.simulator.value import value
+
+if TYPE_CHECKING:
+    from pingproof.simulator.tools.ip.words import IpOptions
 
 __all__ = [
     "KindOptions",
@@ -86,7 +91,7 @@ class LinkShow:
 LinkCommand = LinkAdd | LinkDelete | LinkSet | LinkShow
 
 
-def parse(words: Sequence[str]) -> LinkCommand:
+def parse(words: Sequence[str], options: IpOptions) -> LinkCommand:
     """The action behind ``ip link`` (ip/iplink.c:do_iplink()).
 
     Raises UsageError, NotModelled.
@@ -121,8 +126,8 @@ def _help(arguments: Arguments) -> UsageError:
         text = "Usage: ip link <options> type veth [peer <options>]\nTo get <options> type 'ip link add help'\n"
         return UsageError("", 0, text)
     if kind in ("bridge", "bridge_slave"):
-        return UsageError("", 0, usage(f"link_{kind}"))
-    return UsageError(usage("ip_link"), WRONG)
+        return UsageError("", 0, usage(__file__, f"{kind}_usage.txt"))
+    return UsageError(usage(__file__), WRONG)
 
 
 def _parse_add(arguments: Arguments) -> LinkAdd:
@@ -170,7 +175,7 @@ def _parse_show(arguments: Arguments) -> LinkShow:
             said.pop("nomaster", None)
         elif word == "type":
             said["type"] = arguments.value()
-        elif word.removeprefix("-") in ("dynamic", "primary", *FLAGS):
+        elif word.removeprefix("-") in ("dynamic", "primary", *IFA_FLAGS):
             continue  # of addresses, which are not shown
         elif word in ("group", "vrf", "to", "scope", "label"):
             raise NotModelled(f"ip link show {word}", "ip link show dev NAME, master NAME, type TYPE, up")
@@ -178,13 +183,14 @@ def _parse_show(arguments: Arguments) -> LinkShow:
             if word == "dev":
                 word = arguments.value()
             elif matches(word, "help"):
-                raise UsageError(usage("ip_link"), WRONG)
+                raise UsageError(usage(__file__), WRONG)
             if "name" in said:
                 raise garbage("dev", word)
             said["name"] = word
     return LinkShow(**said)
 
 
+@formats(IpObject.LINK, *get_args(LinkCommand))
 def format_words(action: LinkCommand) -> list[str]:
     """The words after ``ip link``."""
     match action:

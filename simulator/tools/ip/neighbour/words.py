@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from ipaddress import IPv4Address, IPv4Network
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from pingproof.simulator.errors import NotModelled, UsageError
 from pingproof.simulator.tools.lib.arguments import (
@@ -19,7 +19,9 @@ from pingproof.simulator.tools.lib.arguments import (
     wrong,
 )
 from pingproof.simulator.tools.lib.prefix import get_address, get_prefix, link_address
-from pingproof.simulator.tools.usage import usage
+from pingproof.simulator.tools.lib.usage import usage
+from pingproof.simulator.tools.vocabulary.commands import formats
+from pingproof.simulator.tools.vocabulary.programs import IpObject
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
@@ -108,7 +110,7 @@ def parse(words: Sequence[str], options: IpOptions) -> NeighbourCommand:
         everything = selection.to is not None and selection.to.prefixlen == 0
         return NeighbourFlush(replace(selection, to=None) if everything else selection, everything)
     if matches(word, "help"):
-        raise UsageError(usage("ip_neigh"), WRONG)
+        raise UsageError(usage(__file__), WRONG)
     raise unknown_command(word, "ip neigh")
 
 
@@ -131,7 +133,7 @@ def _parse_change(verb: str, arguments: Arguments, family: str | None) -> Neighb
         elif matches(word, "proxy"):
             text = arguments.value()
             if matches(text, "help"):
-                raise UsageError(usage("ip_neigh"), WRONG)
+                raise UsageError(usage(__file__), WRONG)
             if "address" in said:
                 raise duplicate("address", text)
             said |= {"address": get_address(text, family), "proxy": True}
@@ -180,7 +182,7 @@ def _parse_selection(arguments: Arguments, family: str | None) -> NeighbourShow:
             if word == "to":
                 word = arguments.value()
             if matches(word, "help"):
-                raise UsageError(usage("ip_neigh"), WRONG)
+                raise UsageError(usage(__file__), WRONG)
             said["to"] = get_prefix(word, family).network
     return NeighbourShow(**said, nud=("all" if "all" in states else ",".join(states)) if states else None)
 
@@ -199,7 +201,7 @@ def _parse_get(arguments: Arguments, family: str | None) -> NeighbourGet:
         if matches(word, "proxy") or word == "to":
             word = arguments.value()
         if matches(word, "help"):
-            raise UsageError(usage("ip_neigh"), WRONG)
+            raise UsageError(usage(__file__), WRONG)
         if address is not None:
             raise garbage("to", word)
         address = get_address(word, family)
@@ -208,6 +210,7 @@ def _parse_get(arguments: Arguments, family: str | None) -> NeighbourGet:
     return NeighbourGet(address, device, proxy)
 
 
+@formats(IpObject.NEIGHBOUR, *get_args(NeighbourCommand))
 def format_words(action: NeighbourCommand) -> list[str]:
     """The words after ``ip neigh``."""
     match action:

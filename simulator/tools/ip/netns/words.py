@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from pingproof.simulator.errors import NotModelled, UsageError
 from pingproof.simulator.tools.lib.arguments import (
@@ -15,7 +15,10 @@ from pingproof.simulator.tools.lib.arguments import (
     unknown_command,
     wrong,
 )
-from pingproof.simulator.tools.usage import usage
+from pingproof.simulator.tools.lib.usage import usage
+from pingproof.simulator.tools.vocabulary.commands import formats
+from pingproof.simulator.tools.vocabulary.parse import format_inner_words, parse_words
+from pingproof.simulator.tools.vocabulary.programs import IpObject
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
@@ -99,7 +102,7 @@ def parse(words: Sequence[str], options: IpOptions) -> NetnsCommand:
     if matches(verb, "list-id"):
         return _parse_list_id(arguments)
     if matches(verb, "help"):
-        raise UsageError(usage("ip_netns"), WRONG)
+        raise UsageError(usage(__file__), WRONG)
     if matches(verb, "add"):
         return NetnsAdd(_name(arguments))
     if matches(verb, "set"):
@@ -131,8 +134,6 @@ def _name(arguments: Arguments) -> str:
 
 
 def _parse_exec(arguments: Arguments, options: IpOptions) -> NetnsExec:
-    from pingproof.simulator.tools.parse import parse_words
-
     name = None if options.all_namespaces else _name(arguments)
     if not arguments.more:
         raise UsageError("No command specified\n", 1)
@@ -170,7 +171,7 @@ def _parse_list_id(arguments: Arguments) -> NetnsListId:
     while arguments.more:
         key = arguments.take()
         if key not in ("target-nsid", "nsid"):
-            raise UsageError(usage("ip_netns"), WRONG)
+            raise UsageError(usage(__file__), WRONG)
         if key in numbers:
             raise duplicate(key, key)
         word = arguments.value()
@@ -183,10 +184,9 @@ def _parse_list_id(arguments: Arguments) -> NetnsListId:
     return NetnsListId(numbers.get("target-nsid"), numbers.get("nsid"))
 
 
+@formats(IpObject.NETNS, *get_args(NetnsCommand))
 def format_words(action: NetnsCommand) -> list[str]:
     """The words after ``ip netns``."""
-    from pingproof.simulator.tools.parse import format_inner_words
-
     match action:
         case NetnsAdd(name):
             return ["add", name]

@@ -16,7 +16,9 @@ from pingproof.simulator.tools.lib.rt_names import (
     scope_number,
     table_number,
 )
-from pingproof.simulator.tools.usage import usage
+from pingproof.simulator.tools.lib.usage import usage
+from pingproof.simulator.tools.vocabulary.commands import formats
+from pingproof.simulator.tools.vocabulary.programs import IpObject
 from pingproof.simulator.value import value
 
 
@@ -96,7 +98,7 @@ def parse_selection(arguments: Arguments, family: str | None) -> RouteShow:
                 said["cached"] = True
             elif table_number(table) is None and table != "all":
                 if table == "help":
-                    raise UsageError(usage("ip_route"), WRONG)
+                    raise UsageError(usage(__file__), WRONG)
                 raise wrong(table, "table id value is invalid\n")
             else:
                 said["table"] = table
@@ -168,7 +170,7 @@ def parse_get(arguments: Arguments, family: str | None) -> RouteGet:
         elif matches(word, "from"):
             text = arguments.value()
             if matches(text, "help"):
-                raise UsageError(usage("ip_route"), WRONG)
+                raise UsageError(usage(__file__), WRONG)
             said["source"] = get_prefix(text, family).address
         elif matches(word, "iif"):
             said["input_device"] = arguments.value()
@@ -187,7 +189,7 @@ def parse_get(arguments: Arguments, family: str | None) -> RouteGet:
             if word == "to":
                 word = arguments.value()
             if matches(word, "help"):
-                raise UsageError(usage("ip_route"), WRONG)
+                raise UsageError(usage(__file__), WRONG)
             destination = get_prefix(word, family)
         if "source" in said or (destination is not None and destination.word is None):
             family = family or "inet"
@@ -196,6 +198,7 @@ def parse_get(arguments: Arguments, family: str | None) -> RouteGet:
     return RouteGet(destination.address, prefix_length=destination.length, **said)
 
 
+@formats(IpObject.ROUTE, RouteShow, RouteFlush, RouteGet)
 def format_words(action: RouteShow | RouteFlush | RouteGet) -> list[str]:
     """The words after ``ip route``."""
     match action:

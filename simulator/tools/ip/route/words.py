@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from pingproof.simulator.errors import NotModelled, UsageError
 from pingproof.simulator.state import RouteType, Scope
-from pingproof.simulator.tools.ip.route import show_words as ip_route_show
 from pingproof.simulator.tools.ip.route.show_words import (
     RouteFlush,
     RouteGet,
@@ -31,7 +30,9 @@ from pingproof.simulator.tools.lib.arguments import (
 )
 from pingproof.simulator.tools.lib.prefix import Prefix, get_address, get_prefix
 from pingproof.simulator.tools.lib.rt_names import protocol_number, route_type, scope_number, table_number
-from pingproof.simulator.tools.usage import usage
+from pingproof.simulator.tools.lib.usage import usage
+from pingproof.simulator.tools.vocabulary.commands import formats
+from pingproof.simulator.tools.vocabulary.programs import IpObject
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ def parse(words: Sequence[str], options: IpOptions) -> RouteCommand:
     if matches(word, "save", "restore", "showdump"):
         raise NotModelled(f"ip route {word}", "ip route show")
     if matches(word, "help"):
-        raise UsageError(usage("ip_route"), WRONG)
+        raise UsageError(usage(__file__), WRONG)
     raise unknown_command(word, "ip route")
 
 
@@ -200,14 +201,14 @@ def _parse_change(verb: RouteVerb, arguments: Arguments, family: str | None) -> 
                 said["type"] = kind
                 word = arguments.value()
             if matches(word, "help"):
-                raise UsageError(usage("ip_route"), WRONG)
+                raise UsageError(usage(__file__), WRONG)
             if destination is not None:
                 raise garbage("to", word)
             destination = get_prefix(word, family)
         if "source" in said or "via" in hop or (destination is not None and destination.word is None):
             family = family or "inet"
     if destination is None:
-        raise UsageError(usage("ip_route"), WRONG)
+        raise UsageError(usage(__file__), WRONG)
     nexthops = (*([NextHopArguments(**hop)] if hop else []), *hops)
     typed = None if destination.address == destination.network.network_address else destination.interface
     return RouteChange(
@@ -266,16 +267,9 @@ def _parse_one_nexthop(arguments: Arguments, family: str | None) -> NextHopArgum
     return NextHopArguments(**hop)
 
 
-def format_words(action: RouteCommand) -> list[str]:
+@formats(IpObject.ROUTE, RouteChange)
+def format_words(action: RouteChange) -> list[str]:
     """The words after ``ip route``."""
-    match action:
-        case RouteChange():
-            return _format_change(action)
-        case _:
-            return ip_route_show.format_words(action)
-
-
-def _format_change(action: RouteChange) -> list[str]:
     kind = [] if action.type is None else [action.type.value]
     destination = "default" if action.is_default else str(action.typed_destination or action.destination)
     words = [action.verb.value, *kind, destination]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from ipaddress import IPv4Network
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from pingproof.simulator.errors import NotModelled, UsageError
 from pingproof.simulator.state import RouteType
@@ -21,7 +21,9 @@ from pingproof.simulator.tools.lib.arguments import (
 )
 from pingproof.simulator.tools.lib.prefix import get_prefix
 from pingproof.simulator.tools.lib.rt_names import dsfield_number, route_type, table_number
-from pingproof.simulator.tools.usage import usage
+from pingproof.simulator.tools.lib.usage import usage
+from pingproof.simulator.tools.vocabulary.commands import formats
+from pingproof.simulator.tools.vocabulary.programs import IpObject
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
@@ -101,7 +103,7 @@ def parse(words: Sequence[str], options: IpOptions) -> RuleCommand:
     if matches(verb, "flush"):
         return RuleFlush(_parse_selector(arguments, options.family, "flush"))
     if matches(verb, "help"):
-        raise UsageError(usage("ip_rule"), WRONG)
+        raise UsageError(usage(__file__), WRONG)
     raise unknown_command(verb, "ip rule")
 
 
@@ -181,7 +183,7 @@ def _interface(arguments: Arguments, message: str) -> str:
 
 def _parse_action(word: str) -> str:
     if matches(word, "help"):
-        raise UsageError(usage("ip_rule"), WRONG)
+        raise UsageError(usage(__file__), WRONG)
     kind = route_type(word)
     if kind is None:
         raise wrong(word, "Failed to parse rule type")
@@ -190,6 +192,7 @@ def _parse_action(word: str) -> str:
     return str(kind.value)
 
 
+@formats(IpObject.RULE, *get_args(RuleCommand))
 def format_words(action: RuleCommand) -> list[str]:
     """The words after ``ip rule``."""
     verb = {RuleAdd: "add", RuleDelete: "del", RuleFlush: "flush", RuleShow: "show"}[type(action)]

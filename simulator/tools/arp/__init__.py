@@ -1,0 +1,1 @@
+"""``arp`` (net-tools): the neighbour table by ioctl and /proc/net/arp."""

@@ -1,0 +1,127 @@
+"""``arp`` (net-tools 2.10)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from pingproof.simulator.errors import NotModelled, UsageError
+from pingproof.simulator.tools.lib.arguments import keywords
+from pingproof.simulator.tools.lib.getopt import BadOption, Options
+from pingproof.simulator.tools.lib.net_tools import FAMILIES, HARDWARE, VERSION
+from pingproof.simulator.tools.lib.usage import usage
+from pingproof.simulator.tools.vocabulary.commands import formats
+from pingproof.simulator.tools.vocabulary.programs import Program
+from pingproof.simulator.value import value
+
+
+@value
+class ArpShow:
+    """``arp [-n] [-a|-e] [-i NAME] [HOST]``."""
+
+    numeric: bool = False
+    bsd: bool = False
+    verbose: bool = False
+    device: str | None = None
+    host: str | None = None
+
+
+@value
+class ArpChange:
+    """``arp -s HOST MAC [temp] [pub]`` (``mac`` set) or ``arp -d HOST [pub]``."""
+
+    host: str
+    mac: str | None = None
+    device: str | None = None
+    publish: bool = False
+    temporary: bool = False
+
+
+_VERSION = f"{VERSION}+I18N +SELINUX\n{FAMILIES}HW: (ether) {HARDWARE}"
+_LONG = {
+    "verbose": ("v", 0), "version": ("V", 0), "all": ("a", 0), "delete": ("d", 0), "file": ("f", 0),
+    "numeric": ("n", 0), "set": ("s", 0), "protocol": ("A", 1), "hw-type": ("H", 1), "device": ("i", 1),
+    "help": ("h", 0), "use-device": ("D", 0), "symbolic": ("N", 0),
+}  # fmt: skip
+
+
+def parse(words: Sequence[str]) -> ArpShow | ArpChange:
+    """The command behind ``arp`` (net-tools arp.c).
+
+    Raises UsageError, NotModelled.
+    """
+    options = Options(words, "A:H:adfp:nsei:t:vh?DNV", _LONG)
+    said: dict[str, Any] = {}
+    verb = ""
+    try:
+        for letter, value in options:
+            if letter in ("A", "p", "H", "t"):
+                _check_family(letter, value or "")
+            elif letter in ("d", "s"):
+                verb = letter
+            elif letter in ("f", "D"):
+                raise NotModelled(f"arp -{letter}", "arp -s HOST MAC")
+            elif letter == "V":
+                raise UsageError("", 0, _VERSION)
+            elif letter in "h?":
+                lines = usage(__file__).splitlines(keepends=True)
+                raise UsageError("".join(lines[-4:]), 0, "".join(lines[:-4]))
+            elif letter in "aniv":
+                said[{"a": "bsd", "n": "numeric", "i": "device", "v": "verbose"}[letter]] = value or True
+    except BadOption as bad:
+        raise UsageError(f"arp: {bad.text}\n" + usage(__file__), 3) from None
+    if verb:
+        return _parse_change(verb, options.operands, said.get("device"))
+    return ArpShow(**said, host=options.operands[0] if options.operands else None)
+
+
+def _check_family(letter: str, value: str) -> None:
+    if letter in "Ht" and value != "ether":
+        raise UsageError(f"arp: {value}: unknown hardware type.\n", 255)
+    if letter in "Ap" and value != "inet":
+        raise UsageError(f"arp: {value}: unknown address family.\n", 255)
+
+
+def _parse_change(verb: str, operands: list[str], device: str | None) -> ArpChange:
+    if not operands:
+        raise UsageError("arp: need host name\n", 255)
+    host, *rest = operands
+    said: dict[str, Any] = {"device": device}
+    if verb == "s":
+        if not rest:
+            raise UsageError("arp: need hardware address\n", 255)
+        said["mac"] = _mac(rest.pop(0))
+    while rest:
+        word = rest.pop(0)
+        if word in ("pub", "temp"):
+            said["publish" if word == "pub" else "temporary"] = True
+        elif word in ("dev", "device") and rest:
+            said["device"] = rest.pop(0)
+        elif word in ("priv", "trail", "dontpub", "auto", "netmask"):
+            raise NotModelled(f"arp's {word}", "arp -s HOST MAC [pub] [temp]")
+        else:
+            raise UsageError(usage(__file__), 3)
+    return ArpChange(host, **said)
+
+
+def _mac(word: str) -> str:
+    """lib/ether.c:in_ether()."""
+    octets = word.split(":")
+    if len(octets) != 6 or not all(re.fullmatch(r"[0-9a-fA-F]{1,2}", octet) for octet in octets):
+        raise UsageError("arp: invalid hardware address\n", 255)
+    return ":".join(f"{int(octet, 16):02x}" for octet in octets)
+
+
+@formats(Program.ARP, ArpShow, ArpChange)
+def format_words(command: ArpShow | ArpChange) -> list[str]:
+    """The words of the command."""
+    device = keywords(("-i", command.device))
+    match command:
+        case ArpShow():
+            flags = ["-n"] * command.numeric + ["-a"] * command.bsd + ["-v"] * command.verbose
+            return ["arp", *flags, *device, *([command.host] if command.host else [])]
+        case ArpChange():
+            action = ["-d", command.host] if command.mac is None else ["-s", command.host, command.mac]
+            kind = (["temp"] if command.temporary else []) + (["pub"] if command.publish else [])
+            return ["arp", *device, *action, *kind]

@@ -1,1 +1,0 @@
-"""What the shell does by itself."""

@@ -1,0 +1,1 @@
+"""``cat`` of files below /proc/sys."""

@@ -1,0 +1,1 @@
+"""``ifconfig`` (net-tools): devices and their addresses by ioctl."""

@@ -1,0 +1,26 @@
+"""coreutils 9.1, as far as ``sleep`` and ``timeout`` share it: durations, and the lines about a bad option."""
+
+from __future__ import annotations
+
+import re
+
+from pingproof.simulator.errors import UsageError
+
+_DURATION = re.compile(r"(\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)([smhd]?)")
+_UNITS = {"": 1.0, "s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
+LONGEST_SLEEP = 1e9
+"""Seconds (32 years) from which on a duration is as good as for ever."""
+
+
+def duration(word: str) -> float | None:
+    """Seconds of a coreutils duration: ``1``, ``.5``, ``2m``, ``infinity``; None when it is none."""
+    if word in ("inf", "infinity"):
+        return LONGEST_SLEEP
+    match = _DURATION.fullmatch(word)
+    return min(float(match[1]) * _UNITS[match[2]], LONGEST_SLEEP) if match else None
+
+
+def bad_option(program: str, option: str, exit_code: int) -> UsageError:
+    """getopt's line for an option that the program does not know, and coreutils' second line."""
+    what = f"unrecognized option '{option}'" if option.startswith("--") else f"invalid option -- '{option[1]}'"
+    return UsageError(f"{program}: {what}\nTry '{program} --help' for more information.\n", exit_code)

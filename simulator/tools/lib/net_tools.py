@@ -1,0 +1,23 @@
+"""net-tools 2.10, as far as ``route``, ``arp`` and ``ifconfig`` share it: the version, and how an address is read."""
+
+from __future__ import annotations
+
+from ipaddress import IPv4Address
+
+from pingproof.simulator.errors import SimulatorError
+from pingproof.simulator.tools.lib.prefix import get_address
+
+ANY = IPv4Address(0)
+VERSION = "net-tools 2.10\n"
+FAMILIES = "AF: (inet) +UNIX +INET +INET6 +IPX +AX25 +NETROM +X25 +ATALK +ECONET +ROSE -BLUETOOTH\n"
+HARDWARE = "+ETHER +ARC +SLIP +PPP +TUNNEL -TR +AX25 +NETROM +X25 +FR +ROSE +ASH +SIT +FDDI +HIPPI +HDLC/LAPB +EUI64 \n"
+
+
+def dotted_quad(text: str) -> IPv4Address | None:
+    """An address as ``inet_aton`` reads it; None for a name."""
+    if not text[:1].isdigit():
+        return None
+    try:
+        return get_address(text, "inet")
+    except SimulatorError:
+        return None

@@ -1,1 +1,0 @@
-"""``route``, ``arp`` and ``ifconfig`` (net-tools 2.10)."""

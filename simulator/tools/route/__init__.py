@@ -1,0 +1,1 @@
+"""``route`` (net-tools): the routing table by ioctl and /proc/net/route."""

@@ -1,0 +1,1 @@
+"""``timeout`` (coreutils): another program, for a limited time."""

@@ -1,0 +1,1 @@
+"""``ip route`` on the model."""

@@ -1,1 +1,0 @@
-"""``route``, ``arp`` and ``ifconfig``, carried out by the model's ioctls."""
