@@ -176,8 +176,8 @@ def _attributes(
         parts.append(attribute(rt.IFLA_BROADCAST, mac_bytes(wanted.broadcast)))
     if wanted.mtu is not None:
         parts.append(u32(rt.IFLA_MTU, wanted.mtu))
-    if wanted.txqueuelen is not None:
-        parts.append(u32(rt.IFLA_TXQLEN, wanted.txqueuelen))
+    if wanted.txqlen is not None:
+        parts.append(u32(rt.IFLA_TXQLEN, wanted.txqlen))
     if wanted.alias is not None:
         parts.append(attribute(rt.IFLA_IFALIAS, wanted.alias.encode()))
     if wanted.group is not None:

@@ -17,10 +17,11 @@ from pingproof.simulator.linux.core.rtnetlink import (
     rtnl_newlink,
 )
 from pingproof.simulator.linux.drivers.veth import VethPeer
-from pingproof.simulator.state import LinkFlag
+from pingproof.simulator.state import Link
 from pingproof.simulator.tools.ip.link import kinds
 from pingproof.simulator.tools.ip.link.bridge_options import BRIDGE_OPTIONS
 from pingproof.simulator.tools.ip.link.kinds import TYPE_WORDS, KindOptions, OtherOptions, VethOptions
+from pingproof.simulator.tools.ip.link.link_options import LINK_OPTIONS, flags_of
 from pingproof.simulator.tools.ip.link.words import (
     LinkAdd,
     LinkAttributes,
@@ -72,35 +73,11 @@ def _find_namespace(namespace: NetNamespace, attributes: LinkAttributes) -> NetN
     return None if attributes.netns is None else netns_get(namespace.network, attributes.netns)
 
 
-_FLAGS = (
-    ("up", LinkFlag.UP, True),
-    ("arp", LinkFlag.NOARP, False),
-    ("multicast", LinkFlag.MULTICAST, True),
-    ("allmulticast", LinkFlag.ALLMULTI, True),
-    ("promisc", LinkFlag.PROMISC, True),
-)
-
-
 def _request(attributes: LinkAttributes) -> LinkRequest:
-    """The attributes as the kernel gets them; ``arp off`` is a flag that is set."""
-    flags = mask = LinkFlag.NONE
-    for word, flag, sense in _FLAGS:
-        value = getattr(attributes, word)
-        if value is not None:
-            mask |= flag
-            if value is sense:
-                flags |= flag
-    return LinkRequest(
-        attributes.address,
-        attributes.broadcast,
-        attributes.mtu,
-        attributes.txqueuelen,
-        attributes.index,
-        attributes.group,
-        attributes.alias,
-        flags,
-        mask,
-    )
+    """The attributes as the kernel gets them."""
+    flags, mask = flags_of(attributes)
+    kept = {row.field: getattr(attributes, row.field) for row in LINK_OPTIONS if row.record is Link}
+    return LinkRequest(**kept, ifindex=attributes.index, flags=flags, mask=mask)
 
 
 def _add(namespace: NetNamespace, command: LinkAdd) -> str:

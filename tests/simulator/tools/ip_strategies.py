@@ -48,7 +48,7 @@ def _attributes(**more: Strategy) -> Strategy:
         broadcast=maybe(macs),
         mtu=maybe(small),
         netns=maybe(namespaces),
-        txqueuelen=maybe(small),
+        txqlen=maybe(small),
         up=maybe(flags),
         arp=maybe(flags),
         multicast=maybe(flags),

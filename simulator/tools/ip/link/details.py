@@ -6,19 +6,13 @@ from typing import Any
 
 from pingproof.simulator.state import DeviceKind, Link
 from pingproof.simulator.tools.ip.link.bridge_options import BRIDGE_OPTIONS
+from pingproof.simulator.tools.ip.link.kinds import kind_of
 from pingproof.simulator.tools.ip.link.port_options import PORT_OPTIONS
 from pingproof.simulator.tools.lib.option import Tool, listing_json, listing_text
 
-_PROCESSORS = 2
-"""A veth has a queue for each processor; this many in the machine that the model stands for."""
-
-
-def _limits(link: Link) -> tuple[int, int]:
-    return (0, 0) if link.kind in (DeviceKind.LOOPBACK, DeviceKind.DUMMY) else (68, 65535)
-
 
 def _queues(link: Link) -> dict[str, int]:
-    queues = _PROCESSORS if link.kind is DeviceKind.VETH else 1
+    queues = kind_of(link.kind).queues
     empty_bridge = link.bridge_status is not None and not link.bridge_status.has_ports
     return {
         "numtxqueues": queues,
@@ -33,7 +27,7 @@ def _queues(link: Link) -> dict[str, int]:
 
 def details_text(link: Link, line_break: str, address_family: bool = False) -> str:
     """What follows the addresses; ``ip address`` leaves out what belongs to IPv6."""
-    least, most = _limits(link)
+    least, most = kind_of(link.kind).mtu_limits
     text = f" promiscuity {link.promiscuity}  allmulti {link.allmulti} minmtu {least} maxmtu {most} "
     if link.kind is not DeviceKind.LOOPBACK:
         text += f"{line_break}    {link.kind.value} "
@@ -53,7 +47,7 @@ def _records(*records: Any) -> dict[type[Any], Any]:
 
 def details_json(link: Link, address_family: bool = False) -> dict[str, Any]:
     """The same as ``ip -d -j`` gives it."""
-    least, most = _limits(link)
+    least, most = kind_of(link.kind).mtu_limits
     shown: dict[str, Any] = {
         "promiscuity": link.promiscuity,
         "allmulti": link.allmulti,

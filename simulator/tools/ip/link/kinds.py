@@ -11,8 +11,9 @@ from typing import Any
 
 from pingproof.simulator.errors import NotModelled, UsageError
 from pingproof.simulator.state import DeviceKind
-from pingproof.simulator.tools.ip.link.attributes import UNSAID, LinkAttributes, format_attributes, parse_link
+from pingproof.simulator.tools.ip.link.attributes import UNSAID, parse_link
 from pingproof.simulator.tools.ip.link.bridge_options import BRIDGE_OPTIONS
+from pingproof.simulator.tools.ip.link.link_options import LinkAttributes, format_attributes
 from pingproof.simulator.tools.ip.link.port_options import PORT_OPTIONS, SWITCH
 from pingproof.simulator.tools.lib.arguments import (
     Arguments,
@@ -26,7 +27,7 @@ from pingproof.simulator.tools.lib.option import Option, Tool, find
 from pingproof.simulator.tools.lib.usage import usage
 from pingproof.simulator.value import value
 
-BRIDGE = DeviceKind.BRIDGE.value
+VETH, BRIDGE = DeviceKind.VETH.value, DeviceKind.BRIDGE.value
 BRIDGE_PORT = "bridge_slave"
 """The word behind ``type`` for the settings of a bridge's port."""
 
@@ -70,16 +71,24 @@ AnyOptions = VethOptions | KindOptions | OtherOptions
 class Kind:
     """A kind's words: its options, and what ``ip`` says of a word that is none of them.
 
-    ``unknown`` has a place for the word, ``invalid`` for the option's name.
+    ``unknown`` has a place for the word, ``invalid`` for the option's name. ``mtu_limits`` are the least and the
+    greatest MTU that ``-d`` lists, ``queues`` the queues each way.
     """
 
     options: tuple[Option, ...] = ()
     unknown: str = ""
     invalid: str = ""
+    mtu_limits: tuple[int, int] = (68, 65535)
+    queues: int = 1
 
 
-_PLAIN = Kind()
+_PROCESSORS = 2
+"""A veth has a queue for each processor; this many in the machine that the model stands for."""
+_PLAIN = Kind(mtu_limits=(0, 0))
+_UNKNOWN = Kind()
 KINDS: Mapping[str, Kind] = {
+    DeviceKind.LOOPBACK.value: _PLAIN,
+    VETH: Kind(queues=_PROCESSORS),
     BRIDGE: Kind(BRIDGE_OPTIONS, 'bridge: unknown command "{}"?\n', "invalid {}"),
     BRIDGE_PORT: Kind(PORT_OPTIONS, 'bridge_slave: unknown option "{}"?\n', "{} is invalid"),
     "dummy": _PLAIN, "ifb": _PLAIN, "nlmon": _PLAIN, "vcan": _PLAIN, "wireguard": _PLAIN, "lowpan": _PLAIN,
@@ -90,6 +99,11 @@ DEVICE_KINDS = {kind.value: kind for kind in DeviceKind if kind not in (DeviceKi
 """The kinds of devices that can be added, by their words."""
 TYPE_WORDS = frozenset({*DEVICE_KINDS, BRIDGE_PORT, "bond_slave", "team_slave"})
 """What Linux knows behind ``type``; a kernel without one answers as for a type that does not exist."""
+
+
+def kind_of(device: DeviceKind) -> Kind:
+    """The record of a device's kind."""
+    return KINDS.get(device.value, _UNKNOWN)
 
 
 def kind_options(kind: str, said: Mapping[str, Any], others: tuple[tuple[str, str], ...] = ()) -> KindOptions:
@@ -103,7 +117,7 @@ def parse_options(kind: str, arguments: Arguments) -> AnyOptions:
 
     Raises UsageError, NotModelled.
     """
-    if kind == DeviceKind.VETH.value:
+    if kind == VETH:
         return _parse_veth(arguments)
     record = KINDS.get(kind)
     if record is not None and record.options:

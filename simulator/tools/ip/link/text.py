@@ -7,6 +7,7 @@ from typing import Any
 
 from pingproof.simulator.state import DeviceKind, Link, LinkFlag, Operstate
 from pingproof.simulator.tools.ip.link.details import details_json, details_text
+from pingproof.simulator.tools.ip.link.link_options import lines_json, lines_text
 from pingproof.simulator.tools.ip.link.statistics import statistics_json, statistics_text
 
 _FLAG_ORDER = (
@@ -87,8 +88,8 @@ def link_text(
     text += _peer_namespace(link)
     if details:
         text += details_text(link, line_break, address_family)
-    if link.alias and (details or not address_family):
-        text += f"{line_break}    alias {link.alias}"
+    if details or not address_family:
+        text += lines_text(link, line_break)
     if statistics:
         text += line_break + statistics_text(link.statistics, statistics, line_break)
     return text
@@ -162,8 +163,8 @@ def link_json(
         shown["link_netnsid"] = link.peer_nsid
     if details:
         shown |= details_json(link, address_family)
-    if link.alias and (details or not address_family):
-        shown["ifalias"] = link.alias
+    if details or not address_family:
+        shown |= lines_json(link)
     if statistics:
         shown["stats64"] = statistics_json(link.statistics, statistics)
     return shown

@@ -8,13 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pingproof.simulator.errors import NotModelled, UsageError
 from pingproof.simulator.state import DeviceKind
-from pingproof.simulator.tools.ip.link.attributes import (
-    UNSAID,
-    LinkAttributes,
-    check_address_length,
-    format_attributes,
-    parse_link,
-)
+from pingproof.simulator.tools.ip.link.attributes import UNSAID, parse_link
 from pingproof.simulator.tools.ip.link.kinds import (
     BRIDGE_PORT,
     DEVICE_KINDS,
@@ -25,6 +19,7 @@ from pingproof.simulator.tools.ip.link.kinds import (
     format_options,
     parse_options,
 )
+from pingproof.simulator.tools.ip.link.link_options import LinkAttributes, check_address_length, format_attributes
 from pingproof.simulator.tools.lib.arguments import WRONG, Arguments, garbage, keywords, matches, unknown_command
 from pingproof.simulator.tools.lib.ifa_flags import IFA_FLAGS
 from pingproof.simulator.tools.lib.usage import usage
