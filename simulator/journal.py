@@ -62,7 +62,7 @@ class Decision(Enum):
 
 
 class Row(Protocol):
-    """A table's row that decided: anything that prints as the user would list it."""
+    """A table's row that decided: ``tools.row_line.row_line`` prints it as the user would list it."""
 
     def __str__(self) -> str: ...
 

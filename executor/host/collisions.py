@@ -25,6 +25,7 @@ from pingproof.simulator.tools.ip.route.words import RouteChange
 from pingproof.simulator.tools.ip.rule.words import RuleAdd
 from pingproof.simulator.tools.ip.words import Ip
 from pingproof.simulator.tools.iptables.words import IptablesVerb
+from pingproof.simulator.tools.row_line import row_line
 from pingproof.simulator.tools.vocabulary.parse import format_command, format_words
 
 _EVERYWHERE = IPv4Network("0.0.0.0/0")
@@ -63,7 +64,7 @@ def _address(intent: GiveAddress, state: NetworkState, host: KernelNamespace) ->
             raise AddressInUse(f"{intent.action.address} overlaps with the address {theirs}")
     for route in _host(state).routes:
         if route.type is not RouteType.BROADCAST and route.destination.overlaps(wanted) and _is_narrow(route):
-            raise AddressInUse(f"{intent.action.address} overlaps with the route `{route}`")
+            raise AddressInUse(f"{intent.action.address} overlaps with the route `{row_line(route)}`")
 
 
 @check.register
@@ -82,7 +83,7 @@ def _tables(intent: ChangeTables, state: NetworkState, host: KernelNamespace) ->
         case RouteChange() as action:
             for route in _host(state).routes:
                 if route.destination == action.destination and (route.metric or 0) == (action.metric or 0):
-                    raise RuleInUse(f"a route to {action.destination} exists already: `{route}`")
+                    raise RuleInUse(f"a route to {action.destination} exists already: `{row_line(route)}`")
 
 
 @check.register

@@ -13,6 +13,7 @@ from pingproof.executor.rtnetlink.attributes import number, parse, string, u32
 from pingproof.simulator.errors import KernelError
 from pingproof.simulator.state import Gap, LearnedRoute, NextHop, Route, RouteType, Rule, Scope, Unmodelled
 from pingproof.simulator.tools.lib.rt_names import PROTOCOLS
+from pingproof.simulator.tools.row_line import row_line
 
 ROUTE_TYPES = {
     1: RouteType.UNICAST,
@@ -76,7 +77,7 @@ def read_every_route(
         routes.append(row)
         odd = _odd_route(fields[7], attributes)
         if odd:
-            gaps.append(Unmodelled(Gap.ROUTING, f"ip route … {odd}", str(row)))
+            gaps.append(Unmodelled(Gap.ROUTING, f"ip route … {odd}", row_line(row)))
     return tuple(routes), tuple(dict.fromkeys(learned)), tuple(gaps)
 
 
@@ -191,7 +192,7 @@ def read_policy(namespace: KernelNamespace) -> tuple[tuple[Rule, ...], tuple[Unm
     gaps: list[Unmodelled] = []
     for rule, odd in _rule_rows(namespace):
         if odd:
-            gaps.append(Unmodelled(Gap.ROUTING, f"ip rule … {' '.join(odd)}", " ".join(str(rule).split())))
+            gaps.append(Unmodelled(Gap.ROUTING, f"ip rule … {' '.join(odd)}", " ".join(row_line(rule).split())))
         else:
             rules.append(rule)
     return tuple(rules), tuple(gaps)

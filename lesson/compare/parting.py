@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pingproof.lesson.compare.frames import FrameDifference, Seen
 from pingproof.simulator.journal import Event
+from pingproof.simulator.tools.row_line import row_line
 
 if TYPE_CHECKING:
     from pingproof.simulator.drop_reason import DropReason
@@ -42,7 +43,7 @@ def parting_layer(difference: FrameDifference, events: Sequence[Event]) -> str:
 def _told(event: Event) -> str:
     drop: DropReason | None = event.drop
     reason = f" ({drop.name})" if drop is not None else ""
-    row = f", by {event.row}" if event.row is not None else ""
+    row = f", by {row_line(event.row)}" if event.row is not None else ""
     return f"{event.layer} in {event.namespace or 'host'}: {event.decision.value}{reason}{row}"
 
 

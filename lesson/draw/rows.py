@@ -13,6 +13,7 @@ from pingproof.simulator.saved.snapshot.routes import routes
 from pingproof.simulator.saved.snapshot.rules import rules
 from pingproof.simulator.state import RouteType
 from pingproof.simulator.tools.ip.route.text import destination_text, table_name
+from pingproof.simulator.tools.row_line import row_line
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_device import Device
@@ -44,7 +45,7 @@ def route_rows(namespace: NetNamespace) -> tuple[str, ...]:
 def rule_rows(namespace: NetNamespace) -> tuple[str, ...]:
     """The rules that somebody added."""
     usual = Fib().rules
-    return tuple(" ".join(str(rule).split()) for rule in rules(namespace) if rule not in usual)
+    return tuple(" ".join(row_line(rule).split()) for rule in rules(namespace) if rule not in usual)
 
 
 def filter_rows(namespace: NetNamespace) -> tuple[str, ...]:

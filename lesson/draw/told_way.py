@@ -17,6 +17,7 @@ from pingproof.lesson.explain.trace import Hop, content_of, trace_of
 from pingproof.lesson.words import texts
 from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.journal import Decision
+from pingproof.simulator.tools.row_line import row_line
 from pingproof.simulator.value import value
 from pingproof.simulator.wire.ipv4 import Ipv4
 
@@ -164,7 +165,7 @@ def _facts(event: Event, hop: Hop, language: str) -> list[str]:
     match event.decision:
         case Decision.NO_ROUTE:
             return [said.decisions[event.decision].format(**fields)]
-        case Decision.ROUTE | Decision.OUTPUT if event.row is not None and not str(event.row).startswith("local "):
+        case Decision.ROUTE | Decision.OUTPUT if event.row is not None and not row_line(event.row).startswith("local "):
             return [words["goes on"].format(row=_short(row_text(event.row)))]
         case Decision.BRIDGE_FORWARD:
             return [words["switches"].format(device=", ".join(hop.outgoing))]

@@ -14,6 +14,7 @@ from pingproof.simulator.saved.snapshot.fdb import fdb
 from pingproof.simulator.saved.snapshot.neighbours import neighbours
 from pingproof.simulator.saved.snapshot.netfilter import conntrack_state
 from pingproof.simulator.state import NeighbourState
+from pingproof.simulator.tools.row_line import row_line
 from pingproof.simulator.wire.ethernet import is_multicast
 
 if TYPE_CHECKING:
@@ -76,15 +77,13 @@ def owners_of(network: Network) -> dict[str, str]:
 
 def _neighbours(namespace: NetNamespace, owners: dict[str, str]) -> tuple[str, ...]:
     return tuple(
-        _owned(str(row).strip(), row.mac, owners)
-        for row in neighbours(namespace)
-        if row.state is not NeighbourState.NOARP
+        _owned(row_line(row), row.mac, owners) for row in neighbours(namespace) if row.state is not NeighbourState.NOARP
     )
 
 
 def _forwarding(namespace: NetNamespace, owners: dict[str, str]) -> tuple[str, ...]:
     return tuple(
-        _owned(str(row), row.mac, owners)
+        _owned(row_line(row), row.mac, owners)
         for row in fdb(namespace)
         if row.bridge is not None and not row.permanent and not is_multicast(row.mac)
     )
@@ -96,5 +95,5 @@ def _owned(row: str, mac: str | None, owners: dict[str, str]) -> str:
 
 def _flows(namespace: NetNamespace) -> tuple[str, ...]:
     """The flows without their timeouts, which would change with every tick."""
-    rows = (str(entry).split() for entry in conntrack_state(namespace))
+    rows = (row_line(entry).split() for entry in conntrack_state(namespace))
     return tuple(" ".join([*words[:2], *words[3:]]) for words in rows)

@@ -13,6 +13,7 @@ from pingproof.lesson.explain.trace import Hop, content_of
 from pingproof.lesson.probe.cause import Cause
 from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.journal import Decision
+from pingproof.simulator.tools.row_line import row_line
 from pingproof.simulator.value import value
 from pingproof.simulator.wire.arp import Arp, ArpOperation
 from pingproof.simulator.wire.icmp import Icmp, IcmpType, UnreachableCode
@@ -198,7 +199,7 @@ def _explain_drop(hop: Hop, drop: Event) -> Finding:
 
 def _rule_cause(hop: Hop, drop: Event) -> Cause:
     """Whether a rule dropped the packet, refused it with an answer, or a policy did."""
-    if drop.row is not None and " REJECT" in f" {drop.row}":
+    if drop.row is not None and " REJECT" in f" {row_line(drop.row)}":
         return Cause.REJECTED_BY_RULE
     decided = next((event for event in reversed(hop.events) if event.row == drop.row and event is not drop), None)
     return Cause.DROPPED_BY_POLICY if decided and decided.decision is Decision.POLICY else Cause.DROPPED_BY_RULE
@@ -243,5 +244,5 @@ def _left_untranslated(request: tuple[Hop, ...]) -> bool:
     content = request[0].content
     if not isinstance(content, Ipv4) or not any(event.decision is Decision.FORWARD for event in events):
         return False
-    passed = any(event.decision is Decision.POLICY and "POSTROUTING" in str(event.row) for event in events)
+    passed = any(event.decision is Decision.POLICY and "POSTROUTING" in row_line(event.row) for event in events)
     return passed or (content.source.is_private and content.destination.is_global)

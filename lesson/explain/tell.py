@@ -16,6 +16,7 @@ from pingproof.simulator.journal import Decision
 from pingproof.simulator.linux.ipv4.fib import Fib
 from pingproof.simulator.state import Route
 from pingproof.simulator.tools.ping.text import icmp_text
+from pingproof.simulator.tools.row_line import row_line
 from pingproof.simulator.value import value
 from pingproof.simulator.wire.arp import Arp, ArpOperation
 from pingproof.simulator.wire.icmp import Icmp, IcmpType
@@ -112,7 +113,7 @@ def _fields(event: Event, said: Texts) -> dict[str, str]:
 
 def row_text(row: object) -> str:
     """A row as its tool lists it, on one line; empty when there is none."""
-    return " ".join(str(row).split()) if row is not None else ""
+    return " ".join(row_line(row).split()) if row is not None else ""
 
 
 def _tell_hop(hop: Hop, said: Texts) -> ToldHop:

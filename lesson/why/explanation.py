@@ -14,6 +14,7 @@ from pingproof.lesson.probe.outcome import outcome_of
 from pingproof.lesson.terminal.terminal import Style, Terminal, rendered
 from pingproof.lesson.words import texts
 from pingproof.lesson.words.commands import WORDS
+from pingproof.simulator.tools.row_line import row_line
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
@@ -132,9 +133,9 @@ def _step_as_json(step: Step) -> dict[str, Any]:
         "count": step.count,
     }
     if event.row is not None:
-        row["row"] = str(event.row).strip()
+        row["row"] = row_line(event.row).strip()
     if event.led_by is not None:
-        row["led_by"] = str(event.led_by).strip()
+        row["led_by"] = row_line(event.led_by).strip()
     if event.drop is not None:
         row["drop"] = {"code": event.drop.name, "kernel": event.drop.kernel_name(event.layer)}
     return row

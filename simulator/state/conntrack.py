@@ -35,9 +35,3 @@ class ConntrackEntry:
     mark: int = 0
     zone: int = 0
     use: int = field(default=1, compare=False)  # who holds the flow: the table, and each packet that waits
-
-    def __str__(self) -> str:
-        """The row as ``conntrack -L`` lists it."""
-        from pingproof.simulator.tools.conntrack.text import entry_line
-
-        return entry_line(self)

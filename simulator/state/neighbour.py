@@ -32,9 +32,3 @@ class Neighbour:
     state: NeighbourState
     proxy: bool = False
     managed: bool = False
-
-    def __str__(self) -> str:
-        """The row as ``ip neigh`` lists it."""
-        from pingproof.simulator.tools.ip.neighbour.text import neighbour_line
-
-        return neighbour_line(self)

@@ -54,12 +54,6 @@ class Route:
     mtu_locked: bool = False
     linkdown: bool = False
 
-    def __str__(self) -> str:
-        """The row as ``ip route show table all`` lists it."""
-        from pingproof.simulator.tools.ip.route.text import route_line
-
-        return route_line(self).rstrip()
-
 
 @value
 class LearnedRoute:

@@ -24,9 +24,3 @@ class Rule:
     inverted: bool = False
     protocol: str = "kernel"
     suppress_prefix_length: int | None = None
-
-    def __str__(self) -> str:
-        """The row as ``ip rule`` lists it, the tab after the priority included."""
-        from pingproof.simulator.tools.ip.rule.text import rule_line
-
-        return rule_line(self)

@@ -11,6 +11,7 @@ from pingproof.simulator.linux.ipv4.fib import FibResult, Flow, fib_lookup, fib_
 from pingproof.simulator.linux.ipv4.route import ip_route_output_key
 from pingproof.simulator.network import Network
 from pingproof.simulator.state import RouteType, Scope
+from pingproof.simulator.tools.row_line import row_line
 from tests.simulator.labs import build, extend
 
 HOST = """
@@ -39,7 +40,7 @@ def _lookup(network: Network, destination: str, **fields: object) -> FibResult |
 def _row(network: Network, destination: str, **fields: object) -> str:
     found = _lookup(network, destination, **fields)
     assert isinstance(found, FibResult), found
-    return str(found.row)
+    return row_line(found.row)
 
 
 def test_the_longest_prefix_wins_whatever_the_metric(network: Network) -> None:
@@ -71,7 +72,7 @@ def test_a_forbidding_route_answers_with_its_row_and_its_error(network: Network,
     extend(network, f"ip route add {kind} 172.16.0.0/16")
     found = _lookup(network, "172.16.0.1")
     assert isinstance(found, FibResult)
-    assert (found.error, str(found.row)) == (error, f"{kind} 172.16.0.0/16")
+    assert (found.error, row_line(found.row)) == (error, f"{kind} 172.16.0.0/16")
 
 
 @pytest.mark.parametrize(
@@ -82,7 +83,7 @@ def test_a_forbidding_rule_answers_with_itself_and_its_error(network: Network, a
     extend(network, f"ip rule add to 8.8.8.8 {action}")
     found = _lookup(network, "8.8.8.8")
     assert isinstance(found, FibResult)
-    assert (found.error, str(found.rule)) == (error, f"32765:\tfrom all to 8.8.8.8 {action}")
+    assert (found.error, row_line(found.rule)) == (error, f"32765:\tfrom all to 8.8.8.8 {action}")
 
 
 def test_throw_sends_the_search_to_the_next_rule(network: Network) -> None:
@@ -142,7 +143,7 @@ def test_the_result_names_the_rule_of_its_table(network: Network, destination: s
         extend(network, script)
         found = _lookup(network, destination)
         assert isinstance(found, FibResult)
-        assert str(found.rule).endswith(f"from all lookup {rule}")
+        assert row_line(found.rule).endswith(f"from all lookup {rule}")
 
 
 def test_a_wider_scope_is_passed_over(network: Network) -> None:
