@@ -18,9 +18,8 @@ from pingproof.simulator.journal import Decision, Event, Journal
 from pingproof.simulator.linux import linux as linux  # fills the kernel's tables
 from pingproof.simulator.linux.core.link_watch import LinkWatch
 from pingproof.simulator.linux.core.neighbour import GC_THRESH3
-from pingproof.simulator.linux.core.net_namespace import NetNamespace
+from pingproof.simulator.linux.core.net_namespace import NetNamespace, setup_net
 from pingproof.simulator.linux.core.sk_buff import SkBuff
-from pingproof.simulator.linux.drivers import loopback
 from pingproof.simulator.result import Result
 
 if TYPE_CHECKING:
@@ -78,7 +77,7 @@ class Network:
         namespace = NetNamespace(self, name, self.next_inode)
         self.next_inode += 1
         self.namespaces[namespace.inode] = namespace
-        loopback.loopback_net_init(namespace)
+        setup_net(namespace)
         return namespace
 
     def plug(self, one: End, other: End) -> None:

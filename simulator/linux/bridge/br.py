@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pingproof.simulator.linux.bridge import br_device
 from pingproof.simulator.linux.bridge import br_if as bridge_if
 from pingproof.simulator.linux.bridge import br_stp_if as bridge_stp_if
 from pingproof.simulator.linux.bridge.br_fdb import br_fdb_changeaddr
@@ -17,6 +18,14 @@ from pingproof.simulator.linux.core.notifier import NetdevEvent, call_netdevice_
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_device import Device
+    from pingproof.simulator.linux.core.net_namespace import NetNamespace
+
+
+def br_net_exit_rtnl(namespace: NetNamespace) -> None:
+    """A namespace ends: its bridges go before all other devices."""
+    for device in list(namespace.devices.values()):
+        if device.bridge is not None:
+            br_device.br_dev_delete(device)
 
 
 def br_device_event(event: NetdevEvent, device: Device) -> None:

@@ -7,6 +7,7 @@ being and end in ``register.py``. What differs between the kinds of device is in
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.clock import MICROSECOND
@@ -17,8 +18,7 @@ from pingproof.simulator.linux.core import unmodelled
 from pingproof.simulator.linux.core.link_ops import LINK_OPS, UNKNOWN_KIND, LinkOps, link_ops
 from pingproof.simulator.linux.core.notifier import NetdevEvent, call_netdevice_notifiers
 from pingproof.simulator.state import LinkFlag
-from pingproof.simulator.wire.arp import Arp
-from pingproof.simulator.wire.ethernet import HEADER_LENGTH
+from pingproof.simulator.wire.ethernet import HEADER_LENGTH, EtherType
 from pingproof.simulator.wire.ipv4 import Ipv4
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 CABLE_LATENCY = 10 * MICROSECOND
 """How long a frame takes through a veth pair or a loopback: a stated, simple model; only order is compared."""
+PACKET_TYPES: dict[EtherType, Callable[[SkBuff], None]] = {}
+"""``ptype_base``: the protocol that a frame goes up to, by its EtherType (``dev_add_pack``)."""
 VLAN_HEADER_LENGTH = 4
 """``is_skb_forwardable`` leaves room for a VLAN tag, on every device."""
 
@@ -59,8 +61,6 @@ def netif_rx(skb: SkBuff, device: Device) -> None:
 
 def netif_receive_skb(skb: SkBuff) -> None:
     """A frame on ``skb.device``: the bridge's, or the protocol's (``__netif_receive_skb_core``)."""
-    from pingproof.simulator.linux.ipv4 import arp, ip_input
-
     device, frame = skb.dev, skb.eth
     network = skb.namespace.network
     if not device.is_up or not device.registered:
@@ -72,10 +72,9 @@ def netif_receive_skb(skb: SkBuff) -> None:
     skb.packet = frame.payload if isinstance(frame.payload, Ipv4) else None
     if device.rx_handler is not None and _is_taken(skb, device.rx_handler):
         return
-    if skb.packet is not None:
-        ip_input.ip_rcv(skb)
-    elif isinstance(frame.payload, Arp):
-        arp.arp_rcv(skb)
+    receive = PACKET_TYPES.get(frame.ethertype)
+    if receive is not None:
+        receive(skb)
 
 
 def _is_taken(skb: SkBuff, master: DeviceKind) -> bool:

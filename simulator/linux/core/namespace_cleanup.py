@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.clock import MILLISECOND
-from pingproof.simulator.linux.core import register as device_register
 from pingproof.simulator.linux.core.link_ops import link_ops
-from pingproof.simulator.state import DeviceKind
+from pingproof.simulator.linux.core.net_namespace import ops_undo_list
+from pingproof.simulator.linux.core.register import unregister_netdevice
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_device import Device
@@ -36,21 +36,20 @@ def _is_held_by_packets(namespace: NetNamespace) -> bool:
 
 
 def cleanup_net(namespace: NetNamespace) -> None:
-    """Bridges go first, then veths with their other ends, then ``lo``; others forget the namespace's number."""
+    """The others forget the namespace's number, then its devices go."""
     network = namespace.network
     for other in network.namespaces.values():
         other.nsids.pop(namespace.inode, None)
-    devices = list(namespace.devices.values())
-    for device in sorted(devices, key=_order_of_ending):
-        if device.registered:
-            (link_ops(device).dellink or device_register.unregister_netdevice)(device)
+    ops_undo_list(namespace)
     network.namespaces.pop(namespace.inode, None)
 
 
-def _order_of_ending(device: Device) -> int:
-    match device.kind:
-        case DeviceKind.BRIDGE:
-            return 0
-        case DeviceKind.LOOPBACK:
-            return 2
-    return 1
+def default_device_exit(namespace: NetNamespace) -> None:
+    """Every device that is left goes, veths with their other ends, ``lo`` last (``default_device_exit_batch``)."""
+    for device in sorted(namespace.devices.values(), key=_is_loopback):
+        if device.registered:
+            (link_ops(device).dellink or unregister_netdevice)(device)
+
+
+def _is_loopback(device: Device) -> bool:
+    return device.is_loopback

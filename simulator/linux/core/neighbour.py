@@ -6,11 +6,12 @@ An entry is a state machine (RFC 4861 7.3.2, used by Linux for ARP too)::
     INCOMPLETE ──3 tries──► FAILED    REACHABLE ──30 s, in use──► DELAY    PROBE ──3 tries──► FAILED, else REACHABLE
 
 While INCOMPLETE, packets wait in the entry's queue; when it fails, each of them is answered with "host unreachable".
-``solicit``, ``constructor`` and ``error_report``, which the kernel keeps in ``struct neigh_ops``, are ARP's.
+How one asks, and what follows where nobody answers, is the protocol's affair: ``NEIGH_OPS`` has ARP's.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
@@ -21,8 +22,8 @@ from pingproof.simulator.errors import Errno, KernelError
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.linux.core import dev as device
 from pingproof.simulator.linux.core import namespace_cleanup
-from pingproof.simulator.linux.ipv4 import arp
 from pingproof.simulator.state import Neighbour, NeighbourState
+from pingproof.simulator.value import value
 from pingproof.simulator.wire.ethernet import Frame
 
 if TYPE_CHECKING:
@@ -83,18 +84,44 @@ class NeighbourTable:
     proxies: dict[tuple[int, IPv4Address], Device] = field(default_factory=dict)
 
 
+def neigh_net_init(namespace: NetNamespace) -> None:
+    """A namespace begins without neighbours."""
+    namespace.neighbours = NeighbourTable()
+
+
+@value
+class NeighOps:
+    """``struct neigh_ops`` and the table's ``constructor``: what differs between ARP and neighbour discovery.
+
+    ``constructor`` gives a new entry its first state, ``solicit`` asks for its MAC address (the packet that waits may
+    lend its source), ``error_report`` tells a packet's sender that nobody answered.
+    """
+
+    constructor: Callable[[NeighbourEntry], None]
+    solicit: Callable[[NeighbourEntry, SkBuff | None], None]
+    error_report: Callable[[NeighbourEntry, SkBuff], None]
+
+
+NEIGH_OPS: dict[int, NeighOps] = {}
+"""The protocols by the version of IP that they find neighbours for (``arp_tbl``, later ``nd_tbl``)."""
+
+
+def _ops(entry: NeighbourEntry) -> NeighOps:
+    return NEIGH_OPS[entry.address.version]
+
+
 def neigh_lookup(out: Device, address: IPv4Address) -> NeighbourEntry | None:
     """The entry for an address behind a device, if there is one."""
     return out.namespace.neighbours.entries.get((out.ifindex, address))
 
 
 def neigh_create(out: Device, address: IPv4Address, state: NeighbourState | None = None) -> NeighbourEntry | None:
-    """A new entry (``___neigh_create``), its first state chosen by ``arp_constructor``; None when the table is full."""
+    """A new entry (``___neigh_create``), its first state chosen by its protocol; None when the table is full."""
     if state is not NeighbourState.PERMANENT and not _make_room(out):
         return None
     now = out.namespace.network.clock.now
     entry = NeighbourEntry(address, out, updated=now, used=now, confirmed=now - 2 * BASE_REACHABLE_TIME)
-    arp.arp_constructor(entry)
+    _ops(entry).constructor(entry)
     out.namespace.neighbours.entries[out.ifindex, address] = entry
     return entry
 
@@ -200,7 +227,7 @@ def neigh_probe(entry: NeighbourEntry) -> None:
     """Ask once more; the newest waiting packet decides the question's source address."""
     waiting = entry.queue[-1] if entry.queue else None
     entry.probes += 1
-    arp.arp_solicit(entry, waiting)
+    _ops(entry).solicit(entry, waiting)
 
 
 def _set_timer(entry: NeighbourEntry, delay: int) -> None:
@@ -253,7 +280,7 @@ def _fail(entry: NeighbourEntry) -> None:
     entry.state = NeighbourState.FAILED
     entry.updated = entry.device.namespace.network.clock.now
     for skb in _take_queue(entry):
-        arp.arp_error_report(entry, skb)
+        _ops(entry).error_report(entry, skb)
 
 
 def neigh_update(
@@ -368,7 +395,7 @@ def neigh_add(
         entry = neigh_create(out, address, state)
         if entry is None:
             raise KernelError(Errno.ENOBUFS)
-        replace = True  # also what arp_constructor() knew already
+        replace = True  # also what the constructor knew already
     elif exclusive:
         raise KernelError(Errno.EEXIST)
     neigh_update(entry, mac, state, override=replace, admin=True)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pingproof.simulator.linux.core.neighbour import NeighbourTable
-from pingproof.simulator.linux.core.netfilter import Netfilter
 from pingproof.simulator.linux.core.sysctl import SysctlTable
-from pingproof.simulator.linux.ipv4.fib import Fib
-from pingproof.simulator.linux.ipv4.icmp import IcmpState
-from pingproof.simulator.linux.ipv4.ip_fragment import Reassembly
-from pingproof.simulator.linux.netfilter.nf_conntrack import ConntrackTable
+from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
+    from pingproof.simulator.linux.core.neighbour import NeighbourTable
     from pingproof.simulator.linux.core.net_device import Device
+    from pingproof.simulator.linux.core.netfilter import Netfilter
+    from pingproof.simulator.linux.ipv4.fib import Fib
+    from pingproof.simulator.linux.ipv4.icmp import IcmpState
+    from pingproof.simulator.linux.ipv4.ip_fragment import Reassembly
     from pingproof.simulator.linux.ipv4.socket import Socket
+    from pingproof.simulator.linux.netfilter.nf_conntrack import ConntrackTable
     from pingproof.simulator.network import Network
     from pingproof.simulator.state import Unmodelled
 
@@ -25,7 +27,7 @@ class NetNamespace:
     """A namespace. ``name`` is what the journal calls it ("" for the host), whether or not ``ip netns`` lists it.
 
     ``devices`` is keyed by ifindex, in order of registration; ``nsids`` maps the namespaces that this one has numbered
-    (by their ``inode``) to the number.
+    (by their ``inode``) to the number. What the layers above keep for a namespace is put there by ``setup_net``.
     """
 
     network: Network
@@ -34,12 +36,12 @@ class NetNamespace:
     devices: dict[int, Device] = field(default_factory=dict)
     next_ifindex: int = 1
     sysctl: SysctlTable = field(default_factory=SysctlTable)
-    fib: Fib = field(default_factory=Fib)
-    neighbours: NeighbourTable = field(default_factory=NeighbourTable)
-    netfilter: Netfilter = field(default_factory=Netfilter)
-    conntrack: ConntrackTable = field(default_factory=ConntrackTable)
-    reassembly: Reassembly = field(default_factory=Reassembly)
-    icmp: IcmpState = field(default_factory=IcmpState)
+    neighbours: NeighbourTable = field(init=False)
+    fib: Fib = field(init=False)
+    netfilter: Netfilter = field(init=False)
+    conntrack: ConntrackTable = field(init=False)
+    reassembly: Reassembly = field(init=False)
+    icmp: IcmpState = field(init=False)
     sockets: list[Socket] = field(default_factory=list)
     next_port: int = 0  # how many ports UDP sockets have been given
     nsids: dict[int, int] = field(default_factory=dict)
@@ -58,3 +60,37 @@ class NetNamespace:
 
     def __repr__(self) -> str:
         return f"<NetNamespace {self.name or 'host'}>"
+
+
+def _nothing(namespace: NetNamespace) -> None:
+    """What most layers do when a namespace ends."""
+
+
+@value
+class PernetOperations:
+    """``struct pernet_operations``: what a layer does when a namespace begins and ends.
+
+    ``exit_rtnl`` of every layer comes before any ``exit``, and of both the last layer's first.
+    """
+
+    init: Callable[[NetNamespace], None] = _nothing
+    exit_rtnl: Callable[[NetNamespace], None] = _nothing
+    exit: Callable[[NetNamespace], None] = _nothing
+
+
+PERNET: list[PernetOperations] = []
+"""The layers in the order in which they registered, those that make devices last (``linux.py``)."""
+
+
+def setup_net(namespace: NetNamespace) -> None:
+    """A new namespace gets what each layer keeps for it, and its ``lo`` (``setup_net``)."""
+    for operations in PERNET:
+        operations.init(namespace)
+
+
+def ops_undo_list(namespace: NetNamespace) -> None:
+    """A namespace loses what the layers made in it (``ops_undo_list``)."""
+    for operations in reversed(PERNET):
+        operations.exit_rtnl(namespace)
+    for operations in reversed(PERNET):
+        operations.exit(namespace)

@@ -93,6 +93,11 @@ class Netfilter:
     next_random: int = 1
 
 
+def netfilter_net_init(namespace: NetNamespace) -> None:
+    """A namespace begins without tables."""
+    namespace.netfilter = Netfilter()
+
+
 def nf_hook(skb: SkBuff, state: HookState) -> Verdict:
     """Ask what is registered at a hook, if anything is.
 

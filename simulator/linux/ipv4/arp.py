@@ -286,3 +286,6 @@ def arp_netdev_event(event: NetdevEvent, out: Device) -> None:
         neighbour.neigh_flush_dev(out, keep_permanent=False)
     elif event is NetdevEvent.CHANGE and not out.carrier and in_dev_and(out, "arp_evict_nocarrier"):
         neighbour.neigh_flush_dev(out, keep_permanent=True)
+
+
+ARP_OPS = neighbour.NeighOps(arp_constructor, arp_solicit, arp_error_report)

@@ -7,6 +7,7 @@ the device (``in_device``): it is empty when the MTU is too small.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from ipaddress import IPv4Address
@@ -25,6 +26,14 @@ ANY = IPv4Address(0)
 SMALLEST_MTU = 68
 """``IPV4_MIN_MTU`` (bytes, RFC 791): with less IPv4 is switched off on a device."""
 LOOPBACK_ADDRESS = IPv4Address("127.0.0.1")
+INETADDR_NOTIFIERS: list[Callable[[NetdevEvent, Device, Address], None]] = []
+"""``inetaddr_chain``: who is told of an address that came (UP) or went (DOWN), in order of registration."""
+
+
+def call_inetaddr_notifiers(event: NetdevEvent, device: Device, ifa: Address) -> None:
+    """Tell everybody who has registered."""
+    for notify in INETADDR_NOTIFIERS:
+        notify(event, device, ifa)
 
 
 def inet_ifa_match(address: IPv4Address, ifa: Address) -> bool:
@@ -42,8 +51,6 @@ def inet_insert_ifa(device: Device, ifa: Address) -> None:
 
     A device that was given an address no longer follows ``conf.default``. Source: devinet.c:__inet_insert_ifa().
     """
-    from pingproof.simulator.linux.ipv4.fib_frontend import fib_inetaddr_up
-
     if ifa.local == ANY:
         return
     position = 0
@@ -59,7 +66,7 @@ def inet_insert_ifa(device: Device, ifa: Address) -> None:
             secondary = True
     ifa = replace(ifa, device=device.name, label=ifa.label or device.name, secondary=secondary)
     device.addresses.insert(len(device.addresses) if secondary else position, ifa)
-    fib_inetaddr_up(device, ifa)
+    call_inetaddr_notifiers(NetdevEvent.UP, device, ifa)
 
 
 def inet_del_ifa(device: Device, ifa: Address) -> None:
@@ -67,13 +74,7 @@ def inet_del_ifa(device: Device, ifa: Address) -> None:
 
     Source: devinet.c:__inet_del_ifa().
     """
-    from pingproof.simulator.linux.ipv4.fib_frontend import (
-        fib_add_ifaddr,
-        fib_del_ifaddr,
-        fib_inetaddr_down,
-        fib_inetaddr_up,
-    )
-    from pingproof.simulator.linux.netfilter.nf_nat_masquerade import masq_inet_event
+    from pingproof.simulator.linux.ipv4.fib_frontend import fib_add_ifaddr, fib_del_ifaddr
 
     promoted: list[Address] = []
     if not ifa.secondary and device.registered:
@@ -83,21 +84,19 @@ def inet_del_ifa(device: Device, ifa: Address) -> None:
         else:
             for follower in followers:
                 device.addresses.remove(follower)
-                fib_inetaddr_down(device, follower)
-                masq_inet_event(device, follower)
+                call_inetaddr_notifiers(NetdevEvent.DOWN, device, follower)
     for follower in promoted:
         fib_del_ifaddr(device, follower, ifa)
     last_primary = _last_primary_behind(device, ifa)
     device.addresses.remove(ifa)
-    fib_inetaddr_down(device, ifa)
-    masq_inet_event(device, ifa)
+    call_inetaddr_notifiers(NetdevEvent.DOWN, device, ifa)
     if not promoted:
         return
     heir = replace(promoted[0], secondary=False)
     device.addresses.remove(promoted[0])
     place = device.addresses.index(last_primary) + 1 if last_primary in device.addresses else 0
     device.addresses.insert(place, heir)
-    fib_inetaddr_up(device, heir)
+    call_inetaddr_notifiers(NetdevEvent.UP, device, heir)
     for follower in promoted[1:]:
         fib_add_ifaddr(device, follower)
 

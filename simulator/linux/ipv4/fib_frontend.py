@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from pingproof.simulator.errors import Errno, KernelError
 from pingproof.simulator.linux.core.notifier import NetdevEvent
 from pingproof.simulator.linux.ipv4.devinet import same_prefix
-from pingproof.simulator.linux.ipv4.fib import ANY, LIMITED_BROADCAST, TABLE_LOCAL, TABLE_MAIN, inet_addr_type
+from pingproof.simulator.linux.ipv4.fib import ANY, LIMITED_BROADCAST, TABLE_LOCAL, TABLE_MAIN, Fib, inet_addr_type
 from pingproof.simulator.linux.ipv4.fib_semantics import NextHopConfig, RouteConfig
 from pingproof.simulator.linux.ipv4.fib_sync import (
     fib_disable_ip,
@@ -55,14 +55,17 @@ def inet_rtm_delroute(namespace: NetNamespace, config: RouteConfig) -> FibInfo:
     return fib_table_delete(namespace, config)
 
 
-def fib_inetaddr_up(device: Device, ifa: Address) -> None:
-    """An address came (``fib_inetaddr_event``)."""
-    fib_add_ifaddr(device, ifa)
-    fib_sync_up(device, dead=True)
+def fib_net_init(namespace: NetNamespace) -> None:
+    """A namespace begins without tables, with the three default rules."""
+    namespace.fib = Fib()
 
 
-def fib_inetaddr_down(device: Device, ifa: Address) -> None:
-    """An address, no longer in its device's list, went; with the last one IPv4 leaves the device."""
+def fib_inetaddr_event(event: NetdevEvent, device: Device, ifa: Address) -> None:
+    """An address came, or went and is no longer in its device's list; with the last one IPv4 leaves the device."""
+    if event is NetdevEvent.UP:
+        fib_add_ifaddr(device, ifa)
+        fib_sync_up(device, dead=True)
+        return
     fib_del_ifaddr(device, ifa, None)
     if not device.addresses:
         fib_disable_ip(device, NetdevEvent.DOWN, force=True)

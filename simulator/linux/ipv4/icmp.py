@@ -17,12 +17,12 @@ from pingproof.simulator.journal import Decision
 from pingproof.simulator.linux.core.netfilter import nf_ct_attach
 from pingproof.simulator.linux.core.sk_buff import PacketType
 from pingproof.simulator.linux.ipv4 import devinet as inet_device
-from pingproof.simulator.linux.ipv4 import ip_output, raw, route, route_exception, udp
+from pingproof.simulator.linux.ipv4 import ip_output, raw, route, route_exception
 from pingproof.simulator.linux.ipv4.fib import Flow, fib_lookup, inet_addr_type
+from pingproof.simulator.linux.ipv4.protocol import INET_PROTOCOLS, NetProtocol
 from pingproof.simulator.state import RouteType, Scope
 from pingproof.simulator.wire.icmp import Icmp, IcmpType, UnreachableCode
 from pingproof.simulator.wire.ipv4 import HEADER_LENGTH, IpProtocol, Ipv4, RecordRoute
-from pingproof.simulator.wire.udp import Udp
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
@@ -63,6 +63,11 @@ class IcmpState:
 
     peers: dict[IPv4Address, InetPeer] = field(default_factory=dict)
     sending: bool = False
+
+
+def icmp_sk_init(namespace: NetNamespace) -> None:
+    """A namespace begins with full buckets."""
+    namespace.icmp = IcmpState()
 
 
 def inet_getpeer(namespace: NetNamespace, address: IPv4Address) -> InetPeer:
@@ -251,8 +256,9 @@ def icmp_redirect(skb: SkBuff, message: Icmp) -> None:
 def _tell_sockets(skb: SkBuff, message: Icmp, quoted: Ipv4, info: int) -> None:
     """``icmp_socket_deliver``."""
     raw.raw_icmp_error(skb, message, quoted, info)
-    if isinstance(quoted.transport, Udp):
-        udp.udp_err(skb, message, quoted, info)
+    protocol = INET_PROTOCOLS.get(quoted.protocol)
+    if protocol is not None and protocol.err_handler is not None:
+        protocol.err_handler(skb, message, quoted, info)
 
 
 def ip_rt_send_redirect(skb: SkBuff, packet: Ipv4) -> None:
@@ -270,3 +276,6 @@ def ip_rt_send_redirect(skb: SkBuff, packet: Ipv4) -> None:
         icmp_send(skb, IcmpType.REDIRECT, 1, gateway=skb.rtable.next_hop)
         peer.last = now
         peer.redirects += 1
+
+
+ICMP_PROTOCOL = NetProtocol(icmp_rcv)

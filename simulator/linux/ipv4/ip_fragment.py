@@ -17,6 +17,7 @@ from pingproof.simulator.wire.ipv4 import Fragment, Ipv4
 
 if TYPE_CHECKING:
     from pingproof.simulator.clock import Timer
+    from pingproof.simulator.linux.core.net_namespace import NetNamespace
     from pingproof.simulator.linux.core.sk_buff import SkBuff
 
 FRAGMENT_TIMEOUT = 30 * SECOND
@@ -48,6 +49,11 @@ class Reassembly:
 
     queues: dict[DatagramKey, FragmentQueue] = field(default_factory=dict)
     next_identification: int = 1
+
+
+def ipv4_frags_init_net(namespace: NetNamespace) -> None:
+    """A namespace begins with no piece waiting."""
+    namespace.reassembly = Reassembly()
 
 
 def ip_do_fragment(skb: SkBuff, mtu: int) -> list[SkBuff]:

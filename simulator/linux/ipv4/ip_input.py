@@ -12,12 +12,13 @@ from pingproof.simulator.linux.core import unmodelled
 from pingproof.simulator.linux.core.netfilter import HookState, Verdict, nf_hook
 from pingproof.simulator.linux.core.sk_buff import PacketType
 from pingproof.simulator.linux.core.sysctl import in_dev_forward, in_dev_or
-from pingproof.simulator.linux.ipv4 import icmp, ip_forward, ip_fragment, raw, route, udp
+from pingproof.simulator.linux.ipv4 import icmp, ip_forward, ip_fragment, raw, route
+from pingproof.simulator.linux.ipv4.protocol import INET_PROTOCOLS
 from pingproof.simulator.linux.ipv4.rtable import Refused, Rtable
 from pingproof.simulator.state import RouteType
 from pingproof.simulator.state.netfilter import Hook
 from pingproof.simulator.wire.icmp import IcmpType, UnreachableCode
-from pingproof.simulator.wire.ipv4 import IpProtocol, RecordRoute, with_record
+from pingproof.simulator.wire.ipv4 import RecordRoute, with_record
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.sk_buff import SkBuff
@@ -134,11 +135,9 @@ def ip_local_deliver_finish(skb: SkBuff) -> None:
     result = skb.route.result if skb.route else None
     network.note("ip_local_deliver_finish", Decision.DELIVER, skb, row=result.row if result else None)
     heard = raw.raw_local_deliver(skb)
-    match skb.ip.protocol:
-        case IpProtocol.ICMP:
-            icmp.icmp_rcv(skb, heard)
-        case IpProtocol.UDP:
-            udp.udp_rcv(skb)
+    protocol = INET_PROTOCOLS.get(skb.ip.protocol)
+    if protocol is not None:
+        protocol.handler(skb, heard)
 
 
 def _record_own_address(skb: SkBuff) -> None:

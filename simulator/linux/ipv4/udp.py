@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.linux.ipv4 import icmp
+from pingproof.simulator.linux.ipv4.protocol import NetProtocol
 from pingproof.simulator.linux.ipv4.raw import icmp_error_number, queue_icmp_error
 from pingproof.simulator.linux.ipv4.socket import ANY, Received, Socket, SocketKind
 from pingproof.simulator.wire.icmp import Icmp, IcmpType, UnreachableCode
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from pingproof.simulator.wire.ipv4 import Ipv4
 
 
-def udp_rcv(skb: SkBuff) -> None:
-    """To the socket of the port; without one the sender is told so."""
+def udp_rcv(skb: SkBuff, heard: bool) -> None:
+    """To the socket of the port; without one the sender is told so, whatever raw sockets heard."""
     datagram, network = skb.ip.payload, skb.namespace.network
     assert isinstance(datagram, Udp)
     socket = _lookup(skb, datagram)
@@ -53,7 +54,8 @@ def _lookup(skb: SkBuff, datagram: Udp) -> Socket | None:
 def udp_err(skb: SkBuff, message: Icmp, quoted: Ipv4, info: int) -> None:
     """An ICMP error about a datagram: queued with IP_RECVERR, else only a fatal one fails a connected socket."""
     datagram = quoted.transport
-    assert isinstance(datagram, Udp)
+    if not isinstance(datagram, Udp):
+        return
     for socket in skb.namespace.sockets:
         if socket.kind is not SocketKind.UDP or socket.port != datagram.source_port:
             continue
@@ -65,3 +67,6 @@ def udp_err(skb: SkBuff, message: Icmp, quoted: Ipv4, info: int) -> None:
             socket.pending_error = icmp_error_number(socket, message)[0]
             socket.notify()
         return
+
+
+UDP_PROTOCOL = NetProtocol(udp_rcv, udp_err)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.linux.core.netfilter import Verdict, nf_drop
-from pingproof.simulator.linux.netfilter.nf_conntrack import ConntrackInfo, Flow, conntrack_entry
+from pingproof.simulator.linux.netfilter.nf_conntrack import ConntrackInfo, ConntrackTable, Flow, conntrack_entry
 from pingproof.simulator.linux.netfilter.nf_conntrack_proto import handle_packet
 from pingproof.simulator.linux.netfilter.nf_conntrack_tuple import FlowTuple, invert_tuple, tuple_of
 from pingproof.simulator.state.netfilter import CtInfo
@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from pingproof.simulator.linux.core.netfilter import HookCall, HookState
     from pingproof.simulator.linux.core.sk_buff import SkBuff
     from pingproof.simulator.state.netfilter import Hook
+
+
+def nf_conntrack_net_init(namespace: NetNamespace) -> None:
+    """A namespace begins without flows."""
+    namespace.conntrack = ConntrackTable()
 
 
 def conntrack_hooks(call: HookCall) -> Callable[[NetNamespace, Hook], tuple[HookCall, ...]]:

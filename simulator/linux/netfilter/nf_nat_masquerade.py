@@ -43,8 +43,10 @@ def masq_device_event(event: NetdevEvent, device: Device) -> None:
             table.remove(flow)
 
 
-def masq_inet_event(device: Device, removed: Address) -> None:
+def masq_inet_event(event: NetdevEvent, device: Device, removed: Address) -> None:
     """A device loses an address: what was masqueraded to it is forgotten (``masq_inet_event``)."""
+    if event is not NetdevEvent.DOWN:
+        return
     table = device.namespace.conntrack
     for flow, reply in list(table.flows.values()):
         if not reply and flow.masquerade_index == device.ifindex and flow.reply.destination == int(removed.local):
