@@ -7,9 +7,10 @@ import re
 from typing import Any, NoReturn
 
 from pingproof.lesson.play.world import PLAIN, WORLDS
-from pingproof.lesson.teach.course import LANGUAGES, STAGES
+from pingproof.lesson.teach.course import STAGES
 from pingproof.lesson.terminal.refusal import Refusal, closest
 from pingproof.lesson.terminal.terminal import standard_output
+from pingproof.lesson.words.languages import LANGUAGES
 
 
 class Parser(argparse.ArgumentParser):

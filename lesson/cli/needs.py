@@ -39,9 +39,9 @@ def run(words: list[str]) -> int:
         print(json.dumps([_as_json(need, language) for need in found], ensure_ascii=False, indent=1))
         return 0
     from pingproof.lesson.terminal.terminal import Style, standard_output
-    from pingproof.lesson.words.commands import WORDS
+    from pingproof.lesson.words.languages import command_words
 
-    said = WORDS[language]
+    said = command_words(language)
     terminal = standard_output()
     rows = [
         (f"[{need.command.number:>2}]", need.command.text, _in_words(need.broken, number, language)) for need in found
@@ -53,9 +53,10 @@ def run(words: list[str]) -> int:
 
 def _in_words(broken: tuple[Broken, ...], stage: int, language: str) -> str:
     """The first thing that breaks, and how much more does."""
-    from pingproof.lesson.words.commands import WORDS, outcome_in_words
+    from pingproof.lesson.words.languages import command_words
+    from pingproof.lesson.words.outcome_text import outcome_in_words
 
-    said = WORDS[language]
+    said = command_words(language)
     if not broken:
         return said["nothing breaks"]
     probes = [each for each in broken if each.outcome is not None]

@@ -87,7 +87,7 @@ def _converse(prompt: SimulatedPrompt | KernelPrompt, terminal: Terminal) -> Non
     from prompt_toolkit.history import FileHistory, InMemoryHistory
 
     from pingproof.lesson.shell.suggestions import suggestions
-    from pingproof.lesson.words.commands import WORDS
+    from pingproof.lesson.words.languages import command_words
 
     class LabCompleter(Completer):
         def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterator[Completion]:
@@ -102,7 +102,7 @@ def _converse(prompt: SimulatedPrompt | KernelPrompt, terminal: Terminal) -> Non
     session: PromptSession[str] = PromptSession(
         history=FileHistory(str(history)) if history else InMemoryHistory(), completer=LabCompleter()
     )
-    terminal.verbatim(WORDS[prompt.language]["shell help"])
+    terminal.verbatim(command_words(prompt.language)["shell help"])
     while True:
         try:
             text = session.prompt("# ")

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from pingproof.lesson.draw.metrics import text_width
 from pingproof.lesson.draw.shapes import Role
 from pingproof.lesson.draw.style import TYPES
-from pingproof.lesson.draw.words import WORDS
 from pingproof.lesson.terminal.text_layout import wrap
+from pingproof.lesson.words.languages import drawing_words
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
     from pingproof.lesson.draw.topology import Room
+    from pingproof.lesson.words.subjects.drawing import DrawingWords
 
 LINE = 13.5
 """From baseline to baseline."""
@@ -32,15 +33,20 @@ class CardLine:
 
 def card_lines(room: Room, cells: int, language: str, *, tells_forwarding: bool) -> list[CardLine]:
     """The lines of a room's card, none wider than ``cells`` characters."""
-    words = WORDS[language]
+    words = drawing_words(language)
     lines: list[CardLine] = []
     if tells_forwarding:
         lines.append(CardLine(f"ip_forward = {int(room.forwarding)}", Role.ROW, room.forwarding))
     lines.append(CardLine(words["routes"], Role.HEAD))
     lines += _rows(room.routes, cells, words) or [CardLine(words["no routes"], Role.WORD)]
-    for name, rows in (("addresses", room.more_addresses), ("rules", room.rules), ("filters", room.filters)):
+    tables = (
+        (words["addresses"], room.more_addresses),
+        (words["rules"], room.rules),
+        (words["filters"], room.filters),
+    )
+    for heading, rows in tables:
         if rows:
-            lines += [CardLine(words[name], Role.HEAD), *_rows(rows, cells, words)]
+            lines += [CardLine(heading, Role.HEAD), *_rows(rows, cells, words)]
     return lines
 
 
@@ -56,7 +62,7 @@ def _width(line: CardLine) -> float:
     return mark + text_width(line.text, look.size, mono=look.mono)
 
 
-def _rows(rows: tuple[str, ...], cells: int, words: dict[str, str]) -> list[CardLine]:
+def _rows(rows: tuple[str, ...], cells: int, words: DrawingWords) -> list[CardLine]:
     shown = [CardLine(text, Role.ROW) for row in rows[:MOST_ROWS] for text in _wrapped(row, cells)]
     left = len(rows) - MOST_ROWS
     return shown + ([CardLine(words["more"].format(count=left), Role.WORD)] if left > 0 else [])

@@ -12,10 +12,10 @@ from pingproof.lesson.draw.shapes import Point, Scene
 from pingproof.lesson.draw.watch import FORWARDING, Tables
 from pingproof.lesson.draw.way_geometry import Geometry
 from pingproof.lesson.draw.ways import clear_of
-from pingproof.lesson.draw.words import WORDS, room_name
+from pingproof.lesson.draw.words import room_name
 from pingproof.lesson.explain.tell import ToldStep, tell_event, what_text
 from pingproof.lesson.explain.trace import content_of, trace_of
-from pingproof.lesson.words import texts
+from pingproof.lesson.words.languages import drawing_words, texts
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.value import value
 from pingproof.simulator.wire.arp import Arp
@@ -140,4 +140,4 @@ def _kind(event: Event) -> str:
 
 def kind_words(language: str) -> dict[str, str]:
     """What the four forms of a moving frame mean."""
-    return {kind: WORDS[language][f"kind {kind}"] for kind in ("question", "answer", "arp", "error")}
+    return drawing_words(language)["kinds"]

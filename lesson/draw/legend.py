@@ -5,7 +5,7 @@ from __future__ import annotations
 from pingproof.lesson.draw.metrics import text_width
 from pingproof.lesson.draw.shapes import Badge, Box, Mark, MarkForm, Path, Rect, Role, Shape, Text
 from pingproof.lesson.draw.style import TYPES
-from pingproof.lesson.draw.words import WORDS
+from pingproof.lesson.words.languages import drawing_words
 
 LEGEND_HEIGHT = 76
 WIDE, NARROW = 30, 18
@@ -15,7 +15,7 @@ LINE = 24
 
 def legend(x: float, y: float, width: float, language: str, *, with_way: bool) -> list[Shape]:
     """The samples, from ``x`` on, in as many lines as ``width`` asks for."""
-    words = WORDS[language]
+    words = drawing_words(language)["signs"]
     names = ["legend up", "legend no-carrier", "legend down", "port", "blocked port", "router", "no-router"]
     if with_way:
         names += ["way-out", "way-back", "stop"]

@@ -13,8 +13,9 @@ from pingproof.lesson.draw.style import TYPES
 from pingproof.lesson.draw.topology import interfaces, rooms
 from pingproof.lesson.draw.way_geometry import Geometry
 from pingproof.lesson.draw.ways import at, beside, length
-from pingproof.lesson.draw.words import WORDS, room_name
+from pingproof.lesson.draw.words import room_name
 from pingproof.lesson.terminal.text_layout import wrap
+from pingproof.lesson.words.languages import drawing_words
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
@@ -61,11 +62,11 @@ def page(plan: Plan, graph: networkx.Graph, language: str, caption: Caption, way
 
 def description(graph: networkx.Graph, language: str) -> str:
     """The picture in words, for whoever does not see it."""
-    words = WORDS[language]
+    words = drawing_words(language)
     said = []
     for room in rooms(graph):
         devices = ", ".join(
-            " ".join([device.place[1], *device.addresses, words[device.state.value]])
+            " ".join([device.place[1], *device.addresses, words["states"][device.state.value]])
             for device in interfaces(graph, room.key)
         )
         name = room_name(room.key, language)

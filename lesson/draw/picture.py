@@ -10,8 +10,8 @@ from pingproof.lesson.draw.layout import lay_out
 from pingproof.lesson.draw.page import Caption, page
 from pingproof.lesson.draw.told_way import tell_way
 from pingproof.lesson.draw.topology import graph_of
-from pingproof.lesson.draw.words import WORDS
 from pingproof.lesson.terminal.refusal import Refusal
+from pingproof.lesson.words.languages import drawing_words
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def course_pictures(
     }
     planned = tuple(lab.last for lab in labs.values())
     passing = tuple(graph for lab in labs.values() for graph in lab.graphs)
-    words, found = WORDS[language], {}
+    words, found = drawing_words(language), {}
     for number in numbers:
         lab, prose = labs[number], load_prose(number, language)
         moments, done = [], 0
@@ -89,7 +89,7 @@ def course_pictures(
 
 def lab_pictures(name: str, script: str, network: Network, language: str, *, watching: bool = False) -> Pictures:
     """Any lab, played on ``network``; its layout is made for its probes and its end."""
-    words, lab = WORDS[language], play_drawn(script, network, watching=watching)
+    words, lab = drawing_words(language), play_drawn(script, network, watching=watching)
     moments = tuple(
         Moment(words["after command"].format(number=number, command=command.splitlines()[0]), graph)
         for number, (command, graph) in enumerate(zip(lab.commands, lab.graphs, strict=False), 1)

@@ -17,7 +17,8 @@ from markupsafe import Markup
 
 from pingproof.lesson.draw.film import Film, FilmFrame, film_of, kind_words, table_title, viewport
 from pingproof.lesson.draw.svg import number, path_data, svg
-from pingproof.lesson.draw.words import PLAYER, room_name
+from pingproof.lesson.draw.words import room_name
+from pingproof.lesson.words.languages import player_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,12 +88,12 @@ def _names(data: dict[str, Any]) -> dict[str, Any]:
     """What the templates call things. ``</`` must not end the script that holds the JSON."""
     language = data["language"]
     text = json.dumps(
-        {"pictures": data["pictures"][1:], "films": data["films"], "words": PLAYER[language]},
+        {"pictures": data["pictures"][1:], "films": data["films"], "words": player_words(language)},
         ensure_ascii=False, separators=(",", ":"),
     )  # fmt: skip
     return {
         "language": language,
-        "words": PLAYER[language],
+        "words": player_words(language),
         "kinds": kind_words(language),
         "films": data["films"],
         "first": Markup(data["pictures"][0] if data["pictures"] else ""),

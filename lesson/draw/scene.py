@@ -10,7 +10,8 @@ from pingproof.lesson.draw.metrics import shorten
 from pingproof.lesson.draw.shapes import Box, Mark, MarkForm, Path, Rect, Role, Shape, Text
 from pingproof.lesson.draw.style import TYPES
 from pingproof.lesson.draw.topology import HOST, Interface, LinkState, Room, interfaces, rooms
-from pingproof.lesson.draw.words import WORDS, room_name
+from pingproof.lesson.draw.words import room_name
+from pingproof.lesson.words.languages import drawing_words
 from pingproof.simulator.state import DeviceKind, PortState
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _titles(here: RoomPlan, room: Room, language: str) -> Iterator[Shape]:
     x, y = here.title
     yield Text(x, y, name, Role.ROOM_TITLE, key=room.key or "host")
     if room.nameless:
-        yield Text(here.loopback[0], y, WORDS[language]["deleted"], Role.WORD, "end")
+        yield Text(here.loopback[0], y, drawing_words(language)["deleted"], Role.WORD, "end")
         return
     yield Text(here.loopback[0], y, "lo", Role.ADDRESS, "end", f"{room.key or 'host'}/lo")
     yield Mark(here.loopback[0] - 22, y - 4, SIGN[room.loopback], DEVICE[room.loopback], 4)
@@ -133,12 +134,12 @@ def _device(here: RoomPlan, device: Interface, language: str) -> Iterator[Shape]
 
 
 def _word(here: RoomPlan, device: Interface, language: str) -> str:
-    words = WORDS[language]
+    words = drawing_words(language)
     if device.place[1] in here.shelf and device.peer is not None:
         return words["peer"].format(device=device.peer[1])
-    state = words[device.state.value]
+    state = words["states"][device.state.value]
     if device.state is LinkState.UP and device.port is not None:
-        state = words[device.port.value]
+        state = words["ports"][device.port]
     return state if device.kind in (DeviceKind.VETH, DeviceKind.BRIDGE) else f"{device.kind.value}, {state}"
 
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pingproof.lesson.draw.packet_way import Move, Visit, visits
-from pingproof.lesson.draw.words import WORDS, room_name
+from pingproof.lesson.draw.words import room_name
 from pingproof.lesson.explain.finding import find_cause
 from pingproof.lesson.explain.tell import cause_sentence, row_text, what_text
 from pingproof.lesson.explain.trace import Hop, content_of, trace_of
-from pingproof.lesson.words import texts
+from pingproof.lesson.words.languages import drawing_words, texts
 from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.tools.row_line import row_line
@@ -144,7 +144,7 @@ def _told(hops: list[Hop], way: ToldWay, root: int, language: str) -> list[ToldH
 
 
 def _sentence(hop: Hop, language: str) -> str:
-    words, said = WORDS[language], texts(language)
+    words, said = drawing_words(language), texts(language)
     facts: list[str] = []
     if any(event.decision is Decision.NO_ROUTE for event in hop.events) and not hop.incoming:
         facts.append(words["not sent"])
@@ -160,7 +160,7 @@ def _sentence(hop: Hop, language: str) -> str:
 
 
 def _facts(event: Event, hop: Hop, language: str) -> list[str]:
-    words, said = WORDS[language], texts(language)
+    words, said = drawing_words(language), texts(language)
     fields = {"where": room_name(event.namespace, language), "device": event.device, "row": row_text(event.row)}
     match event.decision:
         case Decision.NO_ROUTE:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from pingproof.lesson.explain.trace import Step, content_of
-from pingproof.lesson.words import texts
+from pingproof.lesson.words.languages import texts
 from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.linux.ipv4.fib import Fib
@@ -26,7 +26,7 @@ from pingproof.simulator.wire.udp import Udp
 if TYPE_CHECKING:
     from pingproof.lesson.explain.finding import Finding
     from pingproof.lesson.explain.trace import Hop, Trace
-    from pingproof.lesson.words import Texts
+    from pingproof.lesson.words.subjects.explanation import ExplanationWords, Texts
     from pingproof.simulator.journal import Event
 
 DEFAULT_RULES = tuple(Fib().rules)
@@ -131,10 +131,10 @@ def _tell_hop(hop: Hop, said: Texts) -> ToldHop:
     return ToldHop(title, steps, tuple(_tell_hop(nested, said) for nested in hop.exchange), hop.packet)
 
 
-def _way_out(hop: Hop, words: dict[str, str]) -> str:
+def _way_out(hop: Hop, words: ExplanationWords) -> str:
     if hop.outgoing:
         return words["out"].format(device=", ".join(hop.outgoing))
-    return words["waits" if hop.exchange and hop.drop is None else "ends"]
+    return words["waits"] if hop.exchange and hop.drop is None else words["ends"]
 
 
 def _is_shown(step: Step, hop: Hop) -> bool:
@@ -156,7 +156,7 @@ def what_text(content: Ipv4 | Arp | None, said: Texts) -> str:
     return f"{_message_text(content, words)} {content.source} → {content.destination}"
 
 
-def _message_text(packet: Ipv4, words: dict[str, str]) -> str:
+def _message_text(packet: Ipv4, words: ExplanationWords) -> str:
     message = packet.transport
     if isinstance(message, Udp):
         return words["udp"]

@@ -11,12 +11,12 @@ from markupsafe import Markup, escape
 
 from pingproof.lesson.explain.tell import cause_sentence
 from pingproof.lesson.handout.markup import line_as_html, prose_as_html
-from pingproof.lesson.handout.words import WORDS
 from pingproof.lesson.teach.questions import in_words
 from pingproof.lesson.terminal.refusal import Refusal
 from pingproof.lesson.terminal.text_layout import join_lines
 from pingproof.lesson.terminal.version import version
-from pingproof.lesson.words.commands import claim_in_words, outcome_in_words
+from pingproof.lesson.words.languages import handout_words
+from pingproof.lesson.words.outcome_text import claim_in_words, outcome_in_words
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _render(name: str, handout: Handout, audience: str, templates: Path | None, 
         return environment.get_template(name).render(
             language=handout.language,
             audience=audience,
-            words=WORDS[handout.language],
+            words=handout_words(handout.language),
             stages=handout.stages,
             version=version(),
             **more,

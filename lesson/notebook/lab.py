@@ -14,7 +14,6 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pingproof.lesson.notebook.views import (
-    WORDS,
     View,
     change_view,
     journal_view,
@@ -29,7 +28,8 @@ from pingproof.lesson.teach.course import STAGES, load_prose, load_stage
 from pingproof.lesson.teach.lecture import network_after
 from pingproof.lesson.teach.questions import Question, answer_question, in_words, load_question_texts, load_questions
 from pingproof.lesson.why.explained_lab import play_lab
-from pingproof.lesson.words.commands import claim_in_words, outcome_in_words
+from pingproof.lesson.words.languages import notebook_words
+from pingproof.lesson.words.outcome_text import claim_in_words, outcome_in_words
 
 if TYPE_CHECKING:
     from pingproof.lesson.why.explanation import Explanation
@@ -142,7 +142,7 @@ class Lab:
         from pingproof.lesson.draw.picture import network_scene
         from pingproof.lesson.draw.svg import svg
 
-        scene = network_scene(self.network, WORDS[self.language]["picture"], self.language)
+        scene = network_scene(self.network, notebook_words(self.language)["picture"], self.language)
         return View(scene.description, f'<div style="overflow-x:auto">{svg(scene)}</div>')
 
     def verify(self) -> View:

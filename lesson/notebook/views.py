@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from pingproof.lesson.explain.tell import row_text, what_text
 from pingproof.lesson.explain.trace import content_of
 from pingproof.lesson.handout.markup import line_as_html
-from pingproof.lesson.handout.words import WORDS as HANDOUT_WORDS
-from pingproof.lesson.words import texts
+from pingproof.lesson.words.languages import handout_words, notebook_words, texts
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
@@ -20,31 +19,6 @@ if TYPE_CHECKING:
     from pingproof.simulator.journal import Event
     from pingproof.simulator.result import Result
     from pingproof.simulator.shell.interpreter import PlayedLine
-
-WORDS: dict[str, dict[str, Any]] = {
-    "en": {
-        "picture": "The network as it is now",
-        "choices": "Choose one",
-        "right": "You predicted {happened}, and so it is.",
-        "wrong": "You predicted {predicted}. What happens is: {happened}.",
-        "journal": ("time", "where", "device", "kernel function", "decision", "packet", "decided by"),
-        "nothing changed": "No table has changed.",
-        "agrees": "The kernel did what was predicted: all {count} commands print the same.",
-        "differs": "{differing} of {count} commands print something else in the kernel.",
-        "no sandbox": "Not compared with a kernel here: {reason}",
-    },
-    "zh": {
-        "picture": "现在的网络",
-        "choices": "选一个",
-        "right": "你预测“{happened}”，结果正是这样。",
-        "wrong": "你预测“{predicted}”，结果是：{happened}。",
-        "journal": ("时间", "在哪里", "设备", "内核函数", "决定", "数据包", "依据"),
-        "nothing changed": "没有任何表发生变化。",
-        "agrees": "内核做的与预测一致：全部 {count} 条命令的输出相同。",
-        "differs": "{count} 条命令中有 {differing} 条在内核里的输出不同。",
-        "no sandbox": "这里没有与内核比较：{reason}",
-    },
-}
 
 GOOD = "color:var(--jp-success-color0,#17633b);font-weight:600"
 BAD = "color:var(--jp-error-color0,#a80d22);font-weight:600"
@@ -85,7 +59,7 @@ def question_view(question: str, commands: Sequence[str], choices: Sequence[tupl
     """A question, its commands, and its choices: what to write down for each, and what it means."""
     session = "".join(f"# {command}\n" for command in commands)
     rows = [f'"{choice}"' + (f"  {words}" if words != choice else "") for choice, words in choices]
-    heading = WORDS[language]["choices"]
+    heading = notebook_words(language)["choices"]
     items = Markup("").join(Markup("<li><code>{}</code></li>").format(row) for row in rows)
     html = Markup("<p>{}</p><pre>{}</pre><p>{}:</p><ul>{}</ul>").format(line_as_html(question), session, heading, items)
     listed = "".join(f"  {row}\n" for row in rows)
@@ -102,7 +76,8 @@ def prediction_view(
 ) -> View:
     """A prediction beside what happened, and why it did."""
     right = predicted == happened if agrees is None else agrees
-    verdict = WORDS[language]["right" if right else "wrong"].format(predicted=predicted, happened=happened)
+    words = notebook_words(language)
+    verdict = (words["right"] if right else words["wrong"]).format(predicted=predicted, happened=happened)
     printed = f"{result.stdout}{result.stderr}" if result is not None else ""
     html = Markup("<pre>{}</pre>").format(printed) if printed else Markup()
     sign = "✓" if right else "✗"
@@ -118,10 +93,10 @@ def change_view(changed: Iterable[TableChange], language: str) -> View:
         rows = [row for row in table.before if row.mark] + [*table.after]
         text += f"{table.command}\n" + "".join(f"{row.mark or ' '} {row.text}\n" for row in rows)
         lines = Markup("\n").join(_changed_row(row) for row in rows)
-        place = table.place or HANDOUT_WORDS[language]["host"]
+        place = table.place or handout_words(language)["host"]
         html += Markup("<p><b>{}</b>: <code>{}</code></p><pre>{}</pre>").format(place, table.command, lines)
     if not text:
-        said = WORDS[language]["nothing changed"]
+        said = notebook_words(language)["nothing changed"]
         return View(f"{said}\n", Markup("<p>{}</p>").format(said))
     return View(text, html)
 
@@ -130,7 +105,7 @@ def journal_view(trace: Trace, language: str) -> View:
     """Every decision about a probe's packets, in order of time (in milliseconds since the first)."""
     events = sorted((event for hop in _all_hops(trace.hops) for event in hop.events), key=lambda event: event.time)
     rows = [_journal_row(event, events[0].time, language) for event in events]
-    head = WORDS[language]["journal"]
+    head = notebook_words(language)["journal"]
     text = "".join("\t".join(row) + "\n" for row in (head, *rows))
     body = Markup("").join(_table_row("td", row) for row in rows)
     return View(text, Markup("<table><thead>{}</thead><tbody>{}</tbody></table>").format(_table_row("th", head), body))
@@ -151,7 +126,7 @@ def _journal_row(event: Event, start: int, language: str) -> tuple[str, ...]:
     said = texts(language)
     return (
         f"{(event.time - start) / 1_000_000:.3f}",
-        event.namespace or HANDOUT_WORDS[language]["host"],
+        event.namespace or handout_words(language)["host"],
         event.device,
         event.layer,
         event.drop.kernel_name(event.layer) if event.drop is not None else event.decision.value,

@@ -7,17 +7,12 @@ from typing import TYPE_CHECKING
 
 from pingproof.lesson.shell.suggestions import OWN_COMMANDS
 from pingproof.lesson.terminal.terminal import Style, Terminal
-from pingproof.lesson.words.commands import WORDS
+from pingproof.lesson.words.languages import command_words
 from pingproof.simulator.network import Network
 from pingproof.simulator.shell.interpreter import Shell
 
 if TYPE_CHECKING:
     from pingproof.executor.sandbox.kernel_network import KernelNetwork
-
-ONLY_SIMULATED = {
-    "en": "{word} is for the simulated host: the kernel tells neither its reasons nor its past",
-    "zh": "{word} 只用于模拟的主机：内核不会说明理由，也不能回到过去",
-}
 
 
 @dataclass(slots=True)
@@ -39,9 +34,9 @@ class KernelPrompt:
         if words[:1] in (["exit"], ["quit"], ["logout"]):
             return False
         if words == ["help"]:
-            terminal.verbatim(WORDS[self.language]["shell help"])
+            terminal.verbatim(command_words(self.language)["shell help"])
         elif len(words) == 1 and words[0] in OWN_COMMANDS:
-            terminal.write(ONLY_SIMULATED[self.language].format(word=words[0]), Style.WARNING)
+            terminal.write(command_words(self.language)["only simulated"].format(word=words[0]), Style.WARNING)
         elif words and not words[0].startswith("#"):
             for played in self.shell.run(text):
                 terminal.verbatim(played.stdout)

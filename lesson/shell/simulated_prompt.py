@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pingproof.lesson.play.listener import Listener, Probe
 from pingproof.lesson.shell.suggestions import OWN_COMMANDS
 from pingproof.lesson.terminal.terminal import Style, Terminal
-from pingproof.lesson.words.commands import WORDS
+from pingproof.lesson.words.languages import command_words
 from pingproof.simulator.shell.interpreter import Shell
 from pingproof.simulator.value import value
 
@@ -68,7 +68,7 @@ class SimulatedPrompt:
         self.probes = self.probes or before
 
     def _own_command(self, word: str, terminal: Terminal) -> None:
-        words = WORDS[self.language]
+        words = command_words(self.language)
         if word == "help":
             terminal.verbatim(words["shell help"])
         elif word == "undo":
@@ -91,7 +91,7 @@ class SimulatedPrompt:
         return [explain(probe, self.network, self.language) for probe in self.probes]
 
     def _undo(self, terminal: Terminal) -> None:
-        words = WORDS[self.language]
+        words = command_words(self.language)
         if not self.past:
             terminal.write(words["nothing to undo"], Style.WARNING)
             return

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from pingproof.simulator.tools.traceroute.words import Traceroute
 
 STAGES = (1, 2, 3, 4)
-LANGUAGES = ("en", "zh")
 _SECTION = re.compile(r"^## (?P<title>.*?) \{#(?P<key>[a-z0-9-]+)\}$", re.MULTILINE)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from pingproof.lesson.terminal.terminal import Style, Terminal
-from pingproof.lesson.words.commands import WORDS, claim_in_words, outcome_in_words
+from pingproof.lesson.words.languages import command_words
+from pingproof.lesson.words.outcome_text import claim_in_words, outcome_in_words
 
 if TYPE_CHECKING:
     from pingproof.lesson.teach.course import Prose, Section, Stage
@@ -38,7 +39,7 @@ def show_left_out(terminal: Terminal, stage: Stage, taught: Sequence[TaughtStep]
     A probe that fails like one before it, with the same mend, is told without its way.
     """
     commands = commands_of(taught)
-    words = WORDS[language]
+    words = command_words(language)
     told: dict[object, int] = {}
     for carried in commands:
         if carried.result is None:
@@ -89,7 +90,7 @@ def show_output(terminal: Terminal, carried: CarriedOut, language: str) -> None:
     """A command with its number and its output."""
     line = f"[{carried.command.number:>2}] # {carried.command.text}"
     if carried.result is None:
-        terminal.write(f"{line}    <- {WORDS[language]['left out']}", Style.WARNING)
+        terminal.write(f"{line}    <- {command_words(language)['left out']}", Style.WARNING)
         return
     terminal.write(line, Style.COMMAND)
     terminal.verbatim(carried.result.stdout)
@@ -98,7 +99,7 @@ def show_output(terminal: Terminal, carried: CarriedOut, language: str) -> None:
 
 def show_claims(terminal: Terminal, commands: Iterable[CarriedOut], language: str) -> None:
     """The table of what was claimed and what was predicted, and a sentence that sums it up."""
-    words = WORDS[language]
+    words = command_words(language)
     probes = [carried for carried in commands if carried.agrees is not None]
     if not probes:
         return
@@ -116,11 +117,12 @@ def show_claims(terminal: Terminal, commands: Iterable[CarriedOut], language: st
 def _claim_row(carried: CarriedOut, language: str) -> Sequence[str]:
     assert carried.command.claim is not None
     assert carried.outcome is not None
+    words = command_words(language)
     return (
         f"[{carried.command.number:>2}] {carried.command.text.removeprefix('ip netns exec ')}",
         claim_in_words(carried.command.claim, language),
         outcome_in_words(carried.outcome, language),
-        WORDS[language]["yes" if carried.agrees else "no"],
+        words["yes"] if carried.agrees else words["no"],
     )
 
 

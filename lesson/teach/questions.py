@@ -17,7 +17,7 @@ from pingproof.lesson.probe.outcome import outcome_of
 from pingproof.lesson.teach.course import STAGES
 from pingproof.lesson.teach.lecture import network_after
 from pingproof.lesson.why.explained_lab import play_lab
-from pingproof.lesson.words.commands import claim_in_words
+from pingproof.lesson.words.outcome_text import claim_in_words
 from pingproof.simulator.result import Result
 from pingproof.simulator.shell.interpreter import Shell
 from pingproof.simulator.value import value

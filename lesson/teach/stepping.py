@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pingproof.lesson.teach.lecture_text import commands_of, show_claims, show_output
 from pingproof.lesson.terminal.terminal import Style, Terminal, rendered
-from pingproof.lesson.words.commands import WORDS
+from pingproof.lesson.words.languages import command_words
 
 if TYPE_CHECKING:
     from pingproof.lesson.teach.course import Prose, Stage
@@ -28,7 +28,7 @@ def step_through(
         for stage, prose, steps in zip(stages, proses, taught, strict=True)
         for page in _pages(terminal, stage, prose, steps, language)
     ]
-    words = WORDS[language]
+    words = command_words(language)
     terminal.write(words["keys"], Style.FAINT)
     terminal.write()
     place = 0

@@ -12,8 +12,7 @@ from pingproof.lesson.mend.search import mend
 from pingproof.lesson.probe.cause import Cause
 from pingproof.lesson.probe.outcome import outcome_of
 from pingproof.lesson.terminal.terminal import Style, Terminal, rendered
-from pingproof.lesson.words import texts
-from pingproof.lesson.words.commands import WORDS
+from pingproof.lesson.words.languages import command_words, texts
 from pingproof.simulator.tools.row_line import row_line
 from pingproof.simulator.value import value
 
@@ -77,10 +76,15 @@ class Explanation:
         words = texts(self.language).words
         margin = "    " * depth + "  "
         terminal.hanging(f"{step.layer}: ", step.sentence, margin, Style.BAD if step.drop else None)
-        details = (("row", step.row), ("led by", step.led_by), ("changed", step.change), ("reason", step.drop))
+        details = (
+            (words["row"], step.row),
+            (words["led by"], step.led_by),
+            (words["changed"], step.change),
+            (words["reason"], step.drop),
+        )
         for name, detail in details:
             if detail:
-                terminal.hanging(f"{words[name]}: ", detail, margin + "    ", Style.FAINT)
+                terminal.hanging(f"{name}: ", detail, margin + "    ", Style.FAINT)
 
     def show_ending(self, terminal: Terminal) -> None:
         """The cause and the mend of a failed probe."""
@@ -88,7 +92,7 @@ class Explanation:
             return
         terminal.write()
         terminal.hanging("", cause_sentence(self.finding, self.language), "", Style.BAD)
-        words = WORDS[self.language]
+        words = command_words(self.language)
         if not self.mend:
             terminal.hanging("", words["no mend"], "", Style.WARNING)
             return

@@ -8,7 +8,7 @@ from pingproof.lesson.explain.tell import row_text
 from pingproof.lesson.probe.outcome import outcome_of
 from pingproof.lesson.terminal.terminal import Style, Terminal
 from pingproof.lesson.why.answer import Answer, Reservation, Verdict
-from pingproof.lesson.why.words import GAPS, PARTS, WORDS
+from pingproof.lesson.words.languages import why_words
 from pingproof.simulator.state import Unmodelled, Unread
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ STYLES = {Verdict.ANSWERED: Style.GOOD, Verdict.FAILS: Style.BAD, Verdict.UNKNOW
 def show(terminal: Terminal, answer: Answer, origin: str, file: str | None, actual: Result | None) -> None:
     """The prediction, the way, the cause and the mend; what is uncertain; and what ping really showed."""
     language = answer.explanation.language
-    words = WORDS[language]
+    words = why_words(language)
     heading = words["at"] if file is not None else words["predicted"]
     terminal.hanging("", heading.format(where=_where(origin, language), file=file), "")
     terminal.verbatim(f"# {answer.command}", Style.COMMAND)
@@ -28,14 +28,19 @@ def show(terminal: Terminal, answer: Answer, origin: str, file: str | None, actu
         terminal.verbatim(answer.result.stdout)
         terminal.verbatim(answer.result.stderr, Style.BAD)
         terminal.write()
-    terminal.hanging("", words[answer.verdict.value], "", STYLES[answer.verdict])
+    verdicts = {
+        Verdict.ANSWERED: words["answered"],
+        Verdict.FAILS: words["fails"],
+        Verdict.UNKNOWN: words["unknown"],
+    }
+    terminal.hanging("", verdicts[answer.verdict], "", STYLES[answer.verdict])
     terminal.write()
     if answer.explanation.trace.hops:
         terminal.hanging("", words["way"], "")
     answer.explanation.show(terminal)
     if answer.reservations:
         terminal.write()
-        terminal.hanging("", words["left" if answer.verdict is Verdict.UNKNOWN else "passed"], "", Style.WARNING)
+        terminal.hanging("", words["left"] if answer.verdict is Verdict.UNKNOWN else words["passed"], "", Style.WARNING)
         for reservation in answer.reservations:
             terminal.hanging("", reservation_text(reservation, language), "  ")
     for unread in answer.unread:
@@ -45,14 +50,16 @@ def show(terminal: Terminal, answer: Answer, origin: str, file: str | None, actu
 
 
 def _show_actual(terminal: Terminal, answer: Answer, actual: Result) -> None:
-    words = WORDS[answer.explanation.language]
+    words = why_words(answer.explanation.language)
     terminal.write()
     terminal.hanging("", words["sent"], "")
     terminal.verbatim(actual.stdout)
     terminal.verbatim(actual.stderr, Style.BAD)
     agreeing = agrees(answer, actual)
     if agreeing is not None:
-        terminal.hanging("", words["agrees" if agreeing else "differs"], "", Style.GOOD if agreeing else Style.BAD)
+        terminal.hanging(
+            "", words["agrees"] if agreeing else words["differs"], "", Style.GOOD if agreeing else Style.BAD
+        )
 
 
 def agrees(answer: Answer, actual: Result) -> bool | None:
@@ -64,27 +71,27 @@ def agrees(answer: Answer, actual: Result) -> bool | None:
 
 
 def _where(namespace: str, language: str) -> str:
-    return namespace or WORDS[language]["host"]
+    return namespace or why_words(language)["host"]
 
 
 def reservation_text(reservation: Reservation, language: str) -> str:
     """What is not modelled, and what that means."""
     where, row = _where(reservation.namespace, language), reservation.row
     if not isinstance(row, Unmodelled):
-        return WORDS[language]["rule"].format(where=where, row=row_text(row))
-    what = PARTS[language].get(row.what, row.what)
+        return why_words(language)["rule"].format(where=where, row=row_text(row))
+    what = why_words(language)["parts"].get(row.what, row.what)
     named = f"{what} {row.name}".rstrip()
     fields = {"what": what, "name": row.name, "named": named, "device": row.device, "hook": row.hook}
-    return GAPS[language][row.gap].format(where=where, **fields).rstrip()
+    return why_words(language)["gaps"][row.gap].format(where=where, **fields).rstrip()
 
 
 def unread_text(unread: Unread, language: str) -> str:
     """What could not be read, and why."""
-    words = WORDS[language]
+    words = why_words(language)
     where = _where(unread.namespace, language)
     if unread.what == "namespace":
         return words["unread namespace"].format(where=where, reason=unread.reason)
-    what = PARTS[language].get(unread.what, unread.what)
+    what = why_words(language)["parts"].get(unread.what, unread.what)
     return words["unread"].format(what=what, where=where, reason=unread.reason)
 
 

@@ -10,7 +10,8 @@ import pytest
 from pingproof.lesson.play.world import LABS
 from pingproof.lesson.probe.claim import Claim, parse_claim
 from pingproof.lesson.probe.outcome import Failure, Outcome, outcome_of
-from pingproof.lesson.teach.course import LANGUAGES, STAGES, load_prose, load_stage, parse_stage
+from pingproof.lesson.teach.course import STAGES, load_prose, load_stage, parse_stage
+from pingproof.lesson.words.languages import LANGUAGES
 from pingproof.simulator.result import Result
 
 CODE = re.compile(r"`([^`]+)`")

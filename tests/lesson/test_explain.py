@@ -8,28 +8,15 @@ import pytest
 
 from pingproof.lesson.explain.finding import CAUSE_OF
 from pingproof.lesson.probe.cause import Cause
-from pingproof.lesson.words import Texts, texts
+from pingproof.lesson.words.languages import LANGUAGES, texts
+from pingproof.lesson.words.subjects.explanation import Texts
 from pingproof.simulator.drop_reason import DropReason
-from pingproof.simulator.journal import Decision
 
-LANGUAGES = ("en", "zh")
 FIELDS = {"where", "device", "row", "source", "destination", "next_hop", "circle"}
 
 
 def fields_of(template: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(template) if name}
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_decision_drop_and_cause_has_a_sentence(language: str) -> None:
-    said = texts(language)
-    assert set(said.decisions) == set(Decision)
-    assert set(said.drops) == set(DropReason)
-    assert set(said.causes) == set(Cause)
-
-
-def test_both_languages_have_the_same_words() -> None:
-    assert set(texts("en").words) == set(texts("zh").words)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

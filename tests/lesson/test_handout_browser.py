@@ -14,7 +14,8 @@ from pingproof.lesson.cli.handout import AUDIENCES
 from pingproof.lesson.handout.gather import gather
 from pingproof.lesson.handout.illustrate import illustrations
 from pingproof.lesson.handout.layout import as_html
-from pingproof.lesson.teach.course import LANGUAGES, STAGES
+from pingproof.lesson.teach.course import STAGES
+from pingproof.lesson.words.languages import LANGUAGES
 from tests.lesson.browser import CHROMIUM, Browser, browser
 
 pytestmark = [

@@ -9,10 +9,11 @@ import sys
 import pytest
 
 from pingproof.lesson.cli import main
-from pingproof.lesson.teach.course import LANGUAGES, STAGES, load_stage
+from pingproof.lesson.teach.course import STAGES, load_stage
 from pingproof.lesson.teach.lecture import network_after, teach
 from pingproof.lesson.teach.lecture_text import commands_of
 from pingproof.lesson.terminal.text_layout import display_width
+from pingproof.lesson.words.languages import LANGUAGES
 
 
 @pytest.mark.parametrize("number", STAGES)

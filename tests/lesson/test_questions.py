@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from pingproof.lesson.teach.course import LANGUAGES, STAGES, load_stage
+from pingproof.lesson.teach.course import STAGES, load_stage
 from pingproof.lesson.teach.questions import (
     Question,
     answer_alone,
@@ -16,6 +16,7 @@ from pingproof.lesson.teach.questions import (
     load_questions,
     questions_of,
 )
+from pingproof.lesson.words.languages import LANGUAGES
 
 NAMED = re.compile(r"`([^`]+)`|(\d[\d.]+\d(?:/\d+)?)")
 """Commands, devices and addresses: what a text must name alike in every language."""

@@ -6,9 +6,10 @@ import io
 
 import pytest
 
-from pingproof.lesson.teach.course import LANGUAGES, STAGES, load_prose
+from pingproof.lesson.teach.course import STAGES, load_prose
 from pingproof.lesson.terminal.terminal import Style, Terminal, rendered, terminal_on
 from pingproof.lesson.terminal.text_layout import display_width, table_lines, wrap
+from pingproof.lesson.words.languages import LANGUAGES
 
 
 class TerminalStream(io.StringIO):

@@ -12,7 +12,6 @@ import pytest
 
 from pingproof.lesson.cli import main
 from pingproof.lesson.why.answer import Verdict, why
-from pingproof.lesson.why.words import GAPS, PARTS, WORDS
 from pingproof.simulator.saved.snapshot.network import network_state
 from pingproof.simulator.state import Gap, NetworkState, Unmodelled
 from pingproof.simulator.state.document import dumps
@@ -90,12 +89,6 @@ def test_a_file_that_is_no_snapshot_is_refused(tmp_path: Path, capsys: pytest.Ca
     path.write_text("ip netns add a\n", encoding="utf-8")
     assert main(["why", "--at", str(path), "10.0.0.1"]) == 2
     assert "not JSON" in capsys.readouterr().err
-
-
-def test_what_is_not_modelled_is_told_for_every_kind() -> None:
-    assert all(set(GAPS[language]) == set(Gap) for language in ("en", "zh"))
-    assert set(WORDS["en"]) == set(WORDS["zh"])
-    assert set(PARTS["en"]) <= set(PARTS["zh"])
 
 
 @pytest.mark.parametrize(

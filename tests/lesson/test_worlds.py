@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pingproof.lesson.play.world import LABS, WORLDS, build_world, world_prose, world_scripts
-from pingproof.lesson.teach.course import LANGUAGES
+from pingproof.lesson.words.languages import LANGUAGES
 from pingproof.simulator.shell.interpreter import play
 
 BRIDGED = "ip netns exec ns1 ping -c1 -W1 192.168.28.2"

@@ -9,7 +9,6 @@ from pingproof.lesson.draw.picture import Pictures, course_pictures
 from pingproof.lesson.draw.picture import scene as drawn
 from pingproof.lesson.draw.shapes import Badge, Mark, MarkForm, Role, Text
 from pingproof.lesson.draw.told_way import tell_way
-from pingproof.lesson.draw.words import PLAYER, WORDS
 
 
 @pytest.fixture(scope="module")
@@ -60,8 +59,3 @@ def test_a_flooded_copy_is_a_side_way_without_a_number() -> None:
     probe = next(each for each in pictures.lab.probes if each.succeeded)
     way = tell_way(probe.events, probe.graph, "en", succeeded=True)
     assert all(move.target[0] != "ns3" for move in way.numbers)
-
-
-def test_both_languages_have_the_same_words() -> None:
-    assert WORDS["en"].keys() == WORDS["zh"].keys()
-    assert PLAYER["en"].keys() == PLAYER["zh"].keys()
