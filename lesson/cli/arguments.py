@@ -25,6 +25,12 @@ class Parser(argparse.ArgumentParser):
             allow_abbrev=False,
         )
 
+    @property
+    def long_options(self) -> tuple[str, ...]:
+        """The options that begin with two dashes, in their order, but for ``--help``."""
+        known = (option for action in self._actions for option in action.option_strings)
+        return tuple(option for option in known if option.startswith("--") and option != "--help")
+
     def error(self, message: str) -> NoReturn:
         """Refuse, and name the option that was probably meant."""
         unknown = re.search(r"unrecognized arguments: (\S+)", message)

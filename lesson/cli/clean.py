@@ -10,10 +10,14 @@ EXAMPLES = """\
 """
 
 
+def parser() -> Parser:
+    """The command's arguments."""
+    return Parser("clean", "Undo what a run on this machine that was cut off has left behind.", EXAMPLES)
+
+
 def run(words: list[str]) -> int:
     """The command: exit code 0 also when there is nothing to do, 2 when it could not run."""
-    parser = Parser("clean", "Undo what a run on this machine that was cut off has left behind.", EXAMPLES)
-    parser.parse(words)
+    parser().parse(words)
 
     from pingproof.lesson.play.kernel import kernel_or_refusal
 

@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from pingproof.lesson.cli import COMMANDS
 from pingproof.lesson.cli.arguments import Parser
+from pingproof.lesson.teach.course import STAGES
+from pingproof.lesson.words.languages import LANGUAGES
 
 SHELLS = ("bash", "zsh", "fish")
 
-HOST = ("--dry-run", "--uplink", "--send-outside")
-
-OPTIONS: dict[str, tuple[str, ...]] = {
-    "list": ("--lang", "--json"),
-    "run": ("--stage", "--explain", "--step", "--without", "--draw", "--world", "--lang", "--json"),
-    "needs": ("--stage", "--lang", "--json"),
-    "play": ("--explain", "--world", "--on", *HOST, "--compare", "--lang", "--json"),
-    "draw": ("--stage", "--output", "--probe", "--step", "--style", "--animate", "--world", "--lang"),
-    "shell": ("--world", "--stage", "--on", "--lang"),
-    "verify": ("--stage", "--level", "--on", *HOST, "--world", "--json", "--junit", "--html", "--pcap"),
-    "handout": ("--stage", "--lang", "--format", "--for", "--output", "--templates"),
-    "why": ("--from", "--pid", "--send", "--at", "--json", "--lang"),
-    "snapshot": ("--output", "--anonymise", "--pid"),
-    "clean": (),
-    "fuzz": ("--labs", "--seed", "--jobs", "--show", "--shrink", "--coverage"),
-    "completion": (),
-}
-"""The options of each command; a test compares them with what the commands accept."""
-
 VALUES: dict[str, tuple[str, ...]] = {
-    "--stage": ("1", "2", "3", "4", "all"),
-    "--lang": ("en", "zh"),
+    "--stage": (*map(str, STAGES), "all"),
+    "--lang": LANGUAGES,
     "--style": ("screen", "print", "dark"),
     "--format": ("html", "pdf", "md"),
     "--for": ("student", "teacher"),
@@ -42,14 +27,25 @@ EXAMPLES = """\
 """
 
 
+def parser() -> Parser:
+    """The command's arguments."""
+    options = Parser("completion", "Print the completion script for a shell.", EXAMPLES)
+    options.add_argument("shell", choices=SHELLS, help="the shell")
+    return options
+
+
 def run(words: list[str]) -> int:
     """The command."""
-    parser = Parser("completion", "Print the completion script for a shell.", EXAMPLES)
-    parser.add_argument("shell", choices=SHELLS, help="the shell")
-    arguments = parser.parse(words)
+    arguments = parser().parse(words)
     makers = {"bash": bash_script, "zsh": zsh_script, "fish": fish_script}
     print(makers[arguments.shell](), end="")
     return 0
+
+
+def options_of(name: str) -> tuple[str, ...]:
+    """The options of a command, without ``--help``, as its parser has them."""
+    known: tuple[str, ...] = import_module(f"pingproof.lesson.cli.{name}").parser().long_options
+    return known
 
 
 def bash_script() -> str:
@@ -58,7 +54,7 @@ def bash_script() -> str:
         f'    {option}) COMPREPLY=($(compgen -W "{" ".join(words)}" -- "$word")); return ;;\n'
         for option, words in VALUES.items()
     )
-    options = "".join(f'    {name}) options="{" ".join((*words, "--help"))}" ;;\n' for name, words in OPTIONS.items())
+    options = "".join(f'    {name}) options="{" ".join((*options_of(name), "--help"))}" ;;\n' for name in COMMANDS)
     return f"""\
 _lesson() {{
   local word=${{COMP_WORDS[COMP_CWORD]}} previous=${{COMP_WORDS[COMP_CWORD-1]}} options=
@@ -86,7 +82,7 @@ def zsh_script() -> str:
     """The script for zsh."""
     commands = "\n".join(f"    '{name}:{_quoted(sentence)}'" for name, sentence in COMMANDS.items())
     options = "\n".join(
-        f"    {name}) _arguments {_zsh_options(words)}{_zsh_operands(name)} ;;" for name, words in OPTIONS.items()
+        f"    {name}) _arguments {_zsh_options(options_of(name))}{_zsh_operands(name)} ;;" for name in COMMANDS
     )
     return f"""\
 #compdef lesson
@@ -120,9 +116,9 @@ def fish_script() -> str:
         f"complete -c lesson -n __fish_use_subcommand -a {name} -d '{_quoted(sentence)}'"
         for name, sentence in COMMANDS.items()
     ]
-    for name, words in OPTIONS.items():
+    for name in COMMANDS:
         condition = f"-n '__fish_seen_subcommand_from {name}'"
-        for option in words:
+        for option in options_of(name):
             known = (
                 f" -xa '{' '.join(VALUES[option])}'" if option in VALUES else " -r -F" if option == "--world" else ""
             )

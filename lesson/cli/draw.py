@@ -27,24 +27,29 @@ EXAMPLES = """\
 """
 
 
-def run(words: list[str]) -> int:
-    """The command; it prints the name of the file that it has written."""
-    parser = Parser("draw", "Draw the network of a stage or of any lab, and a packet's way through it.", EXAMPLES)
-    what = parser.add_mutually_exclusive_group(required=True)
+def parser() -> Parser:
+    """The command's arguments."""
+    options = Parser("draw", "Draw the network of a stage or of any lab, and a packet's way through it.", EXAMPLES)
+    what = options.add_mutually_exclusive_group(required=True)
     what.add_argument("--stage", metavar="N", type=one_stage, help="the stage: 1, 2, 3 or 4")
     what.add_argument("file", nargs="?", metavar="FILE", help="a shell script of lab commands; - for what is piped in")
-    parser.add_argument(
+    options.add_argument(
         "-o", "--output", metavar="FILE", help="where to; its ending says how (- for SVG on the terminal)"
     )
-    parser.add_argument("--probe", metavar="K", type=int, help="show the way of the K-th ping or traceroute")
-    parser.add_argument("--step", metavar="S", type=int, help="the network after step S (of a file: after command S)")
-    parser.add_argument(
+    options.add_argument("--probe", metavar="K", type=int, help="show the way of the K-th ping or traceroute")
+    options.add_argument("--step", metavar="S", type=int, help="the network after step S (of a file: after command S)")
+    options.add_argument(
         "--style", choices=STYLES, default="screen", help="for a screen, for black-and-white print, dark"
     )
-    parser.add_argument("--animate", action="store_true", help="the probe's packets move (.html or .gif)")
-    add_world(parser)
-    add_language(parser)
-    arguments = parser.parse(words)
+    options.add_argument("--animate", action="store_true", help="the probe's packets move (.html or .gif)")
+    add_world(options)
+    add_language(options)
+    return options
+
+
+def run(words: list[str]) -> int:
+    """The command; it prints the name of the file that it has written."""
+    arguments = parser().parse(words)
     language = language_of(arguments)
     name, form = _target(arguments)
 

@@ -18,18 +18,23 @@ EXAMPLES = """\
 """
 
 
-def run(words: list[str]) -> int:
-    """The command; exit code 1 when something disagrees."""
-    parser = Parser(
+def parser() -> Parser:
+    """The command's arguments."""
+    options = Parser(
         "fuzz", "Generate labs, run each twice in the kernel and once on the simulator. Needs root.", EXAMPLES
     )
-    parser.add_argument("--labs", type=one_or_more, default=20, metavar="N", help="how many labs (default: 20)")
-    parser.add_argument("--seed", type=int, default=1, metavar="S", help="the first lab's seed (default: 1)")
-    parser.add_argument("--jobs", type=one_or_more, default=8, metavar="N", help="labs at a time (default: 8)")
-    parser.add_argument("--show", action="store_true", help="print the lab of the seed and end")
-    parser.add_argument("--shrink", metavar="DIR", help="write each disagreement's shortest script to DIR")
-    parser.add_argument("--coverage", action="store_true", help="print what the labs reached")
-    arguments = parser.parse(words)
+    options.add_argument("--labs", type=one_or_more, default=20, metavar="N", help="how many labs (default: 20)")
+    options.add_argument("--seed", type=int, default=1, metavar="S", help="the first lab's seed (default: 1)")
+    options.add_argument("--jobs", type=one_or_more, default=8, metavar="N", help="labs at a time (default: 8)")
+    options.add_argument("--show", action="store_true", help="print the lab of the seed and end")
+    options.add_argument("--shrink", metavar="DIR", help="write each disagreement's shortest script to DIR")
+    options.add_argument("--coverage", action="store_true", help="print what the labs reached")
+    return options
+
+
+def run(words: list[str]) -> int:
+    """The command; exit code 1 when something disagrees."""
+    arguments = parser().parse(words)
 
     from pingproof.lesson.fuzz.generate import script
 

@@ -23,16 +23,21 @@ FORMATS = ("html", "pdf", "md")
 AUDIENCES = ("student", "teacher")
 
 
+def parser() -> Parser:
+    """The command's arguments."""
+    options = Parser("handout", "Write a handout: text, real outputs, drawings, questions, a packet player.", EXAMPLES)
+    add_stage(options, default="all", allow_all=True)
+    add_language(options)
+    options.add_argument("--format", choices=FORMATS, default=None, help="default: as the output's name says, or html")
+    options.add_argument("--for", dest="audience", choices=AUDIENCES, default="student", help="default: student")
+    options.add_argument("-o", "--output", metavar="FILE", help="where to write; - for standard output")
+    options.add_argument("--templates", metavar="DIR", help="a directory with templates that replace ours")
+    return options
+
+
 def run(words: list[str]) -> int:
     """The command."""
-    parser = Parser("handout", "Write a handout: text, real outputs, drawings, questions, a packet player.", EXAMPLES)
-    add_stage(parser, default="all", allow_all=True)
-    add_language(parser)
-    parser.add_argument("--format", choices=FORMATS, default=None, help="default: as the output's name says, or html")
-    parser.add_argument("--for", dest="audience", choices=AUDIENCES, default="student", help="default: student")
-    parser.add_argument("-o", "--output", metavar="FILE", help="where to write; - for standard output")
-    parser.add_argument("--templates", metavar="DIR", help="a directory with templates that replace ours")
-    arguments = parser.parse(words)
+    arguments = parser().parse(words)
     form = _format(arguments)
 
     from pingproof.lesson.handout.gather import gather

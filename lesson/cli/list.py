@@ -5,12 +5,17 @@ from __future__ import annotations
 from pingproof.lesson.cli.arguments import Parser, add_json, add_language, language_of
 
 
+def parser() -> Parser:
+    """The command's arguments."""
+    options = Parser("list", "Show the stages of the course and their steps.")
+    add_language(options)
+    add_json(options)
+    return options
+
+
 def run(words: list[str]) -> int:
     """The command."""
-    parser = Parser("list", "Show the stages of the course and their steps.")
-    add_language(parser)
-    add_json(parser)
-    arguments = parser.parse(words)
+    arguments = parser().parse(words)
 
     from pingproof.lesson.teach.course import STAGES, load_prose, load_stage
     from pingproof.lesson.terminal.terminal import Style, standard_output

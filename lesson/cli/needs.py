@@ -15,15 +15,20 @@ EXAMPLES = """\
 """
 
 
-def run(words: list[str]) -> int:
-    """The command."""
-    parser = Parser(
+def parser() -> Parser:
+    """The command's arguments."""
+    options = Parser(
         "needs", "Show each command of a stage and what breaks without it; each line is computed.", EXAMPLES
     )
-    add_stage(parser, default=None, allow_all=False)
-    add_language(parser)
-    add_json(parser)
-    arguments = parser.parse(words)
+    add_stage(options, default=None, allow_all=False)
+    add_language(options)
+    add_json(options)
+    return options
+
+
+def run(words: list[str]) -> int:
+    """The command."""
+    arguments = parser().parse(words)
 
     from pingproof.lesson.teach.course import STAGES, load_stage
     from pingproof.lesson.teach.lecture import network_after

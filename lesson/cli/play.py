@@ -23,27 +23,32 @@ EXAMPLES = """\
 """
 
 
-def run(words: list[str]) -> int:
-    """The command; exit code 0 whatever the lab's own commands answer."""
-    parser = Parser("play", "Replay lab scripts, one after the other in one network, on the simulator.", EXAMPLES)
-    parser.add_argument(
+def parser() -> Parser:
+    """The command's arguments."""
+    options = Parser("play", "Replay lab scripts, one after the other in one network, on the simulator.", EXAMPLES)
+    options.add_argument(
         "files", nargs="+", metavar="FILE", help="a shell script of lab commands; - for what is piped in"
     )
-    parser.add_argument(
+    options.add_argument(
         "--explain", action="store_true", help="show each ping's way, and cause and mend of a failed one"
     )
-    add_world(parser)
-    parser.add_argument(
+    add_world(options)
+    options.add_argument(
         "--on",
         choices=("simulator", "sandbox", "host"),
         default="simulator",
         help="sandbox: in the kernel, apart from your machine; host: on its own network (default: simulator)",
     )
-    add_host(parser)
-    parser.add_argument("--compare", action="store_true", help="on both, side by side; exit code 1 when they differ")
-    add_json(parser)
-    add_language(parser)
-    arguments = parser.parse(words)
+    add_host(options)
+    options.add_argument("--compare", action="store_true", help="on both, side by side; exit code 1 when they differ")
+    add_json(options)
+    add_language(options)
+    return options
+
+
+def run(words: list[str]) -> int:
+    """The command; exit code 0 whatever the lab's own commands answer."""
+    arguments = parser().parse(words)
     if arguments.explain and (arguments.on != "simulator" or arguments.compare):
         raise Refusal("play: --explain goes with the simulator alone: the kernel does not tell its reasons")
 

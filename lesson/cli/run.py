@@ -20,20 +20,25 @@ EXAMPLES = """\
 """
 
 
-def run(words: list[str]) -> int:
-    """The command; exit code 1 when a probe of a whole stage does not end as the lesson claims of its own world."""
-    parser = Parser("run", "Walk through a stage: what we do, what Linux prints, and why.", EXAMPLES)
-    add_stage(parser, default="all", allow_all=True)
-    parser.add_argument("--explain", action="store_true", help="show each ping's way, hop by hop")
-    parser.add_argument("--step", action="store_true", help="go on a decision at a time: Enter, b (back), q (leave)")
-    parser.add_argument("--without", metavar="K", type=int, help="leave out the stage's command number K")
-    parser.add_argument(
+def parser() -> Parser:
+    """The command's arguments."""
+    options = Parser("run", "Walk through a stage: what we do, what Linux prints, and why.", EXAMPLES)
+    add_stage(options, default="all", allow_all=True)
+    options.add_argument("--explain", action="store_true", help="show each ping's way, hop by hop")
+    options.add_argument("--step", action="store_true", help="go on a decision at a time: Enter, b (back), q (leave)")
+    options.add_argument("--without", metavar="K", type=int, help="leave out the stage's command number K")
+    options.add_argument(
         "--draw", metavar="DIR", nargs="?", const=".", help="also draw the network at the end of each stage, stageN.svg"
     )
-    add_world(parser)
-    add_language(parser)
-    add_json(parser)
-    arguments = parser.parse(words)
+    add_world(options)
+    add_language(options)
+    add_json(options)
+    return options
+
+
+def run(words: list[str]) -> int:
+    """The command; exit code 1 when a probe of a whole stage does not end as the lesson claims of its own world."""
+    arguments = parser().parse(words)
     stages = _stages(arguments)
 
     from pingproof.lesson.play.world import is_plain, world_prose

@@ -23,19 +23,24 @@ EXAMPLES = """\
 """
 
 
-def run(words: list[str]) -> int:
-    """The command."""
-    parser = Parser("shell", "Type commands on a simulated host; explain and mend pings, undo.", EXAMPLES)
-    add_world(parser)
-    parser.add_argument("--stage", metavar="N", help="begin after this stage of the course")
-    parser.add_argument(
+def parser() -> Parser:
+    """The command's arguments."""
+    options = Parser("shell", "Type commands on a simulated host; explain and mend pings, undo.", EXAMPLES)
+    add_world(options)
+    options.add_argument("--stage", metavar="N", help="begin after this stage of the course")
+    options.add_argument(
         "--on",
         choices=("simulator", "sandbox"),
         default="simulator",
         help="sandbox: a host in the kernel, apart from your machine (default: simulator)",
     )
-    add_language(parser)
-    arguments = parser.parse(words)
+    add_language(options)
+    return options
+
+
+def run(words: list[str]) -> int:
+    """The command."""
+    arguments = parser().parse(words)
     if arguments.on == "sandbox":
         return _on_kernel(arguments.world, arguments.stage, language_of(arguments))
 

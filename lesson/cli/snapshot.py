@@ -16,26 +16,31 @@ EXAMPLES = """\
 """
 
 
-def run(words: list[str]) -> int:
-    """The command."""
-    parser = Parser(
+def parser() -> Parser:
+    """The command's arguments."""
+    options = Parser(
         "snapshot",
         "Write the network state of all of this machine's namespaces; changes nothing and sends nothing.",
         EXAMPLES,
     )
-    parser.add_argument(
+    options.add_argument(
         "addresses", nargs="*", metavar="ADDRESS", help="an address whose new name is told, when anonymised"
     )
-    parser.add_argument("-o", "--output", metavar="FILE", help="where to write it (default: standard output)")
-    parser.add_argument(
+    options.add_argument("-o", "--output", metavar="FILE", help="where to write it (default: standard output)")
+    options.add_argument(
         "--anonymise",
         action="store_true",
         help="give every namespace, device and address another name; keep the verdicts",
     )
-    parser.add_argument(
+    options.add_argument(
         "--pid", metavar="PID", type=int, action="append", default=[], help="also read the namespace of this process"
     )
-    arguments = parser.parse(words)
+    return options
+
+
+def run(words: list[str]) -> int:
+    """The command."""
+    arguments = parser().parse(words)
 
     import sys
 

@@ -24,30 +24,35 @@ EXAMPLES = """\
 """
 
 
-def run(words: list[str]) -> int:
-    """The command: exit code 0 when all agree, 1 when something differs, 2 when it could not run."""
-    parser = Parser("verify", "Carry out stages in the kernel and compare with what was predicted.", EXAMPLES)
-    add_stage(parser, default="all", allow_all=True)
-    parser.add_argument(
+def parser() -> Parser:
+    """The command's arguments."""
+    options = Parser("verify", "Carry out stages in the kernel and compare with what was predicted.", EXAMPLES)
+    add_stage(options, default="all", allow_all=True)
+    options.add_argument(
         "--level",
         type=int,
         choices=(1, 2, 3, 4),
         default=4,
         help="1 exit codes and texts, 2 probes, 3 frames on every interface, 4 state after each step (default: 4)",
     )
-    parser.add_argument(
+    options.add_argument(
         "--on",
         choices=("sandbox", "host"),
         default="sandbox",
         help="host: on this machine's own network; everything is put back (default: sandbox)",
     )
-    add_host(parser)
-    add_world(parser)
-    add_json(parser)
-    parser.add_argument("--junit", metavar="FILE", help="write JUnit XML too")
-    parser.add_argument("--html", metavar="FILE", help="write an HTML page too")
-    parser.add_argument("--pcap", metavar="DIR", help="write capture files of both sides, two for each stage")
-    arguments = parser.parse(words)
+    add_host(options)
+    add_world(options)
+    add_json(options)
+    options.add_argument("--junit", metavar="FILE", help="write JUnit XML too")
+    options.add_argument("--html", metavar="FILE", help="write an HTML page too")
+    options.add_argument("--pcap", metavar="DIR", help="write capture files of both sides, two for each stage")
+    return options
+
+
+def run(words: list[str]) -> int:
+    """The command: exit code 0 when all agree, 1 when something differs, 2 when it could not run."""
+    arguments = parser().parse(words)
     if arguments.pcap and arguments.level < 3:
         raise Refusal("verify: --pcap needs --level 3 or 4: below that no frames are captured")
     check_host("verify", arguments)

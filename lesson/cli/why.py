@@ -19,9 +19,33 @@ EXAMPLES = """\
   lesson why --send 10.0.0.2             ping as well, and compare
   lesson why --at network.json 10.0.0.2  on the network that `lesson snapshot -o network.json` was run on
 """
+USAGE = "lesson why [--from NS] [--pid PID] [--send | --at FILE] [--json] [--lang en|zh] [ping options] DEST"
 USUAL = ("-c", "1", "-W", "4")
 """One echo; four seconds are enough to hear that nobody has answered three ARP questions."""
 LIMITS = ("-c", "-w", "-W")
+
+
+def parser() -> Parser:
+    """The command's arguments."""
+    options = Parser(
+        "why",
+        "Read this machine's network state, predict a ping and walk its way; changes nothing and sends nothing.",
+        EXAMPLES,
+    )
+    options.usage = (
+        "lesson why [--from NS] [--pid PID] [--send | --at FILE] [--json] [--lang en|zh] [ping options] DEST"
+    )
+    options.add_argument(
+        "--from", metavar="NS", dest="origin", help="the namespace to ping from (default: the present one)"
+    )
+    options.add_argument(
+        "--pid", metavar="PID", type=int, action="append", default=[], help="also read the namespace of this process"
+    )
+    options.add_argument("--send", action="store_true", help="send the ping as well, and compare")
+    options.add_argument("--at", metavar="FILE", help="read the state from a snapshot instead; - for what is piped in")
+    add_json(options)
+    add_language(options)
+    return options
 
 
 def run(words: list[str]) -> int:
@@ -29,23 +53,7 @@ def run(words: list[str]) -> int:
 
     With ``--send`` 4 when ping ended otherwise than predicted.
     """
-    parser = Parser(
-        "why",
-        "Read this machine's network state, predict a ping and walk its way; changes nothing and sends nothing.",
-        EXAMPLES,
-    )
-    parser.usage = "lesson why [--from NS] [--pid PID] [--send | --at FILE] [--json] [--lang en|zh] [ping options] DEST"
-    parser.add_argument(
-        "--from", metavar="NS", dest="origin", help="the namespace to ping from (default: the present one)"
-    )
-    parser.add_argument(
-        "--pid", metavar="PID", type=int, action="append", default=[], help="also read the namespace of this process"
-    )
-    parser.add_argument("--send", action="store_true", help="send the ping as well, and compare")
-    parser.add_argument("--at", metavar="FILE", help="read the state from a snapshot instead; - for what is piped in")
-    add_json(parser)
-    add_language(parser)
-    arguments, rest = parser.parse_known_args(words)
+    arguments, rest = parser().parse_known_args(words)
 
     from pingproof.lesson.terminal.refusal import Refusal
 
