@@ -145,7 +145,8 @@ def _prefix_type(device: Device) -> RouteType:
 def fib_add_ifaddr(device: Device, ifa: Address) -> None:
     """The rows of an address (net/ipv4/fib_frontend.c:fib_add_ifaddr())."""
     primary = _primary(device, ifa) if ifa.secondary else ifa
-    assert primary is not None
+    if primary is None:
+        return
     _add(device, RouteType.LOCAL, _host(ifa.local), primary)
     if not device.is_up:
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
+from pingproof.simulator.linux.core.neighbour import VALID, neigh_lookup
 from pingproof.simulator.linux.ipv4.devinet import inet_select_addr
 from pingproof.simulator.linux.ipv4.fib_trie import DSCP_MASK, ignores_linkdown
 from pingproof.simulator.state import NeighbourState, RouteType, Scope
@@ -14,19 +15,6 @@ if TYPE_CHECKING:
     from pingproof.simulator.linux.ipv4.fib import FibInfo, FibNextHop, FibResult, Flow
 
 ANY = IPv4Address(0)
-_VALID = frozenset(
-    {
-        NeighbourState.PERMANENT,
-        NeighbourState.NOARP,
-        NeighbourState.REACHABLE,
-        NeighbourState.PROBE,
-        NeighbourState.STALE,
-        NeighbourState.DELAY,
-    }
-)
-"""``NUD_VALID``: the states in which a neighbour's MAC can be used."""
-
-
 HASH_BITS = 31
 
 
@@ -115,7 +103,7 @@ def _first_alive(candidates: list[FibInfo], first: FibInfo) -> FibInfo | None:
     last_order = -1
     for order, info in enumerate(candidates):
         state = _gateway_state(info.nexthops[0])
-        is_valid = state in _VALID
+        is_valid = state in VALID
         if state in (None, NeighbourState.REACHABLE) or (is_valid and order != first.default_order):
             first.default_order = order
             return info
@@ -128,8 +116,5 @@ def _first_alive(candidates: list[FibInfo], first: FibInfo) -> FibInfo | None:
 
 def _gateway_state(nexthop: FibNextHop) -> NeighbourState | None:
     """What the neighbour table knows of a gateway; None for nothing."""
-    from pingproof.simulator.linux.core.neighbour import neigh_lookup
-
-    assert nexthop.gateway is not None
-    neighbour = neigh_lookup(nexthop.dev, nexthop.gateway)
+    neighbour = neigh_lookup(nexthop.dev, nexthop.gateway or ANY)
     return neighbour.state if neighbour else None

@@ -70,6 +70,7 @@ def fib_create_info(namespace: NetNamespace, config: RouteConfig) -> FibInfo:
     Source: net/ipv4/fib_semantics.c:fib_create_info().
     """
     assert config.type is not None
+    # The type must fit the scope: nobody but this host itself can hold its own address.
     if LEAST_SCOPE.get(config.type, Scope.GLOBAL).value > config.scope.value:
         raise KernelError(Errno.EINVAL, "Invalid scope")
     info = FibInfo(
@@ -85,20 +86,25 @@ def fib_create_info(namespace: NetNamespace, config: RouteConfig) -> FibInfo:
         min(config.mtu, LARGEST_MTU_METRIC),
         config.mtu_locked,
     )
+    # A forbidding route leads nowhere, so there is nothing to check behind it.
     if config.type in FORBIDDING:
         if config.nexthops:
             raise KernelError(Errno.EINVAL, "Gateway, device and multipath can not be specified for this route type")
         return info
     if config.scope is Scope.NOWHERE:
         raise KernelError(Errno.EINVAL, "Invalid scope")
+    # An address of this host needs only its device; any other way must be usable now, whatever comes later.
     wishes = config.nexthops or (NextHopConfig(),)
     if config.scope is Scope.HOST:
         info.nexthops.append(_host_scope_nexthop(wishes))
     else:
         for wish in wishes:
             info.nexthops.append(fib_check_nexthop(namespace, wish, config.table, config.scope))
-    if config.preferred_source is not None and not _is_valid_preferred_source(namespace, config):
+    # An answer could not come back to an address that is not of this host.
+    source = config.preferred_source
+    if source is not None and not _is_valid_preferred_source(namespace, config, source):
         raise KernelError(Errno.EINVAL, "Invalid prefsrc address")
+    # Without carrier on every way the row is listed as linkdown from the start.
     info.linkdown = all(nexthop.linkdown for nexthop in info.nexthops)
     fib_rebalance(info)
     return info
@@ -120,8 +126,8 @@ def fib_check_nexthop(namespace: NetNamespace, wish: NextHopConfig, table: int, 
     """Whether a next hop can be used: its device is up, or its gateway is reached directly (``fib_check_nh``)."""
     if wish.gateway is not None:
         if wish.onlink:
-            return _onlink_gateway(namespace, wish, scope)
-        return _gateway(namespace, wish, table, scope)
+            return _onlink_gateway(namespace, wish, wish.gateway, scope)
+        return _gateway(namespace, wish, wish.gateway, table, scope)
     if wish.onlink:
         raise KernelError(Errno.EINVAL, "Invalid flags for nexthop - PERVASIVE and ONLINK can not be set")
     if wish.device is None or not wish.device.ipv4_conf:
@@ -131,7 +137,7 @@ def fib_check_nexthop(namespace: NetNamespace, wish: NextHopConfig, table: int, 
     return FibNextHop(wish.device, None, wish.weight, False, Scope.HOST, linkdown=not wish.device.carrier)
 
 
-def _onlink_gateway(namespace: NetNamespace, wish: NextHopConfig, scope: Scope) -> FibNextHop:
+def _onlink_gateway(namespace: NetNamespace, wish: NextHopConfig, gateway: IPv4Address, scope: Scope) -> FibNextHop:
     """``onlink``: the user vouches for the gateway (``fib_check_nh_v4_gw``, first half)."""
     if scope.value >= Scope.LINK.value:
         raise KernelError(Errno.EINVAL, "Nexthop has invalid scope")
@@ -139,42 +145,43 @@ def _onlink_gateway(namespace: NetNamespace, wish: NextHopConfig, scope: Scope) 
         raise KernelError(Errno.ENODEV, "Nexthop device required for onlink")
     if not wish.device.is_up:
         raise KernelError(Errno.ENETDOWN, "Nexthop device is not up")
-    assert wish.gateway is not None
-    if inet_addr_type(namespace, wish.gateway) is not RouteType.UNICAST:
+    if inet_addr_type(namespace, gateway) is not RouteType.UNICAST:
         raise KernelError(Errno.EINVAL, "Nexthop has invalid gateway")
-    return FibNextHop(wish.device, wish.gateway, wish.weight, True, Scope.LINK, linkdown=not wish.device.carrier)
+    return FibNextHop(wish.device, gateway, wish.weight, True, Scope.LINK, linkdown=not wish.device.carrier)
 
 
-def _gateway(namespace: NetNamespace, wish: NextHopConfig, table: int, scope: Scope) -> FibNextHop:
+def _gateway(
+    namespace: NetNamespace, wish: NextHopConfig, gateway: IPv4Address, table: int, scope: Scope
+) -> FibNextHop:
     """A gateway must itself be reached by a route of a narrower scope (``fib_check_nh_v4_gw``, second half)."""
-    assert wish.gateway is not None
     narrower = Scope.LINK if scope.value < Scope.LINK.value else Scope.HOST
-    flow = Flow(wish.gateway, output_device=wish.device, scope=narrower, ignore_linkstate=True)
-    found: tuple[FibInfo, FibNextHop | None] | None = None
-    if table != TABLE_MAIN and table in namespace.fib.tables:
-        found = fib_table_lookup(namespace.fib.trie(table), flow)
-    if found is None or found[1] is None:
-        result = fib_lookup(namespace, flow)
-        if isinstance(result, Errno):
-            raise KernelError(result, "Nexthop has invalid gateway")
-        if result.error is not None:
-            raise KernelError(result.error, "Nexthop has invalid gateway")
-        found = result.info, result.nexthop
-    info, nexthop = found
+    flow = Flow(gateway, output_device=wish.device, scope=narrower, ignore_linkstate=True)
+    info, nexthop = _way_to_gateway(namespace, flow, table)
+    # A gateway behind a broadcast address or a group would have no MAC address of its own.
     if info.type not in (RouteType.UNICAST, RouteType.LOCAL):
         raise KernelError(Errno.EINVAL, "Nexthop has invalid gateway")
-    assert nexthop is not None
-    device = nexthop.device
-    assert device is not None
+    device = nexthop.dev
     if not device.is_up:
         raise KernelError(Errno.ENETDOWN)
-    return FibNextHop(device, wish.gateway, wish.weight, False, info.scope, linkdown=not device.carrier)
+    return FibNextHop(device, gateway, wish.weight, False, info.scope, linkdown=not device.carrier)
 
 
-def _is_valid_preferred_source(namespace: NetNamespace, config: RouteConfig) -> bool:
+def _way_to_gateway(namespace: NetNamespace, flow: Flow, table: int) -> tuple[FibInfo, FibNextHop]:
+    """The row and next hop by which a gateway is reached, in the new route's own table if there is one there."""
+    if table != TABLE_MAIN and table in namespace.fib.tables:
+        found = fib_table_lookup(namespace.fib.trie(table), flow)
+        if found is not None and found[1] is not None:
+            return found[0], found[1]
+    result = fib_lookup(namespace, flow)
+    if isinstance(result, Errno):
+        raise KernelError(result, "Nexthop has invalid gateway")
+    if result.error is not None:
+        raise KernelError(result.error, "Nexthop has invalid gateway")
+    return result.info, result.way
+
+
+def _is_valid_preferred_source(namespace: NetNamespace, config: RouteConfig, source: IPv4Address) -> bool:
     """``src`` must be an address of this host, in the route's own table or in the local one (``fib_valid_prefsrc``)."""
-    source = config.preferred_source
-    assert source is not None
     if config.type is RouteType.LOCAL and source == config.destination.network_address:
         return True
     if config.table not in (TABLE_MAIN, TABLE_LOCAL) and config.table in namespace.fib.tables:

@@ -182,14 +182,17 @@ def icmp_rcv(skb: SkBuff, heard: bool) -> None:
     if skb.rtable.is_broadcast and skb.namespace.sysctl.integer("net.ipv4.icmp_echo_ignore_broadcasts", 1):
         skb.namespace.network.note("icmp_rcv", Decision.DROP, skb, drop=DropReason.ECHO_IGNORED)
         return
-    match message.type:
-        case IcmpType.ECHO:
+    match message:
+        case Icmp(type=IcmpType.ECHO):
             icmp_echo(skb, message)
-        case IcmpType.DEST_UNREACH | IcmpType.TIME_EXCEEDED | IcmpType.PARAMETER_PROBLEM | IcmpType.SOURCE_QUENCH:
-            icmp_unreach(skb, message)
-        case IcmpType.REDIRECT:
-            icmp_redirect(skb, message)
-        case IcmpType.ECHO_REPLY if not heard:
+        case Icmp(type=IcmpType.REDIRECT, quoted=Ipv4() as quoted, gateway=IPv4Address() as gateway):
+            route_exception.ipv4_redirect(skb, quoted, gateway)  # icmp_redirect()
+        case Icmp(
+            type=IcmpType.DEST_UNREACH | IcmpType.TIME_EXCEEDED | IcmpType.PARAMETER_PROBLEM | IcmpType.SOURCE_QUENCH,
+            quoted=Ipv4() as quoted,
+        ):
+            icmp_unreach(skb, message, quoted)
+        case Icmp(type=IcmpType.ECHO_REPLY) if not heard:
             skb.namespace.network.note("ping_rcv", Decision.DROP, skb, drop=DropReason.NO_SOCKET)
 
 
@@ -227,10 +230,8 @@ def _spec_dst(skb: SkBuff) -> IPv4Address:
     return inet_device.inet_select_addr(skb.dev, skb.ip.source, Scope.LINK)
 
 
-def icmp_unreach(skb: SkBuff, message: Icmp) -> None:
-    """Somebody reports that a packet of ours did not arrive: learn the path's MTU, tell the socket."""
-    quoted = message.quoted
-    assert quoted is not None
+def icmp_unreach(skb: SkBuff, message: Icmp, quoted: Ipv4) -> None:
+    """An error about a packet of ours: the path's MTU is learned, the socket told."""
     strict = not skb.namespace.sysctl.integer("net.ipv4.icmp_ignore_bogus_error_responses", 1)
     if strict and inet_addr_type(skb.namespace, quoted.destination) is RouteType.BROADCAST:
         return
@@ -244,13 +245,6 @@ def icmp_unreach(skb: SkBuff, message: Icmp) -> None:
         info = 0 if mode else message.mtu
         route_exception.ipv4_update_pmtu(skb, quoted, info)
     _tell_sockets(skb, message, quoted, info)
-
-
-def icmp_redirect(skb: SkBuff, message: Icmp) -> None:
-    """A router names a better one (RFC 792, RFC 1122 3.2.2.2)."""
-    assert message.quoted is not None
-    assert message.gateway is not None
-    route_exception.ipv4_redirect(skb, message.quoted, message.gateway)
 
 
 def _tell_sockets(skb: SkBuff, message: Icmp, quoted: Ipv4, info: int) -> None:

@@ -39,8 +39,8 @@ DatagramKey = tuple[IPv4Address, IPv4Address, int, int, DefragUser]
 class FragmentQueue:
     """``struct ipq``: the pieces of one datagram so far."""
 
+    timer: Timer
     pieces: list[SkBuff] = field(default_factory=list)
-    timer: Timer | None = None
 
 
 @dataclass(slots=True)
@@ -90,15 +90,14 @@ def ip_defrag(skb: SkBuff, user: DefragUser) -> SkBuff | None:
     key = (packet.source, packet.destination, int(packet.protocol), packet.identification, user)
     queue = reassembly.queues.get(key)
     if queue is None:
-        queue = reassembly.queues[key] = FragmentQueue()
-        queue.timer = skb.namespace.network.clock.after(FRAGMENT_TIMEOUT, ip_expire, skb, key)
+        timer = skb.namespace.network.clock.after(FRAGMENT_TIMEOUT, ip_expire, skb, key)
+        queue = reassembly.queues[key] = FragmentQueue(timer)
     if any(piece.ip.payload == packet.payload for piece in queue.pieces):
         skb.namespace.network.note("ip_frag_queue", Decision.DROP, skb, drop=DropReason.DUP_FRAG)
         return None
     queue.pieces.append(skb)
     if not _is_complete(queue):
         return None
-    assert queue.timer is not None
     queue.timer.cancel()
     del reassembly.queues[key]
     return _reassemble(skb, queue)

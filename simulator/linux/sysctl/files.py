@@ -23,6 +23,7 @@ from pingproof.simulator.linux.sysctl.keys import (
     NEIGHBOUR_KEYS,
     NeighbourKey,
     conf_effect,
+    directory_device,
     table,
 )
 from pingproof.simulator.tools.lib.proc_sys import Effect, dotted
@@ -117,14 +118,11 @@ def _conf(namespace: NetNamespace, owner: str) -> dict[str, int]:
         return namespace.sysctl.conf_all
     if owner == "default":
         return namespace.sysctl.conf_default
-    device = namespace.device(owner)
-    assert device is not None
-    return device.ipv4_conf
+    return directory_device(namespace, owner).ipv4_conf
 
 
 def _neighbour_value(namespace: NetNamespace, owner: str, name: str) -> int:
-    device = namespace.device(owner)
-    assert device is not None
+    device = directory_device(namespace, owner)
     key = NEIGHBOUR_KEYS[name]
     source = key.source or name
     return device.neighbour_conf.get(source, NEIGHBOUR_KEYS[source].default) // key.scale
@@ -155,8 +153,8 @@ def write(namespace: NetNamespace, path: str, text: str) -> None:
         return
     if path.startswith(sysctl_ipv6.CONF):
         key = sysctl_ipv6.key(name)
-        assert key is not None
-        sysctl_ipv6.write(namespace, owner, name, integer(text, *(key.range or ())))
+        limits = key.range if key is not None and key.range is not None else ()
+        sysctl_ipv6.write(namespace, owner, name, integer(text, *limits))
         return
     new = _new_value(path, text)
     if effect is Effect.WRITE_ONLY or new == read(namespace, path):
@@ -227,9 +225,7 @@ def _write_conf(namespace: NetNamespace, owner: str, name: str, value: int, effe
             if device.ipv4_conf and name not in device.conf_touched:
                 device.ipv4_conf[name] = value
     elif owner != "all":
-        device_of = namespace.device(owner)
-        assert device_of is not None
-        device_of.conf_touched.add(name)
+        directory_device(namespace, owner).conf_touched.add(name)
 
 
 def _write_forwarding(namespace: NetNamespace, owner: str, value: int) -> None:
@@ -250,8 +246,7 @@ def _write_forwarding(namespace: NetNamespace, owner: str, value: int) -> None:
 
 def _write_neighbour(namespace: NetNamespace, owner: str, name: str, text: str, effect: Effect) -> None:
     key = NEIGHBOUR_KEYS[name]
-    device = namespace.device(owner)
-    assert device is not None
+    device = directory_device(namespace, owner)
     value = integer(text, key.low, key.high) * key.scale
     source = key.source or name
     old = device.neighbour_conf.get(source, NEIGHBOUR_KEYS[source].default)

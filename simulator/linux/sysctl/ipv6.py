@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.errors import Errno, KernelError, NotModelled
-from pingproof.simulator.linux.sysctl.keys import SysctlKey, table
+from pingproof.simulator.linux.sysctl.keys import SysctlKey, directory_device, table
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
@@ -42,16 +42,17 @@ def _conf(namespace: NetNamespace, owner: str) -> dict[str, str]:
         return namespace.sysctl.ipv6_all
     if owner == "default":
         return namespace.sysctl.ipv6_default
-    device = namespace.device(owner)
-    assert device is not None
-    assert device.ipv6_conf is not None
-    return device.ipv6_conf
+    conf = directory_device(namespace, owner).ipv6_conf
+    if conf is None:
+        raise KernelError(Errno.ENOENT)
+    return conf
 
 
 def read(namespace: NetNamespace, owner: str, name: str) -> str:
-    """A file's text."""
+    """A file's text. Raises ENOENT."""
     found = key(name)
-    assert found is not None
+    if found is None:
+        raise KernelError(Errno.ENOENT)
     return _conf(namespace, owner).get(name, found.default)
 
 

@@ -7,10 +7,16 @@ The table of keys that are not a device's own is ``sysctl_keys.txt``. Devices ha
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from pingproof.simulator.data_file import read_beside
+from pingproof.simulator.errors import Errno, KernelError
 from pingproof.simulator.tools.lib.proc_sys import Effect
 from pingproof.simulator.value import value
+
+if TYPE_CHECKING:
+    from pingproof.simulator.linux.core.net_device import Device
+    from pingproof.simulator.linux.core.net_namespace import NetNamespace
 
 INT_MIN, INT_MAX, UINT_MAX = -(1 << 31), (1 << 31) - 1, (1 << 32) - 1
 _LIMITS = {"max": INT_MAX, "umax": UINT_MAX}
@@ -112,3 +118,11 @@ NEIGHBOUR_KEYS: dict[str, NeighbourKey] = {
 """Linux 6.18's; ``locktime``, ``retrans_time`` and the delays of proxies are in hundredths of a second."""
 NEIGHBOUR_DEPRECATED = frozenset({"base_reachable_time", "retrans_time"})
 """Files that ``sysctl -a`` leaves out."""
+
+
+def directory_device(namespace: NetNamespace, owner: str) -> Device:
+    """The device that a directory below ``conf`` or ``neigh`` belongs to. Raises KernelError (ENOENT)."""
+    device = namespace.device(owner)
+    if device is None:
+        raise KernelError(Errno.ENOENT)
+    return device
