@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from ipaddress import IPv4Address
 
 from pingproof.simulator.errors import NotModelled, UsageError
-from pingproof.simulator.tools.iptables.values import number
-from pingproof.simulator.tools.lib.arguments import strtol
+from pingproof.simulator.tools.lib.arguments import strtol, strtoui
 from pingproof.simulator.tools.lib.netbase import protocol_number, service_port
 from pingproof.simulator.tools.lib.usage import usage
 from pingproof.simulator.tools.vocabulary.commands import formats
@@ -124,7 +123,7 @@ class _Reader:
                 raise NotModelled("IPv6", "conntrack -L -f ipv4")
             return
         if option == "--proto":
-            found = number(value, 0, 255)
+            found = strtoui(value, 0, 255)
             if found is None:
                 found = ICMP_V6 if value.lower() == "icmpv6" else protocol_number(value.lower())
             if found is None:
@@ -163,12 +162,12 @@ def _address(word: str) -> str:
     host, slash, length = word.partition("/")
     if ":" in host:
         raise NotModelled("IPv6", "conntrack -L -s ADDRESS")
-    parts = [number(part, 0, 2**32 - 1) for part in host.split(".")]
+    parts = [strtoui(part, 0, 2**32 - 1) for part in host.split(".")]
     limits = [255] * (len(parts) - 1) + [256 ** (5 - len(parts)) - 1]
     if len(parts) > 4 or any(part is None or part > most for part, most in zip(parts, limits, strict=True)):
         raise _error(f"Invalid IP address `{host}'")
     value = sum((part or 0) << (24 - 8 * place) for place, part in enumerate(parts[:-1])) + (parts[-1] or 0)
-    if slash and number(length, 0, 32) is None:
+    if slash and strtoui(length, 0, 32) is None:
         raise _error("Invalid netmask")
     return f"{IPv4Address(value)}/{length}" if slash else str(IPv4Address(value))
 

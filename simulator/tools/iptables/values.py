@@ -10,7 +10,7 @@ import re
 from ipaddress import IPv4Address
 
 from pingproof.simulator.errors import UsageError
-from pingproof.simulator.tools.lib.arguments import strtol
+from pingproof.simulator.tools.lib.arguments import strtol, strtoui
 from pingproof.simulator.tools.lib.netbase import protocol_name, protocol_number, service_port
 from pingproof.simulator.tools.lib.prefix import read_inet
 
@@ -24,12 +24,8 @@ def problem(text: str) -> UsageError:
     return UsageError(f"{PROGRAM}: {text}\n{HINT}", 2)
 
 
-def number(word: str, least: int, most: int) -> int | None:
-    """``xtables_strtoui``: a whole word in the range, in any base C reads; None when it is none."""
-    parsed = strtol(word)
-    if parsed is None or parsed[1] or not least <= parsed[0] <= most or word.strip().startswith("-"):
-        return None
-    return parsed[0]
+number = strtoui
+"""A number as an option of iptables takes it."""
 
 
 def protocol(word: str) -> str | None:

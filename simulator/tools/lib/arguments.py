@@ -125,6 +125,14 @@ def unsigned(text: str, bits: int = 32, base: int = 0) -> int | None:
     return parsed[0]
 
 
+def strtoui(word: str, least: int, most: int) -> int | None:
+    """``xtables_strtoui``: a whole word in the range, in any base C reads; None when it is none."""
+    parsed = strtol(word)
+    if parsed is None or parsed[1] or not least <= parsed[0] <= most or word.strip().startswith("-"):
+        return None
+    return parsed[0]
+
+
 def on_off(key: str, word: str) -> bool:
     """``on`` or ``off`` in full (ip/iplink.c:on_off(); exit code 1)."""
     if word not in ("on", "off"):
