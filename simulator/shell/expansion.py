@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from pingproof.simulator.errors import NotModelled, UsageError
-from pingproof.simulator.shell.words import Arithmetic, Literal, Numbers, Part, Refused, Variable, Word
+from pingproof.simulator.shell.syntax_tree import Arithmetic, Literal, Numbers, Part, Refused, Variable, Word
 
 LONGEST = 100_000
 """How long the words of one command may become, in letters: a script that doubles a variable stops there."""

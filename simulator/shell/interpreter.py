@@ -16,15 +16,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 from pingproof.simulator.errors import NotModelled, SimulatorError
 from pingproof.simulator.result import Result
 from pingproof.simulator.shell.expansion import expand_value, expand_words
-from pingproof.simulator.shell.script import (
-    AndOr,
-    Answer,
-    ForLoop,
-    Redirection,
-    SimpleCommand,
-    Statement,
-    parse_script,
-)
+from pingproof.simulator.shell.script import parse_script
+from pingproof.simulator.shell.streams import Output, Target, destinations, in_proc, silent, targets_of
+from pingproof.simulator.shell.syntax_tree import AndOr, Answer, ForLoop, SimpleCommand, Statement
 from pingproof.simulator.tools.echo.words import Echo, ProcWrite
 from pingproof.simulator.tools.vocabulary.parse import parse_words
 from pingproof.simulator.tools.vocabulary.unknown import Unknown, unknown
@@ -72,38 +66,16 @@ class PlayedLine:
 
 
 @dataclass(slots=True)
-class _Output:
-    """What a line writes, in the order of its commands."""
-
-    stdout: list[str] = field(default_factory=list)
-    stderr: list[str] = field(default_factory=list)
-
-    def write(self, result: Result) -> None:
-        self.stdout.append(result.stdout)
-        self.stderr.append(result.stderr)
-
-
-@value
-class _Target:
-    """Where a stream is sent: a file, or ``&1`` and ``&2`` for the other stream."""
-
-    stream: int
-    path: str
-    append: bool
-
-
-@dataclass(slots=True)
 class _Job:
     """A program started with ``&``, and where its output goes."""
 
     program: RunningProgram
-    output: _Output
-    targets: list[_Target]
+    output: Output
+    targets: list[Target]
 
 
 MOST_COMMANDS = 2_000
 """How many commands one line may carry out: loops in loops stop there."""
-_OTHER_STREAM = {"/dev/stdout": "&1", "/dev/stderr": "&2"}
 
 
 @dataclass(slots=True)
@@ -131,26 +103,26 @@ class Shell:
         self.finish()
         return [_played(*line) for line in played]
 
-    def _run_all(self, text: str) -> list[tuple[Statement, _Output, int]]:
+    def _run_all(self, text: str) -> list[tuple[Statement, Output, int]]:
         played = []
         for statement in parse_script(text):
             if self.exited:
                 break
-            output = _Output()
+            output = Output()
             self.line = statement.line
             played.append((statement, output, self._statement(statement, output)))
         return played
 
     def finish(self) -> None:
         """Wait for the programs behind the shell that write to the terminal; those that write nowhere go on."""
-        for job in [job for job in self.jobs if not job.program.running or not _silent(job.targets)]:
+        for job in [job for job in self.jobs if not job.program.running or not silent(job.targets)]:
             self._collect(job)
 
     def _collect(self, job: _Job) -> None:
         self.jobs.remove(job)
         self._send(self.network.wait(job.program), job.targets, job.output)
 
-    def _statement(self, statement: Statement, output: _Output) -> int:
+    def _statement(self, statement: Statement, output: Output) -> int:
         if isinstance(statement.body, Answer):
             output.stderr.append(statement.body.stderr)
             code = statement.body.exit_code
@@ -160,7 +132,7 @@ class Shell:
         self.variables["?"] = str(code)
         return code
 
-    def _list(self, body: tuple[AndOr, ...], output: _Output) -> int:
+    def _list(self, body: tuple[AndOr, ...], output: Output) -> int:
         code = 0
         for item in body:
             if self.exited or self.commands_left < 0:
@@ -168,7 +140,7 @@ class Shell:
             code = self._and_or(item, output)
         return code
 
-    def _and_or(self, item: AndOr, output: _Output) -> int:
+    def _and_or(self, item: AndOr, output: Output) -> int:
         code = 0
         for operator, command in item.commands:
             if self.exited or (operator == "&&" and code != 0) or (operator == "||" and code == 0):
@@ -188,7 +160,7 @@ class Shell:
         if self.commands_left < 0:
             raise NotModelled(f"a line of more than {MOST_COMMANDS} commands", "several lines")
 
-    def _command(self, command: SimpleCommand | ForLoop, item: AndOr, output: _Output) -> int:
+    def _command(self, command: SimpleCommand | ForLoop, item: AndOr, output: Output) -> int:
         if item.background:
             if len(item.commands) > 1 or isinstance(command, ForLoop) or command.tee is not None:
                 raise NotModelled("a list or a loop with & behind it", "one command and &")
@@ -198,10 +170,10 @@ class Shell:
         code = self._simple(command, output)
         return int(code == 0) if command.negated else code
 
-    def _loop(self, loop: ForLoop, output: _Output) -> int:
+    def _loop(self, loop: ForLoop, output: Output) -> int:
         words = expand_words(loop.words, self.variables)
-        targets = self._targets(loop.redirections)
-        inside = _Output() if targets else output
+        targets = targets_of(loop.redirections, self.variables)
+        inside = Output() if targets else output
         code = 0
         for word in words:
             if self.exited or self.commands_left < 0:
@@ -213,9 +185,9 @@ class Shell:
             code = self._send(Result(code, "".join(inside.stdout), "".join(inside.stderr)), targets, output)
         return code
 
-    def _simple(self, command: SimpleCommand, output: _Output) -> int:
+    def _simple(self, command: SimpleCommand, output: Output) -> int:
         words = expand_words(command.words, self.variables)
-        targets = self._targets(command.redirections)
+        targets = targets_of(command.redirections, self.variables)
         if not words:
             for name, value in command.assignments:
                 self.variables[name] = expand_value(value, self.variables)
@@ -226,16 +198,16 @@ class Shell:
         typed = parse_words(words)
         if command.tee is not None:
             return self._tee(typed, expand_words(command.tee, self.variables), targets, output)
-        if isinstance(typed, Echo) and [target.stream for target in targets] == [1] and _in_proc(targets[0].path):
+        if isinstance(typed, Echo) and [target.stream for target in targets] == [1] and in_proc(targets[0].path):
             result = self._carry_out(ProcWrite(targets[0].path, typed.text, targets[0].append))
             output.write(result)
             return result.exit_code
         return self._send(self._carry_out(typed), targets, output)
 
-    def _start(self, command: SimpleCommand, output: _Output) -> int:
+    def _start(self, command: SimpleCommand, output: Output) -> int:
         """``COMMAND &``: the shell goes on at once, and successfully."""
         words = expand_words(command.words, self.variables)
-        targets = self._targets(command.redirections)
+        targets = targets_of(command.redirections, self.variables)
         if not words:
             return 0
         typed = parse_words(words)
@@ -284,13 +256,13 @@ class Shell:
                 return None
         return Result()
 
-    def _tee(self, typed: Command, arguments: list[str], targets: list[_Target], output: _Output) -> int:
+    def _tee(self, typed: Command, arguments: list[str], targets: list[Target], output: Output) -> int:
         """``echo TEXT | tee PATH``: the text is shown, and written."""
         append = arguments[:1] in (["-a"], ["--append"])
         paths = arguments[append:]
-        if len(paths) != 1 or not (_in_proc(paths[0]) or paths[0] == "/dev/null"):
+        if len(paths) != 1 or not (in_proc(paths[0]) or paths[0] == "/dev/null"):
             raise NotModelled(f"tee {' '.join(paths)[:60]}", "echo TEXT | tee /proc/sys/…")
-        if isinstance(typed, Echo) and _in_proc(paths[0]):
+        if isinstance(typed, Echo) and in_proc(paths[0]):
             return self._send(self._carry_out(ProcWrite(paths[0], typed.text, append, tee=True)), targets, output)
         piped = self._carry_out(typed)
         output.write(Result(0, "", piped.stderr))
@@ -299,24 +271,9 @@ class Shell:
         written = self._carry_out(ProcWrite(paths[0], piped.stdout.removesuffix("\n"), append, tee=True))
         return self._send(written, targets, output)
 
-    def _targets(self, redirections: tuple[Redirection, ...]) -> list[_Target]:
-        """Where the streams go. Files are opened before the command runs, so a file that there is not stops it."""
-        targets = []
-        for redirection in redirections:
-            path = expand_value(redirection.target, self.variables)
-            path = _OTHER_STREAM.get(path, path)
-            if path not in ("&1", "&2", "/dev/null") and not _in_proc(path):
-                raise NotModelled(f"the file {path}", "/dev/null and files below /proc/sys")
-            targets.append(_Target(redirection.stream, path, redirection.append))
-        return targets
-
-    def _send(self, result: Result, targets: list[_Target], output: _Output) -> int:
+    def _send(self, result: Result, targets: list[Target], output: Output) -> int:
         """Write a command's streams to where they go; returns the exit code, also of writing."""
-        destination = {1: "&1", 2: "&2"}
-        for target in targets:
-            path = destination[int(target.path[1])] if target.path.startswith("&") else target.path
-            for stream in (1, 2) if target.stream == 0 else (target.stream,):
-                destination[stream] = path
+        destination = destinations(targets)
         code = result.exit_code
         for stream, text in ((1, result.stdout), (2, result.stderr)):
             where = destination[stream]
@@ -324,28 +281,18 @@ class Shell:
                 output.stdout.append(text)
             elif where == "&2":
                 output.stderr.append(text)
-            elif text and _in_proc(where):
+            elif text and in_proc(where):
                 written = self._carry_out(ProcWrite(where, text.removesuffix("\n")))
                 output.write(written)
                 code = code or written.exit_code
         return code
 
 
-def _in_proc(path: str) -> bool:
-    return path.startswith("/proc/")
-
-
-def _silent(targets: list[_Target]) -> bool:
-    """Whether neither stream reaches the terminal."""
-    streams = {stream for target in targets for stream in ((1, 2) if target.stream == 0 else (target.stream,))}
-    return streams >= {1, 2} and any(target.path == "/dev/null" for target in targets)
-
-
 def _answer(command: Unknown) -> Result:
     return Result(command.exit_code, command.stdout, command.stderr)
 
 
-def _played(statement: Statement, output: _Output, code: int) -> PlayedLine:
+def _played(statement: Statement, output: Output, code: int) -> PlayedLine:
     return PlayedLine(statement.line, statement.text, code, "".join(output.stdout), "".join(output.stderr))
 
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.errors import NotModelled, SimulatorError, UsageError
 from pingproof.simulator.shell.expansion import expand_value, expand_words
-from pingproof.simulator.shell.script import Answer, SimpleCommand, parse_script
+from pingproof.simulator.shell.script import parse_script
+from pingproof.simulator.shell.syntax_tree import Answer, SimpleCommand
 from pingproof.simulator.tools.echo.words import Echo, ProcWrite
 from pingproof.simulator.tools.vocabulary.parse import parse_words
 from pingproof.simulator.tools.vocabulary.status import Status

@@ -12,64 +12,18 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pingproof.simulator.shell.words import Literal, Refused, Token, Word, tokens
-from pingproof.simulator.value import value
-
-
-@value
-class Redirection:
-    """``N>FILE``: the stream (1, 2, or 0 for both) and where it goes; ``&1`` and ``&2`` are the other stream."""
-
-    stream: int
-    target: Word
-    append: bool = False
-
-
-@value
-class SimpleCommand:
-    """Assignments, words and redirections; ``tee`` are the words of a ``tee`` behind a pipe."""
-
-    assignments: tuple[tuple[str, Word], ...] = ()
-    words: tuple[Word, ...] = ()
-    redirections: tuple[Redirection, ...] = ()
-    tee: tuple[Word, ...] | None = None
-    negated: bool = False
-
-
-@value
-class ForLoop:
-    """``for NAME in WORD…; do …; done``."""
-
-    name: str
-    words: tuple[Word, ...]
-    body: tuple[AndOr, ...]
-    redirections: tuple[Redirection, ...] = ()
-
-
-@value
-class AndOr:
-    """Commands joined by ``&&`` and ``||``: each with the operator before it (the first one's is empty)."""
-
-    commands: tuple[tuple[str, SimpleCommand | ForLoop], ...]
-    background: bool = False
-
-
-@value
-class Answer:
-    """What a line that is not carried out answers."""
-
-    stderr: str
-    exit_code: int = 2
-    modelled: bool = True
-
-
-@value
-class Statement:
-    """A command line: its number from 1, its text, and what it does."""
-
-    line: int
-    text: str
-    body: tuple[AndOr, ...] | Answer
+from pingproof.simulator.shell.syntax_tree import (
+    AndOr,
+    Answer,
+    ForLoop,
+    Literal,
+    Redirection,
+    Refused,
+    SimpleCommand,
+    Statement,
+    Word,
+)
+from pingproof.simulator.shell.tokens import Token, tokens
 
 
 class _Refusal(Exception):

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from pingproof.simulator.errors import NotModelled, UsageError
 from pingproof.simulator.shell.expansion import arithmetic, expand_words
 from pingproof.simulator.shell.line import parse_line
-from pingproof.simulator.shell.script import Answer, SimpleCommand, Statement, parse_script
+from pingproof.simulator.shell.script import parse_script
+from pingproof.simulator.shell.syntax_tree import Answer, SimpleCommand, Statement
 from pingproof.simulator.tools.vocabulary.parse import format_command
 from pingproof.simulator.tools.vocabulary.unknown import Unknown
 

@@ -1,61 +1,12 @@
-"""The shell's words and operators: quotes, backslashes, variables, comments (POSIX XCU 2.2, 2.3; bash(1)).
-
-A word is kept as parts, for what is quoted is neither split nor taken for a pattern when the variables are filled in.
-What of the shell is not understood is a part too (``Refused``): the command that holds it is refused, the others play.
-"""
+"""The shell's words and operators: quotes, backslashes, variables, comments (POSIX XCU 2.2, 2.3; bash(1))."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
 
+from pingproof.simulator.shell.syntax_tree import Arithmetic, Literal, Numbers, Part, Refused, Variable, Word
 from pingproof.simulator.value import value
-
-
-@value
-class Literal:
-    """Text as it stands."""
-
-    text: str
-    quoted: bool = False
-
-
-@value
-class Variable:
-    """``$NAME`` or ``${NAME}``; ``default`` is what ``${NAME:-TEXT}`` falls back on."""
-
-    name: str
-    quoted: bool = False
-    default: str | None = None
-
-
-@value
-class Arithmetic:
-    """``$((EXPRESSION))``."""
-
-    expression: str
-    quoted: bool = False
-
-
-@value
-class Numbers:
-    """``$(seq FIRST LAST)`` and ``{FIRST..LAST}``: the numbers that a loop runs over."""
-
-    first: int
-    last: int
-    step: int
-
-
-@value
-class Refused:
-    """A part of the shell that is not modelled, and what to write instead."""
-
-    what: str
-    instead: str
-
-
-Part = Literal | Variable | Arithmetic | Numbers | Refused
-Word = tuple[Part, ...]
 
 
 @value
