@@ -14,7 +14,7 @@ from ipaddress import IPv4Address, IPv4Network
 from typing import TYPE_CHECKING, Any
 
 from pingproof.simulator.journal import Event, Journal
-from pingproof.simulator.linux.core.net_device import BridgeId
+from pingproof.simulator.linux.bridge.br_private import BridgeId
 from pingproof.simulator.state import (
     Address,
     BridgeOptions,

@@ -31,6 +31,7 @@ from pingproof.lesson.teach.course import LabCommand, Stage, Step, load_stage
 from pingproof.simulator.network import Network
 from pingproof.simulator.result import Result
 from pingproof.simulator.shell.interpreter import Shell
+from pingproof.simulator.state import DeviceKind
 from pingproof.simulator.tools.traceroute.words import Traceroute
 from pingproof.simulator.value import value
 
@@ -219,7 +220,7 @@ class _StageRun:
     def _learn_names(self, actual: NetworkState) -> None:
         """Name the MAC addresses that there are now: the model's, and those that only the kernel has."""
         for namespace in self.twin.simulated.namespaces.values():
-            for device in sorted(namespace.devices.values(), key=lambda device: device.bridge is not None):
+            for device in sorted(namespace.devices.values(), key=lambda device: device.kind is DeviceKind.BRIDGE):
                 if device.address != "00:00:00:00:00:00":
                     self.names.setdefault(device.address, f"{namespace.name or 'host'}:{device.name}")
         for mac, name in state.names_of(actual).items():

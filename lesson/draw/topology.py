@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import networkx
 
 from pingproof.lesson.draw.rows import address_rows, filter_rows, loopback_rows, route_rows, rule_rows
+from pingproof.simulator.linux.bridge.br_private import br_port_get
 from pingproof.simulator.state import DeviceKind, PortState
 from pingproof.simulator.topology import topology
 from pingproof.simulator.value import value
@@ -138,13 +139,14 @@ def _room(key: str, namespace: NetNamespace, network: Network) -> Room:
 
 def _interface(graph: networkx.Graph, place: Place, device: Device) -> Interface:
     peer = next((node for node, edge in graph[place].items() if edge["kind"] == "cable"), None)
+    port = br_port_get(device)
     return Interface(
         place,
         device.kind,
         _state(device),
         address_rows(device),
         device.master.name if device.master else None,
-        device.port.state if device.port else None,
+        port.state if port is not None else None,
         peer,
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pingproof.lesson.mend.failed_probe import FailedProbe, Step, ip_in
 from pingproof.lesson.mend.plugged import devices, free_address, is_within_reach, prefixes, segment, stations
+from pingproof.simulator.linux.bridge.br_private import br_get, br_port_get
 from pingproof.simulator.linux.drivers.veth import veth_peer
 from pingproof.simulator.state import DeviceKind, FdbEntry
 from pingproof.simulator.wire.ipv4 import Ipv4
@@ -38,16 +39,16 @@ def plug_in(failed: FailedProbe, device: Device) -> Iterator[Step]:
     """Loose cable ends beside a bridge of the segment, and the segment's own loose ends beside a bridge."""
     for each in segment(device):
         for other in each.namespace.devices.values():
-            if each.bridge is not None and _is_loose(other):
+            if each.kind is DeviceKind.BRIDGE and _is_loose(other):
                 yield from failed.ip(other.namespace, f"link set {other.name} master {each.name}")
-            if other.bridge is not None and _is_loose(each):
+            if other.kind is DeviceKind.BRIDGE and _is_loose(each):
                 yield from failed.ip(each.namespace, f"link set {each.name} master {other.name}")
 
 
 def new_bridge(failed: FailedProbe, namespace: NetNamespace) -> Iterator[Step]:
     """A bridge for the loose cable ends of a namespace that has none."""
     loose = [each for each in namespace.devices.values() if _is_loose(each)]
-    bridged = any(each.bridge is not None for each in namespace.devices.values())
+    bridged = any(each.kind is DeviceKind.BRIDGE for each in namespace.devices.values())
     if len(loose) < 2 or bridged or not is_within_reach(failed.network, namespace):
         return
     ip = ip_in(namespace)
@@ -69,7 +70,7 @@ def lay_cable(failed: FailedProbe, namespace: NetNamespace, target: IPv4Address)
         for configured in _configured(namespace, end, end.name, target):
             yield moved + configured
     for bridge in elsewhere:
-        if bridge.bridge is not None:
+        if bridge.kind is DeviceKind.BRIDGE:
             for configured in _configured(namespace, bridge, "eth0", target):
                 yield _new_cable(namespace, bridge) + configured
 
@@ -122,18 +123,19 @@ def no_carrier(failed: FailedProbe) -> Iterator[Step]:
     yield from plug_in(failed, device)
 
 
-def open_port(failed: FailedProbe, port: Device) -> Iterator[Step]:
+def open_port(failed: FailedProbe, device: Device) -> Iterator[Step]:
     """Undo what keeps a bridge's port from passing frames on."""
-    if port.port is None:
+    port = br_port_get(device)
+    if port is None:
         return
     for words, is_wanted in (
-        ("isolated off", port.port.isolated),
-        ("locked off", port.port.locked),
-        ("flood on", not port.port.flood),
-        ("bcast_flood on", not port.port.bcast_flood),
+        ("isolated off", port.options.isolated),
+        ("locked off", port.options.locked),
+        ("flood on", not port.options.flood),
+        ("bcast_flood on", not port.options.bcast_flood),
     ):
         if is_wanted:
-            yield from failed.program(port.namespace, f"bridge link set dev {port.name} {words}")
+            yield from failed.program(device.namespace, f"bridge link set dev {device.name} {words}")
 
 
 def _forget_wrong_entries(failed: FailedProbe) -> Iterator[Step]:
@@ -147,19 +149,19 @@ def _forget_wrong_entries(failed: FailedProbe) -> Iterator[Step]:
 
 def port_blocked(failed: FailedProbe) -> Iterator[Step]:
     """A bridge that is down, or a port that does not take or pass the frame."""
-    bridges = [each for each in failed.namespace.devices.values() if each.bridge is not None]
+    bridges = [bridge for each in failed.namespace.devices.values() if (bridge := br_get(each)) is not None]
     for bridge in bridges:
-        yield from bring_segment_up(failed, bridge)
+        yield from bring_segment_up(failed, bridge.dev)
     yield from _forget_wrong_entries(failed)
     for port in failed.namespace.devices.values():
         yield from open_port(failed, port)
-        if port.port is not None:
+        if br_port_get(port) is not None:
             for words in ("hairpin on", f"state {FORWARDING}"):
                 yield from failed.program(port.namespace, f"bridge link set dev {port.name} {words}")
     for bridge in bridges:
-        if bridge.bridge is not None and bridge.bridge.options.stp_state:
-            yield from failed.ip(bridge.namespace, f"link set {bridge.name} type bridge stp_state 0")
-        yield from plug_in(failed, bridge)
+        if bridge.options.stp_state:
+            yield from failed.ip(bridge.dev.namespace, f"link set {bridge.dev.name} type bridge stp_state 0")
+        yield from plug_in(failed, bridge.dev)
 
 
 def too_big(failed: FailedProbe) -> Iterator[Step]:
@@ -192,8 +194,9 @@ def endless_loop(failed: FailedProbe) -> Iterator[Step]:
     from pingproof.simulator.topology import circle_ports
 
     ports = circle_ports(failed.network)
-    for bridge in dict.fromkeys(port.master for port in ports if port.master is not None):
-        if bridge.bridge is not None and not bridge.bridge.options.stp_state:
-            yield from failed.ip(bridge.namespace, f"link set {bridge.name} type bridge stp_state 1")
+    masters = dict.fromkeys(device.master for device in ports if device.master is not None)
+    for bridge in (found for master in masters if (found := br_get(master)) is not None):
+        if not bridge.options.stp_state:
+            yield from failed.ip(bridge.dev.namespace, f"link set {bridge.dev.name} type bridge stp_state 1")
     for port in ports:
         yield from failed.ip(port.namespace, f"link set {port.name} nomaster")

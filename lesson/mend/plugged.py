@@ -5,6 +5,7 @@ from __future__ import annotations
 from ipaddress import IPv4Address, IPv4Network
 from typing import TYPE_CHECKING
 
+from pingproof.simulator.linux.bridge.br_private import br_get
 from pingproof.simulator.linux.drivers.veth import veth_peer
 
 if TYPE_CHECKING:
@@ -32,8 +33,9 @@ def segment(device: Device) -> list[Device]:
             waiting.append(peer)
         if each.master is not None:
             waiting.append(each.master)
-        if each.bridge is not None:
-            waiting += each.bridge.ports
+        bridge = br_get(each)
+        if bridge is not None:
+            waiting += [port.dev for port in bridge.ports]
     return list(found.values())
 
 

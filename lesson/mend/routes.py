@@ -11,7 +11,7 @@ from pingproof.lesson.mend.links import bring_segment_up, bring_up, lay_cable, n
 from pingproof.lesson.mend.plugged import devices, free_address, owners, prefixes, segment, stations
 from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.journal import Decision
-from pingproof.simulator.state import Neighbour, Route, Rule
+from pingproof.simulator.state import DeviceKind, Neighbour, Route, Rule
 from pingproof.simulator.wire.arp import Arp
 from pingproof.simulator.wire.ipv4 import Ipv4
 
@@ -67,7 +67,7 @@ def _give_address(failed: FailedProbe, device: Device, address: IPv4Address, len
 
 
 def _fitness(device: Device) -> tuple[int, bool]:
-    return len(device.addresses), device.bridge is not None
+    return len(device.addresses), device.kind is DeviceKind.BRIDGE
 
 
 def _other_gateways(failed: FailedProbe, device: Device, wrong: IPv4Address) -> Iterator[Step]:

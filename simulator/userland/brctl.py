@@ -11,6 +11,7 @@ from pingproof.simulator.carry_out import carries_out
 from pingproof.simulator.errors import Errno, KernelError, UsageError
 from pingproof.simulator.linux.bridge.br_if import br_add_if, br_del_if
 from pingproof.simulator.linux.bridge.br_netlink import br_changelink, br_setport
+from pingproof.simulator.linux.bridge.br_private import br_get, br_port_get
 from pingproof.simulator.linux.core.register import IFNAMSIZ, register_netdevice
 from pingproof.simulator.linux.core.rtnetlink import rtnl_delete_link
 from pingproof.simulator.result import Result
@@ -20,6 +21,7 @@ from pingproof.simulator.tools.brctl.text import BRIDGE_HEADING, bridge_lines, m
 from pingproof.simulator.tools.brctl.words import Brctl
 
 if TYPE_CHECKING:
+    from pingproof.simulator.linux.bridge.br_private import NetBridge
     from pingproof.simulator.linux.core.net_device import Device
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
 
@@ -56,7 +58,7 @@ def _delbr(namespace: NetNamespace, name: str, *_: str) -> str:
     device = namespace.device(name)
     if device is None:
         raise _refuse(f"bridge {name} doesn't exist; can't delete it")
-    if device.bridge is None:
+    if br_get(device) is None:
         raise _refuse(f"can't delete bridge {name}: {Errno.EPERM.value}")
     if device.is_up:
         raise _refuse(f"bridge {name} is still up; can't delete it")
@@ -65,6 +67,7 @@ def _delbr(namespace: NetNamespace, name: str, *_: str) -> str:
 
 
 def _ends(namespace: NetNamespace, bridge: str, port: str) -> tuple[Device, Device]:
+    """The devices of those names, of whatever kind they are."""
     device = namespace.device(port)
     if device is None:
         raise _refuse(f"interface {port} does not exist!")
@@ -77,10 +80,11 @@ def _ends(namespace: NetNamespace, bridge: str, port: str) -> tuple[Device, Devi
 def _addif(namespace: NetNamespace, bridge: str, *ports: str) -> str:
     for port in ports:
         master, device = _ends(namespace, bridge, port)
+        joined = br_get(master)
         try:
-            if master.bridge is None:
+            if joined is None:
                 raise KernelError(Errno.EOPNOTSUPP)
-            br_add_if(master, device)
+            br_add_if(joined, device)
         except KernelError as error:
             raise _refuse(_addif_refusal(error, bridge, port)) from None
     return ""
@@ -98,11 +102,12 @@ def _addif_refusal(error: KernelError, bridge: str, port: str) -> str:
 def _delif(namespace: NetNamespace, bridge: str, *ports: str) -> str:
     for port in ports:
         master, device = _ends(namespace, bridge, port)
-        if master.bridge is None:
+        left = br_get(master)
+        if left is None:
             raise _refuse(f"can't delete {port} from {bridge}: {Errno.EOPNOTSUPP.value}")
         if device.master is not master:
             raise _refuse(f"device {port} is not a port of {bridge}")
-        br_del_if(master, device)
+        br_del_if(left, device)
     return ""
 
 
@@ -114,10 +119,10 @@ def _on_off(word: str) -> bool:
 
 def _hairpin(namespace: NetNamespace, bridge: str, port: str, word: str, *_: str) -> str:
     hairpin = _on_off(word)
-    device = _ends(namespace, bridge, port)[1]
-    if device.port is None:
+    found = br_port_get(_ends(namespace, bridge, port)[1])
+    if found is None:
         raise _refuse(f"can't set {port} to hairpin on bridge {bridge}: {Errno.ENOENT.value}")
-    br_setport(device, hairpin=hairpin)
+    br_setport(found, hairpin=hairpin)
     return ""
 
 
@@ -125,13 +130,13 @@ def _stp(namespace: NetNamespace, bridge: str, word: str, *_: str) -> str:
     return _change(namespace, bridge, "set stp status failed", partial(br_changelink, stp_state=_on_off(word)))
 
 
-def _change(namespace: NetNamespace, bridge: str, what: str, change: Callable[[Device], None]) -> str:
+def _change(namespace: NetNamespace, bridge: str, what: str, change: Callable[[NetBridge], None]) -> str:
     """One setting by sysfs; a bridge that is not there has no file to write."""
-    device = namespace.device(bridge)
-    if device is None or device.bridge is None:
+    found = _bridge(namespace, bridge)
+    if found is None:
         raise _refuse(f"{what}: {Errno.ENODEV.value}")
     try:
-        change(device)
+        change(found)
     except KernelError as error:
         raise _refuse(f"{what}: {error.errno.value}") from None
     return ""
@@ -178,10 +183,11 @@ def _setbridgeprio(namespace: NetNamespace, bridge: str, word: str, *_: str) -> 
 
 def _set_port(namespace: NetNamespace, port: str, what: str, **settings: int) -> str:
     device = namespace.device(port)
-    if device is None or device.port is None:
+    found = br_port_get(device) if device is not None else None
+    if found is None:
         raise _refuse(f"{what}: {Errno.ENOENT.value}")
     try:
-        br_setport(device, **settings)
+        br_setport(found, **settings)
     except KernelError as error:
         raise _refuse(f"{what}: {error.errno.value}") from None
     return ""
@@ -195,43 +201,58 @@ def _setportprio(namespace: NetNamespace, _bridge: str, port: str, word: str, *_
     return _set_port(namespace, port, "set port priority failed", priority=_number(word, "path priority value"))
 
 
-def _bridges(namespace: NetNamespace) -> list[Device]:
+def _bridge(namespace: NetNamespace, name: str) -> NetBridge | None:
+    """The bridge of that name; None where there is no such device, or another kind."""
+    device = namespace.device(name)
+    return br_get(device) if device is not None else None
+
+
+def _shown_bridge(namespace: NetNamespace, name: str, so_far: str) -> NetBridge:
+    """The bridge that a listing is asked for. Raises UsageError, behind what is listed ``so_far``."""
+    device = namespace.device(name)
+    if device is None:
+        raise _refuse(f"bridge {name} does not exist!", so_far)
+    bridge = br_get(device)
+    if bridge is None:
+        raise _refuse(f"device {name} is not a bridge!", so_far)
+    return bridge
+
+
+def _bridges(namespace: NetNamespace) -> list[NetBridge]:
     """By name, as the tool sorts what it finds in /sys/class/net."""
-    found = [device for device in namespace.devices.values() if device.bridge is not None]
-    return sorted(found, key=lambda device: device.name)
+    found = [bridge for device in namespace.devices.values() if (bridge := br_get(device)) is not None]
+    return sorted(found, key=lambda bridge: bridge.dev.name)
 
 
-def _port_names(bridge: Device) -> list[str]:
-    assert bridge.bridge is not None
-    return sorted(port.name for port in bridge.bridge.ports)
+def _ports(bridge: NetBridge) -> list[Device]:
+    return sorted((port.dev for port in bridge.ports), key=lambda device: device.name)
+
+
+def _bridge_lines(bridge: NetBridge) -> str:
+    return bridge_lines(link(bridge.dev), [device.name for device in _ports(bridge)])
 
 
 def _show(namespace: NetNamespace, *names: str) -> str:
     if not names:
         bridges = _bridges(namespace)
-        text = "".join(bridge_lines(link(bridge), _port_names(bridge)) for bridge in bridges)
-        return BRIDGE_HEADING + text if bridges else ""
+        return BRIDGE_HEADING + "".join(map(_bridge_lines, bridges)) if bridges else ""
     text = ""
     for name in names:
-        device = namespace.device(name)
-        if device is None:
-            raise _refuse(f"bridge {name} does not exist!", text)
-        if device.bridge is None:
-            raise _refuse(f"device {name} is not a bridge!", text)
-        text += ("" if text else BRIDGE_HEADING) + bridge_lines(link(device), _port_names(device))
+        bridge = _shown_bridge(namespace, name, text)
+        text += ("" if text else BRIDGE_HEADING) + _bridge_lines(bridge)
     return text
 
 
 def _showmacs(namespace: NetNamespace, name: str, *_: str) -> str:
-    bridge = namespace.device(name)
-    if bridge is None or bridge.bridge is None:
-        reason = Errno.ENODEV if bridge is None else Errno.EOPNOTSUPP
+    bridge = _bridge(namespace, name)
+    if bridge is None:
+        reason = Errno.ENODEV if namespace.device(name) is None else Errno.EOPNOTSUPP
         raise _refuse(f"read of forward table failed: {reason.value}")
     now = namespace.network.clock.now
     rows = [
-        (entry.port.port.number, entry.mac, entry.local, 0 if entry.static else now - entry.updated)
-        for entry in bridge.bridge.fdb.values()
-        if entry.port is not None and entry.port.port is not None
+        (entry.port.options.number, entry.mac, entry.local, 0 if entry.static else now - entry.updated)
+        for entry in bridge.fdb.values()
+        if entry.port is not None
     ]
     return macs_text(sorted(rows, key=lambda row: row[1]))
 
@@ -239,13 +260,8 @@ def _showmacs(namespace: NetNamespace, name: str, *_: str) -> str:
 def _showstp(namespace: NetNamespace, *names: str) -> str:
     text = ""
     for name in names:
-        bridge = namespace.device(name)
-        if bridge is None:
-            raise _refuse(f"bridge {name} does not exist!", text)
-        if bridge.bridge is None:
-            raise _refuse(f"device {name} is not a bridge!", text)
-        ports = {port.name: port for port in bridge.bridge.ports}
-        text += stp_text(link(bridge), [link(ports[port]) for port in _port_names(bridge)])
+        bridge = _shown_bridge(namespace, name, text)
+        text += stp_text(link(bridge.dev), [link(device) for device in _ports(bridge)])
     return text
 
 

@@ -10,6 +10,7 @@ from pingproof.simulator.clock import SECOND
 from pingproof.simulator.errors import Errno, KernelError, NotModelled, UsageError
 from pingproof.simulator.linux.bridge.br_fdb import br_fdb_find
 from pingproof.simulator.linux.bridge.br_fdb_request import br_fdb_flush
+from pingproof.simulator.linux.bridge.br_private import br_get
 from pingproof.simulator.linux.core.rtnetlink_fdb import (
     FdbRequest,
     FdbState,
@@ -119,8 +120,9 @@ def _fdb_show(namespace: NetNamespace, action: BridgeFdbShow, options: BridgeToo
 
 
 def _ages(namespace: NetNamespace, row: FdbEntry) -> tuple[int, int] | None:
-    """Seconds since the entry was used and since it was heard; own lists have no ages."""
-    bridge = namespace.device(row.bridge) if row.bridge is not None else None
+    """Seconds since the entry was used and since a frame came from its address; own lists have no ages."""
+    device = namespace.device(row.bridge) if row.bridge is not None else None
+    bridge = br_get(device) if device is not None else None
     entry = br_fdb_find(bridge, row.mac) if bridge is not None else None
     if entry is None:
         return None
@@ -156,10 +158,11 @@ def _fdb_flush(namespace: NetNamespace, action: BridgeFdbFlush) -> None:
     port: Device | None = None
     if "brport" in words:
         port = _find(namespace, words[words.index("brport") + 1], "bridge port device")
-    bridge: Device | None = device
+    of_bridge: Device | None = device
     if "master" in words:
-        bridge, port = device.master, device
-    if bridge is None or bridge.bridge is None:
+        of_bridge, port = device.master, device
+    bridge = br_get(of_bridge) if of_bridge is not None else None
+    if bridge is None:
         raise KernelError(Errno.EOPNOTSUPP)
     br_fdb_flush(bridge, port, permanent=_switch(words, "permanent"), static=_switch(words, "static"))
 

@@ -1,18 +1,23 @@
-"""``net/bridge/br.c``: what a bridge does when something happens to one of its ports.
+"""``net/bridge/br.c``: what a bridge does when the device of one of its ports changes.
 
-The rest of the bridge, as in the kernel: ``bridge_device`` (it sends), ``bridge_input`` (a port receives),
-``bridge_forward``, ``bridge_fdb``, ``bridge_if`` (ports join and leave), ``bridge_netlink`` (its settings), and the
-spanning tree: ``bridge_stp``, ``bridge_stp_if``, ``bridge_stp_timer``, ``bridge_bpdu``.
+The rest of the bridge, as in the kernel: ``br_private`` (its types), ``br_device`` (what its own host sends),
+``br_input`` (a port receives), ``br_forward``, ``br_fdb``, ``br_if`` (ports join and leave), ``br_netlink`` (its
+settings), ``br_netfilter_hooks``, and the spanning tree: ``br_stp``, ``br_stp_if``, ``br_stp_timer``, ``br_stp_bpdu``.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pingproof.simulator.linux.bridge import br_device
-from pingproof.simulator.linux.bridge import br_if as bridge_if
-from pingproof.simulator.linux.bridge import br_stp_if as bridge_stp_if
+from pingproof.simulator.linux.bridge.br_device import br_dev_delete
 from pingproof.simulator.linux.bridge.br_fdb import br_fdb_changeaddr
+from pingproof.simulator.linux.bridge.br_if import br_del_if, br_mtu_auto_adjust, br_port_carrier_check
+from pingproof.simulator.linux.bridge.br_private import br_get, br_port_get
+from pingproof.simulator.linux.bridge.br_stp_if import (
+    br_stp_disable_port,
+    br_stp_enable_port,
+    br_stp_recalculate_bridge_id,
+)
 from pingproof.simulator.linux.core.link_watch import netif_oper_up
 from pingproof.simulator.linux.core.notifier import NetdevEvent, call_netdevice_notifiers
 
@@ -22,31 +27,32 @@ if TYPE_CHECKING:
 
 
 def br_net_exit_rtnl(namespace: NetNamespace) -> None:
-    """A namespace ends: its bridges go before all other devices."""
+    """``br_net_exit_rtnl``: a namespace ends, and its bridges before all other devices."""
     for device in list(namespace.devices.values()):
-        if device.bridge is not None:
-            br_device.br_dev_delete(device)
+        if br_get(device) is not None:
+            br_dev_delete(device)
 
 
 def br_device_event(event: NetdevEvent, device: Device) -> None:
-    """``br_device_event``: only ports matter."""
-    bridge = device.master
-    if device.port is None or bridge is None:
+    """``br_device_event``: the bridge follows the devices of its ports; all other devices are passed over."""
+    port = br_port_get(device)
+    if port is None:
         return
+    bridge = port.br
     match event:
         case NetdevEvent.CHANGE_MTU:
-            bridge_if.br_mtu_auto_adjust(bridge)
+            br_mtu_auto_adjust(bridge)
         case NetdevEvent.CHANGE_ADDRESS:
-            br_fdb_changeaddr(bridge, device)
-            if bridge_stp_if.br_stp_recalculate_bridge_id(bridge):
-                call_netdevice_notifiers(NetdevEvent.CHANGE_ADDRESS, bridge)
+            br_fdb_changeaddr(port)
+            if br_stp_recalculate_bridge_id(bridge):
+                call_netdevice_notifiers(NetdevEvent.CHANGE_ADDRESS, bridge.dev)
         case NetdevEvent.CHANGE:
-            bridge_if.br_port_carrier_check(device)
+            br_port_carrier_check(port)
         case NetdevEvent.UP:
-            if bridge.is_up and netif_oper_up(device):
-                bridge_stp_if.br_stp_enable_port(device)
+            if bridge.dev.is_up and netif_oper_up(device):
+                br_stp_enable_port(port)
         case NetdevEvent.DOWN:
-            if bridge.is_up:
-                bridge_stp_if.br_stp_disable_port(device)
+            if bridge.dev.is_up:
+                br_stp_disable_port(port)
         case NetdevEvent.UNREGISTER:
-            bridge_if.br_del_if(bridge, device)
+            br_del_if(bridge, device)

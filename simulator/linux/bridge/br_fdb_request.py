@@ -6,29 +6,40 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.errors import Errno, KernelError
 from pingproof.simulator.linux.bridge.br_fdb import br_fdb_find, fdb_create, fdb_row
+from pingproof.simulator.linux.bridge.br_private import br_port_get, br_priv
 from pingproof.simulator.linux.core.rtnetlink_fdb import FdbRequest, FdbState, FdbVerb
 from pingproof.simulator.state import PortState
 from pingproof.simulator.wire.ethernet import ZERO_ADDRESS
 
 if TYPE_CHECKING:
+    from pingproof.simulator.linux.bridge.br_private import NetBridge, NetBridgePort
     from pingproof.simulator.linux.core.net_device import Device
     from pingproof.simulator.state import FdbEntry
 
 
-def br_fdb_add(bridge: Device, port: Device | None, request: FdbRequest) -> None:
-    """A new or changed entry; ``port`` None: an address of the bridge's own. Raises ``KernelError``."""
+def _port_of(slave: Device | None) -> NetBridgePort | None:
+    """The port that a request names, None for the bridge itself."""
+    return br_port_get(slave) if slave is not None else None
+
+
+def br_fdb_add(master: Device, slave: Device | None, request: FdbRequest) -> None:
+    """``br_fdb_add``: a new or changed entry behind a port; without ``slave`` an address of the bridge's own.
+
+    Raises EINVAL for what no entry can be, EPERM for a dynamic one behind a port that does not learn, EEXIST.
+    """
+    bridge, port = br_priv(master), _port_of(slave)
     mac, state = request.mac, request.state
     if mac == ZERO_ADDRESS or request.vlan:
         raise KernelError(Errno.EINVAL)
+    # What a control plane has learned elsewhere (EVPN) neither ages nor moves by itself.
     if request.extern_learn:
         if port is None and state is not FdbState.PERMANENT:
             raise KernelError(Errno.EINVAL, "bridge: FDB entry towards bridge must be permanent")
         _external_learn_add(bridge, port, mac)
         return
-    if state is FdbState.DYNAMIC and port is not None:
-        assert port.port is not None
-        if port.port.state not in (PortState.LEARNING, PortState.FORWARDING):
-            raise KernelError(Errno.EPERM)
+    # fdb_add_entry()
+    if state is FdbState.DYNAMIC and port is not None and port.state not in (PortState.LEARNING, PortState.FORWARDING):
+        raise KernelError(Errno.EPERM)
     if state is not FdbState.PERMANENT and port is None:
         raise KernelError(Errno.EINVAL)
     if request.sticky and state is FdbState.PERMANENT:
@@ -42,29 +53,30 @@ def br_fdb_add(bridge: Device, port: Device | None, request: FdbRequest) -> None
     entry.static = state is not FdbState.DYNAMIC
     entry.sticky = request.sticky
     entry.added_by_user = True
-    entry.used = entry.updated = bridge.namespace.network.clock.now
+    entry.used = entry.updated = bridge.dev.namespace.network.clock.now
 
 
-def _external_learn_add(bridge: Device, port: Device | None, mac: str) -> None:
+def _external_learn_add(bridge: NetBridge, port: NetBridgePort | None, mac: str) -> None:
     """``br_fdb_external_learn_add``: an entry made by hand stays static; one of the bridge's own is local."""
     entry = br_fdb_find(bridge, mac) or fdb_create(bridge, port, mac)
     entry.port, entry.extern_learn = port, True
     entry.local = entry.local or port is None
     entry.added_by_user = True
-    entry.updated = bridge.namespace.network.clock.now
+    entry.updated = bridge.dev.namespace.network.clock.now
 
 
-def br_fdb_delete(bridge: Device, port: Device | None, mac: str, vlan: int | None) -> None:
-    """``fdb_delete_by_addr_and_port``: local entries too; of a VLAN there are none."""
-    assert bridge.bridge is not None
+def br_fdb_delete(master: Device, slave: Device | None, mac: str, vlan: int | None) -> None:
+    """``br_fdb_delete``: local entries too; of a VLAN there are none. Raises ENOENT without an entry on that port."""
+    bridge = br_priv(master)
     entry = br_fdb_find(bridge, mac)
-    if entry is None or entry.port is not port or vlan is not None:
+    if entry is None or entry.port is not _port_of(slave) or vlan is not None:
         raise KernelError(Errno.ENOENT)
-    del bridge.bridge.fdb[mac]
+    del bridge.fdb[mac]
 
 
-def br_fdb_get(bridge: Device, mac: str, vlan: int | None) -> FdbEntry:
-    """The entry for a MAC. Raises ENOENT."""
+def br_fdb_get(master: Device, mac: str, vlan: int | None) -> FdbEntry:
+    """``br_fdb_get``: the row for a MAC. Raises ENOENT without one."""
+    bridge = br_priv(master)
     entry = br_fdb_find(bridge, mac)
     if entry is None or vlan is not None:
         raise KernelError(Errno.ENOENT, "Fdb entry not found")
@@ -72,15 +84,14 @@ def br_fdb_get(bridge: Device, mac: str, vlan: int | None) -> FdbEntry:
 
 
 def br_fdb_flush(
-    bridge: Device, port: Device | None, *, permanent: bool | None = None, static: bool | None = None
+    bridge: NetBridge, slave: Device | None, *, permanent: bool | None = None, static: bool | None = None
 ) -> None:
-    """Take away all entries, or those of a port, or those that are (not) local or (not) static."""
-    assert bridge.bridge is not None
-    for entry in list(bridge.bridge.fdb.values()):
-        if port is not None and entry.port is not port:
+    """``br_fdb_flush``: remove all entries, or those behind a device, or those that are (not) local or (not) static."""
+    for entry in list(bridge.fdb.values()):
+        if slave is not None and (entry.port is None or entry.port.dev is not slave):
             continue
         if permanent is not None and entry.local is not permanent:
             continue
         if static is not None and entry.static is not static:
             continue
-        del bridge.bridge.fdb[entry.mac]
+        del bridge.fdb[entry.mac]

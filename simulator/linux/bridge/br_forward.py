@@ -1,4 +1,4 @@
-"""``net/bridge/br_forward.c``: out of one port, or of every port."""
+"""``net/bridge/br_forward.c``: out by one port, or by every port."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.journal import Decision
-from pingproof.simulator.linux.bridge import br_netfilter_hooks as br_netfilter
+from pingproof.simulator.linux.bridge.br_netfilter_hooks import br_nf_forward, br_nf_post_routing
 from pingproof.simulator.linux.core import dev as net_device_core
 from pingproof.simulator.linux.core.dev import is_skb_forwardable
 from pingproof.simulator.linux.core.netfilter import Verdict
 from pingproof.simulator.state import PortState
 
 if TYPE_CHECKING:
+    from pingproof.simulator.linux.bridge.br_private import NetBridge, NetBridgePort
     from pingproof.simulator.linux.core.net_device import Device
     from pingproof.simulator.linux.core.sk_buff import SkBuff
 
@@ -26,19 +27,19 @@ class BridgePacketType(Enum):
     BROADCAST = "bcast_flood"
 
 
-def should_deliver(port: Device, source: Device | None) -> bool:
-    """Whether a frame that came by ``source`` (None: the bridge's own) may leave by ``port``."""
-    options = port.port
-    if options is None or options.state is not PortState.FORWARDING:
+def should_deliver(port: NetBridgePort, source: NetBridgePort | None) -> bool:
+    """``should_deliver``: whether a frame that came by ``source`` (None: the bridge's own) may leave by ``port``."""
+    options = port.options
+    if options.state is not PortState.FORWARDING:
         return False
     if source is None:
         return True
-    isolated = options.isolated and source.port is not None and source.port.isolated
+    isolated = options.isolated and source.options.isolated
     return (options.hairpin or source is not port) and not isolated
 
 
-def br_forward(port: Device | None, skb: SkBuff, source: Device | None, local_receive: bool) -> None:
-    """The bridge knows the port: forward there, a copy when the frame also goes up."""
+def br_forward(port: NetBridgePort | None, skb: SkBuff, source: NetBridgePort | None, local_receive: bool) -> None:
+    """``br_forward``: the port is known; a copy leaves by it when the frame is also passed up."""
     network = skb.namespace.network
     if port is None or not should_deliver(port, source):
         if not local_receive:
@@ -47,11 +48,12 @@ def br_forward(port: Device | None, skb: SkBuff, source: Device | None, local_re
     _deliver(port, skb.clone() if local_receive else skb, source)
 
 
-def br_flood(bridge: Device, skb: SkBuff, kind: BridgePacketType, source: Device | None, local_receive: bool) -> None:
-    """To every port that may have it, the newest first; each has a copy."""
-    assert bridge.bridge is not None
+def br_flood(
+    bridge: NetBridge, skb: SkBuff, kind: BridgePacketType, source: NetBridgePort | None, local_receive: bool
+) -> None:
+    """``br_flood``: a copy leaves by every port that may have it, the newest port first."""
     network = skb.namespace.network
-    ports = bridge.bridge.ports
+    ports = bridge.ports
     targets = [port for port in ports if _floods(port, kind, source) and should_deliver(port, source)]
     network.note("br_flood", Decision.BRIDGE_FLOOD, skb)
     if not targets and not local_receive:
@@ -60,34 +62,31 @@ def br_flood(bridge: Device, skb: SkBuff, kind: BridgePacketType, source: Device
         _deliver(port, skb.clone(), source)
 
 
-def _floods(port: Device, kind: BridgePacketType, source: Device | None) -> bool:
-    """A port's own switch; what the bridge itself sends to a group is held back by none of them."""
+def _floods(port: NetBridgePort, kind: BridgePacketType, source: NetBridgePort | None) -> bool:
+    """Whether a port's own switch lets a flood out; what the bridge's host sends to a group is never held back."""
     if source is None and kind is not BridgePacketType.UNICAST:
         return True
-    return bool(getattr(port.port, kind.value))
+    return bool(getattr(port.options, kind.value))
 
 
-def _deliver(port: Device, skb: SkBuff, source: Device | None) -> None:
-    """``__br_forward``: the hooks for a bridged packet, then out."""
-    if source is None:
-        br_netfilter.br_nf_local_out(skb)
-    elif br_netfilter.br_nf_forward(skb, port) is not Verdict.ACCEPT:
+def _deliver(port: NetBridgePort, skb: SkBuff, source: NetBridgePort | None) -> None:
+    """``__br_forward``: a bridged packet passes FORWARD; the host's own has passed OUTPUT and POSTROUTING already."""
+    if source is not None and br_nf_forward(skb, port) is not Verdict.ACCEPT:
         return
     br_forward_finish(skb, port)
 
 
-def br_forward_finish(skb: SkBuff, port: Device) -> None:
-    """After FORWARD: POSTROUTING, then the port's queue (``br_dev_queue_push_xmit``)."""
-    if br_netfilter.br_nf_post_routing(skb, port) is Verdict.ACCEPT:
-        br_dev_queue_push_xmit(skb, port)
+def br_forward_finish(skb: SkBuff, port: NetBridgePort) -> None:
+    """``br_forward_finish``: POSTROUTING, then the port's queue."""
+    if br_nf_post_routing(skb, port) is Verdict.ACCEPT:
+        br_dev_queue_push_xmit(skb, port.dev)
 
 
-def br_dev_queue_push_xmit(skb: SkBuff, port: Device) -> None:
-    """A frame longer than the port's MTU allows ends here: a bridge neither cuts nor reports."""
-    assert skb.frame is not None
-    skb.device = port
-    if not is_skb_forwardable(port, skb.frame.length):
-        reason = DropReason.PKT_TOO_BIG if port.is_up else DropReason.DEV_READY
+def br_dev_queue_push_xmit(skb: SkBuff, device: Device) -> None:
+    """``br_dev_queue_push_xmit``: a frame too long for the MTU is dropped: a bridge neither fragments nor reports."""
+    skb.device = device
+    if not is_skb_forwardable(device, skb.eth.length):
+        reason = DropReason.PKT_TOO_BIG if device.is_up else DropReason.DEV_READY
         skb.namespace.network.note("br_dev_queue_push_xmit", Decision.DROP, skb, drop=reason)
         return
     net_device_core.dev_queue_xmit(skb)

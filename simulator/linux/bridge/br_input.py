@@ -1,4 +1,4 @@
-"""``net/bridge/br_input.c``: a frame comes in by a port: learn, then forward, flood, or take it up the stack."""
+"""``net/bridge/br_input.c``: a frame comes in by a port: learn, then forward, flood, or pass up the stack."""
 
 from __future__ import annotations
 
@@ -6,16 +6,11 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.journal import Decision
-from pingproof.simulator.linux.bridge import (
-    br_forward as bridge_forward,
-)
-from pingproof.simulator.linux.bridge import (
-    br_netfilter_hooks as br_netfilter,
-)
-from pingproof.simulator.linux.bridge import (
-    br_stp_bpdu as bridge_bpdu,
-)
 from pingproof.simulator.linux.bridge.br_fdb import br_fdb_find, br_fdb_update, fdb_row
+from pingproof.simulator.linux.bridge.br_forward import BridgePacketType, br_flood, br_forward
+from pingproof.simulator.linux.bridge.br_netfilter_hooks import br_nf_local_in, br_nf_pre_routing
+from pingproof.simulator.linux.bridge.br_private import br_port_get
+from pingproof.simulator.linux.bridge.br_stp_bpdu import br_stp_rcv
 from pingproof.simulator.linux.core import dev as net_device_core
 from pingproof.simulator.linux.core import unmodelled
 from pingproof.simulator.linux.core.eth import is_link_local_ether_addr
@@ -26,122 +21,121 @@ from pingproof.simulator.wire.bpdu import Bpdu
 from pingproof.simulator.wire.ethernet import BROADCAST_ADDRESS, is_multicast
 
 if TYPE_CHECKING:
-    from pingproof.simulator.linux.core.net_device import Device
-    from pingproof.simulator.linux.core.netfilter import Verdict
-from pingproof.simulator.linux.core.sk_buff import SkBuff
+    from pingproof.simulator.linux.bridge.br_private import NetBridge, NetBridgePort
+    from pingproof.simulator.linux.core.sk_buff import SkBuff
+    from pingproof.simulator.wire.ethernet import Frame
+
 
 SHORT_JOURNEY = 32
 ROUNDS = 3
 """A frame that comes by the same port more often than this goes round in a loop of bridges without a spanning tree.
-Linux would send it round for ever; the model ends it and says so."""
+Linux would send it round for ever; the model ends it with a reason of its own."""
 
 
 def br_handle_frame(skb: SkBuff) -> bool:
-    """Whether the bridge has taken the frame; when not, the port's own stack has it."""
+    """``br_handle_frame``, a port's rx_handler: whether the bridge took the frame, else the device's own stack does."""
     if skb.packet_type is PacketType.LOOPBACK:
         return False
-    port, frame = skb.device, skb.frame
-    assert port is not None
-    assert port.port is not None
-    assert port.master is not None
-    assert frame is not None
-    if port.namespace.unmodelled:
-        unmodelled.note_bridge(skb, port.master)
-    if is_link_local_ether_addr(frame.destination) and not _passes_link_local(port.master, frame.destination):
-        _learn(port, skb)
+    device, frame = skb.dev, skb.eth
+    port = br_port_get(device)
+    if port is None:
+        return False
+    bridge = port.br
+    if device.namespace.unmodelled:
+        unmodelled.note_bridge(skb, bridge.dev)
+    # 01:80:c2:00:00:0x is for the bridge itself (802.1D, table 7-10); with the spanning tree off, BPDUs pass through.
+    if is_link_local_ether_addr(frame.destination) and not _passes_link_local(bridge, frame.destination):
+        _learn(port, frame, skb)
         if isinstance(frame.payload, Bpdu):
-            bridge_bpdu.br_stp_rcv(skb)
+            br_stp_rcv(port, frame.payload)
             return True
         return False
-    if port.port.state not in (PortState.FORWARDING, PortState.LEARNING):
+    if port.options.state not in (PortState.FORWARDING, PortState.LEARNING):
         return _drop(skb, "br_handle_frame", DropReason.BRIDGE_INGRESS_STP_STATE)
-    if _goes_round(skb, port):
+    if _goes_round(skb, port, frame):
         return _drop(skb, "br_handle_frame", DropReason.ENDLESS_LOOP)
-    if frame.destination == port.master.address:
+    # The port has another MAC than the bridge: without this the host would take the frame for somebody else's.
+    if frame.destination == bridge.dev.address:
         skb.packet_type = PacketType.HOST
-    if br_netfilter.br_nf_pre_routing(skb) is Verdict.ACCEPT:
+    if br_nf_pre_routing(skb, port) is Verdict.ACCEPT:
         br_handle_frame_finish(skb)
     return True
 
 
-def _goes_round(skb: SkBuff, port: Device) -> bool:
-    journey, frame = skb.journey, skb.frame
-    assert frame is not None
+def _goes_round(skb: SkBuff, port: NetBridgePort, frame: Frame) -> bool:
+    journey = skb.journey
     journey.count += 1
     if journey.count <= SHORT_JOURNEY:
         return False
-    place = (port.namespace.inode, port.ifindex, frame)
+    place = (port.dev.namespace.inode, port.dev.ifindex, frame)
     journey.ports[place] = journey.ports.get(place, 0) + 1
     return journey.ports[place] > ROUNDS
 
 
-def _passes_link_local(bridge: Device, destination: str) -> bool:
-    """Only the spanning tree's own group passes, through a bridge that takes no part in it."""
-    assert bridge.bridge is not None
-    return destination.endswith(":00") and not bridge.bridge.options.stp_state
+def _passes_link_local(bridge: NetBridge, destination: str) -> bool:
+    """Whether a frame to a link-local group passes: only the spanning tree's, where the bridge takes no part in it."""
+    return destination.endswith(":00") and not bridge.options.stp_state
 
 
 def br_handle_frame_finish(skb: SkBuff) -> None:
-    """After PREROUTING: learn the source, then look the destination up."""
-    port, frame = skb.device, skb.frame
-    assert port is not None
-    assert frame is not None
-    bridge = port.master
-    if port.port is None or bridge is None or port.port.state is PortState.DISABLED:
+    """``br_handle_frame_finish``, after PREROUTING: learn the source, then look the destination up."""
+    port, frame = br_port_get(skb.dev), skb.eth
+    # Between the hook and here the device may have left the bridge, or gone down.
+    if port is None or port.options.state is PortState.DISABLED:
         _drop(skb, "br_handle_frame_finish", DropReason.BRIDGE_INGRESS_STP_STATE)
         return
-    if port.port.locked and not _is_known_behind(bridge, port, frame.source):
+    bridge = port.br
+    # A locked port (802.1X) takes only what somebody put into the FDB by hand.
+    if port.options.locked and not _is_known_behind(port, frame.source):
         _drop(skb, "br_handle_frame_finish", DropReason.BRIDGE_PORT_LOCKED)
         return
-    _learn(port, skb)
-    if port.port.state is PortState.LEARNING:
+    _learn(port, frame, skb)
+    if port.options.state is PortState.LEARNING:
         _drop(skb, "br_handle_frame_finish", DropReason.BRIDGE_INGRESS_STP_STATE)
         return
-    promiscuous = LinkFlag.PROMISC in bridge.flags
+    # A capture on the bridge's own device (tcpdump) also receives what is only passing.
+    promiscuous = LinkFlag.PROMISC in bridge.dev.flags
+    # Groups: the host has a copy as well, whether or not it listens to the group.
     if is_multicast(frame.destination):
         broadcast = frame.destination == BROADCAST_ADDRESS
-        kind = bridge_forward.BridgePacketType.BROADCAST if broadcast else bridge_forward.BridgePacketType.MULTICAST
-        bridge_forward.br_flood(bridge, skb, kind, port, True)
-        bridge.counters.multicast += not broadcast
+        kind = BridgePacketType.BROADCAST if broadcast else BridgePacketType.MULTICAST
+        br_flood(bridge, skb, kind, port, True)
+        bridge.dev.counters.multicast += not broadcast
         br_pass_frame_up(skb, bridge)
         return
+    # One station: unknown, the host itself, or behind a port.
     entry = br_fdb_find(bridge, frame.destination)
     if entry is None:
-        bridge_forward.br_flood(bridge, skb, bridge_forward.BridgePacketType.UNICAST, port, promiscuous)
+        br_flood(bridge, skb, BridgePacketType.UNICAST, port, promiscuous)
     elif entry.local:
         br_pass_frame_up(skb, bridge)
         return
     else:
         entry.used = skb.namespace.network.clock.now
         skb.namespace.network.note("br_forward", Decision.BRIDGE_FORWARD, skb, row=fdb_row(bridge, entry))
-        bridge_forward.br_forward(entry.port, skb, port, promiscuous)
+        br_forward(entry.port, skb, port, promiscuous)
     if promiscuous:
         br_pass_frame_up(skb, bridge)
 
 
-def _is_known_behind(bridge: Device, port: Device, mac: str) -> bool:
-    entry = br_fdb_find(bridge, mac)
+def _is_known_behind(port: NetBridgePort, mac: str) -> bool:
+    entry = br_fdb_find(port.br, mac)
     return entry is not None and entry.port is port and not entry.local
 
 
-def _learn(port: Device, skb: SkBuff) -> None:
-    assert port.master is not None
-    assert port.port is not None
-    assert skb.frame is not None
-    if port.port.learning and port.port.state in (PortState.LEARNING, PortState.FORWARDING):
-        br_fdb_update(port.master, port, skb.frame.source, skb)
+def _learn(port: NetBridgePort, frame: Frame, skb: SkBuff) -> None:
+    if port.options.learning and port.options.state in (PortState.LEARNING, PortState.FORWARDING):
+        br_fdb_update(port, frame.source, skb)
 
 
-def br_pass_frame_up(skb: SkBuff, bridge: Device) -> None:
-    """The frame is for the bridge's own host: it is received once more, on the bridge."""
-    frame = skb.frame
-    assert frame is not None
+def br_pass_frame_up(skb: SkBuff, bridge: NetBridge) -> None:
+    """``br_pass_frame_up``: the frame is for the bridge's own host: it is received once more, on the bridge."""
     up = skb.clone()
-    bridge.counters.rx_packets += 1
-    bridge.counters.rx_bytes += frame.payload.length
+    bridge.dev.counters.rx_packets += 1
+    bridge.dev.counters.rx_bytes += skb.eth.payload.length
     skb.namespace.network.note("br_pass_frame_up", Decision.BRIDGE_UP, skb)
-    up.device = bridge
-    if br_netfilter.br_nf_local_in(up) is Verdict.ACCEPT:
+    up.device = bridge.dev
+    if br_nf_local_in(up) is Verdict.ACCEPT:
         net_device_core.netif_receive_skb(up)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pingproof.simulator.linux.bridge import br_device, br_fdb_request, br_if, br_input
+from pingproof.simulator.linux.bridge import br_device, br_fdb_request, br_input
 from pingproof.simulator.linux.core.link_ops import LinkOps
 from pingproof.simulator.state import DeviceKind
 
@@ -16,8 +16,8 @@ OPS = LinkOps(
     stop=br_device.br_dev_stop,
     change_mtu=br_device.br_change_mtu,
     set_mac_address=br_device.br_set_mac_address,
-    add_slave=br_if.br_add_if,
-    del_slave=br_if.br_del_if,
+    add_slave=br_device.br_add_slave,
+    del_slave=br_device.br_del_slave,
     fdb_add=br_fdb_request.br_fdb_add,
     fdb_del=br_fdb_request.br_fdb_delete,
     fdb_get=br_fdb_request.br_fdb_get,

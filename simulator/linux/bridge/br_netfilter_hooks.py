@@ -22,32 +22,32 @@ from pingproof.simulator.state import LinkFlag, RouteType
 from pingproof.simulator.state.netfilter import Hook
 
 if TYPE_CHECKING:
+    from ipaddress import IPv4Address
+
+    from pingproof.simulator.linux.bridge.br_private import NetBridge, NetBridgePort
     from pingproof.simulator.linux.core.net_device import Device
     from pingproof.simulator.linux.core.sk_buff import SkBuff
 
 CALL_IPTABLES = "net.bridge.bridge-nf-call-iptables"
 
 
-def calls_iptables(bridge: Device) -> bool:
+def calls_iptables(bridge: NetBridge) -> bool:
     """Whether packets that pass a bridge visit iptables: its namespace's setting (1 unless changed) or its own says so.
 
     Source: net/bridge/br_netfilter_hooks.c:br_nf_pre_routing().
     """
-    if bridge.namespace.sysctl.integer(CALL_IPTABLES, 1):
+    if bridge.dev.namespace.sysctl.integer(CALL_IPTABLES, 1):
         return True
-    return bridge.bridge is not None and bridge.bridge.options.nf_call_iptables
+    return bridge.options.nf_call_iptables
 
 
-def br_nf_pre_routing(skb: SkBuff) -> Verdict:
+def br_nf_pre_routing(skb: SkBuff, port: NetBridgePort) -> Verdict:
     """PREROUTING for a frame that came in by a port; ``STOLEN`` once it goes on by another way."""
-    port = skb.device
-    assert port is not None
-    bridge = port.master
-    assert bridge is not None
-    if skb.packet is None or not calls_iptables(bridge):
+    if skb.packet is None or not calls_iptables(port.br):
         return Verdict.ACCEPT
+    bridge = port.br.dev
     before = skb.packet.destination
-    skb.bridge_netfilter = BridgeNetfilter(physical_input=port, original_destination=before)
+    skb.bridge_netfilter = BridgeNetfilter(port.dev)
     calls = skb.namespace.netfilter.hooks.get(Hook.PREROUTING)
     if calls:
         kind = skb.packet_type
@@ -59,18 +59,18 @@ def br_nf_pre_routing(skb: SkBuff) -> Verdict:
             return verdict
         skb.packet_type = kind
         if skb.ip.destination != before:
-            return _destination_changed(skb, bridge, port)
-        skb.device = port
+            return _destination_changed(skb, bridge, port.dev)
+        skb.device = port.dev
     skb.route = bridge_parent_rtable(skb, bridge)
     return Verdict.ACCEPT
 
 
 def bridge_parent_rtable(skb: SkBuff, bridge: Device) -> Rtable:
-    """The stand-in for a route that a bridged packet has: REJECT and MASQUERADE ask for one."""
+    """``bridge_parent_rtable``: the stand-in for a bridged packet's route: REJECT and MASQUERADE ask for one."""
     return Rtable(RouteType.UNICAST, bridge, skb.ip.source, skb.ip.destination)
 
 
-def _destination_changed(skb: SkBuff, bridge: Device, port: Device) -> Verdict:
+def _destination_changed(skb: SkBuff, bridge: Device, device: Device) -> Verdict:
     """``br_nf_pre_routing_finish``: where is the new destination, seen from the bridge's host?"""
     from pingproof.simulator.linux.ipv4.route import ip_route_input
     from pingproof.simulator.linux.ipv4.rtable import Refused
@@ -82,37 +82,32 @@ def _destination_changed(skb: SkBuff, bridge: Device, port: Device) -> Verdict:
         return Verdict.DROP
     skb.route = found
     if found.error is None and not found.is_local and found.device is bridge:
-        _bridge_on(skb, bridge)
+        _bridge_on(skb, bridge, device, found.next_hop)
         return Verdict.STOLEN
-    assert skb.frame is not None
-    skb.frame = replace(skb.frame, destination=bridge.address)
+    # Elsewhere: the frame is passed up to the host, which routes the packet.
+    skb.frame = replace(skb.eth, destination=bridge.address)
     skb.packet_type = PacketType.HOST
-    skb.device = port
+    skb.device = device
     return Verdict.ACCEPT
 
 
-def _bridge_on(skb: SkBuff, bridge: Device) -> None:
-    """``br_nf_pre_routing_finish_bridge``: the destination's MAC is looked up, or asked for, as a router would.
+def _bridge_on(skb: SkBuff, bridge: Device, device: Device, next_hop: IPv4Address) -> None:
+    """``br_nf_pre_routing_finish_bridge``: the next hop's MAC is looked up, or asked for, as a router would.
 
-    With a header at hand the frame goes straight on; else it takes the way through the bridge's own device.
+    With a header at hand the frame goes straight on; else it takes the way through the bridge's own device, which
+    knows it by ``original_source``.
     """
     from pingproof.simulator.linux.bridge.br_input import br_handle_frame_finish
     from pingproof.simulator.linux.core.neighbour import CONNECTED, neigh_lookup, neigh_output
 
-    bridged, frame, rtable = skb.bridge_netfilter, skb.frame, skb.route
-    assert bridged is not None
-    assert frame is not None
-    assert rtable is not None
-    entry = neigh_lookup(bridge, rtable.next_hop)
-    if entry is not None and entry.state in CONNECTED and entry.header_cached:
-        assert entry.mac is not None
-        skb.frame = replace(frame, destination=entry.mac, payload=skb.ip)
-        skb.device = bridged.physical_input
+    entry = neigh_lookup(bridge, next_hop)
+    if entry is not None and entry.mac is not None and entry.state in CONNECTED and entry.header_cached:
+        skb.frame = replace(skb.eth, destination=entry.mac, payload=skb.ip)
+        skb.device = device
         br_handle_frame_finish(skb)
         return
-    bridged.bridged_dnat = True
-    bridged.original_source = frame.source
-    neigh_output(skb, bridge, rtable.next_hop)
+    skb.bridge_netfilter = BridgeNetfilter(device, original_source=skb.eth.source)
+    neigh_output(skb, bridge, next_hop)
 
 
 def br_nf_dev_xmit(skb: SkBuff) -> bool:
@@ -120,14 +115,11 @@ def br_nf_dev_xmit(skb: SkBuff) -> bool:
     from pingproof.simulator.linux.bridge.br_input import br_handle_frame_finish
 
     bridged = skb.bridge_netfilter
-    if bridged is None or not bridged.bridged_dnat:
+    if bridged is None or bridged.original_source is None:
         return False
-    assert skb.frame is not None
-    assert bridged.original_source is not None
-    bridged.bridged_dnat = False
-    bridged.physical_output = None
-    skb.frame = replace(skb.frame, source=bridged.original_source)
+    skb.frame = replace(skb.eth, source=bridged.original_source)
     skb.device = bridged.physical_input
+    bridged.original_source = bridged.physical_output = None
     br_handle_frame_finish(skb)
     return True
 
@@ -146,39 +138,34 @@ def br_nf_local_in(skb: SkBuff) -> Verdict:
     return ipv4_confirm(skb, HookState(Hook.INPUT, bridge, None))
 
 
-def br_nf_forward(skb: SkBuff, port: Device) -> Verdict:
+def br_nf_forward(skb: SkBuff, port: NetBridgePort) -> Verdict:
     """FORWARD for a frame that goes on to ``port``, in by the bridge and out by the bridge."""
-    bridged, bridge = skb.bridge_netfilter, port.master
+    bridged, bridge = skb.bridge_netfilter, port.br.dev
     if bridged is None:
         return Verdict.ACCEPT
-    skb.bridge_netfilter = replace(bridged, physical_output=port)
-    skb.device = port
+    skb.bridge_netfilter = replace(bridged, physical_output=port.dev)
+    skb.device = port.dev
     return _visit(skb, HookState(Hook.FORWARD, bridge, bridge))
 
 
-def br_nf_local_out(skb: SkBuff) -> None:
-    """A frame of the bridge's own was seen by OUTPUT and POSTROUTING already, as the host's packet: nothing to do."""
-
-
-def br_nf_post_routing(skb: SkBuff, port: Device) -> Verdict:
+def br_nf_post_routing(skb: SkBuff, port: NetBridgePort) -> Verdict:
     """POSTROUTING for a frame that leaves by ``port``; ``STOLEN`` once it has left in pieces."""
-    bridged, bridge = skb.bridge_netfilter, port.master
+    bridged, bridge, device = skb.bridge_netfilter, port.br.dev, port.dev
     if bridged is None or bridged.physical_output is None:
         return Verdict.ACCEPT
-    assert bridge is not None
     verdict = _visit(skb, HookState(Hook.POSTROUTING, None, bridge))
     if verdict is not Verdict.ACCEPT:
         return verdict
     skb.bridge_netfilter = None
-    longest = max((piece.length for piece in skb.fragments), default=port.mtu)
-    if skb.ip.length <= min(port.mtu, longest):
+    longest = max((piece.length for piece in skb.fragments), default=device.mtu)
+    if skb.ip.length <= min(device.mtu, longest):
         return Verdict.ACCEPT
-    _refragment(skb, port, bridge, longest)
+    _refragment(skb, device, bridge, longest)
     return Verdict.STOLEN
 
 
 def _visit(skb: SkBuff, state: HookState) -> Verdict:
-    """Show a bridged packet to a hook: on its way it counts as one for this host."""
+    """Show a bridged packet to a hook, where it counts as one for this host."""
     kind = skb.packet_type
     if kind is PacketType.OTHERHOST:
         skb.packet_type = PacketType.HOST
@@ -188,16 +175,14 @@ def _visit(skb: SkBuff, state: HookState) -> Verdict:
     return verdict
 
 
-def _refragment(skb: SkBuff, port: Device, bridge: Device, longest: int) -> None:
+def _refragment(skb: SkBuff, device: Device, bridge: Device, longest: int) -> None:
     """``br_nf_ip_fragment``: what was put together for conntrack, or is too long for the port, leaves in pieces."""
     from pingproof.simulator.linux.bridge.br_forward import br_dev_queue_push_xmit
     from pingproof.simulator.linux.ipv4.ip_fragment import ip_do_fragment
 
-    frame = skb.frame
-    assert frame is not None
     if (skb.ip.df and not skb.ignore_df) or (skb.fragments and longest > bridge.mtu):
         skb.namespace.network.note("br_nf_ip_fragment", Decision.DROP, skb, drop=DropReason.PKT_TOO_BIG)
         return
     for piece in ip_do_fragment(skb, bridge.mtu):
-        piece.frame = replace(frame, payload=piece.ip)
-        br_dev_queue_push_xmit(piece, port)
+        piece.frame = replace(skb.eth, payload=piece.ip)
+        br_dev_queue_push_xmit(piece, device)

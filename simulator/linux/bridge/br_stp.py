@@ -1,7 +1,8 @@
 """``net/bridge/br_stp.c``: the spanning tree (IEEE 802.1D-1998, 8.6), which also runs, silently, when it is off.
 
-Every bridge takes itself for the root until it hears of a better one. Each LAN has one designated port, each bridge but
-the root one root port; all other ports block. With the spanning tree off every port is designated and forwards at once.
+Every bridge takes itself for the root until a BPDU names a better one. Each LAN has one designated port, each bridge
+but the root one root port; all other ports block. With the spanning tree off every port is designated and forwards at
+once. BPDUs are sent and received in ``br_stp_bpdu``, timers run in ``br_stp_timer``.
 """
 
 from __future__ import annotations
@@ -10,205 +11,171 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.clock import SECOND
-from pingproof.simulator.linux.bridge import br_stp_bpdu as bridge_bpdu
-from pingproof.simulator.linux.bridge import br_stp_timer as bridge_stp_timer
+from pingproof.simulator.linux.bridge import br_stp_bpdu, br_stp_timer
 from pingproof.simulator.linux.core.link_watch import netif_carrier_off, netif_carrier_on
 from pingproof.simulator.state import PortState
 
 if TYPE_CHECKING:
-    from pingproof.simulator.linux.core.net_device import BridgeData, BridgeId, Device, StpPort
-
-PORT_BITS = 10
+    from pingproof.simulator.linux.bridge.br_private import BridgeId, NetBridge, NetBridgePort
 
 
-def bridge_of(port: Device) -> tuple[Device, BridgeData]:
-    """A port's bridge and its data."""
-    assert port.master is not None
-    assert port.master.bridge is not None
-    return port.master, port.master.bridge
+def br_set_state(port: NetBridgePort, state: PortState) -> None:
+    """``br_set_state``: the port is in another state."""
+    port.options = replace(port.options, state=state)
 
 
-def stp_of(port: Device) -> StpPort:
-    """The spanning tree's part of a port."""
-    assert port.stp is not None
-    return port.stp
+def br_is_root_bridge(bridge: NetBridge) -> bool:
+    """``br_is_root_bridge``: whether the bridge takes itself for the root."""
+    return bridge.id == bridge.root
 
 
-def port_state(port: Device) -> PortState:
-    """The port's state."""
-    assert port.port is not None
-    return port.port.state
+def br_is_designated_port(port: NetBridgePort) -> bool:
+    """``br_is_designated_port``: whether the port serves its LAN."""
+    return port.designated_bridge == port.br.id and port.designated_port == port.id
 
 
-def br_set_state(port: Device, state: PortState) -> None:
-    """Change it."""
-    assert port.port is not None
-    port.port = replace(port.port, state=state)
+def br_port_state_selection(bridge: NetBridge) -> None:
+    """``br_port_state_selection``: root and designated ports forward, the others block.
 
-
-def port_id(port: Device) -> int:
-    """Priority and number of a port, as BPDUs carry them (``br_make_port_id``)."""
-    assert port.port is not None
-    return port.port.priority << PORT_BITS | port.port.number
-
-
-def br_is_root_bridge(bridge: Device) -> bool:
-    """Whether the bridge takes itself for the root."""
-    assert bridge.bridge is not None
-    return bridge.bridge.id == bridge.bridge.root
-
-
-def br_is_designated_port(port: Device) -> bool:
-    """Whether the port serves its LAN."""
-    _, data = bridge_of(port)
-    stp = stp_of(port)
-    return stp.designated_bridge == data.id and stp.designated_port == port_id(port)
-
-
-def br_port_state_selection(bridge: Device) -> None:
-    """Root and designated ports forward, the others block; a bridge with no port that forwards has no carrier."""
-    data = bridge.bridge
-    assert data is not None
+    A bridge with no port that forwards has no carrier.
+    """
     live = 0
-    for port in data.ports:
-        if port_state(port) is PortState.DISABLED:
+    for port in bridge.ports:
+        if port.state is PortState.DISABLED:
             continue
-        stp = stp_of(port)
-        if port is data.root_port:
-            stp.config_pending = stp.topology_change_ack = False
+        if port is bridge.root_port:
+            # The way to the root: BPDUs come in here, none is sent.
+            port.config_pending = port.topology_change_ack = False
             _make_forwarding(port)
         elif br_is_designated_port(port):
-            bridge_stp_timer.stop(stp.message_age_timer)
+            # What this bridge sends on the LAN cannot grow too old.
+            br_stp_timer.stop(port.message_age_timer)
             _make_forwarding(port)
         else:
-            stp.config_pending = stp.topology_change_ack = False
+            # Another bridge serves the LAN: a second way would be a loop.
+            port.config_pending = port.topology_change_ack = False
             _make_blocking(port)
-        live += port_state(port) is PortState.FORWARDING
-    (netif_carrier_on if live else netif_carrier_off)(bridge)
+        live += port.state is PortState.FORWARDING
+    (netif_carrier_on if live else netif_carrier_off)(bridge.dev)
 
 
-def _make_forwarding(port: Device) -> None:
-    bridge, data = bridge_of(port)
-    if port_state(port) is not PortState.BLOCKING:
+def _make_forwarding(port: NetBridgePort) -> None:
+    """``br_make_forwarding``: a blocked port forwards at once without a spanning tree; with one it listens first."""
+    if port.state is not PortState.BLOCKING:
         return
-    stp = stp_of(port)
-    if not data.options.stp_state or not data.forward_delay:
+    bridge = port.br
+    if not bridge.options.stp_state or not bridge.forward_delay:
         br_set_state(port, PortState.FORWARDING)
         br_topology_change_detection(bridge)
-        bridge_stp_timer.stop(stp.forward_delay_timer)
+        br_stp_timer.stop(port.forward_delay_timer)
     else:
         br_set_state(port, PortState.LISTENING)
-    if data.forward_delay:
-        bridge_stp_timer.start_forward_delay(port)
+    if bridge.forward_delay:
+        br_stp_timer.start_forward_delay(port)
 
 
-def _make_blocking(port: Device) -> None:
-    bridge, _ = bridge_of(port)
-    if port_state(port) in (PortState.DISABLED, PortState.BLOCKING):
+def _make_blocking(port: NetBridgePort) -> None:
+    """``br_make_blocking``."""
+    if port.state in (PortState.DISABLED, PortState.BLOCKING):
         return
-    if port_state(port) in (PortState.FORWARDING, PortState.LEARNING):
-        br_topology_change_detection(bridge)
+    # Stations behind the port must be learned anew elsewhere.
+    if port.state in (PortState.FORWARDING, PortState.LEARNING):
+        br_topology_change_detection(port.br)
     br_set_state(port, PortState.BLOCKING)
-    bridge_stp_timer.stop(stp_of(port).forward_delay_timer)
+    br_stp_timer.stop(port.forward_delay_timer)
 
 
-def _offer(port: Device) -> tuple[BridgeId, int, BridgeId, int, int]:
-    """How good a way to the root a port is: the least is the best."""
-    assert port.port is not None
-    stp = stp_of(port)
-    cost = stp.designated_cost + port.port.cost
-    return stp.designated_root, cost, stp.designated_bridge, stp.designated_port, port_id(port)
+def _offer(port: NetBridgePort) -> tuple[BridgeId, int, BridgeId, int, int]:
+    """Sort key of a port as a way to the root (802.1D, 8.6.8.3.1): the least is the best."""
+    cost = port.designated_cost + port.options.cost
+    return port.designated_root, cost, port.designated_bridge, port.designated_port, port.id
 
 
-def _should_become_root_port(port: Device, root_port: Device | None) -> bool:
-    """Whether a port is a better way to the root than the best one so far."""
-    _, data = bridge_of(port)
-    if port_state(port) is PortState.DISABLED or br_is_designated_port(port):
+def _should_become_root_port(port: NetBridgePort, root_port: NetBridgePort | None) -> bool:
+    """``br_should_become_root_port``: whether a port is a better way to the root than the best one so far."""
+    # The root lies behind a port where another bridge serves the LAN and knows a root that is better than this bridge.
+    if port.state is PortState.DISABLED or br_is_designated_port(port):
         return False
-    if stp_of(port).designated_root >= data.id:
+    if port.designated_root >= port.br.id:
         return False
     return root_port is None or _offer(port) < _offer(root_port)
 
 
-def _root_port_block(port: Device) -> None:
-    """A port that may not lead to the root listens, anew whenever it would (``root_block``)."""
+def _root_port_block(port: NetBridgePort) -> None:
+    """``br_root_port_block``: a port that may not lead to the root listens, anew whenever it would."""
     br_set_state(port, PortState.LISTENING)
-    bridge_stp_timer.start_forward_delay(port)
+    br_stp_timer.start_forward_delay(port)
 
 
-def _root_selection(bridge: Device) -> None:
-    data = bridge.bridge
-    assert data is not None
-    root_port: Device | None = None
-    for port in data.ports:
+def _root_selection(bridge: NetBridge) -> None:
+    """``br_root_selection``: the port with the best way to the root, and so the root; else the bridge itself."""
+    root_port: NetBridgePort | None = None
+    for port in bridge.ports:
         if not _should_become_root_port(port, root_port):
             continue
-        assert port.port is not None
-        if port.port.root_block:
+        if port.options.root_block:
             _root_port_block(port)
         else:
             root_port = port
-    data.root_port = root_port
+    bridge.root_port = root_port
     if root_port is None:
-        data.root, data.root_path_cost = data.id, 0
+        bridge.root, bridge.root_path_cost = bridge.id, 0
     else:
-        data.root, data.root_path_cost = _offer(root_port)[:2]
+        bridge.root, bridge.root_path_cost = _offer(root_port)[:2]
 
 
-def _should_become_designated(port: Device) -> bool:
-    _, data = bridge_of(port)
-    stp = stp_of(port)
-    if br_is_designated_port(port) or stp.designated_root != data.root:
+def _should_become_designated(port: NetBridgePort) -> bool:
+    """``br_designated_port_selection``'s condition: this bridge is the nearest to the root on the port's LAN."""
+    bridge = port.br
+    # A LAN whose designated bridge knows another root has yet to be told the better one.
+    if br_is_designated_port(port) or port.designated_root != bridge.root:
         return True
-    mine = (data.root_path_cost, data.id, port_id(port))
-    return mine < (stp.designated_cost, stp.designated_bridge, stp.designated_port)
+    mine = (bridge.root_path_cost, bridge.id, port.id)
+    return mine < (port.designated_cost, port.designated_bridge, port.designated_port)
 
 
-def br_become_designated_port(port: Device) -> None:
-    """The port serves its LAN from now on."""
-    _, data = bridge_of(port)
-    stp = stp_of(port)
-    stp.designated_root, stp.designated_cost = data.root, data.root_path_cost
-    stp.designated_bridge, stp.designated_port = data.id, port_id(port)
+def br_become_designated_port(port: NetBridgePort) -> None:
+    """``br_become_designated_port``: the port serves its LAN from now on."""
+    bridge = port.br
+    port.designated_root, port.designated_cost = bridge.root, bridge.root_path_cost
+    port.designated_bridge, port.designated_port = bridge.id, port.id
 
 
-def br_configuration_update(bridge: Device) -> None:
-    """Choose the root, the way to it, and which LANs this bridge serves."""
+def br_configuration_update(bridge: NetBridge) -> None:
+    """``br_configuration_update``: choose the root, the way to it, and which LANs this bridge serves."""
     _root_selection(bridge)
-    assert bridge.bridge is not None
-    for port in bridge.bridge.ports:
-        if port_state(port) is not PortState.DISABLED and _should_become_designated(port):
+    for port in bridge.ports:
+        if port.state is not PortState.DISABLED and _should_become_designated(port):
             br_become_designated_port(port)
 
 
-def br_become_root_bridge(bridge: Device) -> None:
-    """Nobody better is left: this bridge's own times count, and it speaks first. It is up: one that is down is root."""
-    data = bridge.bridge
-    assert data is not None
-    options = data.options
-    data.max_age, data.hello_time, data.forward_delay = options.max_age, options.hello_time, options.forward_delay
+def br_become_root_bridge(bridge: NetBridge) -> None:
+    """``br_become_root_bridge``: no better bridge is left; this one's own times count, and it sends first.
+
+    The bridge is up: one that is down is root already.
+    """
+    options = bridge.options
+    bridge.max_age, bridge.hello_time, bridge.forward_delay = options.max_age, options.hello_time, options.forward_delay
     br_topology_change_detection(bridge)
-    bridge_stp_timer.stop(data.tcn_timer)
-    bridge_bpdu.br_config_bpdu_generation(bridge)
-    bridge_stp_timer.start_hello(bridge)
+    br_stp_timer.stop(bridge.tcn_timer)
+    br_stp_bpdu.br_config_bpdu_generation(bridge)
+    br_stp_timer.start_hello(bridge)
 
 
-def br_topology_change_detection(bridge: Device) -> None:
-    """A port began or ceased to forward: the root tells all, others tell the root."""
-    data = bridge.bridge
-    assert data is not None
-    if not data.options.stp_state:
+def br_topology_change_detection(bridge: NetBridge) -> None:
+    """``br_topology_change_detection``: a port began or ceased to forward; the root tells all, others tell the root."""
+    if not bridge.options.stp_state:
         return
     if br_is_root_bridge(bridge):
-        data.topology_change = True
-        bridge_stp_timer.start_topology_change(bridge)
-    elif not data.topology_change_detected:
-        bridge_bpdu.br_transmit_tcn(bridge)
-        bridge_stp_timer.start_tcn(bridge)
-    data.topology_change_detected = True
+        bridge.topology_change = True
+        br_stp_timer.start_topology_change(bridge)
+    elif not bridge.topology_change_detected:
+        br_stp_bpdu.br_transmit_tcn(bridge)
+        br_stp_timer.start_tcn(bridge)
+    bridge.topology_change_detected = True
 
 
-def reselect(bridge: Device, was_root: bool) -> None:
+def reselect(bridge: NetBridge, was_root: bool) -> None:
     """Choose anew after something changed, and take over when this bridge has become the root."""
     br_configuration_update(bridge)
     br_port_state_selection(bridge)

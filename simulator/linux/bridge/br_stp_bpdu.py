@@ -1,148 +1,138 @@
-"""``net/bridge/br_stp_bpdu.c`` and the half of ``br_stp.c`` that speaks and listens: BPDUs out and in."""
+"""``net/bridge/br_stp_bpdu.c`` and the half of ``br_stp.c`` that sends and takes in BPDUs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.clock import MILLISECOND, SECOND
-from pingproof.simulator.linux.bridge import (
-    br_stp as bridge_stp,
-)
-from pingproof.simulator.linux.bridge import (
-    br_stp_if as bridge_stp_if,
-)
-from pingproof.simulator.linux.bridge import (
-    br_stp_timer as bridge_stp_timer,
-)
+from pingproof.simulator.linux.bridge import br_stp, br_stp_if, br_stp_timer
+from pingproof.simulator.linux.bridge.br_private import BridgeId
 from pingproof.simulator.linux.core import dev as net_device_core
-from pingproof.simulator.linux.core.net_device import BridgeId
 from pingproof.simulator.state import PortState
 from pingproof.simulator.wire.bpdu import GROUP_ADDRESS, Bpdu, BpduType
 from pingproof.simulator.wire.ethernet import Frame
 
 if TYPE_CHECKING:
-    from pingproof.simulator.linux.core.net_device import Device
-    from pingproof.simulator.linux.core.sk_buff import SkBuff
+    from pingproof.simulator.linux.bridge.br_private import NetBridge, NetBridgePort
 
 MESSAGE_AGE_INCREMENT = 4 * MILLISECOND
 """What each bridge adds to a message's age: one tick (``MESSAGE_AGE_INCR``, HZ = 250)."""
 
 
-def br_config_bpdu_generation(bridge: Device) -> None:
-    """Speak on every LAN that this bridge serves."""
-    assert bridge.bridge is not None
-    for port in bridge.bridge.ports:
-        if bridge_stp.port_state(port) is not PortState.DISABLED and bridge_stp.br_is_designated_port(port):
+def br_config_bpdu_generation(bridge: NetBridge) -> None:
+    """``br_config_bpdu_generation``: a configuration BPDU on every LAN that this bridge serves."""
+    for port in bridge.ports:
+        if port.state is not PortState.DISABLED and br_stp.br_is_designated_port(port):
             br_transmit_config(port)
 
 
-def br_transmit_config(port: Device) -> None:
-    """Tell a LAN which root is known and how far it is; not more often than once a second."""
-    bridge, data = bridge_stp.bridge_of(port)
-    stp = bridge_stp.stp_of(port)
-    if bridge_stp_timer.is_running(stp.hold_timer):
-        stp.config_pending = True
+def br_transmit_config(port: NetBridgePort) -> None:
+    """``br_transmit_config``: which root is known and how far it is; not more often than once a second."""
+    bridge = port.br
+    # Held back: hold_timer_expired() sends it.
+    if br_stp_timer.is_running(port.hold_timer):
+        port.config_pending = True
         return
+    # The root's own message has age 0; others add the time since theirs came in, and drop what is too old.
     age = 0
-    if data.root_port is not None:
-        heard = bridge_stp.stp_of(data.root_port).designated_age
-        age = bridge.namespace.network.clock.now - heard + MESSAGE_AGE_INCREMENT
-    if age >= bridge_stp.seconds(data.max_age):
+    if bridge.root_port is not None:
+        received = bridge.root_port.designated_age
+        age = bridge.dev.namespace.network.clock.now - received + MESSAGE_AGE_INCREMENT
+    if age >= br_stp.seconds(bridge.max_age):
         return
     bpdu = Bpdu(
         BpduType.CONFIGURATION,
-        root=(data.root.priority, data.root.address),
-        root_path_cost=data.root_path_cost,
-        bridge=(data.id.priority, data.id.address),
-        port=bridge_stp.port_id(port),
+        root=(bridge.root.priority, bridge.root.address),
+        root_path_cost=bridge.root_path_cost,
+        bridge=(bridge.id.priority, bridge.id.address),
+        port=port.id,
         message_age=age / SECOND,
-        max_age=data.max_age,
-        hello_time=data.hello_time,
-        forward_delay=data.forward_delay,
-        topology_change=data.topology_change,
-        topology_change_ack=stp.topology_change_ack,
+        max_age=bridge.max_age,
+        hello_time=bridge.hello_time,
+        forward_delay=bridge.forward_delay,
+        topology_change=bridge.topology_change,
+        topology_change_ack=port.topology_change_ack,
     )
     _send(port, bpdu)
-    stp.topology_change_ack = stp.config_pending = False
-    if data.options.stp_state:
-        bridge_stp_timer.start_hold(port)
+    port.topology_change_ack = port.config_pending = False
+    if bridge.options.stp_state:
+        br_stp_timer.start_hold(port)
 
 
-def br_transmit_tcn(bridge: Device) -> None:
-    """Tell the root that the topology changed."""
-    assert bridge.bridge is not None
-    if bridge.bridge.root_port is not None:
-        _send(bridge.bridge.root_port, Bpdu(BpduType.TOPOLOGY_CHANGE_NOTIFICATION))
+def br_transmit_tcn(bridge: NetBridge) -> None:
+    """``br_transmit_tcn``: a notification, towards the root, that the topology changed."""
+    if bridge.root_port is not None:
+        _send(bridge.root_port, Bpdu(BpduType.TOPOLOGY_CHANGE_NOTIFICATION))
 
 
-def _send(port: Device, bpdu: Bpdu) -> None:
-    _, data = bridge_stp.bridge_of(port)
-    if not data.options.stp_state:
+def _send(port: NetBridgePort, bpdu: Bpdu) -> None:
+    """``br_send_bpdu``; with the spanning tree off nothing is sent."""
+    if not port.br.options.stp_state:
         return
-    skb = port.namespace.network.new_skb(port.namespace, frame=Frame(port.address, GROUP_ADDRESS, bpdu))
-    skb.device = port
+    device = port.dev
+    skb = device.namespace.network.new_skb(device.namespace, frame=Frame(device.address, GROUP_ADDRESS, bpdu))
+    skb.device = device
     net_device_core.dev_queue_xmit(skb)
 
 
-def br_stp_rcv(skb: SkBuff) -> None:
-    """A BPDU came in by a port."""
-    port, frame = skb.device, skb.frame
-    assert port is not None
-    assert frame is not None
-    assert port.port is not None
-    assert isinstance(frame.payload, Bpdu)
-    bridge, data = bridge_stp.bridge_of(port)
-    if not data.options.stp_state or not bridge.is_up or port.port.state is PortState.DISABLED:
+def br_stp_rcv(port: NetBridgePort, bpdu: Bpdu) -> None:
+    """``br_stp_rcv``: a BPDU came in by a port."""
+    bridge = port.br
+    if not bridge.options.stp_state or not bridge.dev.is_up or port.state is PortState.DISABLED:
         return
-    if port.port.guard:
-        bridge_stp_if.br_stp_disable_port(port)
-    elif frame.payload.type is BpduType.CONFIGURATION:
-        _received_configuration(port, frame.payload)
-    elif bridge_stp.br_is_designated_port(port):
-        bridge_stp.br_topology_change_detection(bridge)
-        bridge_stp.stp_of(port).topology_change_ack = True
+    # BPDU guard: only stations may be behind this port, so a bridge there switches it off.
+    if port.options.guard:
+        br_stp_if.br_stp_disable_port(port)
+    elif bpdu.type is BpduType.CONFIGURATION:
+        _received_configuration(port, bpdu)
+    # br_received_tcn_bpdu(): the bridge that serves the LAN passes the notification on, and confirms it.
+    elif br_stp.br_is_designated_port(port):
+        br_stp.br_topology_change_detection(bridge)
+        port.topology_change_ack = True
         br_transmit_config(port)
 
 
-def _supersedes(port: Device, bpdu: Bpdu) -> bool:
-    """Whether a BPDU is better than, or comes from, what the port knows."""
-    _, data = bridge_stp.bridge_of(port)
-    stp = bridge_stp.stp_of(port)
+def _supersedes(port: NetBridgePort, bpdu: Bpdu) -> bool:
+    """``br_supersedes_port_info``: whether a BPDU is better than what the port knows, or comes from its source."""
     told = (BridgeId(*bpdu.root), bpdu.root_path_cost, BridgeId(*bpdu.bridge))
-    known = (stp.designated_root, stp.designated_cost, stp.designated_bridge)
+    known = (port.designated_root, port.designated_cost, port.designated_bridge)
     if told != known:
         return told < known
-    return BridgeId(*bpdu.bridge) != data.id or bpdu.port <= stp.designated_port
+    return BridgeId(*bpdu.bridge) != port.br.id or bpdu.port <= port.designated_port
 
 
-def _received_configuration(port: Device, bpdu: Bpdu) -> None:
-    bridge, data = bridge_stp.bridge_of(port)
+def _received_configuration(port: NetBridgePort, bpdu: Bpdu) -> None:
+    """``br_received_config_bpdu``."""
+    bridge = port.br
+    # A worse offer on a LAN that this bridge serves: answer with the better one.
     if not _supersedes(port, bpdu):
-        if bridge_stp.br_is_designated_port(port):
+        if br_stp.br_is_designated_port(port):
             br_transmit_config(port)
         return
-    was_root = bridge_stp.br_is_root_bridge(bridge)
+    was_root = br_stp.br_is_root_bridge(bridge)
     _record(port, bpdu)
-    bridge_stp.br_configuration_update(bridge)
-    bridge_stp.br_port_state_selection(bridge)
-    if was_root and not bridge_stp.br_is_root_bridge(bridge):
-        bridge_stp_timer.stop(data.hello_timer)
-        if data.topology_change_detected:
-            bridge_stp_timer.stop(data.topology_change_timer)
+    br_stp.br_configuration_update(bridge)
+    br_stp.br_port_state_selection(bridge)
+    # No longer the root: only the root sends of its own accord, and a change of topology is the new root's to spread.
+    if was_root and not br_stp.br_is_root_bridge(bridge):
+        br_stp_timer.stop(bridge.hello_timer)
+        if bridge.topology_change_detected:
+            br_stp_timer.stop(bridge.topology_change_timer)
             br_transmit_tcn(bridge)
-            bridge_stp_timer.start_tcn(bridge)
-    if port is data.root_port:
-        data.max_age, data.hello_time, data.forward_delay = bpdu.max_age, bpdu.hello_time, bpdu.forward_delay
-        data.topology_change = bpdu.topology_change
+            br_stp_timer.start_tcn(bridge)
+    # From the root: its times count here, and every LAN that this bridge serves is sent the same.
+    if port is bridge.root_port:
+        bridge.max_age, bridge.hello_time, bridge.forward_delay = bpdu.max_age, bpdu.hello_time, bpdu.forward_delay
+        bridge.topology_change = bpdu.topology_change
         br_config_bpdu_generation(bridge)
         if bpdu.topology_change_ack:
-            data.topology_change_detected = False
-            bridge_stp_timer.stop(data.tcn_timer)
+            bridge.topology_change_detected = False
+            br_stp_timer.stop(bridge.tcn_timer)
 
 
-def _record(port: Device, bpdu: Bpdu) -> None:
-    stp = bridge_stp.stp_of(port)
-    stp.designated_root, stp.designated_cost = BridgeId(*bpdu.root), bpdu.root_path_cost
-    stp.designated_bridge, stp.designated_port = BridgeId(*bpdu.bridge), bpdu.port
-    stp.designated_age = port.namespace.network.clock.now - bridge_stp.seconds(bpdu.message_age)
-    bridge_stp_timer.start_message_age(port, bridge_stp.seconds(bpdu.max_age - bpdu.message_age))
+def _record(port: NetBridgePort, bpdu: Bpdu) -> None:
+    """``br_record_config_information``."""
+    port.designated_root, port.designated_cost = BridgeId(*bpdu.root), bpdu.root_path_cost
+    port.designated_bridge, port.designated_port = BridgeId(*bpdu.bridge), bpdu.port
+    port.designated_age = port.dev.namespace.network.clock.now - br_stp.seconds(bpdu.message_age)
+    br_stp_timer.start_message_age(port, br_stp.seconds(bpdu.max_age - bpdu.message_age))

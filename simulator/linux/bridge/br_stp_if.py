@@ -7,15 +7,7 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.clock import MILLISECOND
 from pingproof.simulator.errors import Errno, KernelError
-from pingproof.simulator.linux.bridge import (
-    br_stp as bridge_stp,
-)
-from pingproof.simulator.linux.bridge import (
-    br_stp_bpdu as bridge_bpdu,
-)
-from pingproof.simulator.linux.bridge import (
-    br_stp_timer as bridge_stp_timer,
-)
+from pingproof.simulator.linux.bridge import br_stp, br_stp_bpdu, br_stp_timer
 from pingproof.simulator.linux.bridge.br_fdb import (
     br_fdb_change_mac_address,
     br_fdb_delete_by_port,
@@ -27,7 +19,7 @@ from pingproof.simulator.state import PortState
 from pingproof.simulator.wire.ethernet import ZERO_ADDRESS
 
 if TYPE_CHECKING:
-    from pingproof.simulator.linux.core.net_device import BridgeData, Device
+    from pingproof.simulator.linux.bridge.br_private import NetBridge, NetBridgePort
 
 FIRST_SWEEP = 100 * MILLISECOND
 """When a bridge that comes up first looks for old entries (HZ/10)."""
@@ -39,98 +31,87 @@ HIGHEST_PORT_PRIORITY = 63
 PATH_COST_LIMITS = (1, 65535)
 
 
-def _data(bridge: Device) -> BridgeData:
-    assert bridge.bridge is not None
-    return bridge.bridge
-
-
-def br_stp_enable_bridge(bridge: Device) -> None:
-    """The bridge comes up: so do its ports that have carrier."""
-    data = _data(bridge)
-    if data.options.stp_state:
-        bridge_stp_timer.start_hello(bridge)
+def br_stp_enable_bridge(bridge: NetBridge) -> None:
+    """``br_stp_enable_bridge``: the bridge comes up, and with it the ports that have carrier."""
+    if bridge.options.stp_state:
+        br_stp_timer.start_hello(bridge)
     start_sweeping(bridge, FIRST_SWEEP)
-    bridge_bpdu.br_config_bpdu_generation(bridge)
-    for port in data.ports:
-        if port.is_up and netif_oper_up(port):
+    br_stp_bpdu.br_config_bpdu_generation(bridge)
+    for port in bridge.ports:
+        if port.dev.is_up and netif_oper_up(port.dev):
             br_stp_enable_port(port)
 
 
-def br_stp_disable_bridge(bridge: Device) -> None:
-    """The bridge goes down, and its ports with it."""
-    data = _data(bridge)
-    for port in data.ports:
-        if bridge_stp.port_state(port) is not PortState.DISABLED:
+def br_stp_disable_bridge(bridge: NetBridge) -> None:
+    """``br_stp_disable_bridge``: the bridge goes down, and with it its ports."""
+    for port in bridge.ports:
+        if port.state is not PortState.DISABLED:
             br_stp_disable_port(port)
-    data.topology_change = data.topology_change_detected = False
-    bridge_stp_timer.stop_bridge(bridge)
+    bridge.topology_change = bridge.topology_change_detected = False
+    br_stp_timer.stop_bridge(bridge)
     stop_sweeping(bridge)
 
 
-def br_stp_enable_port(port: Device) -> None:
-    """A port begins, as the designated one of its LAN."""
-    bridge, _ = bridge_stp.bridge_of(port)
-    bridge_stp.br_become_designated_port(port)
-    bridge_stp.br_set_state(port, PortState.BLOCKING)
-    stp = bridge_stp.stp_of(port)
-    stp.topology_change_ack = stp.config_pending = False
-    bridge_stp.br_port_state_selection(bridge)
+def br_stp_enable_port(port: NetBridgePort) -> None:
+    """``br_stp_enable_port``: a port begins, as the designated one of its LAN."""
+    br_stp.br_become_designated_port(port)
+    br_stp.br_set_state(port, PortState.BLOCKING)
+    port.topology_change_ack = port.config_pending = False
+    br_stp.br_port_state_selection(port.br)
 
 
-def br_stp_disable_port(port: Device) -> None:
-    """A port ends: what was learned on it is forgotten."""
-    bridge, _ = bridge_stp.bridge_of(port)
-    was_root = bridge_stp.br_is_root_bridge(bridge)
-    bridge_stp.br_become_designated_port(port)
-    bridge_stp.br_set_state(port, PortState.DISABLED)
-    stp = bridge_stp.stp_of(port)
-    stp.topology_change_ack = stp.config_pending = False
-    bridge_stp_timer.stop_port(port)
-    br_fdb_delete_by_port(bridge, port, everything=False)
-    bridge_stp.reselect(bridge, was_root)
+def br_stp_disable_port(port: NetBridgePort) -> None:
+    """``br_stp_disable_port``: a port ends; what was learned on it is removed."""
+    was_root = br_stp.br_is_root_bridge(port.br)
+    br_stp.br_become_designated_port(port)
+    br_stp.br_set_state(port, PortState.DISABLED)
+    port.topology_change_ack = port.config_pending = False
+    br_stp_timer.stop_port(port)
+    br_fdb_delete_by_port(port, everything=False)
+    br_stp.reselect(port.br, was_root)
 
 
-def br_stp_change_bridge_id(bridge: Device, address: str) -> None:
-    """The bridge has a new MAC, in its id, its FDB and on its own device."""
-    data = _data(bridge)
-    was_root = bridge_stp.br_is_root_bridge(bridge)
+def br_stp_change_bridge_id(bridge: NetBridge, address: str) -> None:
+    """``br_stp_change_bridge_id``: the bridge has a new MAC, in its id, its FDB and on its own device."""
+    was_root = br_stp.br_is_root_bridge(bridge)
     br_fdb_change_mac_address(bridge, address)
-    old, data.address = data.address, address
-    bridge.address = address
-    for port in data.ports:
-        stp = bridge_stp.stp_of(port)
-        if stp.designated_bridge.address == old:
-            stp.designated_bridge = replace(stp.designated_bridge, address=address)
-        if stp.designated_root.address == old:
-            stp.designated_root = replace(stp.designated_root, address=address)
-    bridge_stp.reselect(bridge, was_root)
+    old, bridge.address = bridge.address, address
+    bridge.dev.address = address
+    # Where a port's LAN knows this bridge, it is the same bridge by another name.
+    for port in bridge.ports:
+        if port.designated_bridge.address == old:
+            port.designated_bridge = replace(port.designated_bridge, address=address)
+        if port.designated_root.address == old:
+            port.designated_root = replace(port.designated_root, address=address)
+    br_stp.reselect(bridge, was_root)
 
 
-def br_stp_recalculate_bridge_id(bridge: Device) -> bool:
-    """The lowest MAC of the ports becomes the bridge's, unless the user chose one; whether it changed."""
-    data = _data(bridge)
-    if bridge.address_set:
+def br_stp_recalculate_bridge_id(bridge: NetBridge) -> bool:
+    """``br_stp_recalculate_bridge_id``: whether the lowest MAC of the ports became the bridge's.
+
+    It does unless the user chose one.
+    """
+    if bridge.dev.address_set:
         return False
-    lowest = min((port.address for port in data.ports), default=ZERO_ADDRESS)
-    if lowest == data.address:
+    lowest = min((port.dev.address for port in bridge.ports), default=ZERO_ADDRESS)
+    if lowest == bridge.address:
         return False
     br_stp_change_bridge_id(bridge, lowest)
     return True
 
 
-def br_stp_set_enabled(bridge: Device, enabled: bool) -> None:
-    """``stp_state``: with it on, the forward delay is brought within its limits."""
-    data = _data(bridge)
-    if enabled == data.options.stp_state:
+def br_stp_set_enabled(bridge: NetBridge, enabled: bool) -> None:
+    """``br_stp_set_enabled``: ``stp_state``; with it on, the forward delay is brought within its limits."""
+    if enabled == bridge.options.stp_state:
         return
-    data.options = replace(data.options, stp_state=enabled)
+    bridge.options = replace(bridge.options, stp_state=enabled)
     if not enabled:
         return
     least, most = FORWARD_DELAY_LIMITS
-    _set_forward_delay(bridge, min(max(data.options.forward_delay, least), most))
-    if bridge.is_up:
-        bridge_stp_timer.start_hello(bridge)
-    bridge_stp.br_port_state_selection(bridge)
+    _set_forward_delay(bridge, min(max(bridge.options.forward_delay, least), most))
+    if bridge.dev.is_up:
+        br_stp_timer.start_hello(bridge)
+    br_stp.br_port_state_selection(bridge)
 
 
 def _check(value: float, limits: tuple[float, float]) -> None:
@@ -138,77 +119,67 @@ def _check(value: float, limits: tuple[float, float]) -> None:
         raise KernelError(Errno.ERANGE)
 
 
-def _set_forward_delay(bridge: Device, delay: float) -> None:
-    data = _data(bridge)
-    data.options = replace(data.options, forward_delay=delay)
-    if bridge_stp.br_is_root_bridge(bridge):
-        data.forward_delay = delay
+def _set_forward_delay(bridge: NetBridge, delay: float) -> None:
+    bridge.options = replace(bridge.options, forward_delay=delay)
+    if br_stp.br_is_root_bridge(bridge):
+        bridge.forward_delay = delay
 
 
-def br_set_forward_delay(bridge: Device, delay: float) -> None:
-    """Seconds; limited only while the spanning tree is on. Raises ERANGE."""
-    if _data(bridge).options.stp_state:
+def br_set_forward_delay(bridge: NetBridge, delay: float) -> None:
+    """``br_set_forward_delay``: seconds; limited only while the spanning tree is on. Raises ERANGE."""
+    if bridge.options.stp_state:
         _check(delay, FORWARD_DELAY_LIMITS)
     _set_forward_delay(bridge, delay)
 
 
-def br_set_hello_time(bridge: Device, delay: float) -> None:
-    """Seconds. Raises ERANGE."""
+def br_set_hello_time(bridge: NetBridge, delay: float) -> None:
+    """``br_set_hello_time``: seconds. Raises ERANGE."""
     _check(delay, HELLO_TIME_LIMITS)
-    data = _data(bridge)
-    data.options = replace(data.options, hello_time=delay)
-    if bridge_stp.br_is_root_bridge(bridge):
-        data.hello_time = delay
+    bridge.options = replace(bridge.options, hello_time=delay)
+    if br_stp.br_is_root_bridge(bridge):
+        bridge.hello_time = delay
 
 
-def br_set_max_age(bridge: Device, age: float) -> None:
-    """Seconds. Raises ERANGE."""
+def br_set_max_age(bridge: NetBridge, age: float) -> None:
+    """``br_set_max_age``: seconds. Raises ERANGE."""
     _check(age, MAX_AGE_LIMITS)
-    data = _data(bridge)
-    data.options = replace(data.options, max_age=age)
-    if bridge_stp.br_is_root_bridge(bridge):
-        data.max_age = age
+    bridge.options = replace(bridge.options, max_age=age)
+    if br_stp.br_is_root_bridge(bridge):
+        bridge.max_age = age
 
 
-def br_set_ageing_time(bridge: Device, time: float) -> None:
-    """Seconds; the FDB is swept at once."""
-    data = _data(bridge)
-    data.options = replace(data.options, ageing_time=time)
+def br_set_ageing_time(bridge: NetBridge, time: float) -> None:
+    """``br_set_ageing_time``: seconds; the FDB is swept at once."""
+    bridge.options = replace(bridge.options, ageing_time=time)
     start_sweeping(bridge, 0)
 
 
-def br_stp_set_bridge_priority(bridge: Device, priority: int) -> None:
-    """The first part of the bridge's id."""
-    data = _data(bridge)
-    was_root = bridge_stp.br_is_root_bridge(bridge)
-    for port in data.ports:
-        if bridge_stp.port_state(port) is not PortState.DISABLED and bridge_stp.br_is_designated_port(port):
-            stp = bridge_stp.stp_of(port)
-            stp.designated_bridge = replace(stp.designated_bridge, priority=priority)
-    data.options = replace(data.options, priority=priority)
-    bridge_stp.reselect(bridge, was_root)
+def br_stp_set_bridge_priority(bridge: NetBridge, priority: int) -> None:
+    """``br_stp_set_bridge_priority``: the first part of the bridge's id."""
+    was_root = br_stp.br_is_root_bridge(bridge)
+    for port in bridge.ports:
+        if port.state is not PortState.DISABLED and br_stp.br_is_designated_port(port):
+            port.designated_bridge = replace(port.designated_bridge, priority=priority)
+    bridge.options = replace(bridge.options, priority=priority)
+    br_stp.reselect(bridge, was_root)
 
 
-def br_stp_set_port_priority(port: Device, priority: int) -> None:
-    """0 to 63. Raises ERANGE."""
+def br_stp_set_port_priority(port: NetBridgePort, priority: int) -> None:
+    """``br_stp_set_port_priority``: 0 to 63. Raises ERANGE."""
     _check(priority, (0, HIGHEST_PORT_PRIORITY))
-    assert port.port is not None
-    bridge, data = bridge_stp.bridge_of(port)
-    stp = bridge_stp.stp_of(port)
-    designated = bridge_stp.br_is_designated_port(port)
-    port.port = replace(port.port, priority=priority)
+    designated = br_stp.br_is_designated_port(port)
+    port.options = replace(port.options, priority=priority)
     if designated:
-        stp.designated_port = bridge_stp.port_id(port)
-    if stp.designated_bridge == data.id and bridge_stp.port_id(port) < stp.designated_port:
-        bridge_stp.br_become_designated_port(port)
-        bridge_stp.br_port_state_selection(bridge)
+        port.designated_port = port.id
+    # Of two ports of this bridge on one LAN the one with the lower id serves it.
+    if port.designated_bridge == port.br.id and port.id < port.designated_port:
+        br_stp.br_become_designated_port(port)
+        br_stp.br_port_state_selection(port.br)
 
 
-def br_stp_set_path_cost(port: Device, cost: int) -> None:
-    """1 to 65535. Raises ERANGE."""
+def br_stp_set_path_cost(port: NetBridgePort, cost: int) -> None:
+    """``br_stp_set_path_cost``: 1 to 65535. Raises ERANGE."""
     _check(cost, PATH_COST_LIMITS)
-    assert port.port is not None
-    bridge, _ = bridge_stp.bridge_of(port)
-    port.port = replace(port.port, cost=cost)
-    bridge_stp.br_configuration_update(bridge)
-    bridge_stp.br_port_state_selection(bridge)
+    port.options = replace(port.options, cost=cost)
+    br_stp.br_configuration_update(port.br)
+    br_stp.br_port_state_selection(port.br)

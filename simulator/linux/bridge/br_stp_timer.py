@@ -5,21 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.clock import SECOND
-from pingproof.simulator.linux.bridge import br_stp as bridge_stp
-from pingproof.simulator.linux.bridge import br_stp_bpdu as bridge_bpdu
+from pingproof.simulator.linux.bridge import br_stp, br_stp_bpdu
 from pingproof.simulator.linux.core.link_watch import netif_carrier_on
 from pingproof.simulator.state import PortState
 
 if TYPE_CHECKING:
     from pingproof.simulator.clock import Timer
-    from pingproof.simulator.linux.core.net_device import BridgeData, Device
+    from pingproof.simulator.linux.bridge.br_private import NetBridge, NetBridgePort
 
 HOLD_TIME = 1 * SECOND
 """The shortest time between two configuration BPDUs on one port (``BR_HOLD_TIME``)."""
 
 
 def stop(timer: Timer | None) -> None:
-    """Stop a timer; harmless when it is not running."""
+    """``del_timer``: stop a timer; harmless when it is not running."""
     if timer is not None:
         timer.cancel()
 
@@ -29,119 +28,105 @@ def is_running(timer: Timer | None) -> bool:
     return timer is not None and timer.pending
 
 
-def start_hello(bridge: Device) -> None:
-    """Until the root speaks again."""
-    data = _data(bridge)
-    stop(data.hello_timer)
-    delay = bridge_stp.seconds(data.hello_time)
-    data.hello_timer = bridge.namespace.network.clock.after(delay, hello_timer_expired, bridge)
+def start_hello(bridge: NetBridge) -> None:
+    """The hello timer: until the root sends its next configuration BPDUs."""
+    stop(bridge.hello_timer)
+    delay = br_stp.seconds(bridge.hello_time)
+    bridge.hello_timer = bridge.dev.namespace.network.clock.after(delay, hello_timer_expired, bridge)
 
 
-def start_tcn(bridge: Device) -> None:
-    """Until the root is told again that the topology changed."""
-    data = _data(bridge)
-    stop(data.tcn_timer)
-    delay = bridge_stp.seconds(data.options.hello_time)
-    data.tcn_timer = bridge.namespace.network.clock.after(delay, tcn_timer_expired, bridge)
+def start_tcn(bridge: NetBridge) -> None:
+    """The TCN timer: until the next notification that the topology changed is sent towards the root."""
+    stop(bridge.tcn_timer)
+    delay = br_stp.seconds(bridge.options.hello_time)
+    bridge.tcn_timer = bridge.dev.namespace.network.clock.after(delay, tcn_timer_expired, bridge)
 
 
-def start_topology_change(bridge: Device) -> None:
-    """How long the root says that the topology changed."""
-    data = _data(bridge)
-    stop(data.topology_change_timer)
-    delay = bridge_stp.seconds(data.options.forward_delay + data.options.max_age)
-    data.topology_change_timer = bridge.namespace.network.clock.after(delay, topology_change_timer_expired, bridge)
+def start_topology_change(bridge: NetBridge) -> None:
+    """The topology change timer: how long the root's BPDUs carry the flag."""
+    stop(bridge.topology_change_timer)
+    delay = br_stp.seconds(bridge.options.forward_delay + bridge.options.max_age)
+    clock = bridge.dev.namespace.network.clock
+    bridge.topology_change_timer = clock.after(delay, topology_change_timer_expired, bridge)
 
 
-def start_forward_delay(port: Device) -> None:
-    """How long a port listens, and then learns."""
-    bridge, data = bridge_stp.bridge_of(port)
-    stp = bridge_stp.stp_of(port)
-    stop(stp.forward_delay_timer)
-    delay = bridge_stp.seconds(data.forward_delay)
-    stp.forward_delay_timer = bridge.namespace.network.clock.after(delay, forward_delay_timer_expired, port)
+def start_forward_delay(port: NetBridgePort) -> None:
+    """The forward delay timer: how long a port listens, and then learns."""
+    stop(port.forward_delay_timer)
+    delay = br_stp.seconds(port.br.forward_delay)
+    clock = port.dev.namespace.network.clock
+    port.forward_delay_timer = clock.after(delay, forward_delay_timer_expired, port)
 
 
-def start_message_age(port: Device, delay: int) -> None:
-    """How long (ns) what a port heard is believed."""
-    stp = bridge_stp.stp_of(port)
-    stop(stp.message_age_timer)
-    stp.message_age_timer = port.namespace.network.clock.after(delay, message_age_timer_expired, port)
+def start_message_age(port: NetBridgePort, delay: int) -> None:
+    """The message age timer: how long (ns) the BPDU that a port received counts."""
+    stop(port.message_age_timer)
+    port.message_age_timer = port.dev.namespace.network.clock.after(delay, message_age_timer_expired, port)
 
 
-def start_hold(port: Device) -> None:
-    """How long a port is silent after it has spoken."""
-    stp = bridge_stp.stp_of(port)
-    stop(stp.hold_timer)
-    stp.hold_timer = port.namespace.network.clock.after(HOLD_TIME, hold_timer_expired, port)
+def start_hold(port: NetBridgePort) -> None:
+    """The hold timer: how long a port sends no further configuration BPDU."""
+    stop(port.hold_timer)
+    port.hold_timer = port.dev.namespace.network.clock.after(HOLD_TIME, hold_timer_expired, port)
 
 
-def stop_port(port: Device) -> None:
+def stop_port(port: NetBridgePort) -> None:
     """A disabled port has no timers."""
-    stp = bridge_stp.stp_of(port)
-    stop(stp.message_age_timer)
-    stop(stp.forward_delay_timer)
-    stop(stp.hold_timer)
+    stop(port.message_age_timer)
+    stop(port.forward_delay_timer)
+    stop(port.hold_timer)
 
 
-def stop_bridge(bridge: Device) -> None:
-    """Nor has a bridge that is down."""
-    data = _data(bridge)
-    stop(data.hello_timer)
-    stop(data.topology_change_timer)
-    stop(data.tcn_timer)
+def stop_bridge(bridge: NetBridge) -> None:
+    """A bridge that is down has no timers of the spanning tree."""
+    stop(bridge.hello_timer)
+    stop(bridge.topology_change_timer)
+    stop(bridge.tcn_timer)
 
 
-def _data(bridge: Device) -> BridgeData:
-    assert bridge.bridge is not None
-    return bridge.bridge
-
-
-def hello_timer_expired(bridge: Device) -> None:
-    """Speak, and again; a bridge that goes down stops its timers."""
-    bridge_bpdu.br_config_bpdu_generation(bridge)
-    if _data(bridge).options.stp_state:
+def hello_timer_expired(bridge: NetBridge) -> None:
+    """``br_hello_timer_expired``: send, and again later; a bridge that goes down stops its timers."""
+    br_stp_bpdu.br_config_bpdu_generation(bridge)
+    if bridge.options.stp_state:
         start_hello(bridge)
 
 
-def tcn_timer_expired(bridge: Device) -> None:
-    """The root has not confirmed: tell it again."""
-    if not bridge_stp.br_is_root_bridge(bridge):
-        bridge_bpdu.br_transmit_tcn(bridge)
+def tcn_timer_expired(bridge: NetBridge) -> None:
+    """``br_tcn_timer_expired``: the root has not confirmed; notify again."""
+    if not br_stp.br_is_root_bridge(bridge):
+        br_stp_bpdu.br_transmit_tcn(bridge)
         start_tcn(bridge)
 
 
-def topology_change_timer_expired(bridge: Device) -> None:
-    """All have heard."""
-    data = _data(bridge)
-    data.topology_change_detected = data.topology_change = False
+def topology_change_timer_expired(bridge: NetBridge) -> None:
+    """``br_topology_change_timer_expired``: every bridge has received the flag by now."""
+    bridge.topology_change_detected = bridge.topology_change = False
 
 
-def forward_delay_timer_expired(port: Device) -> None:
-    """Listening becomes learning, learning becomes forwarding."""
-    bridge, data = bridge_stp.bridge_of(port)
-    match bridge_stp.port_state(port):
+def forward_delay_timer_expired(port: NetBridgePort) -> None:
+    """``br_forward_delay_timer_expired``: listening becomes learning, learning becomes forwarding."""
+    bridge = port.br
+    match port.state:
         case PortState.LISTENING:
-            bridge_stp.br_set_state(port, PortState.LEARNING)
+            br_stp.br_set_state(port, PortState.LEARNING)
             start_forward_delay(port)
         case PortState.LEARNING:
-            bridge_stp.br_set_state(port, PortState.FORWARDING)
-            if any(bridge_stp.stp_of(other).designated_bridge == data.id for other in data.ports):
-                bridge_stp.br_topology_change_detection(bridge)
-            netif_carrier_on(bridge)
+            br_stp.br_set_state(port, PortState.FORWARDING)
+            if any(other.designated_bridge == bridge.id for other in bridge.ports):
+                br_stp.br_topology_change_detection(bridge)
+            netif_carrier_on(bridge.dev)
 
 
-def message_age_timer_expired(port: Device) -> None:
-    """The LAN's designated bridge is silent: serve the LAN."""
-    if bridge_stp.port_state(port) is PortState.DISABLED:
+def message_age_timer_expired(port: NetBridgePort) -> None:
+    """``br_message_age_timer_expired``: the LAN's designated bridge sends no more; this one serves the LAN."""
+    if port.state is PortState.DISABLED:
         return
-    bridge, _ = bridge_stp.bridge_of(port)
-    was_root = bridge_stp.br_is_root_bridge(bridge)
-    bridge_stp.br_become_designated_port(port)
-    bridge_stp.reselect(bridge, was_root)
+    was_root = br_stp.br_is_root_bridge(port.br)
+    br_stp.br_become_designated_port(port)
+    br_stp.reselect(port.br, was_root)
 
 
-def hold_timer_expired(port: Device) -> None:
-    """Say what had to wait."""
-    if bridge_stp.stp_of(port).config_pending:
-        bridge_bpdu.br_transmit_config(port)
+def hold_timer_expired(port: NetBridgePort) -> None:
+    """``br_hold_timer_expired``: send what had to wait."""
+    if port.config_pending:
+        br_stp_bpdu.br_transmit_config(port)

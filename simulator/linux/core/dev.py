@@ -83,16 +83,19 @@ def _is_taken(skb: SkBuff, master: DeviceKind) -> bool:
     return handler is not None and handler(skb)
 
 
-def netdev_rx_handler_register(device: Device, master: DeviceKind) -> None:
-    """From now on what comes in by ``device`` is shown to the ``rx_handler`` of a kind first. Raises EBUSY."""
+def netdev_rx_handler_register(device: Device, master: DeviceKind, data: object) -> None:
+    """From now on what comes in by ``device`` is shown to the ``rx_handler`` of a kind first. Raises EBUSY.
+
+    ``data`` is what the kind keeps beside the device, of its own type.
+    """
     if device.rx_handler is not None:
         raise KernelError(Errno.EBUSY)
-    device.rx_handler = master
+    device.rx_handler, device.rx_handler_data = master, data
 
 
 def netdev_rx_handler_unregister(device: Device) -> None:
     """What comes in by ``device`` goes up the device's own stack again."""
-    device.rx_handler = None
+    device.rx_handler = device.rx_handler_data = None
 
 
 def is_skb_forwardable(device: Device, length: int) -> bool:

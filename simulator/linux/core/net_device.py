@@ -1,4 +1,4 @@
-"""``struct net_device`` and what hangs on it (include/linux/netdevice.h, net/bridge/br_private.h, inetdevice.h).
+"""``struct net_device`` and what hangs on it (include/linux/netdevice.h, inetdevice.h).
 
 Only data: what devices do is in ``dev.py`` and in the files of their kinds.
 """
@@ -6,9 +6,9 @@ Only data: what devices do is in ``dev.py`` and in the files of their kinds.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from pingproof.simulator.state import Address, BridgeOptions, DeviceKind, LinkFlag, Operstate, PortOptions
+from pingproof.simulator.state import Address, DeviceKind, LinkFlag, Operstate
 
 if TYPE_CHECKING:
     from pingproof.simulator.clock import Timer
@@ -30,84 +30,6 @@ class DeviceCounters:
     tx_errors: int = 0
     tx_dropped: int = 0
     tx_carrier: int = 0
-
-
-@dataclass(slots=True, eq=False)
-class LearnedAddress:
-    """``struct net_bridge_fdb_entry``: ``port`` is None for the bridge's own address.
-
-    ``updated`` is when the address was last heard, ``used`` when a frame was last sent there (ns).
-    """
-
-    mac: str
-    port: Device | None
-    local: bool = False
-    static: bool = False
-    sticky: bool = False
-    added_by_user: bool = False
-    extern_learn: bool = False
-    updated: int = 0
-    used: int = 0
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class BridgeId:
-    """``struct bridge_id``: priority and MAC; the lowest is the root of the spanning tree."""
-
-    priority: int = 0x8000
-    address: str = "00:00:00:00:00:00"
-
-
-@dataclass(slots=True, eq=False)
-class BridgeData:
-    """``struct net_bridge``: the FDB by MAC (oldest first), the ports as ``br_add_if`` put them (newest first).
-
-    ``address`` is the MAC in the bridge's id: zero until a port or the user gives one. ``root``, ``root_path_cost``
-    and ``root_port`` are what the spanning tree has settled on (``designated_root`` …), ``max_age``, ``hello_time`` and
-    ``forward_delay`` (seconds) what its root has told; ``options`` has this bridge's own.
-    """
-
-    options: BridgeOptions = field(default_factory=BridgeOptions)
-    ports: list[Device] = field(default_factory=list)
-    fdb: dict[str, LearnedAddress] = field(default_factory=dict)
-    garbage_collection: Timer | None = None
-    mtu_set_by_user: bool = False
-    address: str = "00:00:00:00:00:00"
-    root: BridgeId = BridgeId()
-    root_path_cost: int = 0
-    root_port: Device | None = None
-    max_age: float = 20
-    hello_time: float = 2
-    forward_delay: float = 15
-    topology_change: bool = False
-    topology_change_detected: bool = False
-    hello_timer: Timer | None = None
-    tcn_timer: Timer | None = None
-    topology_change_timer: Timer | None = None
-
-    @property
-    def id(self) -> BridgeId:
-        """``br->bridge_id``."""
-        return BridgeId(self.options.priority, self.address)
-
-
-@dataclass(slots=True, eq=False)
-class StpPort:
-    """The spanning tree's part of ``struct net_bridge_port``: what the port's LAN is told or has told.
-
-    ``designated_port`` is the number, priority included, of the port that serves the LAN.
-    """
-
-    designated_root: BridgeId = BridgeId()
-    designated_cost: int = 0
-    designated_bridge: BridgeId = BridgeId()
-    designated_port: int = 0
-    designated_age: int = 0  # when the root sent what the port heard (ns)
-    topology_change_ack: bool = False
-    config_pending: bool = False
-    forward_delay_timer: Timer | None = None
-    message_age_timer: Timer | None = None
-    hold_timer: Timer | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -148,9 +70,7 @@ class Device:
     multicast_list: list[str] = field(default_factory=list)  # dev->mc: the groups it listens to, as often as asked for
     report_timer: Timer | None = None  # the next IGMP report
     master: Device | None = None
-    port: PortOptions | None = None  # set exactly while enslaved to a bridge
-    stp: StpPort | None = None  # likewise
-    bridge: BridgeData | None = None  # set exactly for a bridge
+    private: object = None  # netdev_priv(): what the driver keeps beside the device, of the driver's own type
     addresses: list[Address] = field(default_factory=list)
     ipv4_conf: dict[str, int] = field(default_factory=dict)
     conf_touched: set[str] = field(default_factory=set)
@@ -159,6 +79,7 @@ class Device:
     counters: DeviceCounters = field(default_factory=DeviceCounters)
     registered: bool = True
     rx_handler: DeviceKind | None = None  # the kind that sees its frames first: a bridge's, of a port
+    rx_handler_data: object = None  # what that kind keeps beside the device: a bridge's port
 
     @property
     def end(self) -> End:
@@ -177,3 +98,14 @@ class Device:
 
     def __repr__(self) -> str:
         return f"<Device {self.name} in {self.namespace.name or 'host'}>"
+
+
+Private = TypeVar("Private")
+
+
+def netdev_priv(device: Device, kind: type[Private]) -> Private:
+    """``netdev_priv``: what the driver of the device keeps beside it. Raises TypeError for another driver's device."""
+    private = device.private
+    if not isinstance(private, kind):
+        raise TypeError(f"{device!r} is no device of {kind.__name__}")
+    return private

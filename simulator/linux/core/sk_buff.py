@@ -15,8 +15,6 @@ from pingproof.simulator.wire.ethernet import Frame
 from pingproof.simulator.wire.ipv4 import Ipv4
 
 if TYPE_CHECKING:
-    from ipaddress import IPv4Address
-
     from pingproof.simulator.errors import Errno
     from pingproof.simulator.linux.core.net_device import Device
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
@@ -40,11 +38,9 @@ class PacketType(Enum):
 class BridgeNetfilter:
     """``struct nf_bridge_info``: what br_netfilter keeps while a bridged packet visits iptables."""
 
-    physical_input: Device | None = None
+    physical_input: Device
     physical_output: Device | None = None
-    original_destination: IPv4Address | None = None
-    original_source: str | None = None  # the frame's source MAC, while a neighbour is looked for
-    bridged_dnat: bool = False
+    original_source: str | None = None  # the frame's source MAC, while the MAC of its new destination is asked for
     sabotage_in_done: bool = False  # PREROUTING was spared once, on the way up to the bridge's host
 
 

@@ -6,7 +6,6 @@ A device that comes up joins 224.0.0.1, which is never reported. A bridge also j
 
 from __future__ import annotations
 
-from dataclasses import replace
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,6 @@ from pingproof.simulator.linux.core.notifier import NetdevEvent
 from pingproof.simulator.linux.ipv4 import devinet as inet_device
 from pingproof.simulator.linux.ipv4 import ip_output
 from pingproof.simulator.linux.ipv4.rtable import Rtable
-from pingproof.simulator.linux.ipv6 import addrconf
 from pingproof.simulator.state import RouteType, Scope
 from pingproof.simulator.wire.igmp import IgmpReport
 from pingproof.simulator.wire.ipv4 import IpProtocol, Ipv4
@@ -56,31 +54,6 @@ def ip_mc_dec_group(device: Device, group: IPv4Address) -> None:
     mac = multicast_mac(group)
     if mac in device.multicast_list:
         device.multicast_list.remove(mac)
-
-
-def br_multicast_join_snoopers(bridge: Device) -> None:
-    """A bridge that snoops wants to hear the routers (net/bridge/br_multicast.c)."""
-    assert bridge.bridge is not None
-    if bridge.bridge.options.mcast_snooping:
-        ip_mc_inc_group(bridge, ALL_SNOOPERS)
-        addrconf.join_snoopers(bridge)
-
-
-def br_multicast_leave_snoopers(bridge: Device) -> None:
-    """Down, or no longer snooping."""
-    ip_mc_dec_group(bridge, ALL_SNOOPERS)
-    addrconf.leave_snoopers(bridge)
-
-
-def br_multicast_toggle(bridge: Device, snoops: bool) -> None:
-    """``mcast_snooping``: a bridge that is up tells its LAN that it joins or leaves."""
-    assert bridge.bridge is not None
-    if bridge.bridge.options.mcast_snooping is snoops:
-        return
-    bridge.bridge.options = replace(bridge.bridge.options, mcast_snooping=snoops)
-    if bridge.is_up:
-        (br_multicast_join_snoopers if snoops else br_multicast_leave_snoopers)(bridge)
-        igmp_ifc_event(bridge)
 
 
 def igmp_netdev_event(event: NetdevEvent, device: Device) -> None:

@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pingproof.simulator.clock import SECOND
-from pingproof.simulator.linux.bridge import br_stp_timer as bridge_stp_timer
 from pingproof.simulator.linux.bridge.br_fdb import br_fdb_cleanup
-from pingproof.simulator.linux.core.net_device import BridgeId, LearnedAddress, StpPort
+from pingproof.simulator.linux.bridge.br_private import (
+    BridgeId,
+    NetBridge,
+    NetBridgeFdbEntry,
+    NetBridgePort,
+    br_get,
+    br_port_get,
+)
+from pingproof.simulator.linux.bridge.br_stp_timer import (
+    forward_delay_timer_expired,
+    hello_timer_expired,
+    hold_timer_expired,
+    message_age_timer_expired,
+    tcn_timer_expired,
+    topology_change_timer_expired,
+)
+from pingproof.simulator.linux.core.dev import netdev_rx_handler_register
 from pingproof.simulator.state import BridgeOptions, BridgeStatus, DeviceKind, PortStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pingproof.simulator.clock import Timer
-    from pingproof.simulator.linux.core.net_device import BridgeData, Device
+    from pingproof.simulator.clock import Clock, Timer
+    from pingproof.simulator.linux.core.net_device import Device
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
-    from pingproof.simulator.state import FdbEntry, Link, NamespaceState
+    from pingproof.simulator.state import FdbEntry, Link, NamespaceState, PortOptions
+
+Owner = TypeVar("Owner", NetBridge, NetBridgePort)
 
 
 def restore_bridges(namespace: NetNamespace, state: NamespaceState) -> None:
@@ -26,11 +43,13 @@ def restore_bridges(namespace: NetNamespace, state: NamespaceState) -> None:
             _settings(namespace.devices[link.ifindex], link)
     for link in sorted(state.links, key=_port_number, reverse=True):
         master = namespace.device(link.master) if link.master is not None else None
-        if link.port is not None and master is not None and master.bridge is not None:
-            _port(namespace.devices[link.ifindex], master, link)
+        bridge = br_get(master) if master is not None else None
+        if link.port is not None and bridge is not None:
+            _port(namespace.devices[link.ifindex], bridge, link.port, link.port_status or PortStatus())
     for link in state.links:
-        if link.kind is DeviceKind.BRIDGE:
-            _status(namespace.devices[link.ifindex], link)
+        bridge = br_get(namespace.devices[link.ifindex])
+        if bridge is not None:
+            _status(bridge, link)
     _forwarding_tables(namespace, state)
 
 
@@ -39,84 +58,83 @@ def _port_number(link: Link) -> int:
     return link.port.number if link.port is not None else 0
 
 
-def _data(bridge: Device) -> BridgeData:
-    assert bridge.bridge is not None
-    return bridge.bridge
+def _settings(device: Device, link: Link) -> None:
+    options = link.bridge or BridgeOptions()
+    device.private = NetBridge(
+        device,
+        options,
+        max_age=options.max_age,
+        hello_time=options.hello_time,
+        forward_delay=options.forward_delay,
+    )
 
 
-def _settings(bridge: Device, link: Link) -> None:
-    data = _data(bridge)
-    data.options = link.bridge or BridgeOptions()
-    data.max_age, data.hello_time = data.options.max_age, data.options.hello_time
-    data.forward_delay = data.options.forward_delay
-
-
-def _port(device: Device, bridge: Device, link: Link) -> None:
-    status = link.port_status or PortStatus()
-    device.master, device.port, device.rx_handler = bridge, link.port, bridge.kind
-    device.stp = StpPort(
+def _port(device: Device, bridge: NetBridge, options: PortOptions, status: PortStatus) -> None:
+    port = NetBridgePort(
+        bridge,
+        device,
+        options,
         BridgeId(*status.designated_root),
         status.designated_cost,
         BridgeId(*status.designated_bridge),
         status.designated_port,
         topology_change_ack=status.topology_change_ack,
         config_pending=status.config_pending,
-        forward_delay_timer=_timer(device, status.forward_delay_timer, bridge_stp_timer.forward_delay_timer_expired),
-        message_age_timer=_timer(device, status.message_age_timer, bridge_stp_timer.message_age_timer_expired),
-        hold_timer=_timer(device, status.hold_timer, bridge_stp_timer.hold_timer_expired),
     )
-    _data(bridge).ports.append(device)
+    clock = device.namespace.network.clock
+    port.forward_delay_timer = _timer(clock, status.forward_delay_timer, forward_delay_timer_expired, port)
+    port.message_age_timer = _timer(clock, status.message_age_timer, message_age_timer_expired, port)
+    port.hold_timer = _timer(clock, status.hold_timer, hold_timer_expired, port)
+    device.master = bridge.dev
+    netdev_rx_handler_register(device, bridge.dev.kind, port)
+    bridge.ports.append(port)
 
 
-def _timer(device: Device, seconds: float, call: Callable[[Device], None]) -> Timer | None:
-    """A timer with so much left; None where none runs."""
-    return device.namespace.network.clock.after(round(seconds * SECOND), call, device) if seconds else None
+def _timer(clock: Clock, seconds: float, call: Callable[[Owner], None], owner: Owner) -> Timer | None:
+    """A timer of a bridge or port with so much left; None where none runs."""
+    return clock.after(round(seconds * SECOND), call, owner) if seconds else None
 
 
-def _status(bridge: Device, link: Link) -> None:
-    data = _data(bridge)
-    status = link.bridge_status or BridgeStatus(
-        (data.options.priority, bridge.address), (data.options.priority, bridge.address)
-    )
-    lowest = min((port.address for port in data.ports), default=None)
-    data.address = status.id[1]
-    bridge.address_set = status.id[1] == bridge.address != lowest
-    data.mtu_set_by_user = bridge.mtu != min((port.mtu for port in data.ports), default=1500)
-    data.root = BridgeId(*status.root)
-    data.root_path_cost = status.root_path_cost
-    data.root_port = next((port for port in data.ports if port.port and port.port.number == status.root_port), None)
-    data.topology_change = status.topology_change
-    data.topology_change_detected = status.topology_change_detected
-    data.hello_timer = _timer(bridge, status.hello_timer, bridge_stp_timer.hello_timer_expired)
-    data.tcn_timer = _timer(bridge, status.tcn_timer, bridge_stp_timer.tcn_timer_expired)
-    data.topology_change_timer = _timer(
-        bridge, status.topology_change_timer, bridge_stp_timer.topology_change_timer_expired
-    )
-    if bridge.is_up:
-        data.garbage_collection = _timer(bridge, status.gc_timer or data.options.ageing_time, br_fdb_cleanup)
+def _status(bridge: NetBridge, link: Link) -> None:
+    device, ports, options = bridge.dev, bridge.ports, bridge.options
+    clock = device.namespace.network.clock
+    status = link.bridge_status or BridgeStatus((options.priority, device.address), (options.priority, device.address))
+    lowest = min((port.dev.address for port in ports), default=None)
+    bridge.address = status.id[1]
+    device.address_set = status.id[1] == device.address != lowest
+    bridge.mtu_set_by_user = device.mtu != min((port.dev.mtu for port in ports), default=1500)
+    bridge.root = BridgeId(*status.root)
+    bridge.root_path_cost = status.root_path_cost
+    bridge.root_port = next((port for port in ports if port.options.number == status.root_port), None)
+    bridge.topology_change = status.topology_change
+    bridge.topology_change_detected = status.topology_change_detected
+    bridge.hello_timer = _timer(clock, status.hello_timer, hello_timer_expired, bridge)
+    bridge.tcn_timer = _timer(clock, status.tcn_timer, tcn_timer_expired, bridge)
+    bridge.topology_change_timer = _timer(clock, status.topology_change_timer, topology_change_timer_expired, bridge)
+    if device.is_up:
+        bridge.garbage_collection = _timer(clock, status.gc_timer or options.ageing_time, br_fdb_cleanup, bridge)
 
 
 def _forwarding_tables(namespace: NetNamespace, state: NamespaceState) -> None:
     """The rows of each port stand newest first in a snapshot; those of a VLAN are left out."""
     rows = [row for row in state.fdb if row.bridge is not None and row.vlan is None]
     for row in reversed(rows):
-        bridge = namespace.device(row.bridge or "")
-        device = namespace.device(row.device)
-        if bridge is not None and bridge.bridge is not None and device is not None:
-            port = None if device is bridge else device
-            bridge.bridge.fdb[row.mac] = _learned(row, port, bridge)
+        master, device = namespace.device(row.bridge or ""), namespace.device(row.device)
+        bridge = br_get(master) if master is not None else None
+        if bridge is not None and device is not None:
+            bridge.fdb[row.mac] = _entry(row, br_port_get(device), bridge)
 
 
-def _learned(row: FdbEntry, port: Device | None, bridge: Device) -> LearnedAddress:
-    now = bridge.namespace.network.clock.now
+def _entry(row: FdbEntry, port: NetBridgePort | None, bridge: NetBridge) -> NetBridgeFdbEntry:
+    now = bridge.dev.namespace.network.clock.now
     fixed = row.permanent or row.static
-    return LearnedAddress(
+    return NetBridgeFdbEntry(
         row.mac,
         port,
         local=row.permanent,
         static=fixed,
         sticky=row.sticky,
-        added_by_user=fixed and row.mac != (port or bridge).address,
+        added_by_user=fixed and row.mac != (port or bridge).dev.address,
         extern_learn=row.extern_learn,
         updated=now,
         used=now,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pingproof.simulator.linux.core.net_device import BridgeData, Device, DeviceCounters
+from pingproof.simulator.linux.core.net_device import Device, DeviceCounters
 from pingproof.simulator.linux.drivers.veth import veth_connect
 from pingproof.simulator.linux.ipv6.addrconf import ALL_NODES_MAC, IPV6_MIN_MTU
 from pingproof.simulator.state import DeviceKind, LinkFlag, Operstate
@@ -58,7 +58,6 @@ def _device(namespace: NetNamespace, link: Link) -> Device:
         qdisc=link.qdisc,
         activated=up and link.carrier,
         carrier_changes=link.statistics.carrier_changes,
-        bridge=BridgeData() if link.kind is DeviceKind.BRIDGE else None,
         counters=_counters(link.statistics),
     )
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.linux.bridge.br_fdb import fdb_row
+from pingproof.simulator.linux.bridge.br_private import br_get, br_port_get
 from pingproof.simulator.state import FdbEntry
 
 if TYPE_CHECKING:
+    from pingproof.simulator.linux.bridge.br_private import NetBridge, NetBridgePort
     from pingproof.simulator.linux.core.net_device import Device
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
 
@@ -24,11 +26,11 @@ def device_fdb(device: Device) -> list[FdbEntry]:
         for mac in (*device.unicast_list, *dict.fromkeys(device.multicast_list))
         if not device.is_loopback
     ]
-    if device.bridge is not None:
-        return own + _entries(device, None)
-    return (_entries(device.master, device) if device.master is not None else []) + own
+    bridge, port = br_get(device), br_port_get(device)
+    if bridge is not None:
+        return own + _entries(bridge, None)
+    return (_entries(port.br, port) if port is not None else []) + own
 
 
-def _entries(bridge: Device, port: Device | None) -> list[FdbEntry]:
-    assert bridge.bridge is not None
-    return [fdb_row(bridge, entry) for entry in reversed(bridge.bridge.fdb.values()) if entry.port is port]
+def _entries(bridge: NetBridge, port: NetBridgePort | None) -> list[FdbEntry]:
+    return [fdb_row(bridge, entry) for entry in reversed(bridge.fdb.values()) if entry.port is port]

@@ -6,14 +6,15 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.clock import SECOND
-from pingproof.simulator.linux.bridge.br_stp import port_id, stp_of
+from pingproof.simulator.linux.bridge.br_private import br_get, br_port_get
 from pingproof.simulator.linux.core.register import peernet2id_alloc
 from pingproof.simulator.linux.drivers.veth import veth_peer
 from pingproof.simulator.state import BridgeStatus, DeviceKind, Link, LinkFlag, LinkStatistics, Operstate, PortStatus
 
 if TYPE_CHECKING:
     from pingproof.simulator.clock import Timer
-    from pingproof.simulator.linux.core.net_device import BridgeId, Device
+    from pingproof.simulator.linux.bridge.br_private import BridgeId, NetBridge, NetBridgePort
+    from pingproof.simulator.linux.core.net_device import Device
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
     from pingproof.simulator.network import Network
 
@@ -31,6 +32,7 @@ def link(device: Device) -> Link:
     away = peer.namespace if peer is not None and not near else None
     name = next((name for name, named in network.named.items() if named is away), "") if away else None
     counters = asdict(device.counters)
+    bridge, port = br_get(device), br_port_get(device)
     return Link(
         device.ifindex,
         device.name,
@@ -52,13 +54,13 @@ def link(device: Device) -> Link:
         peer_nsid=peernet2id_alloc(device.namespace, away) if away else None,
         alias=device.alias,
         promiscuity=device.promiscuity,
-        bridge=device.bridge.options if device.bridge else None,
-        port=device.port,
+        bridge=bridge.options if bridge is not None else None,
+        port=port.options if port is not None else None,
         statistics=LinkStatistics(**counters, carrier_changes=device.carrier_changes),
         permanent_address=device.permanent_address,
         allmulti=device.allmulti,
-        bridge_status=_bridge_status(device) if device.bridge else None,
-        port_status=_port_status(device) if device.port else None,
+        bridge_status=_bridge_status(bridge) if bridge is not None else None,
+        port_status=_port_status(port) if port is not None else None,
     )
 
 
@@ -70,36 +72,35 @@ def _left(network: Network, timer: Timer | None) -> float:
     return (timer.due - network.clock.now) / SECOND if timer is not None and timer.pending else 0
 
 
-def _bridge_status(device: Device) -> BridgeStatus:
-    data, network = device.bridge, device.namespace.network
-    assert data is not None
-    root_port = data.root_port.port.number if data.root_port is not None and data.root_port.port else 0
+def _bridge_status(bridge: NetBridge) -> BridgeStatus:
+    network = bridge.dev.namespace.network
+    root_port = bridge.root_port.options.number if bridge.root_port is not None else 0
     return BridgeStatus(
-        _id(data.id),
-        _id(data.root),
+        _id(bridge.id),
+        _id(bridge.root),
         root_port,
-        data.root_path_cost,
-        data.topology_change,
-        data.topology_change_detected,
-        _left(network, data.hello_timer),
-        _left(network, data.tcn_timer),
-        _left(network, data.topology_change_timer),
-        _left(network, data.garbage_collection),
-        bool(data.ports),
+        bridge.root_path_cost,
+        bridge.topology_change,
+        bridge.topology_change_detected,
+        _left(network, bridge.hello_timer),
+        _left(network, bridge.tcn_timer),
+        _left(network, bridge.topology_change_timer),
+        _left(network, bridge.garbage_collection),
+        bool(bridge.ports),
     )
 
 
-def _port_status(device: Device) -> PortStatus:
-    stp, network = stp_of(device), device.namespace.network
+def _port_status(port: NetBridgePort) -> PortStatus:
+    network = port.dev.namespace.network
     return PortStatus(
-        port_id(device),
-        _id(stp.designated_root),
-        stp.designated_cost,
-        _id(stp.designated_bridge),
-        stp.designated_port,
-        stp.topology_change_ack,
-        stp.config_pending,
-        _left(network, stp.hold_timer),
-        _left(network, stp.message_age_timer),
-        _left(network, stp.forward_delay_timer),
+        port.id,
+        _id(port.designated_root),
+        port.designated_cost,
+        _id(port.designated_bridge),
+        port.designated_port,
+        port.topology_change_ack,
+        port.config_pending,
+        _left(network, port.hold_timer),
+        _left(network, port.message_age_timer),
+        _left(network, port.forward_delay_timer),
     )

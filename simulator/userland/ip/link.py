@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, get_args
 from pingproof.simulator.errors import Errno, KernelError, NotModelled, UsageError
 from pingproof.simulator.linux.bridge.br_fdb import br_fdb_delete_by_port
 from pingproof.simulator.linux.bridge.br_netlink import br_changelink, br_setport
+from pingproof.simulator.linux.bridge.br_private import br_get, br_port_get
 from pingproof.simulator.linux.core.link_ops import LINK_OPS
 from pingproof.simulator.linux.core.register import IFNAMSIZ
 from pingproof.simulator.linux.core.rtnetlink import (
@@ -118,26 +119,29 @@ def _check_kind(command: LinkAdd) -> None:
     raise NotModelled(f"a device of type {word}", "type veth, type bridge, type dummy")
 
 
-def _change_bridge(bridge: Device, options: KindOptions) -> None:
+def _change_bridge(device: Device, options: KindOptions) -> None:
+    bridge = br_get(device)
+    if bridge is None:
+        raise KernelError(Errno.EOPNOTSUPP)
     if options.others:
         raise NotModelled(f"the bridge's {options.others[0][0]}", "ageing_time, stp_state, forward_delay, priority")
     decode = {row.field: row.form.decode for row in BRIDGE_OPTIONS}
     br_changelink(bridge, **{field: decode[field](of) for field, of in options.said})
 
 
-def change_port(port: Device, options: KindOptions) -> None:
+def change_port(device: Device, options: KindOptions) -> None:
     """The settings of a bridge's port, also for ``bridge link set``. Raises KernelError, NotModelled."""
     if options.others:
         near = "state, cost, learning, flood, hairpin, isolated"
         raise NotModelled(f"a bridge port's {options.others[0][0]}", near)
-    if port.port is None:
+    port = br_port_get(device)
+    if port is None:
         raise KernelError(Errno.EOPNOTSUPP)
     said = dict(options.said)
     flush = said.pop("flush", False)
     br_setport(port, **said)
     if flush:
-        assert port.master is not None
-        br_fdb_delete_by_port(port.master, port, everything=False)
+        br_fdb_delete_by_port(port, everything=False)
 
 
 def _set(namespace: NetNamespace, command: LinkSet) -> str:
@@ -152,8 +156,6 @@ def _set(namespace: NetNamespace, command: LinkSet) -> str:
         case KindOptions(kind=kinds.BRIDGE_PORT) as options:
             change_port(device, options)
         case KindOptions() as options:
-            if device.bridge is None:
-                raise KernelError(Errno.EOPNOTSUPP)
             _change_bridge(device, options)
         case OtherOptions() as other if other.arguments:
             if other.type not in TYPE_WORDS:

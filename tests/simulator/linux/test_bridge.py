@@ -6,6 +6,7 @@ import pytest
 
 from pingproof.simulator.clock import SECOND
 from pingproof.simulator.journal import Decision
+from pingproof.simulator.linux.bridge.br_private import br_port_get
 from pingproof.simulator.network import Network
 from pingproof.simulator.state import Operstate, PortState
 from tests.simulator.labs import build, drops, events, extend, namespace, run
@@ -20,9 +21,9 @@ def network() -> Network:
 
 
 def state_of(network: Network, port: str) -> PortState:
-    options = host_device(network, port).port
-    assert options is not None
-    return options.state
+    found = br_port_get(host_device(network, port))
+    assert found is not None
+    return found.state
 
 
 def test_unknown_unicast_is_flooded_to_every_other_port_and_known_unicast_is_not(network: Network) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from pingproof.simulator.clock import SECOND
 from pingproof.simulator.linux.bridge.br_fdb import br_fdb_find
-from pingproof.simulator.linux.core.net_device import LearnedAddress
+from pingproof.simulator.linux.bridge.br_private import NetBridgeFdbEntry, br_priv
 from pingproof.simulator.network import Network
 from tests.simulator.labs import build, extend, run
 from tests.simulator.linux.bridge_lab import BRIDGE, host_device, ping
@@ -21,13 +21,13 @@ def network() -> Network:
     return network
 
 
-def entry(network: Network, mac: str) -> LearnedAddress | None:
-    return br_fdb_find(host_device(network, "br0"), mac)
+def entry(network: Network, mac: str) -> NetBridgeFdbEntry | None:
+    return br_fdb_find(br_priv(host_device(network, "br0")), mac)
 
 
 def port_of(network: Network, mac: str) -> str | None:
     found = entry(network, mac)
-    return found.port.name if found is not None and found.port is not None else None
+    return found.port.dev.name if found is not None and found.port is not None else None
 
 
 def test_a_bridge_learns_who_is_behind_a_port(network: Network) -> None:
