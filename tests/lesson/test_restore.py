@@ -77,7 +77,7 @@ def _counts_unseen(state: NetworkState) -> bool:
 
 
 def test_where_nth_stands_in_its_round_is_the_one_thing_a_restored_rule_forgets(world: Network) -> None:
-    lab = (CORPUS / "labs" / "77-iptables-matches.sh").read_text(encoding="utf-8")
+    lab = (CORPUS / "netfilter" / "iptables-matches.sh").read_text(encoding="utf-8")
     network = world.copy()
     play(lab, network)
     assert _counts_unseen(network_state(network))
