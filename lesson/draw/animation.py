@@ -1,7 +1,6 @@
-"""A probe as an animated GIF, by matplotlib's ``PillowWriter``: the network, the moving frame, the words, the tables.
+"""A probe's film as an animated GIF, by matplotlib's ``PillowWriter``: the network, the moving frame, words, tables.
 
-The network itself is painted once; each frame of the film only moves a mark over that picture and sets the words below
-it anew.
+The network is painted once. Each frame of the film moves a mark over the painted picture and replaces the words below.
 """
 
 from __future__ import annotations
@@ -36,9 +35,9 @@ if TYPE_CHECKING:
 
 DPI = 80
 MOVING = 3
-"""Pictures of a frame on its way along a cable."""
+"""Number of pictures of a frame on its way along a cable."""
 MOVE_TIME, READ_TIME, LAST_TIME = 130, 1300, 4000
-"""How long a picture stays: on the way, where something is to be read, at the end (milliseconds)."""
+"""Milliseconds for which a picture is shown: on the way, where there is something to read, at the end."""
 COLOURS = 128
 WORDS_HEIGHT = 96
 TABLE_LINE = 14
@@ -52,7 +51,7 @@ FORMS: dict[str, tuple[str, Role]] = {
 
 
 class FilmWriter(PillowWriter):
-    """A ``PillowWriter`` whose pictures stay for different times, and share one palette."""
+    """Writer of a GIF whose pictures are shown for different times and share one palette."""
 
     def __init__(self, sample: Image.Image) -> None:
         super().__init__()
@@ -61,7 +60,7 @@ class FilmWriter(PillowWriter):
         self.times: list[int] = []
 
     def add(self, picture: Image.Image, time: int) -> None:
-        """A picture, and how long it stays (milliseconds)."""
+        """Append a picture, shown for ``time`` milliseconds."""
         self.images.append(picture.quantize(palette=self.palette, dither=Image.Dither.NONE))
         self.times.append(time)
 
@@ -72,7 +71,7 @@ class FilmWriter(PillowWriter):
 
 
 def save_gif(pictures: Pictures, probe: DrawnProbe, target: Path, style_name: str) -> None:
-    """Write the film of a probe."""
+    """Write the film of a probe as a GIF. Raises OSError when ``target`` cannot be written."""
     film, style = film_of(pictures, probe), STYLES[style_name]
     with painting():
         canvas = _Canvas(film, style, pictures.language)
@@ -93,7 +92,7 @@ def _play(film: Film, canvas: _Canvas, writer: FilmWriter) -> None:
 
 
 class _Canvas:
-    """The figure of a film: the network, painted once, and above it what changes."""
+    """Canvas of a film: the network, painted once, and the mark, words and tables of the current frame."""
 
     def __init__(self, film: Film, style: Style, language: str) -> None:
         self.film, self.style, self.language = film, style, language
@@ -114,14 +113,14 @@ class _Canvas:
         self.mark: list[Artist] = []
 
     def picture(self) -> Image.Image:
-        """What the figure shows now, as pixels."""
+        """The canvas as pixels."""
         self.canvas.restore_region(self.background)
         for artist in (*self.mark, *self.words):
             self.axes.draw_artist(artist)
         return Image.fromarray(numpy.asarray(self.canvas.buffer_rgba())).convert("RGB")
 
     def _tables_height(self) -> float:
-        """The tallest column of tables that the film needs: three columns, each table with its title."""
+        """Height of the tallest of the three columns of tables, with a title for each table."""
         columns = [0.0, 0.0, 0.0]
         for number, key in enumerate(self.film.tables):
             most = max(len(frame.tables.get(key, ())) for frame in self.film.frames)
@@ -129,7 +128,7 @@ class _Canvas:
         return max(columns) + MARGIN / 2
 
     def put(self, frame: FilmFrame, point: Point) -> None:
-        """The moving mark at a point, over the way so far."""
+        """Put the moving mark at a point, over the way so far."""
         _remove(self.mark)
         form, role = FORMS[frame.kind]
         colour = self.style[role].stroke
@@ -143,7 +142,7 @@ class _Canvas:
             self.mark.append(way)
 
     def tell(self, frame: FilmFrame, place: int) -> None:
-        """The words and the tables after a frame."""
+        """Replace the words and the tables by those of a frame."""
         _remove(self.words)
         self.words = []
         where = f"{place}/{len(self.film.frames)}  {room_name(frame.where, self.language)} · {frame.told.layer}"
@@ -185,12 +184,12 @@ def _remove(artists: list[Artist]) -> None:
 
 
 def _canvas_of(figure: Figure) -> Any:
-    """The figure's Agg canvas, whose drawing calls matplotlib has not annotated."""
+    """Agg canvas of a figure; untyped, since matplotlib has not annotated its drawing calls."""
     return FigureCanvasAgg(figure)
 
 
 def _with_colours(picture: Image.Image, style: Style) -> Image.Image:
-    """The picture with a patch of each colour that will move over it, so that they are in the palette."""
+    """The picture with a patch of each mark's colour, so that the palette holds these colours."""
     sample = picture.copy()
     for place, (_, role) in enumerate(FORMS.values()):
         sample.paste(style[role].stroke, (place * 60, 0, place * 60 + 60, 60))

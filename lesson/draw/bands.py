@@ -1,4 +1,4 @@
-"""In which order the rooms stand: above the host, or above and below it, each bridge's rooms side by side.
+"""The order of the rooms: above the host, or above and below the host, the rooms of a bridge side by side.
 
 A *band* is a stretch of the host's width: a bridge with the ports below the rooms that are plugged into it. The last
 band has no bridge: rooms joined to the host or to each other directly, and devices that are in no bridge.
@@ -16,12 +16,16 @@ if TYPE_CHECKING:
     from pingproof.lesson.draw.topology import Place
 
 MOST_IN_A_ROW = 7
-"""More rooms stand in two rows, above and below the host."""
+"""Number of rooms in one row above the host; with more, half of the rooms are drawn below the host."""
 
 
 @dataclass(slots=True)
 class Band:
-    """``rows`` are the rooms above and below; ``before`` and ``after`` the host's ports that go to other bands."""
+    """A stretch of the host's width. The two members of each pair are for the row above and the row below the host.
+
+    ``rows`` are rooms; ``aligned`` the host's ports that face their rooms; ``before`` and ``after`` those at the left
+    and right edge, whose cables go to other bands.
+    """
 
     bridge: str | None
     rows: tuple[list[str], list[str]] = field(default_factory=lambda: ([], []))
@@ -51,7 +55,7 @@ def bands_of(contents: dict[str, RoomContents], shelf: set[str]) -> list[Band]:
 
 
 def _homes(contents: dict[str, RoomContents], inner: list[str], shelf: set[str]) -> dict[str, str | None]:
-    """The bridge in whose band each room stands: that of its first port, or of a room to which it has a cable."""
+    """The bridge of each room's band: the bridge of the room's first port, or of a room at the other end of a cable."""
     home: dict[str, str | None] = {}
     for key in inner:
         for peer in _peers(contents, key):
@@ -73,7 +77,7 @@ def _peers(contents: dict[str, RoomContents], key: str) -> list[Place]:
 
 
 def _leans_right(contents: dict[str, RoomContents], key: str, bridge: str | None, bridges: list[str | None]) -> bool:
-    """Whether a room also has a cable to a band further right, and so should stand at the edge."""
+    """Whether a room has a cable to a band further right; such rooms come last in their own band."""
     masters = [contents[HOST].master(peer[1]) for peer in _peers(contents, key) if peer[0] == HOST]
     return any(bridges.index(master) > bridges.index(bridge) for master in masters if master is not None)
 
@@ -84,7 +88,7 @@ def _leads_outside(contents: dict[str, RoomContents], name: str) -> bool:
 
 
 def _put_port(contents: dict[str, RoomContents], bands: list[Band], number: int, name: str) -> None:
-    """Below the room where its cable goes, or at the edge of its band on the side where its cable goes."""
+    """Put a port of the host below the room of its cable, or at the edge of its band nearest to that room."""
     band = bands[number]
     peer = peer_of(contents, (HOST, name))
     if peer is None:

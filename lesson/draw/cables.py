@@ -1,4 +1,4 @@
-"""The cables' ways: straight wherever two plates look at each other, else round the rooms without crossing any."""
+"""The lines of the cables: straight between plates that face each other, else round the rooms without crossing any."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def route_cables(plan: Plan, contents: dict[str, RoomContents]) -> dict[frozenset[Place], tuple[Point, ...]]:
-    """The way of every cable, from the plate of one end to that of the other."""
+    """The line of every cable, by its two ends, from plate to plate."""
     between: list[tuple[Place, Place]] = []
     within: list[tuple[Place, Place]] = []
     for key, room in contents.items():
@@ -38,13 +38,13 @@ def _stands(plan: Plan, place: Place) -> bool:
 
 
 def _detour(plan: Plan, here: Place, there: Place) -> float:
-    """How far from straight a cable is: those that can be straight go first."""
+    """Sort key of cables: nearly straight ones first, since later cables must run round the earlier ones."""
     (x0, y0), (x1, y1) = _exit(plan, here)[1], _exit(plan, there)[1]
     return min(abs(x1 - x0), abs(y1 - y0))
 
 
 def _exit(plan: Plan, place: Place) -> tuple[Point, Point]:
-    """Where a cable leaves its plate, and where it is clear of the room."""
+    """The point where a cable leaves its plate, and the first point clear of the room."""
     room = plan.rooms[place[0]]
     rect, side = room.devices[place[1]], room.exits.get(place[1], Side.DOWN)
     x, y = rect.centre
@@ -77,7 +77,10 @@ def _within(plan: Plan, here: Place, there: Place, others: list[tuple[Point, ...
 def connect(
     room: RoomPlan, one: Rect, other: Rect, taken: list[tuple[Point, ...]] | None = None
 ) -> tuple[Point, ...] | None:
-    """A way inside a room from one box to another, round all the rest that stands there."""
+    """A line inside a room from one box to another, round all other boxes; None when there is none.
+
+    ``taken`` are lines on which the new line must not run.
+    """
     boxes = [rect for rect in [*room.devices.values(), room.card] if rect not in (one, other)]
     boxes.append(Rect(room.title[0], room.title[1] - 12, 60, 14))
     inner = Rect(room.rect.x + GRID, room.rect.y + GRID, room.rect.width - 2 * GRID, room.rect.height - 2 * GRID)
@@ -101,7 +104,7 @@ def _touches(rect: Rect, point: Point) -> bool:
 
 
 def _facing(upper: Rect, lower: Rect) -> tuple[Point, Point] | None:
-    """The shortest straight line down from one box to the other, at the middle of the narrower."""
+    """The straight line down from one box to the other, at the middle of the narrower; None when they do not face."""
     if upper.bottom > lower.y:
         return None
     left, right = max(upper.x, lower.x), min(upper.right, lower.right)
@@ -113,7 +116,7 @@ def _facing(upper: Rect, lower: Rect) -> tuple[Point, Point] | None:
 
 
 def _rim(rect: Rect) -> list[Point]:
-    """The points of a box's edges at which a line may end, those in the middle first."""
+    """Points of a box's edges at which a line may end, the middle ones first."""
     columns = [rect.x + step for step in range(GRID, int(rect.width), GRID)]
     lines = [rect.y + step for step in range(GRID, int(rect.height), GRID)]
     columns.sort(key=lambda x: abs(x - rect.centre[0]))

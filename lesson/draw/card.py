@@ -1,4 +1,4 @@
-"""A room's card: what its namespace knows of routes, rules and addresses, in lines that fit."""
+"""Cards of rooms: a namespace's routes, rules, filters and further addresses, in lines that fit."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from pingproof.lesson.words.subjects.drawing import DrawingWords
 
 LINE = 13.5
-"""From baseline to baseline."""
+"""Distance of two baselines, in points."""
 PADDING = 8
 MOST_ROWS = 7
-"""Rows of one kind that a card lists; it says how many more there are."""
+"""Number of rows of one kind that a card lists; a last line counts the others."""
 
 
 @value
@@ -51,7 +51,7 @@ def card_lines(room: Room, cells: int, language: str, *, tells_forwarding: bool)
 
 
 def card_size(lines: list[CardLine]) -> tuple[float, float]:
-    """The width and height that the lines take, padding included."""
+    """Width and height of the lines with their padding, in points."""
     widths = [_width(line) for line in lines]
     return max(widths, default=0) + 2 * PADDING, len(lines) * LINE + 2 * PADDING - 3
 
@@ -69,7 +69,7 @@ def _rows(rows: tuple[str, ...], cells: int, words: DrawingWords) -> list[CardLi
 
 
 def _wrapped(row: str, cells: int) -> list[str]:
-    """A row, its later lines set in."""
+    """The lines of one row, the later ones indented."""
     first, *rest = wrap(row, cells)
     if rest:
         rest = wrap(" ".join(rest), cells - 2)

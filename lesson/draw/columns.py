@@ -1,4 +1,4 @@
-"""The plates of a room in a row: which stands beside which, and which look at the room next door."""
+"""The columns of plates in a room: their order, and the plates that face the neighbouring rooms."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Columns:
-    """``names`` from left to right, an empty bridge's own among them; ``left`` and ``right`` are the plates whose
-    cable goes straight to the room next door."""
+    """Columns of one room: ``names`` from left to right, with those of empty bridges.
+
+    ``left`` and ``right`` are the plates whose cable goes straight to the neighbouring room.
+    """
 
     names: list[str] = field(default_factory=list)
     left: str | None = None

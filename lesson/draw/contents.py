@@ -1,7 +1,7 @@
-"""What a picture must have room for: everything that one of several graphs shows, each thing once.
+"""The contents of a layout: everything shown by one of several graphs, each thing once.
 
-A lab changes while it is played. So that nothing moves from one picture to the next, the layout is made for all of them
-at once: a namespace, a device, a row of a card keeps its place from its first picture to its last, seen or not.
+A lab changes while it is played. So that nothing moves from one picture to the next, one layout is made for all
+pictures: a namespace, a device and a row of a card keep their place in every picture, visible or not.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     import networkx
 
 GRID = 8
-"""Everything stands on a grid of so many points."""
+"""Step of the grid on which everything is placed, in points."""
 
 
 @dataclass(slots=True)
 class RoomContents:
-    """A namespace's devices by name, each as it was seen last, in the order in which they came."""
+    """A namespace in a layout: its devices by name, in order of appearance, each as in the last graph that has it."""
 
     key: str
     outside: bool
@@ -39,7 +39,7 @@ class RoomContents:
         return [name for name, device in self.devices.items() if device.kind is DeviceKind.BRIDGE]
 
     def ports(self, bridge: str | None) -> list[str]:
-        """The devices plugged into a bridge; those that are in none when it is None."""
+        """Names of the devices plugged into a bridge; with None, of the devices outside every bridge."""
         return [
             name
             for name, device in self.devices.items()
@@ -47,7 +47,7 @@ class RoomContents:
         ]
 
     def master(self, name: str) -> str | None:
-        """The bridge of a device, if it has one here."""
+        """The bridge of a device, if the device has one in this namespace."""
         master = self.devices[name].master
         return master if master in self.devices else None
 
@@ -55,7 +55,7 @@ class RoomContents:
 def contents_of(planned: Sequence[networkx.Graph], shown: networkx.Graph | None = None) -> dict[str, RoomContents]:
     """The rooms of all graphs, the host first, then in the order in which they were made.
 
-    What is only in the picture ``shown``, and in none of those ``planned``, comes last and changes nothing else.
+    Things of the picture ``shown`` that no graph in ``planned`` has come last and change nothing else.
     """
     found = {HOST: RoomContents(HOST, outside=False)}
     for graph in [*planned, *([shown] if shown is not None else [])]:
@@ -72,7 +72,7 @@ def contents_of(planned: Sequence[networkx.Graph], shown: networkx.Graph | None 
 def card_room(
     graphs: Sequence[networkx.Graph], contents: RoomContents, cells: int, language: str
 ) -> tuple[float, float]:
-    """The size of the largest card that a room shows."""
+    """Width and height of the largest card of a room in any of the graphs, in points."""
     sizes = [(0.0, 0.0)]
     for room in {graph.nodes[contents.key]["room"] for graph in graphs if contents.key in graph}:
         lines = card_lines(room, cells, language, tells_forwarding=contents.tells_forwarding)
@@ -86,13 +86,13 @@ def every_interface(graphs: Sequence[networkx.Graph]) -> list[Interface]:
 
 
 def peer_of(contents: dict[str, RoomContents], place: Place) -> Place | None:
-    """The other end of a device's cable, where it is drawn."""
+    """The other end of a device's cable; None when that end is not drawn."""
     peer = contents[place[0]].devices[place[1]].peer
     return peer if peer is not None and peer[0] in contents and peer[1] in contents[peer[0]].devices else None
 
 
 def plate_width(devices: Sequence[Interface]) -> int:
-    """One width for all plates, so that ports line up."""
+    """Width of all plates, in points: one width, so that ports line up."""
     widest = 0.0
     for device in devices:
         name, address = TYPES[Role.NAME], TYPES[Role.ADDRESS]

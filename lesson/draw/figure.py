@@ -30,9 +30,9 @@ POINTS_PER_INCH = 72
 
 @contextmanager
 def painting() -> Iterator[None]:
-    """The settings under which a scene is painted: glyphs as wide as their font says, at every resolution.
+    """Settings for painting a scene: glyphs as wide as in their font, at every resolution.
 
-    matplotlib's warning about each missing glyph is silenced: that a font is missing has been said in one line.
+    matplotlib's warning about each missing glyph is silenced: ``lesson draw`` reports a missing font in one line.
     """
     with (
         matplotlib.rc_context({"text.hinting": "none"}),
@@ -55,7 +55,7 @@ def figure_of(scene: Scene, style: Style) -> Figure:
 
 
 def paint(axes: Axes, scene: Scene, style: Style) -> None:
-    """Put every shape onto the axes, each above the one before."""
+    """Add every shape to the axes, each above the one before."""
     fonts = {role: font_of(role) for role in TYPES}
     for order, shape in enumerate(scene.shapes, 1):
         look = style[shape.role]
@@ -140,7 +140,7 @@ def _mark(axes: Axes, mark: Mark, look: Look, paper: str, order: int) -> None:
 
 
 def _badge(axes: Axes, badge: Badge, look: Look, paper: str, order: int) -> None:
-    """White on a filled disc on the way out; dark on a white square on the way back."""
+    """Add a badge: white on a filled disc on the way out, dark on a white square on the way back."""
     out = badge.role is not Role.WAY_BACK
     if out:
         axes.add_patch(

@@ -1,4 +1,4 @@
-"""A probe as a sequence of frames: one for each event of the journal, with what moves, what is said, what is known."""
+"""The film of a probe: a frame for each event of the journal, with the moving packet, its sentence, and the tables."""
 
 from __future__ import annotations
 
@@ -32,13 +32,16 @@ if TYPE_CHECKING:
     from pingproof.simulator.journal import Event
 
 MOST_FRAMES = 160
-"""A film is cut there: a storm of broadcasts has no end."""
+"""Number of frames after which a film is cut: a storm of broadcasts has no end."""
 
 
 @value
 class FilmFrame:
-    """One event. ``place`` is the key of the box where it happens, ``line`` the way there; ``kind`` is "question",
-    "answer", "arp" or "error"; ``ending`` is "drop" or "read" where a packet's way ends."""
+    """A frame: one event, told and shown in the picture.
+
+    ``place`` is the key of the event's box, ``line`` the way there, ``at`` where the packet is afterwards. ``kind`` is
+    "question", "answer", "arp" or "error"; ``ending`` is "drop" or "read" at the end of a packet's way, else empty.
+    """
 
     where: str
     place: str
@@ -65,7 +68,7 @@ class Film:
 
     @property
     def tables(self) -> list[tuple[str, str]]:
-        """The tables that hold something at some time and belong to a namespace that a packet visits."""
+        """Keys of the tables to show: with a row at some time, and of a namespace where an event happens."""
         seen = dict.fromkeys(
             key for tables in (self.before, *(frame.tables for frame in self.frames)) for key in tables
         )
@@ -73,7 +76,7 @@ class Film:
 
 
 def film_of(pictures: Pictures, probe: DrawnProbe) -> Film:
-    """The film of a probe whose tables were watched."""
+    """The film of a probe, whose tables should have been watched while it ran."""
     language = pictures.language
     plan = pictures.plan(probe.graph)
     scene = Scene(
@@ -95,13 +98,13 @@ def film_of(pictures: Pictures, probe: DrawnProbe) -> Film:
 
 
 def table_title(key: tuple[str, str], language: str) -> str:
-    """``ns1: ip neigh``."""
+    """Title of a table: ``ns1: ip neigh``."""
     name = "bridge fdb show" if key[1] == FORWARDING else key[1]
     return f"{room_name(key[0], language)}{'：' if language == 'zh' else ': '}{name}"
 
 
 def viewport(scene: Scene) -> tuple[float, float]:
-    """The upper and lower edge of what a film shows of its picture: there is no title."""
+    """Upper and lower edge of a film's strip of its picture: the title is left out."""
     return HEADER - 16, scene.height
 
 
@@ -139,5 +142,5 @@ def _kind(event: Event) -> str:
 
 
 def kind_words(language: str) -> dict[str, str]:
-    """What the four forms of a moving frame mean."""
+    """Words for the four kinds of moving packets."""
     return drawing_words(language)["kinds"]

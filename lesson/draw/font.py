@@ -1,4 +1,4 @@
-"""Which fonts a picture is painted with: DejaVu, which comes with matplotlib, and one with Chinese characters."""
+"""Fonts of painted pictures: DejaVu, which comes with matplotlib, and one with Chinese characters."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ CHINESE = (
 
 @cache
 def chinese_family() -> str | None:
-    """The first of them that this machine has."""
+    """The first family of ``CHINESE`` that is installed here; None when there is none."""
     from matplotlib.font_manager import fontManager
 
     installed = {entry.name for entry in fontManager.ttflist}
@@ -32,6 +32,6 @@ def chinese_family() -> str | None:
 
 
 def families(mono: bool) -> list[str]:
-    """The fonts to look a character up in, in this order."""
+    """Families in which a character is looked up, in order."""
     chinese = chinese_family()
     return ["DejaVu Sans Mono" if mono else "DejaVu Sans", *([chinese] if chinese else [])]

@@ -1,7 +1,7 @@
-"""Finding a way for a line between boxes: the shortest with few bends, on a grid, A* with the direction in its state.
+"""The search for a line between boxes: the shortest with few bends, on a grid, by A* with the direction in its state.
 
-Lines keep a grid step away from every box that is not their own, cross each other at right angles and never run on each
-other. Of equal ways the first found is taken, and the order is fixed: a picture is the same each time.
+Lines keep a grid step away from every box but those of their ends, cross each other at right angles and never run on
+each other. Of equal lines the first found is taken, in a fixed order: the same lab has the same picture each time.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ CROSSING = 10
 
 @dataclass(slots=True)
 class Grid:
-    """The free places of a region, and which of them lines have taken: horizontally (0), vertically (1)."""
+    """Free nodes of a region, and the nodes ``taken`` by lines: horizontally (0), vertically (1)."""
 
     region: Rect
     obstacles: Sequence[Rect]
@@ -35,7 +35,7 @@ class Grid:
             self.blocked.update(_inside(rect, margin=GRID - 1))
 
     def find(self, starts: Iterable[Point], goals: Iterable[Point]) -> tuple[Point, ...] | None:
-        """The way from one of ``starts`` to one of ``goals``, its corners only; None when there is none."""
+        """The corners of a line from one of ``starts`` to one of ``goals``; None when there is none."""
         ends = {_node(point) for point in goals}
         if not ends:
             return None
@@ -73,7 +73,7 @@ class Grid:
         return None
 
     def take(self, way: Sequence[Point]) -> None:
-        """Remember where a line runs; at its corners nothing may cross it."""
+        """Mark the nodes of a line as taken; at a line's corners nothing may cross it."""
         for one, other in itertools.pairwise(way):
             (x0, y0), (x1, y1) = _node(one), _node(other)
             axis = 0 if y0 == y1 else 1
@@ -89,7 +89,7 @@ class Grid:
         return inside and node not in self.blocked
 
     def _price(self, node: Node, following: Node, turn: int, direction: int) -> int | None:
-        """What a step costs; None where it would run on another line or turn on one."""
+        """Cost of a step; None when the step would run or turn on another line."""
         axis = 0 if turn % 2 else 1
         here = self.taken.get(node, ())
         if axis in self.taken.get(following, ()) or (here and turn != direction):
@@ -113,7 +113,7 @@ class Grid:
 
 @dataclass(slots=True)
 class _Distance:
-    """The number of steps to the nearest goal at least."""
+    """Lower bound of the number of steps to the nearest goal."""
 
     goals: set[Node]
     left: int = 0

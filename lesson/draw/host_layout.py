@@ -1,4 +1,4 @@
-"""The inside of the host: ports at the edges that look at the rooms, bridges, and its card with the way outside."""
+"""The host's inside: ports at the edges that face the rooms, bridges, its card, and the devices to the outside."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from pingproof.lesson.draw.bands import Band
 
 STRETCH = 96
-"""A room is made higher by so much at most, to stand level with the one beside it."""
+"""Points by which a room is made higher at most, to line up with its neighbour."""
 INNER_TRACK = 16
-"""What a cable from one port of the host to another takes above the ports."""
+"""Height of a cable between two ports of the host, above the ports, in points."""
 
 
 def lay_out_host(
@@ -30,7 +30,12 @@ def lay_out_host(
     shelf: set[str],
     beside_height: float,
 ) -> RoomPlan:
-    """The host; ``rect`` gives its upper left corner and the width that the rooms above and below ask for."""
+    """Place everything inside the host.
+
+    ``rect`` has the host's upper left corner and the width of the rooms above and below; ``ports`` the row (0 above,
+    1 below) and left edge of each port; ``card`` the size of the card, whose lines have ``cells`` characters;
+    ``shelf`` the devices without a place of their own; ``beside_height`` the height of the gateway's room.
+    """
     room = contents[HOST]
     below = any(row for row, _ in ports.values()) or any(band.rows[1] for band in bands)
     outer = [name for name in room.devices if _leads_outside(contents, name)]
@@ -102,7 +107,7 @@ def _shelved(room: RoomContents, shelf: set[str]) -> list[str]:
 
 
 def _shelve(plan: RoomPlan, room: RoomContents, shelf: set[str], card: Rect, plates: Plates) -> float:
-    """The shelf as a stack below the card; what it takes."""
+    """Place the shelf as a stack below the card, and return its height."""
     y = card.bottom + PLATE_GAP
     for name in _shelved(room, shelf):
         plan.devices[name] = Rect(card.x, y, plates.width, plates.height)
@@ -112,7 +117,7 @@ def _shelve(plan: RoomPlan, room: RoomContents, shelf: set[str], card: Rect, pla
 
 
 def _shelf_row(plan: RoomPlan, room: RoomContents, shelf: set[str], below: Rect, plates: Plates) -> float:
-    """The shelf as rows at the host's lower end; the host's new lower edge."""
+    """Place the shelf as rows at the host's lower end, and return the host's new lower edge."""
     names = list(_shelved(room, shelf))
     in_a_row = max(int((below.width - 2 * PADDING + PLATE_GAP) // (plates.width + PLATE_GAP)), 1)
     for number, name in enumerate(names):

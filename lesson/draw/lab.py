@@ -1,4 +1,4 @@
-"""A lab played for its pictures: what the network looked like after each command, and each probe with its events."""
+"""A lab played for its pictures: the network after each command, and each probe with its events."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class DrawnProbe:
     """A probe: its command, its events, and the network when it had ended.
 
-    ``tables`` are those before each event, and after the last; empty when nobody watched them.
+    ``tables`` are the tables before each event and after the last; empty when the tables were not watched.
     """
 
     command: str
@@ -37,7 +37,7 @@ class DrawnProbe:
 
 @dataclass(slots=True)
 class DrawnLab:
-    """What was played: the ``commands``, the network after each of them (``graphs``), the ``probes``."""
+    """A played lab: the ``commands``, the network after each command (``graphs``), the ``probes``."""
 
     before: networkx.Graph
     commands: list[str] = field(default_factory=list)
@@ -51,7 +51,7 @@ class DrawnLab:
 
 
 def play_drawn(script: str, network: Network, *, watching: bool = False) -> DrawnLab:
-    """Play a script and keep what its pictures need; with ``watching`` also the tables at each event of a probe."""
+    """Play a script and keep its graphs and probes; with ``watching`` also the tables at each event of a probe."""
     lab = DrawnLab(graph_of(network))
     network.journal.listening = True
     watcher = watch(network) if watching else None
@@ -72,7 +72,7 @@ def play_drawn(script: str, network: Network, *, watching: bool = False) -> Draw
 
 
 def _tables(watcher: WatchingJournal, probe: Probe, network: Network) -> tuple[Tables, ...]:
-    """The tables at the events of a probe that has just ended: its events are the journal's last ones."""
+    """Tables at the events of a probe that has just ended, whose events are the journal's last ones."""
     seen = watcher.seen[len(watcher.events) - len(probe.events) :]
     return (*seen, tables_of(network))
 

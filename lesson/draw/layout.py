@@ -1,9 +1,9 @@
 """The layout: rooms above the host (and below it, when they are many), the host, and what lies outside to its right.
 
-It is arithmetic on the lab's contents: no chance, no iteration, so that the same lab always has the same picture. Ports
-stand below the plates to which their cables go, so that most cables are straight; the others are found by
-``cables.py``. What the host shows only for a moment goes to a *shelf* at its lower end, where nothing else must give
-way.
+Layout is arithmetic on the lab's contents: no chance, no iteration, so that the same lab always has the same picture.
+Ports are placed below the plates at the other ends of their cables, so that most cables are straight; ``cables.py``
+finds lines for the others. Devices of the host that appear for a moment only go to a *shelf* at the host's lower end,
+where they move nothing else.
 """
 
 from __future__ import annotations
@@ -36,15 +36,15 @@ if TYPE_CHECKING:
 
 MARGIN = 32
 HEADER = 88
-"""What a picture's title takes."""
+"""Height of a picture's title, in points."""
 GAP = 24
 FACING_GAP = 56
 CHANNEL = 64
 TRACK = 8
 WIDE, NARROW, HOST_WIDE, OUTSIDE_WIDE = 28, 17, 50, 26
-"""Characters in a line of a card."""
+"""Number of characters in a line of a card: in a room, in a room of a long row, in the host, outside."""
 MOST_WIDE = 4
-"""With more rooms than that in a row each has a narrow card."""
+"""Number of rooms in a row with wide cards; in longer rows cards are narrow."""
 
 
 def lay_out(
@@ -52,7 +52,7 @@ def lay_out(
 ) -> Plan:
     """The places for all ``planned`` pictures of a lab, and for the one that is ``shown``.
 
-    The moments in ``passing`` get no places of their own, but nothing in them is larger than its place.
+    Moments in ``passing`` get no places of their own, but their contents fit into the places of the others.
     """
     graphs = [*planned, *passing, shown]
     settled = contents_of(planned or [shown])
@@ -93,7 +93,7 @@ def lay_out(
             rect = Rect(starts[key], row_y, widths[key], height)
             plans[key] = lay_out_room(contents[key], rect, columns[number][key], round_up(card), wide, plates, facing)
     plans |= lay_out_outside(contents, host, y + top if rows[0] else None, cards, OUTSIDE_WIDE, plates, language)
-    return _finish(plans, contents, plates)
+    return _finish(plans, contents)
 
 
 def _plates(graphs: Sequence[networkx.Graph]) -> Plates:
@@ -132,7 +132,7 @@ def _across(
     widths: dict[str, int],
     plates: Plates,
 ) -> tuple[dict[str, float], dict[str, tuple[int, float]], float]:
-    """Each room's left edge; each port of the host with its row and left edge; the host's right edge."""
+    """The left edge of each room; the row and left edge of each port of the host; the host's right edge."""
     starts: dict[str, float] = {}
     ports: dict[str, tuple[int, float]] = {}
     step = plates.width + PADDING
@@ -170,7 +170,7 @@ def _place_rooms(
 
 
 def _detours(contents: dict[str, RoomContents], bands: list[Band]) -> int:
-    """How many cables will have to run along the channel between the rooms and the host."""
+    """Number of cables that run along the channel between the rooms and the host."""
     elsewhere = sum(len(names) for band in bands for row in (0, 1) for names in (band.before[row], band.after[row]))
     between = sum(
         1
@@ -181,21 +181,21 @@ def _detours(contents: dict[str, RoomContents], bands: list[Band]) -> int:
     return elsewhere + between // 2
 
 
-def _finish(plans: dict[str, RoomPlan], contents: dict[str, RoomContents], plates: Plates) -> Plan:
-    """Move everything into the picture, and lay the cables."""
+def _finish(plans: dict[str, RoomPlan], contents: dict[str, RoomContents]) -> Plan:
+    """Move everything into the picture, and find the lines of the cables."""
     left = min(plan.rect.x for plan in plans.values())
     top = min(plan.rect.y for plan in plans.values())
     for plan in plans.values():
         shift(plan, MARGIN - left, HEADER - top)
     right = max(plan.rect.right for plan in plans.values()) + MARGIN
     bottom = max(plan.rect.bottom for plan in plans.values()) + MARGIN
-    finished = Plan(plans, right, bottom, plates.height)
+    finished = Plan(plans, right, bottom)
     finished.cables = route_cables(finished, contents)
     return finished
 
 
 def shift(plan: RoomPlan, dx: float, dy: float) -> None:
-    """Move a room with all that is in it."""
+    """Move a room with everything inside."""
 
     def moved(rect: Rect) -> Rect:
         return Rect(rect.x + dx, rect.y + dy, rect.width, rect.height)

@@ -1,4 +1,4 @@
-"""What the signs mean: one line of samples below each picture, two when the picture is narrow."""
+"""The legend: samples of the signs in one line below each picture, in two lines below a narrow one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LINE = 24
 
 
 def legend(x: float, y: float, width: float, language: str, *, with_way: bool) -> list[Shape]:
-    """The samples, from ``x`` on, in as many lines as ``width`` asks for."""
+    """Samples of the signs, from ``x`` on, in as many lines as ``width`` requires."""
     words = drawing_words(language)["signs"]
     names = ["legend up", "legend no-carrier", "legend down", "port", "blocked port", "router", "no-router"]
     if with_way:

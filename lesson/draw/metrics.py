@@ -1,7 +1,7 @@
-"""How wide text is, in points, without asking a renderer: DejaVu's advance widths, and one em for a Chinese character.
+"""Widths of text in points, without a renderer: DejaVu's advance widths, and one em for a Chinese character.
 
-DejaVu comes with matplotlib and is among the widest faces of its kind, so what fits with it fits with what a browser
-takes in its place. A test compares these widths with those of rendered text.
+DejaVu comes with matplotlib and is among the widest faces of its kind: text that fits with DejaVu fits with the face
+that a browser takes instead. A test compares these widths with those of rendered text.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ _BOLD = (
     "478 712 652 924 645 652 582 712 365 712 838"
 )
 FIRST = 32
-"""The character whose width comes first in the tables: the space."""
+"""Code of the first character in the tables: the space."""
 SANS = tuple(int(width) / 1000 for width in _REGULAR.split())
 SANS_BOLD = tuple(int(width) / 1000 for width in _BOLD.split())
 MONO = 0.602
-"""Every character of DejaVu Sans Mono (em)."""
+"""Width of every character of DejaVu Sans Mono (em)."""
 
 
 @cache

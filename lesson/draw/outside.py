@@ -1,4 +1,4 @@
-"""What lies outside the lab: the gateway beside the host, the internet above it, in columns of two."""
+"""The rooms outside the lab: the gateway beside the host, the internet above the gateway, in columns of two."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from pingproof.lesson.draw.shapes import Rect
 from pingproof.lesson.draw.topology import HOST
 
 GAP = 72
-"""Between the host and the gateway."""
+"""Distance of the host and the gateway, in points."""
 RISE = 56
-"""Between a room and the one above it, at least."""
+"""Distance of a room and the one above at least, in points."""
 
 
 def lay_out_outside(
@@ -34,7 +34,7 @@ def lay_out_outside(
     plates: Plates,
     language: str,
 ) -> dict[str, RoomPlan]:
-    """The rooms outside; the first stands level with the host's own way out, the second ends where the rooms do."""
+    """Place the rooms outside: the first level with the host's device to the outside, the second with the rooms."""
     order = _by_distance(contents)
     plans: dict[str, RoomPlan] = {}
     way_out = [rect for name, rect in host.devices.items() if host.exits.get(name) is Side.RIGHT]
@@ -62,7 +62,7 @@ def lay_out_outside(
 def heights(
     contents: dict[str, RoomContents], cards: dict[str, tuple[float, float]], plates: Plates
 ) -> tuple[int, int]:
-    """What the room beside the host and the one above it take: 0 where there is none."""
+    """Heights of the room beside the host and of the one above; 0 where there is none."""
     pair = _by_distance(contents)[:2]
     rows = [_rows(contents, key, pair) for key in pair]
     found = [
@@ -81,8 +81,10 @@ def _height(room: RoomContents, up: list[str], down: list[str], card: int, plate
 def _room(
     room: RoomContents, rect: Rect, up: list[str], down: list[str], card: int, cells: int, plates: Plates
 ) -> RoomPlan:
-    """A room with plates at its lower edge, and perhaps below its title; all to the right, where a cable that goes up
-    passes between the title and the sign of ``lo``."""
+    """Place a room with plates at its lower edge, and perhaps below its title.
+
+    All plates are on the right, where a cable to the room above passes between the title and the sign of ``lo``.
+    """
     plan = lay_out_room(room, rect, Columns(down), card, cells, plates, Side.DOWN)
     shift_row(plan, rect.right - PADDING)
     if down:
@@ -95,7 +97,7 @@ def _room(
 
 
 def _by_distance(contents: dict[str, RoomContents]) -> list[str]:
-    """The rooms outside, those nearest to the host first."""
+    """Keys of the rooms outside, nearest to the host first."""
     waiting = [key for key, room in contents.items() if room.outside]
     found = [HOST]
     while waiting:
@@ -111,7 +113,7 @@ def _neighbours(contents: dict[str, RoomContents], key: str) -> list[str]:
 
 
 def _rows(contents: dict[str, RoomContents], key: str, pair: list[str]) -> tuple[list[str], list[str]]:
-    """The plates at the upper edge (their cables go to the room above) and at the lower one, the host's first."""
+    """Names of the plates at the upper edge, with cables to the room above, and at the lower edge, the host's first."""
     room = contents[key]
     above = pair[1] if len(pair) > 1 and pair[0] == key else None
     up = [

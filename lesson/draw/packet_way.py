@@ -1,13 +1,13 @@
-"""A packet's way as moves from place to place in the picture, read off the journal event by event.
+"""Moves of packets from place to place in the picture, read from the journal event by event.
 
-A place is a device, or the *card* of a namespace (the device name ""): the IP stack with its tables. The stack's
-decisions happen at the card, the bridge's at the bridge, and what a frame does between two events is a move: along a
-cable, between a port and its bridge, between a device and the card.
+A place is a device, or the *card* of a namespace (the device name ""): the IP stack with its tables. Decisions of the
+stack happen at the card, those of a bridge at the bridge. Between two events a frame moves along a cable, between a
+port and its bridge, or between a device and the card.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from pingproof.lesson.draw.topology import Place, interface_at
@@ -33,14 +33,14 @@ WHEREVER_IT_IS = frozenset(
         Decision.DROP,
     }
 )
-"""Decisions that are taken on the way, at the place where the packet happens to be."""
+"""Decisions taken wherever the packet is at that moment."""
 AT_THE_DEVICE = frozenset({DropReason.DEV_READY, DropReason.NO_CARRIER, DropReason.OTHERHOST})
-"""Why a packet is dropped at a device itself."""
+"""Reasons for which a packet is dropped at a device, not at the card."""
 
 
 @value
 class Move:
-    """Between two events a frame goes from one place to another; ``event`` is the later one's number in the journal."""
+    """A move of a frame from one place to another; ``event`` is the journal's number of the event at ``target``."""
 
     event: int
     packet: int
@@ -51,7 +51,7 @@ class Move:
 
 @value
 class Visit:
-    """Where an event happens, and the moves that lead there."""
+    """An event with its place, and the moves that lead there."""
 
     event: Event
     place: Place
@@ -59,7 +59,7 @@ class Visit:
 
 
 def visits(events: Iterable[Event], graph: networkx.Graph) -> list[Visit]:
-    """Where each event of a journal happens. ``graph`` is the network at that time."""
+    """The place of each event of a journal; ``graph`` is the network at that time."""
     current: dict[tuple[int, str], Place] = {}
     found: list[Visit] = []
     for number, event in enumerate(events):
@@ -78,18 +78,13 @@ def visits(events: Iterable[Event], graph: networkx.Graph) -> list[Visit]:
     return found
 
 
-def way_of(found: Sequence[Visit], packet: int) -> list[Visit]:
-    """The visits of one packet."""
-    return [visit for visit in found if visit.event.skb == packet]
-
-
 def card(namespace: str) -> Place:
     """The place of a namespace's IP stack."""
     return namespace, ""
 
 
 def _arrival(event: Event, graph: networkx.Graph, here: Place | None) -> tuple[Place, Place | None]:
-    """A frame arrives: by its device's cable, or from a port into the bridge's own device."""
+    """Place and origin of an arriving frame: by its device's cable, or from a port into the bridge's own device."""
     place = (event.namespace, event.device)
     interface = interface_at(graph, place)
     if interface is None or interface.kind is DeviceKind.LOOPBACK:
@@ -113,12 +108,12 @@ def _place(event: Event, graph: networkx.Graph, here: Place | None) -> Place:
 
 
 def _origin(event: Event) -> Place | None:
-    """Where a packet is before its first event: a program's, or the stack's own answer, comes from the card."""
+    """Place of a packet before its first event: packets of programs and answers of the stack come from the card."""
     return card(event.namespace) if event.decision is Decision.TRANSMIT else None
 
 
 def _stays(event: Event, graph: networkx.Graph, place: Place) -> Place:
-    """Where the next move begins: a bridge that floods sends each copy from itself."""
+    """Origin of the next move: a bridge that floods sends each copy from itself."""
     interface = interface_at(graph, place)
     if event.decision is Decision.TRANSMIT and interface is not None and interface.master:
         return event.namespace, interface.master

@@ -1,4 +1,4 @@
-"""A whole picture: a title, the network, a probe's way with its words, and what the signs mean."""
+"""A whole picture: a title, the network, a probe's way with its words, and the legend."""
 
 from __future__ import annotations
 
@@ -25,22 +25,22 @@ if TYPE_CHECKING:
     from pingproof.lesson.draw.told_way import ToldWay
 
 LANE = 5
-"""How far beside the cable a way runs."""
+"""Distance of a way from its cable, in points."""
 TOLD_LINE = 17
 NARROWEST = 640
-"""A picture is at least so wide, for its title and its legend."""
+"""Least width of a picture, for its title and its legend, in points."""
 
 
 @value
 class Caption:
-    """A picture's title, and below it what moment it shows."""
+    """A picture's title, and a note on the moment shown."""
 
     title: str
     note: str = ""
 
 
 def page(plan: Plan, graph: networkx.Graph, language: str, caption: Caption, way: ToldWay | None = None) -> Scene:
-    """The picture of a network, with a probe's way when there is one."""
+    """The picture of a network, with a probe's way if ``way`` is given."""
     width = max(plan.width, NARROWEST)
     shapes = [*_caption(caption, width)]
     network = network_shapes(plan, graph, language)
@@ -61,7 +61,7 @@ def page(plan: Plan, graph: networkx.Graph, language: str, caption: Caption, way
 
 
 def description(graph: networkx.Graph, language: str) -> str:
-    """The picture in words, for whoever does not see it."""
+    """The picture in words, for screen readers."""
     words = drawing_words(language)
     said = []
     for room in rooms(graph):
@@ -75,7 +75,7 @@ def description(graph: networkx.Graph, language: str) -> str:
 
 
 def fitting_lines(text: str, role: Role, width: float) -> list[str]:
-    """The text in lines that are no wider than ``width`` points."""
+    """Lines of the text, none wider than ``width`` points."""
     look = TYPES[role]
     cells = int(width / look.size * 2)
     while True:
@@ -95,12 +95,12 @@ def _caption(caption: Caption, width: float) -> list[Shape]:
 
 
 def _is_front(shape: Shape) -> bool:
-    """Whether a shape hides the ways: the rooms' boxes and the cables do not."""
+    """Whether a shape is painted over the ways: everything but the rooms' boxes and the cables."""
     return not isinstance(shape, Path) and not (isinstance(shape, Box) and shape.radius > 5)
 
 
 def _way(plan: Plan, way: ToldWay) -> tuple[list[Shape], list[Shape]]:
-    """The lines, which pass behind the devices, and the signs on top of everything."""
+    """Lines of a way, which pass behind the devices, and its signs, on top of everything."""
     geometry = Geometry(plan)
     lines: list[Shape] = []
     signs: list[Shape] = []
@@ -130,7 +130,7 @@ def _end_sign(x: float, y: float, arrived: bool) -> Mark:
 
 
 def _told(way: ToldWay, y: float, width: float) -> tuple[list[Shape], float]:
-    """The lines below the picture, each with its number; last, in bold, why the packet stopped."""
+    """Lines below the picture, each with its number, and last, in bold, the cause; and the next free ``y``."""
     shapes: list[Shape] = []
     indent = MARGIN + 26
     for hop in way.hops:

@@ -1,4 +1,4 @@
-"""The pictures of a stage or of any lab: which moment, which probe, with the layout that all of them share."""
+"""Pictures of a stage or of any lab, of a moment or of a probe, with one layout for all of them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @value
 class Moment:
-    """A moment of a lab that can be drawn, and the words for it."""
+    """A moment of a lab: the network then, and a note for the picture."""
 
     note: str
     graph: networkx.Graph
@@ -32,9 +32,9 @@ class Moment:
 
 @value
 class Pictures:
-    """A lab that has been played. ``steps`` are the moments that ``--step`` names, ``what`` is what it calls them.
+    """Pictures of a played lab. ``steps`` are the moments of ``--step``, and ``what`` is the word for one of them.
 
-    The layout is made for the moments ``planned``; nothing in those ``passing`` is larger than its place.
+    The layout is made for the moments ``planned``; everything in the moments ``passing`` fits into it.
     """
 
     title: str
@@ -47,7 +47,7 @@ class Pictures:
     passing: tuple[networkx.Graph, ...]
 
     def plan(self, graph: networkx.Graph) -> Plan:
-        """The layout in which a moment is drawn."""
+        """The layout for a moment."""
         return lay_out(self.planned, graph, self.language, self.passing)
 
     def probe(self, number: int) -> DrawnProbe:
@@ -62,7 +62,7 @@ class Pictures:
 def course_pictures(
     numbers: Sequence[int], language: str, *, watching: bool = False, world: str | None = None
 ) -> dict[int, Pictures]:
-    """The stages ``numbers``. The whole course is played, since the layout is made for all of it."""
+    """Pictures of the stages ``numbers``. The whole course is played, since one layout is made for all stages."""
     from pingproof.lesson.play.world import build_world
     from pingproof.lesson.teach.course import STAGES, load_prose, load_stage
 
@@ -88,7 +88,7 @@ def course_pictures(
 
 
 def lab_pictures(name: str, script: str, network: Network, language: str, *, watching: bool = False) -> Pictures:
-    """Any lab, played on ``network``; its layout is made for its probes and its end."""
+    """Pictures of any lab, played on ``network``; the layout is made for its probes and its end."""
     words, lab = drawing_words(language), play_drawn(script, network, watching=watching)
     moments = tuple(
         Moment(words["after command"].format(number=number, command=command.splitlines()[0]), graph)

@@ -1,4 +1,4 @@
-"""Where everything stands: the result of the layout, in points."""
+"""Plans: the places of everything in a picture, in points, as the layout has found them."""
 
 from __future__ import annotations
 
@@ -13,24 +13,19 @@ if TYPE_CHECKING:
 
 
 class Side(Enum):
-    """An edge of a room, by which its cables leave."""
+    """An edge of a room, by which cables leave."""
 
-    UP = (0, -1)
-    DOWN = (0, 1)
-    LEFT = (-1, 0)
-    RIGHT = (1, 0)
-
-    @property
-    def opposite(self) -> Side:
-        """The edge across."""
-        return Side((-self.value[0], -self.value[1]))
+    UP = "up"
+    DOWN = "down"
+    LEFT = "left"
+    RIGHT = "right"
 
 
 @dataclass(slots=True)
 class RoomPlan:
-    """A room. ``devices`` has the plates and the bridges' bars, ``exits`` the edge to which a plate's cable goes.
+    """The places in a room: in ``devices`` the plates and the bridges' bars, in ``exits`` the edge of a plate's cable.
 
-    ``shelf`` names the plates that wait there to be moved or plugged in; no cable is drawn to them.
+    ``shelf`` names devices without a place of their own; no cable is drawn to these.
     """
 
     key: str
@@ -47,15 +42,14 @@ class RoomPlan:
 
 @dataclass(slots=True)
 class Plan:
-    """A whole picture's places; ``cables`` are the ways of the cables, found once for all pictures of a lab."""
+    """The places in a picture; ``cables`` are the lines of the cables, found once for all pictures of a lab."""
 
     rooms: dict[str, RoomPlan]
     width: float
     height: float
-    plate_height: float
     cables: dict[frozenset[Place], tuple[Point, ...]] = field(default_factory=dict)
 
     def device(self, place: Place) -> Rect | None:
-        """Where a device stands."""
+        """The place of a device; None when it is not in the plan."""
         room = self.rooms.get(place[0])
         return room.devices.get(place[1]) if room is not None else None

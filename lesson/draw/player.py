@@ -1,4 +1,4 @@
-"""The packet player: a film as a part of a page, to be stepped through by keyboard and mouse, without a server.
+"""The packet player: a film as a part of a page, stepped through by keyboard and mouse, without a server.
 
 ``player_html`` is a ``<section>`` that any page can hold, several times; the page needs ``player_style()`` and
 ``player_script()`` once. Nothing is fetched: pictures are inline SVG, the frames JSON beside them.
@@ -30,7 +30,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 def player_data(pictures: Pictures, probes: Sequence[DrawnProbe] | None = None) -> dict[str, Any]:
-    """What a player shows of a lab's probes (all when None), as values that JSON can hold.
+    """The films of a lab's probes (all when None), as values for JSON.
 
     ``pictures`` are the different SVG pictures, ``films`` the probes: each names its picture, its tables and its
     frames. A frame holds only the tables that it changes.
@@ -85,7 +85,7 @@ def _template(name: str) -> Any:
 
 
 def _names(data: dict[str, Any]) -> dict[str, Any]:
-    """What the templates call things. ``</`` must not end the script that holds the JSON."""
+    """Values of the templates' names. ``</`` is escaped, since it would end the script around the JSON."""
     language = data["language"]
     text = json.dumps(
         {"pictures": data["pictures"][1:], "films": data["films"], "words": player_words(language)},

@@ -1,4 +1,4 @@
-"""The inside of a room: title, card, the bars of its bridges, and the plates at the edge that looks at the host."""
+"""A room's inside: title, card, the bars of its bridges, and the plates at the edge that faces the host."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ PADDING = 16
 PLATE_GAP = 16
 TITLE = 32
 STUB = 16
-"""Between a port and its bridge."""
+"""Distance of a port and its bridge, in points."""
 CARD_GAP = 16
 LOOPBACK = 44
-"""What the sign of ``lo`` takes beside the title."""
+"""Width of the sign of ``lo`` beside the title, in points."""
 
 
 @value
@@ -40,14 +40,14 @@ class Plates:
 
 
 def room_width(room: RoomContents, columns: int, card: float, plates: Plates, language: str) -> int:
-    """How wide a room must be."""
+    """Least width of a room, in points."""
     look = TYPES[Role.ROOM_TITLE]
     title = text_width(room_name(room.key, language), look.size, bold=True) + LOOPBACK
     return round_up(max(plates.row(columns), card, title, plates.width) + 2 * PADDING, 2 * GRID)
 
 
 def room_height(has_bridges: bool, has_plates: bool, card: float, plates: Plates) -> int:
-    """How high a room must be whose plates stand in one row."""
+    """Least height of a room whose plates are in one row, in points."""
     height = TITLE + round_up(card) + PADDING
     if has_plates:
         height += CARD_GAP + plates.height
@@ -59,7 +59,7 @@ def room_height(has_bridges: bool, has_plates: bool, card: float, plates: Plates
 def lay_out_room(
     room: RoomContents, rect: Rect, columns: Columns, card: float, cells: int, plates: Plates, facing: Side
 ) -> RoomPlan:
-    """A room in its rectangle; ``facing`` is the edge at which its plates stand."""
+    """Place everything inside a room; ``facing`` is the edge of its plates."""
     down = facing is Side.DOWN
     title = rect.y + 21 if down else rect.bottom - 13
     card_rect = Rect(
@@ -80,14 +80,14 @@ def lay_out_room(
 
 
 def _first_x(rect: Rect, count: int, plates: Plates) -> float:
-    """Where a centred row of plates begins, on the grid."""
+    """Left edge of a centred row of plates, on the grid."""
     return rect.x + (rect.width - plates.row(count)) // (2 * GRID) * GRID
 
 
 def place_row(
     plan: RoomPlan, room: RoomContents, names: Sequence[str], x: float, top: float, plates: Plates, facing: Side
 ) -> None:
-    """A row of plates, and beyond it the bars of the bridges that they are plugged into."""
+    """Place a row of plates, and further inside the bars of their bridges."""
     bar_top = top - STUB - plates.bar if facing is Side.DOWN else top + plates.height + STUB
     for name in names:
         if name in room.bridges:
@@ -100,7 +100,7 @@ def place_row(
 
 
 def place_bars(plan: RoomPlan, room: RoomContents, top: float, plates: Plates) -> None:
-    """Each bridge's bar, as long as the row of its ports."""
+    """Place each bridge's bar, as long as the row of its ports."""
     for bridge in room.bridges:
         ports = [plan.devices[name] for name in room.ports(bridge) if name in plan.devices]
         if ports:
@@ -109,7 +109,7 @@ def place_bars(plan: RoomPlan, room: RoomContents, top: float, plates: Plates) -
 
 
 def shift_row(plan: RoomPlan, right: float) -> None:
-    """Move the plates and bars of a room to the right until they end there."""
+    """Move the plates and bars of a room so that the last one ends at ``right``."""
     if plan.devices:
         distance = right - max(rect.right for rect in plan.devices.values())
         for name, rect in plan.devices.items():

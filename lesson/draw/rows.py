@@ -1,6 +1,6 @@
-"""What a room lists of its namespace: the rows of ``ip route``, ``ip rule`` and ``iptables -S`` that tell something.
+"""Rows of a room's card: those of ``ip route``, ``ip rule`` and ``iptables -S`` that differ from an empty namespace's.
 
-What every namespace has goes without saying: the local table, the three first rules, chains that are empty and accept.
+Left out is what every namespace has: the local table, the first three rules, empty chains with policy ACCEPT.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def address_rows(device: Device) -> tuple[str, ...]:
 
 
 def loopback_rows(namespace: NetNamespace) -> tuple[str, ...]:
-    """The addresses that somebody gave to ``lo``."""
+    """Addresses added to ``lo``."""
     return tuple(
         f"lo {address.local}/{address.prefix_length}"
         for address in namespace.loopback.addresses
@@ -38,12 +38,12 @@ def loopback_rows(namespace: NetNamespace) -> tuple[str, ...]:
 
 
 def route_rows(namespace: NetNamespace) -> tuple[str, ...]:
-    """The routes of all tables but the local one, in short."""
+    """Routes of all tables but the local one, in short."""
     return tuple(_route(route) for route in routes(namespace) if route.table != TABLE_LOCAL)
 
 
 def rule_rows(namespace: NetNamespace) -> tuple[str, ...]:
-    """The rules that somebody added."""
+    """Rules other than the first three."""
     usual = Fib().rules
     return tuple(" ".join(row_line(rule).split()) for rule in rules(namespace) if rule not in usual)
 

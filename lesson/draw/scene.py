@@ -1,4 +1,4 @@
-"""A plan and what a graph shows of it, as shapes."""
+"""The shapes of a network: the contents of a graph, at their places in a plan."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ PORT: dict[PortState, Role] = {
 
 
 def network_shapes(plan: Plan, graph: networkx.Graph, language: str) -> list[Shape]:
-    """Rooms first, then cables, ports, devices and cards: from back to front."""
+    """The shapes from back to front: rooms, then cables, ports, devices and cards."""
     shown = rooms(graph)
     shapes: list[Shape] = [*_boxes(plan, shown)]
     shapes += _cables(plan, graph)
@@ -59,7 +59,7 @@ def network_shapes(plan: Plan, graph: networkx.Graph, language: str) -> list[Sha
 
 
 def device_key(place: tuple[str, str]) -> str:
-    """A device's name in a picture: ``ns1/veth-1``, the host's ``host/vbridge``."""
+    """Key of a device in a picture: ``ns1/veth-1``; of the host, ``host/vbridge``."""
     return f"{place[0] or 'host'}/{place[1]}"
 
 
@@ -106,7 +106,7 @@ def _cables(plan: Plan, graph: networkx.Graph) -> Iterator[Shape]:
 
 
 def _port(here: RoomPlan, device: Interface) -> Iterator[Shape]:
-    """The joint of a port and its bridge."""
+    """The line between a port and its bridge."""
     plate = here.devices[device.place[1]]
     bar = here.devices.get(device.master or "")
     if bar is None or device.port is None or device.place[1] in here.shelf:

@@ -1,7 +1,7 @@
-"""What a picture is made of, before anybody paints it: boxes, texts, paths, marks and badges, each with its role.
+"""Shapes of a picture before it is painted: boxes, texts, paths, marks and badges, each with its role.
 
-A shape says where it is and what it means; what it looks like is the style's business. ``key`` names the thing that a
-shape belongs to (``ns1``, ``ns1/veth-1``), so that a page can find it again.
+A shape has a place and a meaning; its look comes from the style. ``key`` names the thing of the network to which a
+shape belongs (``ns1``, ``ns1/veth-1``), so that a page can find the shape.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ Point: TypeAlias = tuple[float, float]
 
 
 class Role(Enum):
-    """What a shape means. The values are class names in SVG."""
+    """The meaning of a shape. A closed set: every style has a look for each."""
 
     CANVAS = "canvas"
     HOST = "host"
@@ -52,7 +52,7 @@ class Role(Enum):
 
 
 class MarkForm(Enum):
-    """The small signs: readable without colour."""
+    """The forms of small signs, readable without colour."""
 
     DISC = "disc"
     SLASHED = "slashed"
@@ -154,7 +154,10 @@ Shape: TypeAlias = Box | Text | Path | Mark | Badge
 
 @value
 class Scene:
-    """A picture: its size and its shapes, those painted first at the back. ``title`` is what a screen reader says."""
+    """A picture: its size in points, and its shapes, the first at the back.
+
+    ``title`` and ``description`` are for screen readers.
+    """
 
     width: float
     height: float

@@ -1,7 +1,7 @@
-"""What each role looks like: on a screen, in black-and-white print, on a dark screen.
+"""Styles: the look of each role on a screen, in black-and-white print, on a dark screen.
 
 No state is told by colour alone: a device that is down has a dotted border and a cross, one without carrier a dashed
-border and a struck-through circle. Print uses no colour at all, and needs none.
+border and a struck-through circle. Print uses no colour.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ TYPES: dict[Role, Type] = {
     Role.TOLD: Type(11),
     Role.CAUSE: Type(12, bold=True),
 }
-"""The same in every style, so that a layout fits them all."""
+"""Types of the text roles: the same in every style, so that one layout fits all styles."""
 
 Style: TypeAlias = dict[Role, Look]
 

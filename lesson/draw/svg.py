@@ -32,7 +32,7 @@ def svg_file(scene: Scene, style: Style) -> str:
 
 
 def svg(scene: Scene, style: Style = SCREEN, *, top: float = 0, bottom: float | None = None) -> str:
-    """The scene as an ``<svg>`` element that says in words what it shows; ``top`` and ``bottom`` cut it to a strip."""
+    """The scene as an ``<svg>`` element with a description in words; ``top`` and ``bottom`` cut it to a strip."""
     return _svg(scene, style, top, scene.height if bottom is None else bottom)
 
 

@@ -1,7 +1,7 @@
-"""Which packets of a probe a picture shows, in which order, and what is said of each hop.
+"""The way of a probe in a picture: its packets, their order, and a line of text for each hop.
 
-A picture shows one question and what it called forth: the first one that was not answered, else the last. Frames that
-only reached somebody because a bridge flooded them are *side* ways.
+A picture shows one question with the packets caused by it: the first question without an answer, else the last one.
+Frames that reach an uninvolved namespace only by a bridge's flooding are *side* ways.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 @value
 class ToldHop:
-    """A line below the picture. ``number`` is that of the move by which the packet leaves; None where it ends."""
+    """A line below the picture. ``number`` is the number of the move by which the packet leaves; None where it ends."""
 
     text: str
     number: int | None
@@ -44,7 +44,7 @@ class ToldHop:
 
 @dataclass(slots=True)
 class ToldWay:
-    """What a picture shows of a probe: numbered moves, side moves, where it ends, and the words."""
+    """The way of a probe: its moves with their numbers, side moves, the place of its end, and the lines of text."""
 
     out: list[Move] = field(default_factory=list)
     back: list[Move] = field(default_factory=list)
@@ -79,7 +79,7 @@ def tell_way(events: Sequence[Event], graph: networkx.Graph, language: str, *, s
 
 
 def _packets(trace: Trace, finding: Finding | None) -> list[int]:
-    """The question that is shown, and the packets that it called forth."""
+    """Numbers of the question shown and of the packets caused by it."""
     roots = trace.roots
     if not roots:
         return []
@@ -98,7 +98,7 @@ def _family(trace: Trace, root: int) -> list[int]:
 
 
 def _is_stray(hop: Hop, trace: Trace) -> bool:
-    """A copy that somebody got who was not meant, while another copy went on."""
+    """Whether the hop is a copy at an uninvolved namespace, while another copy went on."""
     if hop.drop is None or hop.drop.drop is not DropReason.OTHERHOST or not hop.incoming:
         return False
     return any(other is not hop and other.incoming and other.drop is None for other in trace.of_packet(hop.packet))
@@ -114,7 +114,7 @@ def _sort_move(way: ToldWay, move: Move, root: int, stray: set[tuple[int, str, s
 
 
 def _end(found: list[Visit], finding: Finding | None) -> Place | None:
-    """Where the way ends: at the event that shows the cause, else at the last one."""
+    """Place of the way's end: the event that shows the cause, else the last event."""
     if finding is not None and finding.event is not None:
         return next((visit.place for visit in found if visit.event is finding.event), None) or (
             finding.event.namespace,
@@ -182,7 +182,7 @@ def _facts(event: Event, hop: Hop, language: str) -> list[str]:
 
 
 def _short(row: str) -> str:
-    """A route without what the kernel noted beside it."""
+    """A route without the details from ``proto`` on."""
     return row.partition(" proto ")[0].removesuffix(" table local")
 
 

@@ -1,8 +1,9 @@
-"""The network as its picture needs it: the simulator's graph with names for nodes, and what each node shows.
+"""The graph drawn: the simulator's graph of a network with names for nodes, and the contents of each node.
 
-Nodes are namespaces, by name ("" is the host), and devices, by (namespace, name), so that two graphs of one lab at two
-times name the same things alike. A namespace's node holds a ``Room``, a device's an ``Interface``; the edges' kinds are
-those of ``pingproof.simulator.topology``. Nothing here is live: a graph keeps what it showed when the network goes on.
+Nodes are namespaces, by name ("" is the host), and devices, by (namespace, name), so that graphs of one lab at two
+times have the same nodes for the same things. A namespace's node holds a ``Room``, a device's an ``Interface``; the
+edges' kinds are those of ``pingproof.simulator.topology``. Nothing here is live: a graph stays as it is when the
+network changes.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ HOST = ""
 
 
 class LinkState(Enum):
-    """What a picture tells of a device by colour and form."""
+    """The states of a device, each with its colour and form."""
 
     UP = "up"
     NO_CARRIER = "no-carrier"
@@ -38,7 +39,7 @@ class LinkState(Enum):
 
 @value
 class Interface:
-    """A device as it is drawn; ``port`` is the STP state of a bridge's port, ``peer`` the other end of its cable."""
+    """A device as drawn; ``port`` is the STP state of a bridge's port, ``peer`` the other end of its cable."""
 
     place: Place
     kind: DeviceKind
@@ -51,9 +52,9 @@ class Interface:
 
 @value
 class Room:
-    """A namespace as it is drawn.
+    """A namespace as drawn.
 
-    ``outside`` says that it belongs to the lab's surroundings, ``nameless`` that the lab has deleted its name.
+    ``outside`` marks the lab's surroundings, ``nameless`` a namespace whose name was deleted.
     ``loopback`` is the state of ``lo``; ``forwarding`` is ``net.ipv4.ip_forward``.
     """
 
@@ -69,7 +70,7 @@ class Room:
 
 
 def graph_of(network: Network) -> networkx.Graph:
-    """What there is in a network now."""
+    """The graph of a network in its present state."""
     keys = _keys(network)
     living = [namespace for namespace in network.namespaces.values() if not namespace.dead]
     graph = topology(network)
@@ -98,13 +99,13 @@ def interfaces(graph: networkx.Graph, key: str) -> list[Interface]:
 
 
 def interface_at(graph: networkx.Graph, place: Place) -> Interface | None:
-    """The device of that name, if it is there."""
+    """The device at a place; None when it is not in the graph."""
     found: Interface | None = graph.nodes[place]["interface"] if place in graph else None
     return found
 
 
 def _keys(network: Network) -> dict[int, str]:
-    """A name for each living namespace; a second one of a name (the first was deleted) is told from it."""
+    """Names of the living namespaces by inode; a second one of the same name, the first being deleted, gets ``#2``."""
     keys: dict[int, str] = {}
     listed = {namespace.inode for namespace in network.named.values()}
     for namespace in sorted(network.namespaces.values(), key=lambda each: (each.inode not in listed, each.inode)):

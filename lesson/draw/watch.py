@@ -1,7 +1,7 @@
-"""The tables while a packet travels: what the neighbour, forwarding and connection tables held at each event.
+"""Watched tables: the rows of the neighbour, forwarding and connection tables at each event.
 
-The journal says what was decided; this one also looks at the tables each time something is noted. What it sees is the
-state *before* the event, so a table after event ``n`` is what was seen at event ``n + 1``.
+``WatchingJournal`` keeps the tables together with each event. The rows kept are those *before* the event: the tables
+after event ``n`` are those kept with event ``n + 1``.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ NEIGHBOURS, FORWARDING, FLOWS = "ip neigh", "bridge fdb", "conntrack -L"
 
 @dataclass(slots=True)
 class WatchingJournal(Journal):
-    """A journal that keeps, for each event, what the tables of ``network`` held just before it."""
+    """A journal that also keeps the tables of ``network`` just before each event."""
 
     network: Network | None = None
     seen: list[Tables] = field(default_factory=list)
@@ -42,7 +42,7 @@ class WatchingJournal(Journal):
 
 
 def watch(network: Network) -> WatchingJournal:
-    """Let the network's journal look at the tables from now on."""
+    """Replace the network's journal by one that watches the tables, and return it."""
     journal = WatchingJournal(network.journal.events, network.journal.listening, network)
     journal.seen = [{}] * len(journal.events)
     network.journal = journal
@@ -50,7 +50,7 @@ def watch(network: Network) -> WatchingJournal:
 
 
 def tables_of(network: Network) -> Tables:
-    """What the tables hold now."""
+    """The present rows of all tables."""
     found: Tables = {}
     owners = owners_of(network)
     for namespace in network.namespaces.values():
@@ -67,7 +67,7 @@ def tables_of(network: Network) -> Tables:
 
 
 def owners_of(network: Network) -> dict[str, str]:
-    """Whose MAC address is whose: ``ns1 veth-1``."""
+    """Owners of the MAC addresses: ``ns1 veth-1``."""
     return {
         device.address: f"{namespace.name or 'host'} {device.name}"
         for namespace in network.namespaces.values()
@@ -94,6 +94,6 @@ def _owned(row: str, mac: str | None, owners: dict[str, str]) -> str:
 
 
 def _flows(namespace: NetNamespace) -> tuple[str, ...]:
-    """The flows without their timeouts, which would change with every tick."""
+    """Flows without their timeouts, which change with every tick."""
     rows = (row_line(entry).split() for entry in conntrack_state(namespace))
     return tuple(" ".join([*words[:2], *words[3:]]) for words in rows)

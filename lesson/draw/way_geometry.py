@@ -1,4 +1,4 @@
-"""The line of a move in the picture: the cable's, a port's joint, or a way inside the room between two boxes."""
+"""Lines of moves in a picture: along the cable, or inside a room between two boxes."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 
 class Geometry:
-    """The lines of moves in one plan, each found once."""
+    """Geometry of the moves in one plan; each line is found once."""
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.line_between = cache(self._line_between)
 
     def line(self, move: Move) -> tuple[Point, ...]:
-        """From where the move begins to where it ends; empty when one of them is not in the picture."""
+        """The line from a move's origin to its target; empty when one of them is not in the picture."""
         if move.by_cable:
             way = self.plan.cables.get(frozenset((move.origin, move.target)), ())
             origin = self.rect(move.origin)

@@ -1,4 +1,4 @@
-"""Lines of right angles: with rounded corners, beside themselves, cut at a length, with an arrow's head."""
+"""Lines with right angles: rounded corners, parallels, points at a distance, arrow heads."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def rounded(points: Sequence[Point]) -> list[Segment]:
 
 
 def beside(points: Sequence[Point], distance: float) -> tuple[Point, ...]:
-    """The line moved to the right of its own direction, so that two directions do not cover each other."""
+    """The line moved to the right of its direction, so that the lines of two directions do not cover each other."""
     moved = []
     for place, (x, y) in enumerate(points):
         around = {(0.0, 0.0)}
@@ -39,7 +39,7 @@ def beside(points: Sequence[Point], distance: float) -> tuple[Point, ...]:
 
 
 def length(points: Sequence[Point]) -> float:
-    """How long a line is."""
+    """Length of a line."""
     return sum(_length(one, other) for one, other in itertools.pairwise(points))
 
 
@@ -54,7 +54,7 @@ def at(points: Sequence[Point], distance: float) -> Point:
 
 
 def clear_of(points: Sequence[Point], distance: float = 9) -> tuple[Point, ...]:
-    """The line without its last ``distance``, or without its second half: what moves along it stops before the box."""
+    """The line without its last ``distance``, or half of its last piece: a packet on it stops before the box."""
     if len(points) < 2:
         return tuple(points)
     last = _length(points[-2], points[-1])
