@@ -12,7 +12,8 @@ from pingproof.simulator.saved.snapshot.netfilter import iptables_state
 from pingproof.simulator.saved.snapshot.routes import routes
 from pingproof.simulator.saved.snapshot.rules import rules
 from pingproof.simulator.state import RouteType
-from pingproof.simulator.tools.ip.route.text import destination_text, table_name
+from pingproof.simulator.tools.ip.route.text import destination_text
+from pingproof.simulator.tools.lib.rt_names import table_name
 from pingproof.simulator.tools.row_line import row_line
 
 if TYPE_CHECKING:

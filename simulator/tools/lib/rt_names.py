@@ -20,6 +20,20 @@ DSFIELDS = {
 }  # fmt: skip
 
 
+_TABLE_NAMES = {number: name for name, number in TABLES.items() if number}
+_TOS_NAMES = {number: name for name, number in DSFIELDS.items() if number}
+
+
+def table_name(table: int) -> str:
+    """A table as ``ip`` prints it."""
+    return _TABLE_NAMES.get(table, str(table))
+
+
+def tos_text(tos: int) -> str:
+    """A TOS byte as ``ip`` prints it: its name or in hexadecimal."""
+    return _TOS_NAMES.get(tos, f"{tos:#04x}")
+
+
 def table_number(word: str) -> int | None:
     """``rtnl_rttable_a2n``: a table's number; None when it is neither a name nor a number."""
     return TABLES[word] if word in TABLES else unsigned(word)

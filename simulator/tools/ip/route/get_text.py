@@ -6,8 +6,8 @@ from ipaddress import IPv4Address
 from typing import Any
 
 from pingproof.simulator.state import RouteType
-from pingproof.simulator.tools.ip.route.text import table_name, tos_text
 from pingproof.simulator.tools.lib.color import device_word, inet_word, sentence
+from pingproof.simulator.tools.lib.rt_names import table_name, tos_text
 from pingproof.simulator.value import value
 
 _MAIN = 254

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import fields
 from ipaddress import IPv4Network
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.state import LearnedRoute, NextHop, Route, RouteType
 from pingproof.simulator.tools.ip.route.get_rows import answer_listing
 from pingproof.simulator.tools.ip.route.get_text import RouteAnswer
-from pingproof.simulator.tools.ip.route.text import HiddenColumns, route_line, route_object
+from pingproof.simulator.tools.ip.route.options import is_asked_for
+from pingproof.simulator.tools.ip.route.text import route_line, route_object
 from pingproof.simulator.tools.lib.json_writer import json_text
-from pingproof.simulator.tools.lib.rt_names import TABLES, protocol_number, scope_number, table_number
+from pingproof.simulator.tools.lib.rt_names import TABLES, table_number
 
 if TYPE_CHECKING:
     from pingproof.simulator.tools.ip.route.show_words import RouteShow
@@ -26,7 +28,7 @@ def route_listing(routes: Iterable[Route], selection: RouteShow, options: IpOpti
     """The text, or the JSON."""
     chosen = [row for row in routes if selects_route(row, selection)]
     if options.json:
-        hidden = hidden_columns(selection)
+        hidden = hidden_fields(selection)
         return json_text([route_object(row, details=options.details, hidden=hidden) for row in chosen], options.pretty)
     return "".join(route_text(row, selection, options) for row in chosen)
 
@@ -36,7 +38,7 @@ def route_text(row: Route, selection: RouteShow, options: IpOptions) -> str:
     line = route_line(
         row,
         details=options.details,
-        hidden=hidden_columns(selection),
+        hidden=hidden_fields(selection),
         line_break=BACKSLASH if options.oneline else "\n",
         color=options.color == "always",
     )
@@ -45,7 +47,7 @@ def route_text(row: Route, selection: RouteShow, options: IpOptions) -> str:
 
 def learned_listing(learned: Iterable[LearnedRoute], selection: RouteShow, options: IpOptions) -> str:
     """``ip route show cache``: what redirects and "fragmentation needed" taught, each an answer that was kept."""
-    chosen = [_as_answer(row, hidden_columns(selection)) for row in learned if _is_meant(_as_route(row), selection)]
+    chosen = [_as_answer(row, hidden_fields(selection)) for row in learned if _is_meant(_as_route(row), selection)]
     return answer_listing(chosen, options)
 
 
@@ -54,13 +56,13 @@ def _as_route(row: LearnedRoute) -> Route:
     return Route(TABLES["main"], RouteType.UNICAST, IPv4Network(row.destination), nexthops, protocol="unspec")
 
 
-def _as_answer(row: LearnedRoute, hidden: HiddenColumns) -> RouteAnswer:
+def _as_answer(row: LearnedRoute, hidden: frozenset[str]) -> RouteAnswer:
     return RouteAnswer(
         row.destination,
         RouteType.UNICAST,
-        None if hidden.device else row.device,
+        None if "device" in hidden else row.device,
         EVERY_TABLE,
-        None if hidden.gateway else row.gateway,
+        None if "via" in hidden else row.gateway,
         flags=("redirected",) if row.redirected else (),
         mtu=row.mtu,
         mtu_locked=row.mtu_locked,
@@ -68,18 +70,10 @@ def _as_answer(row: LearnedRoute, hidden: HiddenColumns) -> RouteAnswer:
     )
 
 
-def hidden_columns(selection: RouteShow) -> HiddenColumns:
-    """A column is not shown where it was asked for: every row would say the same."""
-    return HiddenColumns(
-        table=table_of(selection) != EVERY_TABLE,
-        device=selection.device is not None,
-        gateway=selection.via is not None,
-        protocol=selection.protocol is not None,
-        scope=selection.scope is not None,
-        source=selection.source is not None,
-        metric=selection.metric is not None,
-        tos=selection.tos is not None,
-    )
+def hidden_fields(selection: RouteShow) -> frozenset[str]:
+    """What is not shown because it was asked for: every row would say the same."""
+    said = {each.name for each in fields(selection) if getattr(selection, each.name) is not None}
+    return frozenset(said | {"table"} if table_of(selection) != EVERY_TABLE else said - {"table"})
 
 
 def table_of(selection: RouteShow) -> int:
@@ -102,11 +96,7 @@ def _is_meant(route: Route, selection: RouteShow) -> bool:
         and (selection.device is None or (only is not None and only.device == selection.device))
         and (selection.via is None or (only is not None and only.gateway == selection.via))
         and (selection.type is None or route.type is selection.type)
-        and (selection.protocol is None or _is_protocol(route.protocol, selection.protocol))
-        and (selection.scope is None or route.scope.value == scope_number(selection.scope))
-        and (selection.source is None or route.preferred_source == selection.source)
-        and (selection.metric is None or route.metric == selection.metric)
-        and (selection.tos is None or route.tos == selection.tos)
+        and is_asked_for(route, selection)
     )
 
 
@@ -116,8 +106,3 @@ def _agrees(destination: IPv4Network, prefix: IPv4Network, selector: str | None)
     if selector == "match":
         return prefix.subnet_of(destination)
     return destination == prefix
-
-
-def _is_protocol(shown: str, asked: str) -> bool:
-    """A row shows a protocol's name where it has one, else its number."""
-    return protocol_number(shown) == protocol_number(asked)

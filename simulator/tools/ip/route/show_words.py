@@ -7,13 +7,12 @@ from typing import Any
 
 from pingproof.simulator.errors import NotModelled, UsageError
 from pingproof.simulator.state import RouteType
+from pingproof.simulator.tools.ip.route.options import find_option, format_options, take_asked
 from pingproof.simulator.tools.lib.arguments import WRONG, Arguments, keywords, matches, unsigned, wrong
 from pingproof.simulator.tools.lib.prefix import Prefix, get_prefix
 from pingproof.simulator.tools.lib.rt_names import (
     dsfield_number,
-    protocol_number,
     route_type,
-    scope_number,
     table_number,
 )
 from pingproof.simulator.tools.lib.usage import usage
@@ -64,17 +63,6 @@ class RouteGet:
     prefix_length: int = 32
 
 
-def number_after(arguments: Arguments, message: str, lock: bool = False) -> int:
-    """The number of 32 bits after a keyword; ``lock`` lets that word stand between. Raises UsageError."""
-    word = arguments.value()
-    if lock and word == "lock":
-        word = arguments.value()
-    number = unsigned(word)
-    if number is None:
-        raise wrong(word, f"{message}\n")
-    return number
-
-
 def dsfield_after(arguments: Arguments, message: str) -> int:
     """The TOS after a keyword. Raises UsageError."""
     word = arguments.value()
@@ -106,12 +94,6 @@ def parse_selection(arguments: Arguments, family: str | None) -> RouteShow:
             raise NotModelled("ip route's vrf", "ip route show table TABLE")
         elif matches(word, "cached", "cloned"):
             said["cached"] = True
-        elif word == "tos" or matches(word, "dsfield"):
-            said["tos"] = dsfield_after(arguments, "TOS value is invalid")
-        elif matches(word, "protocol"):
-            said["protocol"] = _named(arguments, protocol_number, 'invalid "protocol"\n')
-        elif matches(word, "scope"):
-            said["scope"] = _named(arguments, scope_number, 'invalid "scope"\n')
         elif matches(word, "type"):
             text = arguments.value()
             said["type"] = route_type(text)
@@ -121,12 +103,10 @@ def parse_selection(arguments: Arguments, family: str | None) -> RouteShow:
             said["device"] = arguments.value()
         elif word in ("iif", "mark") or matches(word, "realms", "from"):
             raise NotModelled(f"ip route show {word}", "ip route show PREFIX, dev NAME, via ADDRESS, table TABLE")
-        elif matches(word, "metric", "priority") or word == "preference":
-            said["metric"] = number_after(arguments, '"metric" value is invalid')
         elif word == "via":
             said["via"] = _via_filter(arguments, family)
-        elif word == "src":
-            said["source"] = get_prefix(arguments.value(), family).address
+        elif (row := find_option(word, asked=True)) is not None:
+            take_asked(row, arguments, family, said)
         else:
             if matches(word, "to"):
                 word = arguments.value()
@@ -147,13 +127,6 @@ def _via_filter(arguments: Arguments, family: str | None) -> IPv4Address:
     if prefix.length != 32:
         raise NotModelled("ip route show via PREFIX", "via ADDRESS")
     return prefix.address
-
-
-def _named(arguments: Arguments, number: Any, message: str) -> str | None:
-    word = arguments.value()
-    if number(word) is None and word != "all":
-        raise wrong(word, message)
-    return None if word == "all" else word
 
 
 def parse_get(arguments: Arguments, family: str | None) -> RouteGet:
@@ -222,14 +195,9 @@ def _format_selection(selection: RouteShow) -> list[str]:
     words = ["cached"] if selection.cached else []
     if selection.prefix is not None:
         words += [*([selection.selector] if selection.selector else []), str(selection.prefix)]
-    return words + keywords(
-        ("table", selection.table),
+    words += keywords(
         ("dev", selection.device),
         ("via", selection.via),
         ("type", selection.type.value if selection.type else None),
-        ("proto", selection.protocol),
-        ("scope", selection.scope),
-        ("src", selection.source),
-        ("metric", selection.metric),
-        ("tos", None if selection.tos is None else f"{selection.tos:#x}"),
     )
+    return words + format_options(selection)

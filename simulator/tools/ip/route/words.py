@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from pingproof.simulator.errors import NotModelled, UsageError
 from pingproof.simulator.state import RouteType, Scope
+from pingproof.simulator.tools.ip.route.options import find_option, format_options, take_value
 from pingproof.simulator.tools.ip.route.show_words import (
     RouteFlush,
     RouteGet,
     RouteShow,
-    dsfield_after,
-    number_after,
     parse_get,
     parse_selection,
 )
@@ -29,7 +28,7 @@ from pingproof.simulator.tools.lib.arguments import (
     wrong,
 )
 from pingproof.simulator.tools.lib.prefix import Prefix, get_address, get_prefix
-from pingproof.simulator.tools.lib.rt_names import protocol_number, route_type, scope_number, table_number
+from pingproof.simulator.tools.lib.rt_names import route_type
 from pingproof.simulator.tools.lib.usage import usage
 from pingproof.simulator.tools.vocabulary.commands import formats
 from pingproof.simulator.tools.vocabulary.programs import IpObject
@@ -160,35 +159,16 @@ def _parse_change(verb: RouteVerb, arguments: Arguments, family: str | None) -> 
     destination: Prefix | None = None
     while arguments.more:
         word = arguments.take()
-        if word == "src":
-            said["source"] = get_address(arguments.value(), family)
-        elif word == "via":
+        if word == "via":
             if "via" in hop:
                 raise wrong(word, "use nexthop syntax to specify multiple via\n")
             hop["via"] = _via(arguments, family)
-        elif word == "tos" or matches(word, "dsfield"):
-            said["tos"] = dsfield_after(arguments, '"tos" value is invalid')
-        elif matches(word, "metric", "priority") or word == "preference":
-            said["metric"] = number_after(arguments, '"metric" value is invalid')
-        elif word == "scope":
-            said["scope"] = arguments.value()
-            if scope_number(said["scope"]) is None:
-                raise wrong(said["scope"], 'invalid "scope" value\n')
-        elif word == "mtu":
-            said["mtu_locked"] = arguments.more and arguments.word == "lock"
-            said["mtu"] = number_after(arguments, '"mtu" value is invalid', lock=True)
         elif word == "onlink":
             hop["onlink"] = True
         elif word == "nexthop":
             hops = _parse_nexthops(arguments, family)
-        elif matches(word, "protocol"):
-            said["protocol"] = arguments.value()
-            if protocol_number(said["protocol"]) is None:
-                raise wrong(said["protocol"], '"protocol" value is invalid\n')
-        elif matches(word, "table"):
-            said["table"] = arguments.value()
-            if table_number(said["table"]) is None:
-                raise wrong(said["table"], '"table" value is invalid\n')
+        elif (row := find_option(word)) is not None:
+            take_value(row, arguments, family, said)
         elif word in ("dev", "oif"):
             hop["device"] = arguments.value()
         elif _is_unmodelled(word):
@@ -275,16 +255,7 @@ def format_words(action: RouteChange) -> list[str]:
     words = [action.verb.value, *kind, destination]
     if action.nexthops and not action.multipath:
         words += _format_nexthop(action.nexthops[0])
-    words += keywords(
-        ("src", action.source),
-        ("metric", action.metric),
-        ("table", action.table),
-        ("scope", action.scope),
-        ("proto", action.protocol),
-        ("tos", None if action.tos is None else f"{action.tos:#x}"),
-    )
-    if action.mtu is not None:
-        words += ["mtu", *(["lock"] if action.mtu_locked else []), str(action.mtu)]
+    words += format_options(action)
     if action.multipath:
         words += [word for hop in action.nexthops for word in ("nexthop", *_format_nexthop(hop))]
     return words

@@ -7,8 +7,8 @@ from ipaddress import IPv4Network
 from typing import Any
 
 from pingproof.simulator.state import Rule
-from pingproof.simulator.tools.ip.route.text import table_name, tos_text
 from pingproof.simulator.tools.lib.color import device_ink, inet_ink
+from pingproof.simulator.tools.lib.rt_names import table_name, tos_text
 
 
 def prefix_text(prefix: IPv4Network, color: bool = False) -> str:
