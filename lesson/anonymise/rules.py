@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from pingproof.lesson.anonymise.names import KEPT_CHAINS, DeviceNames, Names
-from pingproof.simulator.linux.netfilter.xt.target import KNOWN_EXTENSIONS, VERDICTS
+from pingproof.simulator.tools.iptables.extensions import is_target
 from pingproof.simulator.tools.iptables.rule_text import save_string
 from pingproof.simulator.tools.iptables.saved_words import rule_words
 
@@ -88,7 +88,7 @@ def renamed_rule(
 
 def renamed_chain(name: str, chains: Names) -> str:
     """A chain's new name; targets, and what every machine with Docker has, keep theirs."""
-    if name in VERDICTS or name in KNOWN_EXTENSIONS or name in KEPT_CHAINS or name in BUILT_IN:
+    if is_target(name) or name in KEPT_CHAINS or name in BUILT_IN:
         return name
     return chains.of(name) if name in chains.given else name
 

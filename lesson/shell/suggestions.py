@@ -1,20 +1,12 @@
 """What can come next on a command line of the lab, for the shell's Tab key.
 
-A small grammar of the words that learners type; options of links, bridges and ports come from their tables, the names
-of namespaces, devices and addresses from the network.
+A small grammar of the words that learners type; the names of namespaces, devices and addresses come from the network.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
-
-from pingproof.simulator.linux.core.link_ops import LINK_OPS
-from pingproof.simulator.state import DeviceKind
-from pingproof.simulator.tools.ip.link.kinds import KINDS
-from pingproof.simulator.tools.ip.link.link_options import LINK_OPTIONS
-from pingproof.simulator.tools.ip.link.port_options import PORT_OPTIONS
-from pingproof.simulator.tools.lib.option import Tool, offered
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
@@ -28,11 +20,9 @@ PROGRAMS = (
     *("ping", "route", "sleep", "sysctl", "traceroute"),
 )
 
-NAMESPACE, DEVICE, ADDRESS, COMMAND, KIND = "<namespace>", "<device>", "<address>", "<command>", "<kind>"
+NAMESPACE, DEVICE, ADDRESS, COMMAND = "<namespace>", "<device>", "<address>", "<command>"
 """Places in the grammar that the network fills."""
 
-_LINK = (*offered(LINK_OPTIONS, Tool.IP),)
-_LINK_ADD = tuple(word for word in _LINK if word != "nomaster")
 GRAMMAR: dict[str, tuple[str, ...]] = {
     "": (COMMAND,),
     "ip": ("address", "link", "neigh", "netns", "route", "rule", "-n", "-br", "-d", "-s", "-j"),
@@ -41,7 +31,7 @@ GRAMMAR: dict[str, tuple[str, ...]] = {
     "ip netns del": (NAMESPACE,),
     "ip netns exec": (NAMESPACE,),
     "ip link": ("add", "del", "set", "show"),
-    "ip link add": ("type", *_LINK_ADD),
+    "ip link add": ("type", "address", "mtu", "netns"),
     "ip link set": ("dev", DEVICE),
     "ip link del": (DEVICE,),
     "ip link show": ("dev", "master", "type", "up", DEVICE),
@@ -83,7 +73,7 @@ AFTER: dict[str, tuple[str, ...]] = {
     "oif": (DEVICE,),
     "via": (ADDRESS,),
     "netns": (NAMESPACE,),
-    "type": (KIND,),
+    "type": ("veth", "bridge", "dummy"),
     "veth": ("peer",),
     "peer": ("name",),
     "-t": ("filter", "nat"),
@@ -98,15 +88,15 @@ AFTER: dict[str, tuple[str, ...]] = {
 """After this one word, whatever came before."""
 
 FURTHER: dict[str, tuple[str, ...]] = {
-    "ip link set": ("name", *_LINK, "down"),
-    "ip link add": ("type", *_LINK_ADD),
+    "ip link set": ("up", "down", "master", "nomaster", "netns", "mtu", "address", "name"),
+    "ip link add": ("type", "address", "mtu", "netns"),
     "ip address add": ("dev", "brd"),
     "ip address del": ("dev",),
     "ip route add": ("via", "dev", "src", "metric", "table", "onlink"),
     "ip route del": ("via", "dev", "metric", "table"),
     "ip neigh add": ("lladdr", "dev", "nud"),
     "bridge fdb add": ("dev", "master", "static"),
-    "bridge link set": (*offered(PORT_OPTIONS, Tool.BRIDGE),),
+    "bridge link set": ("state", "learning", "flood", "hairpin", "isolated"),
     "iptables": ("-s", "-d", "-i", "-o", "-p", "-j"),
 }
 """What can follow once the command has its object."""
@@ -127,22 +117,12 @@ def suggestions(words: list[str], network: Network) -> list[str]:
     namespace, words = _whose(words, network)
     if words and words[-1] in AFTER and not _is_object(words):
         return _filled(AFTER[words[-1]], namespace, network)
-    if (table := _kind_table(words)) is not None:
-        return [word for word in table if word not in words]
     key = _longest_key(words)
     if key is None:
         return []
     length = len(key.split())
     places = GRAMMAR.get(key, ()) if len(words) == length else FURTHER.get(key, ())
     return [word for word in _filled(places, namespace, network) if word not in words[length:]]
-
-
-def _kind_table(words: list[str]) -> tuple[str, ...] | None:
-    """The options behind ``ip link … type KIND`` of a kind that has some, None elsewhere."""
-    if len(words) < 4 or words[0] != "ip" or _SHORT.get(words[1], words[1]) != "link" or "type" not in words[:-1]:
-        return None
-    kind = KINDS.get(words[words.index("type") + 1])
-    return None if kind is None or not kind.options else (*offered(kind.options, Tool.IP),)
 
 
 def _is_object(words: list[str]) -> bool:
@@ -179,8 +159,6 @@ def _filled(places: Iterable[str], namespace: NetNamespace, network: Network) ->
             words += [device.name for device in namespace.devices.values()]
         elif place == ADDRESS:
             words += _addresses(network)
-        elif place == KIND:
-            words += [kind.value for kind in LINK_OPS if kind is not DeviceKind.LOOPBACK]
         elif place == COMMAND:
             words += [*PROGRAMS, *(OWN_COMMANDS if namespace is network.host else ())]
         else:

@@ -9,11 +9,10 @@ from pingproof.simulator.carry_out import carries_out
 from pingproof.simulator.errors import NotModelled
 from pingproof.simulator.linux.core.jhash import jhash2
 from pingproof.simulator.linux.netfilter.nf_conntrack import conntrack_entry
-from pingproof.simulator.linux.netfilter.xt.basic_match import parse_network
-from pingproof.simulator.linux.netfilter.xt.packet_match import value_and_mask
 from pingproof.simulator.result import Result
 from pingproof.simulator.tools.conntrack.text import PROTOCOL_NAMES, entry_line
 from pingproof.simulator.tools.conntrack.words import Conntrack
+from pingproof.simulator.tools.iptables.libxtables.canonical import network, value_and_mask
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
@@ -116,7 +115,7 @@ def _passes(flow: Flow, option: str, value: str) -> bool:
 
 
 def _in_network(address: int, text: str) -> bool:
-    value, mask = parse_network(text)
+    value, mask = network(text)
     return address & mask == value & mask
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from enum import Enum, IntEnum
 
 from pingproof.simulator.value import value
 from pingproof.simulator.wire.arp import Arp
@@ -21,6 +21,17 @@ class EtherType(IntEnum):
     ARP = 0x0806
     IPV6 = 0x86DD
     LLC = 0x0004  # ETH_P_802_2: no EtherType on the wire, where the length stands in its place
+
+
+class PacketType(Enum):
+    """``skb->pkt_type`` (include/uapi/linux/if_packet.h): for whom the frame was, by its destination MAC."""
+
+    HOST = 0
+    BROADCAST = 1
+    MULTICAST = 2
+    OTHERHOST = 3
+    OUTGOING = 4
+    LOOPBACK = 5
 
 
 @value

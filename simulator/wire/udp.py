@@ -22,3 +22,10 @@ class Udp:
 
     def __str__(self) -> str:
         return f"UDP {self.source_port} > {self.destination_port}, length {self.data_length}"
+
+
+def transport_ports(transport: object) -> tuple[int, int] | None:
+    """Source and destination port of a transport header that has ports, else None."""
+    if isinstance(transport, Udp):
+        return transport.source_port, transport.destination_port
+    return None

@@ -40,8 +40,8 @@ NETFILTER_MUTATIONS = (
     Mutation(
         "MASQUERADE takes the address behind the packet",
         "netfilter/nf_nat_masquerade",
-        "source = inet_select_addr(output_device, next_hop, Scope.GLOBAL)",
-        "source = inet_select_addr(skb.input_device or output_device, skb.ip.source, Scope.GLOBAL)",
+        "source = inet_select_addr(output, next_hop, Scope.GLOBAL)",
+        "source = inet_select_addr(skb.input_device or output, skb.ip.source, Scope.GLOBAL)",
         unit="test_nat.py::test_a_flow_that_began_before_the_rule_stays_as_it_was",
         lab="nat/snat-and-masquerade",
     ),
@@ -88,7 +88,7 @@ NETFILTER_MUTATIONS = (
     Mutation(
         "rules count no bytes",
         "netfilter/nf_tables_core",
-        "rule.bytes += skb.ip.length",
+        "rule.bytes += packet.ip.length",
         "rule.bytes += 0",
         unit="test_netfilter.py::test_the_first_matching_rule_decides_and_counts_the_ip_length",
         lab="fates/netfilter-drop",
@@ -96,8 +96,8 @@ NETFILTER_MUTATIONS = (
     Mutation(
         "RETURN ends the walk",
         "netfilter/nf_tables_core",
-        "            if verdict is Verdict.RETURN:\n                break",
-        "            if verdict is Verdict.RETURN:\n                return netfilter.Verdict.ACCEPT",
+        "            if verdict is RuleVerdict.RETURN:\n                break",
+        "            if verdict is RuleVerdict.RETURN:\n                return Verdict.ACCEPT",
         lab="netfilter/docker-like",
     ),
     Mutation(

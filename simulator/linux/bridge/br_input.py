@@ -15,10 +15,9 @@ from pingproof.simulator.linux.core import dev as net_device_core
 from pingproof.simulator.linux.core import unmodelled
 from pingproof.simulator.linux.core.eth import is_link_local_ether_addr
 from pingproof.simulator.linux.core.netfilter import Verdict
-from pingproof.simulator.linux.core.sk_buff import PacketType
 from pingproof.simulator.state import LinkFlag, PortState
 from pingproof.simulator.wire.bpdu import Bpdu
-from pingproof.simulator.wire.ethernet import BROADCAST_ADDRESS, is_multicast
+from pingproof.simulator.wire.ethernet import BROADCAST_ADDRESS, PacketType, is_multicast
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.bridge.br_private import NetBridge, NetBridgePort

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.linux.core.netfilter import HookState, Verdict, nf_hook, nf_hook_slow
-from pingproof.simulator.linux.core.sk_buff import BridgeNetfilter, PacketType
+from pingproof.simulator.linux.core.sk_buff import BridgeNetfilter
 from pingproof.simulator.linux.ipv4.rtable import Rtable
 from pingproof.simulator.linux.netfilter.nf_conntrack_core import ipv4_confirm
 from pingproof.simulator.state import LinkFlag, RouteType
 from pingproof.simulator.state.netfilter import Hook
+from pingproof.simulator.wire.ethernet import PacketType
 
 if TYPE_CHECKING:
     from ipaddress import IPv4Address

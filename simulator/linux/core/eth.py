@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.errors import Errno, KernelError
-from pingproof.simulator.linux.core.sk_buff import PacketType
-from pingproof.simulator.wire.ethernet import BROADCAST_ADDRESS, ZERO_ADDRESS, is_multicast
+from pingproof.simulator.wire.ethernet import BROADCAST_ADDRESS, ZERO_ADDRESS, PacketType, is_multicast
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_device import Device

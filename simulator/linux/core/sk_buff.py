@@ -8,10 +8,9 @@ A layer that the kernel calls only with a device, a header or a route asks for i
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import Enum
 from typing import TYPE_CHECKING
 
-from pingproof.simulator.wire.ethernet import Frame
+from pingproof.simulator.wire.ethernet import Frame, PacketType
 from pingproof.simulator.wire.ipv4 import Ipv4
 
 if TYPE_CHECKING:
@@ -21,17 +20,6 @@ if TYPE_CHECKING:
     from pingproof.simulator.linux.ipv4.rtable import Rtable
     from pingproof.simulator.linux.ipv4.socket import Socket
     from pingproof.simulator.linux.netfilter.nf_conntrack import ConntrackInfo
-
-
-class PacketType(Enum):
-    """``skb->pkt_type``: for whom the frame was, by its destination MAC."""
-
-    HOST = 0
-    BROADCAST = 1
-    MULTICAST = 2
-    OTHERHOST = 3
-    OUTGOING = 4
-    LOOPBACK = 5
 
 
 @dataclass(slots=True, eq=False)

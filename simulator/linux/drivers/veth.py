@@ -18,9 +18,9 @@ from pingproof.simulator.linux.core.link_ops import ETH_MAX_MTU, ETH_MIN_MTU, Li
 from pingproof.simulator.linux.core.link_watch import netif_carrier_off, netif_carrier_on
 from pingproof.simulator.linux.core.register import announce_link, unregister_netdevice
 from pingproof.simulator.linux.core.rtnetlink import LinkData, LinkRequest, rtnl_configure_link, rtnl_create_link
-from pingproof.simulator.linux.core.sk_buff import PacketType
 from pingproof.simulator.state import DeviceKind, LinkFlag
 from pingproof.simulator.value import value
+from pingproof.simulator.wire.ethernet import PacketType
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_device import Device

@@ -12,7 +12,6 @@ from pingproof.simulator.journal import Decision
 from pingproof.simulator.linux.core import dev as net_device_core
 from pingproof.simulator.linux.core import neighbour, unmodelled
 from pingproof.simulator.linux.core.notifier import NetdevEvent
-from pingproof.simulator.linux.core.sk_buff import PacketType
 from pingproof.simulator.linux.core.sysctl import in_dev_and, in_dev_forward, in_dev_max, in_dev_or
 from pingproof.simulator.linux.ipv4 import devinet as inet_device
 from pingproof.simulator.linux.ipv4 import icmp, route
@@ -20,7 +19,7 @@ from pingproof.simulator.linux.ipv4.fib import Flow, inet_addr_type
 from pingproof.simulator.linux.ipv4.rtable import Refused, Rtable
 from pingproof.simulator.state import LinkFlag, NeighbourState, RouteType, Scope
 from pingproof.simulator.wire.arp import Arp, ArpOperation
-from pingproof.simulator.wire.ethernet import BROADCAST_ADDRESS, ZERO_ADDRESS, Frame
+from pingproof.simulator.wire.ethernet import BROADCAST_ADDRESS, ZERO_ADDRESS, Frame, PacketType
 from pingproof.simulator.wire.icmp import IcmpType, UnreachableCode
 
 if TYPE_CHECKING:

@@ -15,12 +15,12 @@ from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.errors import Errno
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.linux.core.netfilter import nf_ct_attach
-from pingproof.simulator.linux.core.sk_buff import PacketType
 from pingproof.simulator.linux.ipv4 import devinet as inet_device
 from pingproof.simulator.linux.ipv4 import ip_output, raw, route, route_exception
 from pingproof.simulator.linux.ipv4.fib import Flow, fib_lookup, inet_addr_type
 from pingproof.simulator.linux.ipv4.protocol import INET_PROTOCOLS, NetProtocol
 from pingproof.simulator.state import RouteType, Scope
+from pingproof.simulator.wire.ethernet import PacketType
 from pingproof.simulator.wire.icmp import Icmp, IcmpType, UnreachableCode
 from pingproof.simulator.wire.ipv4 import HEADER_LENGTH, IpProtocol, Ipv4, RecordRoute
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.linux.core.netfilter import HookState, Verdict, nf_hook
-from pingproof.simulator.linux.core.sk_buff import PacketType
 from pingproof.simulator.linux.ipv4 import icmp, ip_output
 from pingproof.simulator.state.netfilter import Hook
+from pingproof.simulator.wire.ethernet import PacketType
 from pingproof.simulator.wire.icmp import IcmpType, UnreachableCode
 from pingproof.simulator.wire.ipv4 import with_record
 

@@ -10,13 +10,13 @@ from pingproof.simulator.errors import Errno
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.linux.core import unmodelled
 from pingproof.simulator.linux.core.netfilter import HookState, Verdict, nf_hook
-from pingproof.simulator.linux.core.sk_buff import PacketType
 from pingproof.simulator.linux.core.sysctl import in_dev_forward, in_dev_or
 from pingproof.simulator.linux.ipv4 import icmp, ip_forward, ip_fragment, raw, route
 from pingproof.simulator.linux.ipv4.protocol import INET_PROTOCOLS
 from pingproof.simulator.linux.ipv4.rtable import Refused, Rtable
 from pingproof.simulator.state import RouteType
 from pingproof.simulator.state.netfilter import Hook
+from pingproof.simulator.wire.ethernet import PacketType
 from pingproof.simulator.wire.icmp import IcmpType, UnreachableCode
 from pingproof.simulator.wire.ipv4 import RecordRoute, with_record
 

@@ -11,14 +11,13 @@ from pingproof.simulator.journal import Decision
 from pingproof.simulator.linux.core import dev as net_device_core
 from pingproof.simulator.linux.core import neighbour, unmodelled
 from pingproof.simulator.linux.core.netfilter import HookState, Verdict, nf_hook
-from pingproof.simulator.linux.core.sk_buff import PacketType
 from pingproof.simulator.linux.ipv4 import devinet as inet_device
 from pingproof.simulator.linux.ipv4 import icmp, ip_fragment, route
 from pingproof.simulator.linux.ipv4.fib import Flow, fib_lookup
 from pingproof.simulator.linux.ipv4.socket import PmtuDiscovery
 from pingproof.simulator.state import LinkFlag, Scope
 from pingproof.simulator.state.netfilter import Hook
-from pingproof.simulator.wire.ethernet import Frame
+from pingproof.simulator.wire.ethernet import Frame, PacketType
 from pingproof.simulator.wire.icmp import IcmpType, UnreachableCode
 from pingproof.simulator.wire.ipv4 import with_record
 

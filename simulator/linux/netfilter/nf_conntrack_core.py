@@ -19,13 +19,14 @@ from pingproof.simulator.linux.netfilter.nf_conntrack import ConntrackInfo, Conn
 from pingproof.simulator.linux.netfilter.nf_conntrack_proto import handle_packet
 from pingproof.simulator.linux.netfilter.nf_conntrack_tuple import FlowTuple, invert_tuple, tuple_of
 from pingproof.simulator.state.netfilter import CtInfo
-from pingproof.simulator.wire.icmp import ERROR_TYPES, Icmp
+from pingproof.simulator.wire.icmp import Icmp
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
     from pingproof.simulator.linux.core.netfilter import HookCall, HookState
     from pingproof.simulator.linux.core.sk_buff import SkBuff
     from pingproof.simulator.state.netfilter import Hook
+    from pingproof.simulator.wire.ipv4 import Ipv4
 
 
 def nf_conntrack_net_init(namespace: NetNamespace) -> None:
@@ -46,8 +47,9 @@ def ipv4_conntrack_in(skb: SkBuff, state: HookState) -> Verdict:
     """Give the packet its flow (``nf_conntrack_in``); an invalid packet goes on without one."""
     if skb.conntrack is None:  # else it came through the loopback, or is untracked
         transport = skb.ip.payload
-        if isinstance(transport, Icmp) and transport.type in ERROR_TYPES:
-            _icmp_error(skb, transport)
+        quoted = transport.quoted if isinstance(transport, Icmp) else None  # errors quote, and nothing else does
+        if quoted is not None:
+            _icmp_error(skb, quoted)
         else:
             _resolve_normal(skb, tuple_of(skb.ip))
     return Verdict.ACCEPT
@@ -87,15 +89,14 @@ def _resolve_normal(skb: SkBuff, tuple_: FlowTuple) -> None:
         namespace.network.note("nf_conntrack_in", decision, skb, row=conntrack_entry(flow, now))
 
 
-def _icmp_error(skb: SkBuff, error: Icmp) -> None:
+def _icmp_error(skb: SkBuff, quoted: Ipv4) -> None:
     """``nf_conntrack_inet_error``: an ICMP error belongs to the flow of the packet it quotes.
 
     One about an unknown flow is invalid. Nobody here forges one that goes elsewhere than the flow's answers would go.
     """
     namespace = skb.namespace
-    assert error.quoted is not None
     now = namespace.network.clock.now
-    found = namespace.conntrack.find(invert_tuple(tuple_of(error.quoted)), now)
+    found = namespace.conntrack.find(invert_tuple(tuple_of(quoted)), now)
     if found is None:
         return
     flow, reply = found

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pingproof.simulator.wire.icmp import Icmp, IcmpType
 from pingproof.simulator.wire.ipv4 import IpProtocol
-from pingproof.simulator.wire.udp import Udp
+from pingproof.simulator.wire.udp import transport_ports
 
 if TYPE_CHECKING:
     from pingproof.simulator.wire.ipv4 import Ipv4
@@ -65,13 +65,6 @@ def tuple_of(packet: Ipv4) -> FlowTuple:
     if ports is None:
         return FlowTuple(protocol, source, 0, destination, 0)
     return FlowTuple(protocol, source, ports[0], destination, ports[1])
-
-
-def transport_ports(transport: object) -> tuple[int, int] | None:
-    """Source and destination port of a transport header that has ports, else None."""
-    if isinstance(transport, Udp):
-        return transport.source_port, transport.destination_port
-    return None
 
 
 def invert_tuple(tuple_: FlowTuple) -> FlowTuple:

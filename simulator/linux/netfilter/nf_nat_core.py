@@ -11,11 +11,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.linux.netfilter.nf_conntrack_tuple import invert_tuple
-from pingproof.simulator.linux.netfilter.nf_nat_unique import Manip, NatRange, get_unique_tuple
+from pingproof.simulator.linux.netfilter.nf_nat_unique import get_unique_tuple
 from pingproof.simulator.state.netfilter import Hook
+from pingproof.simulator.tools.iptables.libxtables.packet import Manip, NatRange
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
+    from pingproof.simulator.linux.core.sk_buff import SkBuff
     from pingproof.simulator.linux.netfilter.nf_conntrack import Flow
 
 HOOK_MANIP: dict[Hook, Manip] = {
@@ -25,6 +27,13 @@ HOOK_MANIP: dict[Hook, Manip] = {
     Hook.POSTROUTING: Manip.SOURCE,
 }
 """``HOOK2MANIP``."""
+
+
+def nat_flow(skb: SkBuff) -> Flow:
+    """The flow of a packet that walks a nat chain: no other packet does (``nf_nat_inet_fn``)."""
+    assert skb.conntrack is not None
+    assert skb.conntrack.flow is not None
+    return skb.conntrack.flow
 
 
 def nf_nat_initialized(flow: Flow, manip: Manip) -> bool:

@@ -6,31 +6,31 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.linux.core.notifier import NetdevEvent
 from pingproof.simulator.linux.ipv4.devinet import inet_select_addr
-from pingproof.simulator.linux.netfilter.nf_nat_core import nf_nat_setup_info
-from pingproof.simulator.linux.netfilter.nf_nat_unique import Manip, NatRange
+from pingproof.simulator.linux.netfilter.nf_nat_core import nat_flow, nf_nat_setup_info
 from pingproof.simulator.state import Scope
+from pingproof.simulator.tools.iptables.libxtables.packet import Manip, NatRange
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_device import Device
+    from pingproof.simulator.linux.core.netfilter import HookState
     from pingproof.simulator.linux.core.sk_buff import SkBuff
     from pingproof.simulator.state import Address
 
 
-def nf_nat_masquerade_ipv4(skb: SkBuff, output_device: Device, range_: NatRange) -> bool:
+def nf_nat_masquerade_ipv4(skb: SkBuff, state: HookState, range_: NatRange) -> bool:
     """Settle the flow's source; False when the device has no address to lend ("ate my IP address")."""
-    info, rtable = skb.conntrack, skb.route
-    assert info is not None
-    assert info.flow is not None
-    if info.flow.original.source == 0:
+    flow, rtable, output = nat_flow(skb), skb.route, state.output
+    if flow.original.source == 0:
         return True
+    assert output is not None  # POSTROUTING, and nowhere else
     destination = skb.ip.destination
     next_hop = rtable.gateway if rtable is not None and rtable.gateway is not None else destination
-    source = inet_select_addr(output_device, next_hop, Scope.GLOBAL)
+    source = inet_select_addr(output, next_hop, Scope.GLOBAL)
     if int(source) == 0:
         return False
-    info.flow.masquerade_index = output_device.ifindex
+    flow.masquerade_index = output.ifindex
     chosen = NatRange(source, source, range_.first_port, range_.last_port, None, range_.random, range_.persistent)
-    return nf_nat_setup_info(skb.namespace, info.flow, chosen, Manip.SOURCE)
+    return nf_nat_setup_info(skb.namespace, flow, chosen, Manip.SOURCE)
 
 
 def masq_device_event(event: NetdevEvent, device: Device) -> None:

@@ -5,28 +5,25 @@ from __future__ import annotations
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
-from pingproof.simulator.linux.netfilter.nf_nat_core import nf_nat_setup_info
-from pingproof.simulator.linux.netfilter.nf_nat_unique import Manip, NatRange
+from pingproof.simulator.linux.netfilter.nf_nat_core import nat_flow, nf_nat_setup_info
 from pingproof.simulator.state.netfilter import Hook
+from pingproof.simulator.tools.iptables.libxtables.packet import Manip, NatRange
 
 if TYPE_CHECKING:
+    from pingproof.simulator.linux.core.netfilter import HookState
     from pingproof.simulator.linux.core.sk_buff import SkBuff
 
 LOOPBACK = IPv4Address("127.0.0.1")
 
 
-def nf_nat_redirect_ipv4(skb: SkBuff, hook: Hook, range_: NatRange) -> bool:
+def nf_nat_redirect_ipv4(skb: SkBuff, state: HookState, range_: NatRange) -> bool:
     """127.0.0.1 for a packet of one's own, else the first address of the device it came in on; False without one."""
-    info = skb.conntrack
-    assert info is not None
-    assert info.flow is not None
-    if hook is Hook.OUTPUT:
+    if state.hook is Hook.OUTPUT:
         address = LOOPBACK
     else:
-        assert skb.device is not None
-        own = next((row.local for row in skb.device.addresses if not row.secondary), None)
+        own = next((row.local for row in skb.dev.addresses if not row.secondary), None)
         if own is None:
             return False
         address = own
     chosen = NatRange(address, address, range_.first_port, range_.last_port, None, range_.random)
-    return nf_nat_setup_info(skb.namespace, info.flow, chosen, Manip.DESTINATION)
+    return nf_nat_setup_info(skb.namespace, nat_flow(skb), chosen, Manip.DESTINATION)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from enum import Enum
-from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.linux.core.jhash import jhash2, reciprocal_scale
 from pingproof.simulator.linux.netfilter.nf_conntrack_tuple import PORT_PROTOCOLS, FlowTuple, invert_tuple
-from pingproof.simulator.value import value
+from pingproof.simulator.tools.iptables.libxtables.packet import Manip, NatRange
 from pingproof.simulator.wire.ipv4 import IpProtocol
 
 if TYPE_CHECKING:
@@ -17,29 +15,6 @@ if TYPE_CHECKING:
 
 MAX_ATTEMPTS = 128
 """How many ports are tried in a row before another place to begin is chosen."""
-
-
-class Manip(Enum):
-    """Which side of a packet is changed (``enum nf_nat_manip_type``)."""
-
-    SOURCE = "source"
-    DESTINATION = "destination"
-
-
-@value
-class NatRange:
-    """``struct nf_nat_range2``: the addresses and ports that a side may be mapped into; None keeps what is there.
-
-    ``base_port`` shifts a port range (``--to-destination A:1000-2000/3000``); ``random`` never keeps the port.
-    """
-
-    first: IPv4Address | None = None
-    last: IPv4Address | None = None
-    first_port: int | None = None
-    last_port: int | None = None
-    base_port: int | None = None
-    random: bool = False
-    persistent: bool = False
 
 
 def get_unique_tuple(
@@ -71,12 +46,12 @@ def get_unique_tuple(
 def _in_range(tuple_: FlowTuple, range_: NatRange) -> bool:
     if range_.first is not None and not int(range_.first) <= tuple_.source <= int(range_.last or range_.first):
         return False
-    return range_.first_port is None or _part_in_range(tuple_, range_, Manip.SOURCE)
+    return _part_in_range(tuple_, range_, Manip.SOURCE)
 
 
 def _part_in_range(tuple_: FlowTuple, range_: NatRange, manip: Manip) -> bool:
-    assert range_.first_port is not None
-    assert range_.last_port is not None
+    if range_.first_port is None or range_.last_port is None:
+        return True
     if tuple_.protocol == IpProtocol.ICMP or manip is Manip.SOURCE:
         part = tuple_.source_part
     else:

@@ -6,18 +6,16 @@ chain may lead back to itself. Refusals raise ``KernelError`` and leave everythi
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.errors import Errno, KernelError, NotModelled
 from pingproof.simulator.linux.core.netfilter import nf_register_hooks
 from pingproof.simulator.linux.netfilter.nf_conntrack_core import nf_ct_netns_get, nf_ct_netns_put
-from pingproof.simulator.linux.netfilter.nf_tables_core import BUILTIN_CHAINS, Chain, Rule, Table
+from pingproof.simulator.linux.netfilter.nf_tables_compile import compile_basic, compile_matches, compile_target
+from pingproof.simulator.linux.netfilter.nf_tables_core import Chain, Rule, Table
 from pingproof.simulator.linux.netfilter.nf_tables_validate import check_rule, validate_table
-from pingproof.simulator.linux.netfilter.xt.basic_match import NEEDS_CONNTRACK as MATCHES_NEEDING_CONNTRACK
-from pingproof.simulator.linux.netfilter.xt.basic_match import compile_matches
-from pingproof.simulator.linux.netfilter.xt.nat_target import NEEDS_CONNTRACK as TARGETS_NEEDING_CONNTRACK
-from pingproof.simulator.linux.netfilter.xt.target import KNOWN_EXTENSIONS, VERDICTS, compile_target
+from pingproof.simulator.tools.iptables.extensions import VERDICTS, find_match, find_target, is_target
+from pingproof.simulator.tools.iptables.libxtables.builtin_chains import BUILTIN_CHAINS
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
@@ -28,11 +26,6 @@ def find_chain(namespace: NetNamespace, table: str, name: str) -> Chain | None:
     """The chain, if it has been made."""
     found = namespace.netfilter.tables.get(table)
     return found.chains.get(name) if found is not None else None
-
-
-def is_builtin(table: str, name: str) -> bool:
-    """Whether a table has a built-in chain of that name, made or not."""
-    return any(hook.value == name for hook in BUILTIN_CHAINS[table])
 
 
 def new_table(namespace: NetNamespace, table: str) -> Table:
@@ -63,19 +56,18 @@ def make_rule(namespace: NetNamespace, chain: Chain, specification: RuleSpecific
 
     What is not known here becomes the rule's ``gap``. Raises ``KernelError`` for what the kernel refuses in this table.
     """
-    target = specification.target
-    names = {match.name for match in specification.matches}
     rule = Rule(specification, text, ())
     try:
         rule.predicates = compile_matches(specification)
     except NotModelled as gap:
         rule.gap = gap.what
-        rule.predicates = compile_matches(replace(specification, matches=()))
+        rule.predicates = tuple(compile_basic(specification))
+    target = specification.target
     if target is not None:
         own = find_chain(namespace, chain.table, target.name)
         if target.name in VERDICTS:
             rule.verdict = VERDICTS[target.name]
-        elif target.name in KNOWN_EXTENSIONS and own is None:
+        elif own is None and is_target(target.name):
             _compile_action(rule, target)
         elif own is None:
             raise KernelError(Errno.ENOENT)
@@ -83,10 +75,17 @@ def make_rule(namespace: NetNamespace, chain: Chain, specification: RuleSpecific
             raise KernelError(Errno.EOPNOTSUPP)
         else:
             rule.jump, rule.goto = own, target.goto
-        rule.needs_conntrack = target.name in TARGETS_NEEDING_CONNTRACK
-    rule.needs_conntrack = rule.needs_conntrack or bool(names & MATCHES_NEEDING_CONNTRACK)
+    rule.needs_conntrack = _uses_conntrack(specification)
     check_rule(chain.table, specification)
     return rule
+
+
+def _uses_conntrack(specification: RuleSpecification) -> bool:
+    """Whether the rule keeps conntrack at work in its namespace (``nf_ct_netns_get``)."""
+    target = specification.target
+    extensions = [find_match(match.name) for match in specification.matches]
+    known = find_target(target.name) if target is not None else None
+    return any(extension is not None and extension.uses_conntrack for extension in (*extensions, known))
 
 
 def _compile_action(rule: Rule, target: Target) -> None:
@@ -165,3 +164,14 @@ def _account(namespace: NetNamespace, come: list[Rule], gone: list[Rule]) -> Non
             nf_ct_netns_put(namespace)
     if bool(before) is not bool(namespace.conntrack.users):
         nf_register_hooks(namespace)
+
+
+def listed_chains(name: str, table: Table | None) -> list[Chain]:
+    """A table's chains in the tool's order: the built-in ones, made or not, then one's own by name."""
+    made = table.chains if table is not None else {}
+    builtin = [made.get(hook.value) or Chain(name, hook.value, hook, "ACCEPT") for hook in BUILTIN_CHAINS[name]]
+    return builtin + sorted((chain for chain in made.values() if chain.hook is None), key=_name)
+
+
+def _name(chain: Chain) -> bytes:
+    return chain.name.encode()

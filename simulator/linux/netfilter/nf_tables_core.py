@@ -7,52 +7,22 @@ made is listed all the same, and no packet walks it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import Enum, auto
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.journal import Decision
-from pingproof.simulator.linux.core import netfilter
-from pingproof.simulator.state.netfilter import Hook
+from pingproof.simulator.linux.core.netfilter import Verdict
+from pingproof.simulator.linux.netfilter.xt_packet import HookPacket
+from pingproof.simulator.tools.iptables.libxtables.packet import RuleVerdict
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_device import Device
     from pingproof.simulator.linux.core.netfilter import HookState
     from pingproof.simulator.linux.core.sk_buff import SkBuff
+    from pingproof.simulator.state.netfilter import Hook
+    from pingproof.simulator.tools.iptables.libxtables.packet import Action, Packet, Predicate
     from pingproof.simulator.tools.iptables.words import RuleSpecification
-
-BUILTIN_CHAINS: dict[str, tuple[Hook, ...]] = {
-    "mangle": (Hook.PREROUTING, Hook.INPUT, Hook.FORWARD, Hook.OUTPUT, Hook.POSTROUTING),
-    "security": (Hook.INPUT, Hook.FORWARD, Hook.OUTPUT),
-    "raw": (Hook.PREROUTING, Hook.OUTPUT),
-    "filter": (Hook.INPUT, Hook.FORWARD, Hook.OUTPUT),
-    "nat": (Hook.PREROUTING, Hook.INPUT, Hook.OUTPUT, Hook.POSTROUTING),
-}
-"""The tables in the order in which ``iptables-save`` prints them, each with its built-in chains."""
-
-
-class Verdict(Enum):
-    """What a rule says about a packet that it matched."""
-
-    CONTINUE = auto()
-    ACCEPT = auto()
-    DROP = auto()
-    RETURN = auto()
-
-
-class Predicate(Protocol):
-    """One condition of a rule."""
-
-    def matches(self, skb: SkBuff, state: HookState) -> bool:
-        """Whether the packet fulfils it."""
-
-
-class TargetAction(Protocol):
-    """What ``-j`` names, when it is neither a verdict nor a chain."""
-
-    def apply(self, skb: SkBuff, state: HookState) -> Verdict:
-        """Do it to the packet."""
 
 
 @value
@@ -95,10 +65,10 @@ class Rule:
     specification: RuleSpecification
     text: str
     predicates: tuple[Predicate, ...]
-    verdict: Verdict | None = None
+    verdict: RuleVerdict | None = None
     jump: Chain | None = None
     goto: bool = False
-    action: TargetAction | None = None
+    action: Action | None = None
     needs_conntrack: bool = False
     gap: str | None = None
     packets: int = 0
@@ -142,8 +112,10 @@ Frame = tuple[Chain, int]
 """Where to go on after a chain of one's own: the calling chain and the number of its rule that jumped."""
 
 
-def nft_do_chain(chain: Chain, skb: SkBuff, state: HookState) -> netfilter.Verdict:
+def nft_do_chain(chain: Chain, skb: SkBuff, state: HookState) -> Verdict:
     """What a base chain decides about the packet (``nft_do_chain``)."""
+    packet = HookPacket(skb, state)
+    listening = skb.namespace.network.journal.listening
     callers: list[Frame] = []
     walked, index = chain, 0
     while True:
@@ -151,49 +123,51 @@ def nft_do_chain(chain: Chain, skb: SkBuff, state: HookState) -> netfilter.Verdi
         while index < len(rules):
             rule = rules[index]
             index += 1
-            if not _matches(rule, skb, state):
+            if not _matches(rule, packet):
                 continue
+            # A match or a target that is not modelled: the packet goes on, and its journal has the rule.
             if rule.gap is not None:
                 row = rule_row(walked, index, callers)
                 skb.namespace.network.note("nft_do_chain", Decision.NOT_MODELLED, skb, row=row)
                 continue
             rule.packets += 1
-            rule.bytes += skb.ip.length
+            rule.bytes += packet.ip.length
+            # A jump comes back behind this rule, a goto behind the rule that jumped last.
             if rule.jump is not None:
                 if not rule.goto:
                     callers.append((walked, index))
                 walked, index, rules = rule.jump, 0, rule.jump.rules
                 continue
-            if rule.verdict is None and rule.action is None:
-                continue
             verdict = rule.verdict
-            if skb.namespace.network.journal.listening:
+            if verdict is None and rule.action is None:
+                continue
+            if listening:
                 _note_match(skb, walked, index, callers, state.device)
-            if verdict is None:
-                assert rule.action is not None
-                verdict = rule.action.apply(skb, state)
-            if verdict is Verdict.ACCEPT:
-                return netfilter.Verdict.ACCEPT
-            if verdict is Verdict.DROP:
-                if skb.namespace.network.journal.listening:
+            if rule.action is not None:
+                verdict = rule.action.apply(packet)
+            if verdict is RuleVerdict.ACCEPT:
+                return Verdict.ACCEPT
+            if verdict is RuleVerdict.DROP:
+                if listening:
                     _note_drop(skb, rule_row(walked, index, callers), state.device)
-                return netfilter.Verdict.DROP
-            if verdict is Verdict.RETURN:
+                return Verdict.DROP
+            if verdict is RuleVerdict.RETURN:
                 break
+        # The end of a chain of one's own: back to the caller; of the base chain: its policy.
         if not callers:
             return _policy(chain, skb, state.device)
         walked, index = callers.pop()
 
 
-def _matches(rule: Rule, skb: SkBuff, state: HookState) -> bool:
+def _matches(rule: Rule, packet: Packet) -> bool:
     # A loop, not all(): it is asked for every rule, and a generator costs more than most answers.
     for predicate in rule.predicates:  # noqa: SIM110
-        if not predicate.matches(skb, state):
+        if not predicate.matches(packet):
             return False
     return True
 
 
-def _policy(chain: Chain, skb: SkBuff, device: Device | None) -> netfilter.Verdict:
+def _policy(chain: Chain, skb: SkBuff, device: Device | None) -> Verdict:
     """``nft_base_chain``'s policy, for a packet that no rule has taken."""
     if chain.counting:
         chain.packets += 1
@@ -204,7 +178,7 @@ def _policy(chain: Chain, skb: SkBuff, device: Device | None) -> netfilter.Verdi
         skb.namespace.network.note("nft_do_chain", Decision.POLICY, skb, device=device, row=row)
         if not accepted:
             _note_drop(skb, row, device)
-    return netfilter.Verdict.ACCEPT if accepted else netfilter.Verdict.DROP
+    return Verdict.ACCEPT if accepted else Verdict.DROP
 
 
 def rule_row(chain: Chain, number: int, callers: list[Frame]) -> RuleRow:

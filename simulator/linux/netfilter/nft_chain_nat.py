@@ -9,10 +9,10 @@ from pingproof.simulator.linux.core.netfilter import Verdict, nf_drop
 from pingproof.simulator.linux.netfilter.ip_route_me_harder import ip_route_me_harder
 from pingproof.simulator.linux.netfilter.nf_nat_core import HOOK_MANIP, nf_nat_initialized, nf_nat_setup_info
 from pingproof.simulator.linux.netfilter.nf_nat_proto import nf_nat_icmp_reply_translation, nf_nat_packet
-from pingproof.simulator.linux.netfilter.nf_nat_unique import Manip, NatRange
 from pingproof.simulator.linux.netfilter.nf_tables_core import nft_do_chain
 from pingproof.simulator.linux.netfilter.nft_chain_filter import base_chains
 from pingproof.simulator.state.netfilter import CtInfo, Hook
+from pingproof.simulator.tools.iptables.libxtables.packet import Manip, NatRange
 from pingproof.simulator.value import value
 from pingproof.simulator.wire.ipv4 import IpProtocol
 

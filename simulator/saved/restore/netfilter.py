@@ -11,7 +11,8 @@ from pingproof.simulator.linux.netfilter import nf_tables_api as api
 from pingproof.simulator.linux.netfilter.nf_conntrack import Flow
 from pingproof.simulator.linux.netfilter.nf_conntrack_core import nf_ct_netns_get
 from pingproof.simulator.linux.netfilter.nf_conntrack_tuple import FlowTuple, invert_tuple
-from pingproof.simulator.linux.netfilter.nf_tables_core import BUILTIN_CHAINS, Chain, Rule, Table
+from pingproof.simulator.linux.netfilter.nf_tables_core import Chain, Rule, Table
+from pingproof.simulator.tools.iptables.libxtables.builtin_chains import BUILTIN_CHAINS
 from pingproof.simulator.tools.iptables.saved_words import basic_words, rule_words
 from pingproof.simulator.tools.iptables.words import Iptables, RuleSpecification
 from pingproof.simulator.tools.vocabulary.parse import parse_words

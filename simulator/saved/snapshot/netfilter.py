@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.linux.netfilter.nf_conntrack import conntrack_entry
-from pingproof.simulator.linux.netfilter.nf_tables_core import BUILTIN_CHAINS
+from pingproof.simulator.linux.netfilter.nf_tables_api import listed_chains
 from pingproof.simulator.state import IptablesChain, IptablesRule
-from pingproof.simulator.tools.iptables.save_text import listed_chains
+from pingproof.simulator.tools.iptables.libxtables.builtin_chains import BUILTIN_CHAINS
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pingproof.simulator.errors import NotModelled, UsageError
-from pingproof.simulator.tools.iptables import values
+from pingproof.simulator.tools.iptables.extensions import VERDICTS, find_match, find_target
+from pingproof.simulator.tools.iptables.libxtables import values
+from pingproof.simulator.tools.iptables.libxtables.builtin_chains import BUILTIN_CHAINS
+from pingproof.simulator.tools.iptables.libxtables.values import HINT, problem
 from pingproof.simulator.tools.iptables.loaded import Loaded
-from pingproof.simulator.tools.iptables.matches import MATCHES, UNMODELLED_MATCHES
-from pingproof.simulator.tools.iptables.targets import TARGETS, UNMODELLED_TARGETS
-from pingproof.simulator.tools.iptables.values import HINT, problem
+from pingproof.simulator.tools.iptables.refusals import NAME_CLASH, NAT_IS_NO_FILTER, NOT_UNIQUE
 from pingproof.simulator.tools.iptables.words import (
     Iptables,
     IptablesVerb,
@@ -23,6 +24,7 @@ from pingproof.simulator.tools.iptables.words import (
     RuleSpecification,
     Target,
 )
+from pingproof.simulator.tools.lib.arguments import strtoui
 from pingproof.simulator.tools.lib.usage import usage
 
 _LONG = {
@@ -46,7 +48,6 @@ _ONCE = {
     "f": "fragments",
 }
 LONGEST_CHAIN = 28
-TABLES = ("filter", "nat", "mangle", "raw", "security")
 # Which options a command refuses, by the letter that its complaint names (xshared.c:commands_v_options).
 _REFUSED = {
     IptablesVerb.INSERT: "nx0", IptablesVerb.DELETE: "nx0c", IptablesVerb.REPLACE: "nx0", IptablesVerb.APPEND: "nx0",
@@ -57,7 +58,6 @@ _REFUSED = {
 _CHAIN_MAY_LACK = frozenset({
     IptablesVerb.LIST, IptablesVerb.LIST_RULES, IptablesVerb.FLUSH, IptablesVerb.ZERO, IptablesVerb.DELETE_CHAIN,
 })  # fmt: skip
-_NO_FILTERING = '\nThe "nat" table is not intended for filtering, the use of DROP is therefore inhibited.\n\n'
 
 
 @dataclass(slots=True)
@@ -175,7 +175,7 @@ class _Parser:
             return exact[0]
         if (begun := next((loaded for loaded in candidates if loaded.find(name)), None)) is not None:
             return begun
-        unmodelled = next((loaded for loaded in candidates if loaded.extension is None), None)
+        unmodelled = next((loaded for loaded in candidates if loaded.syntax is None), None)
         if unmodelled is not None:
             return unmodelled
         if self._own(name) is not None:
@@ -186,10 +186,11 @@ class _Parser:
         protocol = self.basic.get("protocol")
         if protocol is None or self.protocol_loaded or any(loaded.name == protocol for loaded in self.matches):
             return None
-        if protocol not in MATCHES and protocol not in UNMODELLED_MATCHES:
+        extension = find_match(protocol)
+        if extension is None:
             return None
-        loaded = Loaded(protocol, MATCHES.get(protocol))
-        if loaded.extension is not None and loaded.find(name) is None:
+        loaded = Loaded(protocol, extension.syntax)
+        if loaded.syntax is not None and loaded.find(name) is None:
             return None
         self.protocol_loaded = True
         self.matches.append(loaded)
@@ -306,17 +307,19 @@ class _Parser:
         if any(letter.isspace() for letter in name):
             raise problem(f"Invalid target name `{name}'")
         self.jump = name
-        if not self.goto and (name in TARGETS or name in UNMODELLED_TARGETS):
-            self.target = Loaded(name, TARGETS.get(name))
+        extension = None if self.goto else find_target(name)
+        if extension is not None:
+            self.target = Loaded(name, extension.syntax)
 
     def _match(self, name: str) -> None:
         if self.inverted:
             raise problem("unexpected ! flag before --match")
         if len(name) > LONGEST_CHAIN:
             raise problem(f'Invalid match name "{name}" ({LONGEST_CHAIN} chars max)')
-        if name not in MATCHES and name not in UNMODELLED_MATCHES:
+        extension = find_match(name)
+        if extension is None:
             raise problem(f"Couldn't load match `{name}':No such file or directory\n")
-        self.matches.append(Loaded(name, MATCHES.get(name)))
+        self.matches.append(Loaded(name, extension.syntax))
 
     def _wait(self, letter: str, value: str) -> None:
         if letter == "W":
@@ -324,7 +327,7 @@ class _Parser:
         self.wait = True
         if not value and self._has_argument():
             value = self._value("-w")
-        if value and values.number(value, 0, 2**31 - 1) is None:
+        if value and strtoui(value, 0, 2**31 - 1) is None:
             raise problem("wait seconds not numeric")
 
     def _counters(self, packets: str) -> None:
@@ -386,7 +389,7 @@ class _Parser:
 
     def _rule_number(self) -> int:
         word = self._value("")
-        number = values.number(word, 1, 2**31 - 1)
+        number = strtoui(word, 1, 2**31 - 1)
         if number is None:
             raise problem(f"Invalid rule number `{word}'")
         return number
@@ -395,7 +398,7 @@ class _Parser:
 
     def _finish(self) -> Iptables:
         if self.table == "nat" and "DROP" in (self.policy, self.jump):
-            raise problem(_NO_FILTERING)
+            raise problem(NAT_IS_NO_FILTER)
         finished = [(loaded.name, loaded.finished()) for loaded in self.matches]
         matches = tuple(Match(name, tuple(options)) for name, options in finished if options is not None)
         options = tuple((name, words) for name, words, _ in self.target.finished() or ()) if self.target else ()
@@ -408,7 +411,7 @@ class _Parser:
             raise problem("nothing appropriate following !")
         sources, destinations = self._addresses()
         if self.verb is IptablesVerb.REPLACE and len(sources) * len(destinations) != 1:
-            raise problem("Replacement rule does not specify a unique address")
+            raise problem(NOT_UNIQUE)
         self._check()
         rules = tuple(
             RuleSpecification(
@@ -460,12 +463,11 @@ class _Parser:
         if self.chain in ("POSTROUTING", "OUTPUT") and "i" in self.seen:
             raise problem(f"Can't use -i with {self.chain}\n")
         for loaded in self.matches:
-            if loaded.name in ("tcp", "udp") and loaded.is_native() and self.basic.get("protocol") != loaded.name:
-                raise problem(f"{loaded.name.upper()} match requires '-p {loaded.name}'")
+            loaded.check(self.basic.get("protocol"))
         for name in ("input_device", "output_device"):
             if self.basic.get(name) == "+" and name not in self.inversions:
                 del self.basic[name]
-        if self.table not in TABLES:
+        if self.table not in BUILTIN_CHAINS:
             text = f"{values.PROGRAM}: table '{self.table}' does not exist\n"
             raise UsageError(f"{text}Perhaps iptables or your kernel needs to be upgraded.\n", 3)
 
@@ -476,13 +478,13 @@ def _check_new_chain(name: str) -> None:
         raise problem(f"chain name `{name}' too long (must be under {LONGEST_CHAIN + 1} chars)")
     if name[:1] in ("-", "!"):
         raise problem(f"chain name not allowed to start with `{name[0]}'")
-    if not name or name in TARGETS or name in UNMODELLED_TARGETS or name in ("ACCEPT", "DROP", "RETURN", "QUEUE"):
-        raise problem("chain name may not clash with target name")
+    if not name or name in VERDICTS or name == "QUEUE" or find_target(name) is not None:
+        raise problem(NAME_CLASH)
     if any(letter.isspace() for letter in name):
         raise problem(f"Invalid chain name `{name}'")
 
 
-def parse_iptables(words: Sequence[str]) -> Iptables | IptablesVersion:
+def parse(words: Sequence[str]) -> Iptables | IptablesVersion:
     """The command behind ``iptables``.
 
     Raises UsageError, NotModelled.

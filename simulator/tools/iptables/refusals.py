@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.errors import UsageError
+from pingproof.simulator.tools.iptables.libxtables.values import PROGRAM
 
 if TYPE_CHECKING:
     from pingproof.simulator.errors import KernelError
 
 OTHER_PROBLEM = 1
-PARAMETER_PROBLEM = 2
-VERSION_PROBLEM = 3
 RESOURCE_PROBLEM = 4
-NAME_AND_VERSION = "iptables v1.8.9 (nf_tables)"
 
 NO_CHAIN = "No chain/target/match by that name."
 BAD_RULE = "Bad rule (does a matching rule exist in that chain?)."
@@ -38,18 +36,12 @@ def simple(text: str) -> UsageError:
     return UsageError(f"iptables: {text}\n", OTHER_PROBLEM)
 
 
-def parameter_problem(text: str) -> UsageError:
-    """A mistake in the command line."""
-    usage = "Try `iptables -h' or 'iptables --help' for more information.\n"
-    return UsageError(f"{NAME_AND_VERSION}: {text}\n{usage}", PARAMETER_PROBLEM)
-
-
 def refused(operation: str, error: KernelError, where: str) -> UsageError:
     """The kernel's refusal of one message of the batch."""
-    return UsageError(f"{NAME_AND_VERSION}:  {operation} failed ({error.errno.value}): {where}\n", RESOURCE_PROBLEM)
+    return UsageError(f"{PROGRAM}:  {operation} failed ({error.errno.value}): {where}\n", RESOURCE_PROBLEM)
 
 
 def incompatible(chain: str, table: str) -> UsageError:
     """What ``-L`` says about a chain that is not there."""
-    text = f"{NAME_AND_VERSION}: chain `{chain}' in table `{table}' is incompatible, use 'nft' tool.\n"
+    text = f"{PROGRAM}: chain `{chain}' in table `{table}' is incompatible, use 'nft' tool.\n"
     return UsageError(text, OTHER_PROBLEM)

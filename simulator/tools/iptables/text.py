@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pingproof.simulator.tools.iptables.match_text import match_listing
-from pingproof.simulator.tools.iptables.target_text import LISTED_NAMES, target_listing
+from pingproof.simulator.tools.iptables.extensions import find_match, find_target
+from pingproof.simulator.tools.iptables.libxtables.extension import ListStyle, option_listing
 from pingproof.simulator.tools.lib.netbase import protocol_name, protocol_number
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
-    from pingproof.simulator.linux.netfilter.nf_tables_core import Chain
-    from pingproof.simulator.tools.iptables.words import RuleSpecification
+    from pingproof.simulator.tools.iptables.listed import ListedChain
+    from pingproof.simulator.tools.iptables.words import Match, RuleSpecification, Target
 
 ANYWHERE = "0.0.0.0/0"
 _HOSTS = {"127.0.0.1": "localhost", "127.0.0.0": "loopback", "169.254.0.0": "link-local"}
@@ -28,15 +28,15 @@ class ListFormat:
     exact: bool = False
 
 
-def chain_listing(chain: Chain, references: int, style: ListFormat) -> str:
+def chain_listing(chain: ListedChain, references: int, style: ListFormat) -> str:
     """A chain with its head, its column titles and its rules."""
     lines = [_head(chain, references, style), _titles(style)]
     lines.extend(rule_listing(chain, number, style) for number in range(1, len(chain.rules) + 1))
     return "".join(f"{line}\n" for line in lines)
 
 
-def _head(chain: Chain, references: int, style: ListFormat) -> str:
-    if chain.hook is None:
+def _head(chain: ListedChain, references: int, style: ListFormat) -> str:
+    if chain.policy is None:
         return f"Chain {chain.name} ({references} references)"
     counters = ""
     if style.verbose:
@@ -55,7 +55,7 @@ def _titles(style: ListFormat) -> str:
     return titles + f" {'source':<19}  {'destination':<19} "
 
 
-def rule_listing(chain: Chain, number: int, style: ListFormat) -> str:
+def rule_listing(chain: ListedChain, number: int, style: ListFormat) -> str:
     """One rule's line."""
     rule = chain.rules[number - 1]
     line = f"{number:<4} " if style.line_numbers else ""
@@ -80,8 +80,7 @@ def _number(count: int, style: ListFormat, pad: str = "pad") -> str:
 
 def _columns(specification: RuleSpecification, style: ListFormat) -> str:
     inverted = specification.inverted
-    name = specification.target.name if specification.target is not None else ""
-    target = LISTED_NAMES.get(name, name)
+    target = _target_name(specification.target)
     protocol = _protocol(specification.protocol, style.numeric)
     text = f"{target:<9} {'!' if 'protocol' in inverted else ' '}{protocol:<5}{_fragments(specification)} "
     if style.verbose:
@@ -125,8 +124,27 @@ def _address(address: str | None, numeric: bool) -> str:
 
 def extension_listing(specification: RuleSpecification, numeric: bool) -> str:
     """What the matches and the target say behind the columns, each with a blank before it."""
-    text = "".join(match_listing(match, numeric, specification.protocol) for match in specification.matches)
-    return text + (target_listing(specification.target, numeric) if specification.target is not None else "")
+    style = ListStyle(numeric, specification.protocol)
+    text = "".join(_match_listing(match, style) for match in specification.matches)
+    return text + _target_listing(specification.target, numeric)
+
+
+def _match_listing(match: Match, style: ListStyle) -> str:
+    extension = find_match(match.name)
+    return extension.listing(match, style) if extension is not None else option_listing(match, style)
+
+
+def _target_listing(target: Target | None, numeric: bool) -> str:
+    extension = find_target(target.name) if target is not None else None
+    return extension.listing(target.said, numeric) if target is not None and extension is not None else ""
+
+
+def _target_name(target: Target | None) -> str:
+    """The name behind ``-j`` as ``-L`` shows it."""
+    if target is None:
+        return ""
+    extension = find_target(target.name)
+    return (extension.listed_name if extension is not None else None) or target.name
 
 
 def verbose_line(specification: RuleSpecification) -> str:

@@ -50,6 +50,11 @@ class Target:
     options: tuple[tuple[str, tuple[str, ...]], ...] = ()
     goto: bool = False
 
+    @property
+    def said(self) -> dict[str, str]:
+        """The first value of each option, "" where it takes none."""
+        return {option: values[0] if values else "" for option, values in self.options}
+
 
 @value
 class RuleSpecification:
@@ -105,16 +110,6 @@ class IptablesSave:
 @value
 class IptablesVersion:
     """``iptables --version``."""
-
-
-def parse(words: Sequence[str]) -> Iptables | IptablesVersion:
-    """The command behind ``iptables``.
-
-    Raises UsageError, NotModelled.
-    """
-    from pingproof.simulator.tools.iptables.parse import parse_iptables
-
-    return parse_iptables(words)
 
 
 def parse_save(words: Sequence[str]) -> IptablesSave:

@@ -12,7 +12,7 @@ in the kernel's headers, which is pyroute2's spelling too; nothing here imports 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Flag, auto
 from typing import Any
 
@@ -113,7 +113,7 @@ class Option:
     model has not got: it is read, kept as typed, and listed as ``constant``, the value of a kernel where nobody set it
     (None: not listed). ``json`` is the key where it is not ``word``, None where the JSON leaves the option out.
     ``typed`` and ``listed`` say which tools know the option; ``bridge_read`` replaces ``form.read`` where bridge(8)
-    reads otherwise than ip(8). ``offered`` False keeps the word from Tab.
+    reads otherwise than ip(8).
     """
 
     word: str
@@ -126,7 +126,6 @@ class Option:
     typed: Tool = Tool.IP
     listed: Tool = Tool.IP
     shortest: str = ""
-    offered: bool = True
     bridge_read: Callable[[str], Any] | None = None
 
     @property
@@ -145,16 +144,7 @@ def find(options: Iterable[Option], word: str, tool: Tool) -> Option | None:
     return None
 
 
-def offered(options: Iterable[Option], tool: Tool) -> Iterator[str]:
-    """The words that Tab completes: what may be typed and the model has, each option once."""
-    seen: set[str] = set()
-    for row in options:
-        if row.offered and row.field and row.field not in seen and tool in row.typed:
-            seen.add(row.field)
-            yield row.word
-
-
-def listed(options: Iterable[Option], records: Mapping[type[Any], Any], tool: Tool) -> Iterator[tuple[Option, Any]]:
+def listed(options: Iterable[Option], records: Mapping[type[Any], Any], tool: Tool) -> Iterable[tuple[Option, Any]]:
     """The rows that a tool lists, each with the state's value or, where the model has none, the constant."""
     for row in options:
         if tool not in row.listed:

@@ -39,7 +39,7 @@ class Program(Entry):
     IP = ("tools.ip.words", "userland.ip.ip", "ip")
     BRIDGE = ("tools.bridge.words", "userland.bridge", "bridge")
     BRCTL = ("tools.brctl.words", "userland.brctl", "brctl")
-    IPTABLES = ("tools.iptables.words", "userland.iptables.change", "iptables", "iptables-nft")
+    IPTABLES = ("tools.iptables.parse", "userland.iptables.change", "iptables", "iptables-nft")
     IPTABLES_SAVE = ("tools.iptables.words:parse_save", "userland.iptables.save", "iptables-save")
     CONNTRACK = ("tools.conntrack.words", "userland.conntrack", "conntrack")
     SYSCTL = ("tools.sysctl.words", "userland.proc_sys", "sysctl")

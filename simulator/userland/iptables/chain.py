@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.errors import KernelError, UsageError
 from pingproof.simulator.linux.netfilter import nf_tables_api as api
-from pingproof.simulator.linux.netfilter.xt.target import KNOWN_EXTENSIONS, VERDICTS
+from pingproof.simulator.tools.iptables.extensions import is_target
+from pingproof.simulator.tools.iptables.libxtables.builtin_chains import is_builtin
+from pingproof.simulator.tools.iptables.libxtables.values import problem
 from pingproof.simulator.tools.iptables.refusals import (
     BAD_BUILTIN,
     BAD_POLICY,
@@ -18,18 +20,21 @@ from pingproof.simulator.tools.iptables.refusals import (
     NAT_IS_NO_FILTER,
     NO_CHAIN,
     NOT_EMPTY,
-    parameter_problem,
     refused,
     simple,
     too_big,
 )
 from pingproof.simulator.tools.iptables.rule_text import specification_text
-from pingproof.simulator.userland.iptables import list as iptables_list
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
     from pingproof.simulator.linux.netfilter.nf_tables_core import Chain
     from pingproof.simulator.tools.iptables.words import Iptables
+
+
+def chains(namespace: NetNamespace, table: str) -> list[Chain]:
+    """A table's chains in the tool's order; built-in ones that were not made stand in for themselves."""
+    return api.listed_chains(table, namespace.netfilter.tables.get(table))
 
 
 def chain_to_change(namespace: NetNamespace, command: Iptables) -> tuple[Chain, bool]:
@@ -38,16 +43,16 @@ def chain_to_change(namespace: NetNamespace, command: Iptables) -> tuple[Chain, 
     found = api.find_chain(namespace, command.table, command.chain)
     if found is not None:
         return found, False
-    if not api.is_builtin(command.table, command.chain):
+    if not is_builtin(command.table, command.chain):
         raise simple(NO_CHAIN)
     return api.builtin_chain(namespace, command.table, command.chain), True
 
 
 def new_chain(namespace: NetNamespace, command: Iptables) -> str:
     assert command.chain is not None
-    if command.chain in KNOWN_EXTENSIONS or command.chain in VERDICTS or command.chain == "QUEUE":
-        raise parameter_problem(NAME_CLASH)
-    if api.is_builtin(command.table, command.chain) or api.find_chain(namespace, command.table, command.chain):
+    if is_target(command.chain) or command.chain == "QUEUE":
+        raise problem(NAME_CLASH)
+    if is_builtin(command.table, command.chain) or api.find_chain(namespace, command.table, command.chain):
         raise simple(CHAIN_EXISTS)
     api.new_chain(namespace, command.table, command.chain)
     return ""
@@ -59,7 +64,7 @@ def delete_chain(namespace: NetNamespace, command: Iptables) -> str:
     table = namespace.netfilter.tables.get(command.table)
     if table is None:
         return ""
-    own = [chain for chain in iptables_list.chains(namespace, command.table) if chain.hook is None]
+    own = [chain for chain in chains(namespace, command.table) if chain.hook is None]
     busy = [chain for chain in own if chain.rules or api.chain_use(table, chain)]
     if busy:
         raise UsageError(refused_busy(busy[-1].name), 4, _deleting(own, command))
@@ -97,7 +102,7 @@ def rename(namespace: NetNamespace, command: Iptables) -> str:
     assert command.new_name is not None
     table = namespace.netfilter.tables.get(command.table)
     taken = api.find_chain(namespace, command.table, command.new_name)
-    if taken is not None or api.is_builtin(command.table, command.new_name):
+    if taken is not None or is_builtin(command.table, command.new_name):
         raise simple(FILE_EXISTS)
     chain = api.find_chain(namespace, command.table, command.chain)
     if chain is None:
@@ -117,7 +122,7 @@ def flush(namespace: NetNamespace, command: Iptables) -> str:
         chain, _ = chain_to_change(namespace, command)
         api.flush_chain(namespace, chain)
         return f"Flushing chain `{chain.name}'\n" if command.verbose else ""
-    listed = iptables_list.chains(namespace, command.table)
+    listed = chains(namespace, command.table)
     table = namespace.netfilter.tables.get(command.table)
     for chain in table.every_chain() if table is not None else ():
         api.flush_chain(namespace, chain)
@@ -134,7 +139,7 @@ def zero(namespace: NetNamespace, command: Iptables) -> str:
             raise simple(NO_CHAIN)
         chosen = [chain]
     else:
-        chosen = iptables_list.chains(namespace, command.table)
+        chosen = chains(namespace, command.table)
     for chain in chosen:
         _zero_chain(chain, command.number)
     return "".join(f"Zeroing chain `{chain.name}'\n" for chain in chosen) if command.verbose else ""
@@ -152,10 +157,10 @@ def policy(namespace: NetNamespace, command: Iptables) -> str:
     assert command.chain is not None
     if command.policy not in ("ACCEPT", "DROP"):
         raise simple(BAD_POLICY)
-    if not api.is_builtin(command.table, command.chain):
+    if not is_builtin(command.table, command.chain):
         raise simple(BAD_BUILTIN)
     if command.table == "nat" and command.policy == "DROP":
-        raise parameter_problem(NAT_IS_NO_FILTER)
+        raise problem(NAT_IS_NO_FILTER)
     chain = api.builtin_chain(namespace, command.table, command.chain)
     chain.policy = command.policy
     chain.counting, chain.packets, chain.bytes = True, 0, 0

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from pingproof.simulator.carry_out import carries_out
 from pingproof.simulator.errors import KernelError, NotModelled, UsageError
 from pingproof.simulator.linux.netfilter import nf_tables_api as api
-from pingproof.simulator.linux.netfilter.xt.target import KNOWN_EXTENSIONS, VERDICTS
 from pingproof.simulator.result import Result
+from pingproof.simulator.tools.iptables.extensions import is_target
+from pingproof.simulator.tools.iptables.libxtables.builtin_chains import is_builtin
+from pingproof.simulator.tools.iptables.libxtables.values import problem
 from pingproof.simulator.tools.iptables.refusals import (
     BAD_RULE,
     NAT_IS_NO_FILTER,
     NO_CHAIN,
     NOT_UNIQUE,
-    parameter_problem,
     refused,
     simple,
     too_big,
@@ -84,11 +85,11 @@ def _check_targets(namespace: NetNamespace, command: Iptables) -> None:
         if target is None:
             continue
         own = api.find_chain(namespace, command.table, target.name)
-        known = target.name in VERDICTS or target.name in KNOWN_EXTENSIONS or api.is_builtin(command.table, target.name)
+        known = is_target(target.name) or is_builtin(command.table, target.name)
         if not known and own is None:
-            raise parameter_problem(f"Chain '{target.name}' does not exist")
+            raise problem(f"Chain '{target.name}' does not exist")
         if command.table == "nat" and target.name == "DROP":
-            raise parameter_problem(NAT_IS_NO_FILTER)
+            raise problem(NAT_IS_NO_FILTER)
 
 
 def _compile(namespace: NetNamespace, chain: Chain, specification: RuleSpecification, command: Iptables) -> Rule:
@@ -142,7 +143,7 @@ def _spoken(command: Iptables) -> str:
 
 def _replace(namespace: NetNamespace, command: Iptables) -> str:
     if len(command.rules) > 1:
-        raise parameter_problem(NOT_UNIQUE)
+        raise problem(NOT_UNIQUE)
     assert command.chain is not None
     assert command.number is not None
     chain = api.find_chain(namespace, command.table, command.chain)

@@ -7,19 +7,15 @@ from typing import TYPE_CHECKING
 from pingproof.simulator.errors import UsageError
 from pingproof.simulator.linux.netfilter import nf_tables_api as api
 from pingproof.simulator.tools.iptables.refusals import incompatible
-from pingproof.simulator.tools.iptables.save_text import list_rules, listed_chains, rule_lines
+from pingproof.simulator.tools.iptables.save_text import list_rules, rule_lines
 from pingproof.simulator.tools.iptables.text import ListFormat, chain_listing, rule_listing
 from pingproof.simulator.tools.iptables.words import IptablesVerb
+from pingproof.simulator.userland.iptables.chain import chains, zero
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
     from pingproof.simulator.linux.netfilter.nf_tables_core import Chain
     from pingproof.simulator.tools.iptables.words import Iptables
-
-
-def chains(namespace: NetNamespace, table: str) -> list[Chain]:
-    """A table's chains in the tool's order; built-in ones that were not made stand in for themselves."""
-    return listed_chains(table, namespace.netfilter.tables.get(table))
 
 
 def listing(namespace: NetNamespace, command: Iptables) -> str:
@@ -64,8 +60,6 @@ def _columns(namespace: NetNamespace, listed: list[Chain], command: Iptables) ->
 
 def _zeroed(namespace: NetNamespace, listed: list[Chain], command: Iptables) -> str:
     """``-L -Z``: list, then zero what was listed; the built-in chains are made for that."""
-    from pingproof.simulator.userland.iptables.chain import zero
-
     for chain in listed:
         if chain.hook is not None:
             api.builtin_chain(namespace, command.table, chain.name)

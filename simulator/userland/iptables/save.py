@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.carry_out import carries_out
 from pingproof.simulator.clock import SECOND
-from pingproof.simulator.linux.netfilter.nf_tables_core import BUILTIN_CHAINS
 from pingproof.simulator.result import Result
+from pingproof.simulator.tools.iptables.libxtables.builtin_chains import BUILTIN_CHAINS
 from pingproof.simulator.tools.iptables.save_text import save_table
 from pingproof.simulator.tools.iptables.words import IptablesSave
+from pingproof.simulator.userland.iptables.chain import chains
 from pingproof.simulator.userland.iptables.list import warning
 
 if TYPE_CHECKING:
@@ -29,5 +30,7 @@ def run(namespace: NetNamespace, command: IptablesSave) -> Result:
         table = namespace.netfilter.tables.get(name)
         if table is not None and table.every_chain() and command.table in (None, name):
             text += warning(namespace, name)
-            text += save_table(table, command.counters, f"{date:%a %b} {date.day:2} {date:%H:%M:%S %Y}")
+            text += save_table(
+                name, chains(namespace, name), command.counters, f"{date:%a %b} {date.day:2} {date:%H:%M:%S %Y}"
+            )
     return Result(0, text)

@@ -8,8 +8,8 @@ import pytest
 
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.linux.core.jhash import jhash2, reciprocal_scale
-from pingproof.simulator.linux.netfilter.xt.nat_target import parse_range
 from pingproof.simulator.network import Network
+from pingproof.simulator.tools.iptables.libxtables.nat_ranges import nat_range
 from pingproof.simulator.userland.lib.process import Process
 from pingproof.simulator.wire.ethernet import Frame
 from pingproof.simulator.wire.icmp import Icmp
@@ -177,7 +177,7 @@ def test_jhash_is_the_kernels() -> None:
 def test_a_target_names_addresses_and_ports(
     text: str, addresses: tuple[str | None, str | None], ports: tuple[int | None, int | None, int | None]
 ) -> None:
-    found = parse_range(text, set())
+    found = nat_range(text, set())
     assert (found.first and str(found.first), found.last and str(found.last)) == addresses
     assert (found.first_port, found.last_port, found.base_port) == ports
 

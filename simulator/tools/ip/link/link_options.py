@@ -81,7 +81,7 @@ class LinkAttributes:
 
     new_name: str | None = _option("name", TEXT, "IFLA_IFNAME", typed=Tool.NONE)  # ``set``; parse_link() reads it
     index: int | None = _option(  # ``add``
-        "index", Form(_positive), offered=False, exact=True, once=True, invalid='Invalid "index" value'
+        "index", Form(_positive), exact=True, once=True, invalid='Invalid "index" value'
     )
     address: str | None = _option("address", _MAC, "IFLA_ADDRESS", record=Link)
     broadcast: str | None = _option("broadcast", _MAC, "IFLA_BROADCAST", record=Link, also="brd".__eq__)
@@ -110,7 +110,7 @@ class LinkAttributes:
     )
     master: str | None = _option("master", TEXT, replaces="nomaster")
     addrgenmode: str | None = _option(  # of IPv6 addresses: nothing here depends on it
-        "addrgenmode", Form(_mode), offered=False, invalid="Invalid address generation mode\n"
+        "addrgenmode", Form(_mode), invalid="Invalid address generation mode\n"
     )
     nomaster: bool | None = _option("nomaster", Form(None), replaces="master")
     up: bool | None = _option("up", Form(None), exact=True, flag=LinkFlag.UP)

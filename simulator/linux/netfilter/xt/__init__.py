@@ -1,1 +1,0 @@
-"""The matches and targets of iptables' rules, as predicates and actions on a packet."""

@@ -1,0 +1,1 @@
+"""``-m``: a file a module."""

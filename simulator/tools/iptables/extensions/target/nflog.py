@@ -1,0 +1,8 @@
+"""``-j NFLOG``: a copy for a program, which nobody here reads. Its options are kept as typed."""
+
+from __future__ import annotations
+
+from pingproof.simulator.tools.iptables.libxtables.extension import TargetExtension
+from pingproof.simulator.tools.iptables.libxtables.unseen import compile_unseen
+
+EXTENSION = TargetExtension("NFLOG", None, compile_unseen)

@@ -1,0 +1,201 @@
+"""What a rule may ask of a packet, and have done to it: the border between ``iptables``' extensions and the stack.
+
+An extension knows no stack: it gets a ``Packet``, which ``linux/netfilter`` makes of an skb and the hook that it has
+reached (``struct xt_action_param``). Whatever an extension wants to know that is not here yet is one more line here
+and one in ``linux/netfilter/xt_packet.py``.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from pingproof.simulator.value import value
+
+if TYPE_CHECKING:
+    from ipaddress import IPv4Address
+
+    from pingproof.simulator.state import RouteType
+    from pingproof.simulator.state.netfilter import CtInfo, Hook
+    from pingproof.simulator.wire.ethernet import PacketType
+    from pingproof.simulator.wire.icmp import UnreachableCode
+    from pingproof.simulator.wire.ipv4 import Ipv4
+
+
+class RuleVerdict(Enum):
+    """What a rule decides about a packet that it matched (``XT_CONTINUE``, ``NF_ACCEPT`` …)."""
+
+    CONTINUE = auto()
+    ACCEPT = auto()
+    DROP = auto()
+    RETURN = auto()
+
+
+class Manip(Enum):
+    """Which side of a packet NAT changes (``enum nf_nat_manip_type``)."""
+
+    SOURCE = "source"
+    DESTINATION = "destination"
+
+
+@value
+class NatRange:
+    """``struct nf_nat_range2``: the addresses and ports that a side may be mapped into; None keeps what is there.
+
+    ``base_port`` shifts a port range (``--to-destination A:1000-2000/3000``); ``random`` never keeps the port.
+    """
+
+    first: IPv4Address | None = None
+    last: IPv4Address | None = None
+    first_port: int | None = None
+    last_port: int | None = None
+    base_port: int | None = None
+    random: bool = False
+    persistent: bool = False
+
+
+class Tuple(Protocol):
+    """One direction of a flow; addresses are numbers, a part is a port, an ICMP identifier or an ICMP type and code."""
+
+    @property
+    def protocol(self) -> int: ...
+    @property
+    def source(self) -> int: ...
+    @property
+    def source_part(self) -> int: ...
+    @property
+    def destination(self) -> int: ...
+    @property
+    def destination_part(self) -> int: ...
+
+
+class Flow(Protocol):
+    """``struct nf_conn``: the flow that a packet belongs to. ``expires`` is virtual time (ns)."""
+
+    mark: int
+
+    @property
+    def expires(self) -> int: ...
+    @property
+    def confirmed(self) -> bool: ...
+    @property
+    def seen_reply(self) -> bool: ...
+    @property
+    def assured(self) -> bool: ...
+    @property
+    def source_nat(self) -> bool: ...
+    @property
+    def destination_nat(self) -> bool: ...
+    def tuple_in(self, reply: bool) -> Tuple:
+        """The tuple of one direction."""
+
+
+class Conntrack(Protocol):
+    """What conntrack found out about a packet; ``flow`` is None for an untracked one."""
+
+    @property
+    def flow(self) -> Flow | None: ...
+    @property
+    def info(self) -> CtInfo: ...
+    @property
+    def reply(self) -> bool: ...
+
+
+class Packet(Protocol):
+    """A packet at a hook. Device names are empty where there is no device."""
+
+    mark: int
+
+    @property
+    def ip(self) -> Ipv4:
+        """The packet; NAT's changes show from the next hook on."""
+
+    @property
+    def hook(self) -> Hook:
+        """Where it is."""
+
+    @property
+    def input_name(self) -> str:
+        """The device that ``-i`` compares."""
+
+    @property
+    def output_name(self) -> str:
+        """The device that ``-o`` compares."""
+
+    @property
+    def bridged(self) -> bool:
+        """Whether a bridge shows the packet to iptables (br_netfilter)."""
+
+    @property
+    def physical_input(self) -> str | None:
+        """The bridge port that it came in by."""
+
+    @property
+    def physical_output(self) -> str | None:
+        """The bridge port that it leaves by, once that is known."""
+
+    @property
+    def packet_type(self) -> PacketType:
+        """For whom the frame was."""
+
+    @property
+    def source_mac(self) -> str | None:
+        """The Ethernet source of a packet that came from another host."""
+
+    @property
+    def conntrack(self) -> Conntrack | None:
+        """None for a packet that is INVALID."""
+
+    @property
+    def flow(self) -> Flow | None:
+        """The flow of a tracked packet."""
+
+    @property
+    def has_socket(self) -> bool:
+        """Whether a program of this host sends it."""
+
+    @property
+    def now(self) -> int:
+        """Virtual time (ns)."""
+
+    def address_type(self, address: IPv4Address, on: Literal["input", "output"] | None = None) -> RouteType:
+        """What an address is to this host, or to one of the two devices alone (``inet_addr_type``)."""
+
+    def not_modelled(self, layer: str) -> None:
+        """Note that the kernel's function ``layer`` decides something here that cannot be told."""
+
+    def replace(self, packet: Ipv4) -> None:
+        """Put a changed packet in its place."""
+
+    def untrack(self) -> None:
+        """Keep conntrack from giving it a flow, unless it has one."""
+
+    def send_unreachable(self, code: UnreachableCode) -> None:
+        """Send an ICMP error about it to its source."""
+
+    @property
+    def nat_side(self) -> Manip:
+        """The side that NAT changes at this hook."""
+
+    def map_flow(self, chosen: NatRange, side: Manip) -> bool:
+        """Settle a side of its flow; False when nothing can be settled, and the packet is to be dropped."""
+
+    def masquerade(self, chosen: NatRange) -> bool:
+        """Settle its flow's source: an address of the device that it leaves by. False without one."""
+
+    def redirect(self, chosen: NatRange) -> bool:
+        """Settle its flow's destination: this host. False when the device that it came by has no address."""
+
+
+class Predicate(Protocol):
+    """One condition of a rule. It is pickled with the network, so it is no closure."""
+
+    def matches(self, packet: Packet) -> bool:
+        """Whether the packet fulfils it."""
+
+
+class Action(Protocol):
+    """What a target does. It is pickled with the network, so it is no closure."""
+
+    def apply(self, packet: Packet) -> RuleVerdict:
+        """Do it to the packet."""
