@@ -98,10 +98,13 @@ def _is_urgent(device: Device) -> bool:
 def _schedule(network: Network, urgent: bool) -> None:
     """``linkwatch_schedule_work``."""
     watch, now = network.link_watch, network.clock.now
+    # The worker is about to run in any case.
     if watch.urgent:
         return
+    # After a quiet second an ordinary event waits a little, for the others that will come.
     if watch.next_event <= now:
         watch.next_event = now + QUIET_DELAY
+    # An urgent one brings the worker forward, an ordinary one leaves it where it is.
     delay = 0 if urgent else watch.next_event - now
     watch.urgent = urgent
     if watch.timer is not None and watch.timer.pending:

@@ -129,9 +129,11 @@ def neigh_create(out: Device, address: IPv4Address, state: NeighbourState | None
 def _make_room(out: Device) -> bool:
     """``neigh_alloc`` and ``neigh_forced_gc``: whether the machine's table takes one entry more."""
     network = out.namespace.network
+    # Cheap look first: with every entry counted there is room.
     known = sum(len(namespace.neighbours.entries) for namespace in network.namespaces.values())
     if known + 1 < network.neighbour_limit:
         return True
+    # Permanent entries do not count.
     counted = [
         entry
         for namespace in network.namespaces.values()
@@ -140,6 +142,7 @@ def _make_room(out: Device) -> bool:
     ]
     if len(counted) + 1 < network.neighbour_limit:
         return True
+    # Forced collection: the oldest go, down to gc_thresh2, unless they were changed within 5 s and may still be asked.
     spare = len(counted) - min(GC_THRESH2, network.neighbour_limit // 2)
     for entry in counted:
         fresh = network.clock.now - entry.updated < GC_FRESH
@@ -239,6 +242,7 @@ def neigh_timer_handler(entry: NeighbourEntry) -> None:
     entry.timer = None
     now = entry.device.namespace.network.clock.now
     delay = RETRANS_TIME
+    # Reachable: confirmed meanwhile it stays so; used lately it is asked about soon; else nobody asks until it is used.
     if entry.state is NeighbourState.REACHABLE:
         if now < entry.confirmed + BASE_REACHABLE_TIME:
             delay = entry.confirmed + BASE_REACHABLE_TIME - now
@@ -247,12 +251,14 @@ def neigh_timer_handler(entry: NeighbourEntry) -> None:
         else:
             entry.state, entry.updated = NeighbourState.STALE, now
             return
+    # Delay: an answer from above (a TCP segment, a reply) may have come, else the question goes out by unicast.
     elif entry.state is NeighbourState.DELAY:
         if now < entry.confirmed + DELAY_PROBE_TIME:
             entry.state, entry.updated = NeighbourState.REACHABLE, now
             delay = entry.confirmed + BASE_REACHABLE_TIME - now
         else:
             entry.state, entry.updated, entry.probes = NeighbourState.PROBE, now, 0
+    # Asking: as often as may be, one second apart, then the entry fails.
     asking = entry.state in (NeighbourState.INCOMPLETE, NeighbourState.PROBE)
     if asking and entry.probes >= _max_probes(entry):
         _fail(entry)
@@ -299,27 +305,35 @@ def neigh_update(
     """
     now = entry.device.namespace.network.clock.now
     old = entry.state
+    # What the administrator fixed, or what needs no question, no packet can change.
     if not admin and old in (NeighbourState.NOARP, NeighbourState.PERMANENT):
         return
+    # The entry ends: without a valid state there is no MAC to compare; who waited for an answer learns of the failure.
     if state not in VALID:
         _cancel_timer(entry)
         entry.state, entry.updated = state, now
         if old in (NeighbourState.INCOMPLETE, NeighbourState.PROBE) and state is NeighbourState.FAILED:
             _fail(entry)
         return
+    # No MAC is given: the known one stays, and there must be one.
     if mac is None:
         if old not in VALID:
             raise KernelError(Errno.EINVAL, "No link layer address given")
         mac = entry.mac
+    # Word of the neighbour itself begins its 30 s anew, even where the rest of the news is not taken.
     if state in CONNECTED:
         entry.confirmed = now
+    # Another MAC from whoever may claim it is refused (LOCKTIME, RFC 4861 7.2.5); the same one does not make a
+    # reachable entry stale.
     if old in VALID:
         if mac != entry.mac and not override:
             return
         if mac == entry.mac and state is NeighbourState.STALE and not admin:
             state = old
+    # LOCKTIME counts from the last change only: an entry that is merely confirmed can be overridden.
     if state is not old or mac != entry.mac:
         entry.updated = now
+    # Each state has its own timer, or none.
     if state is not old:
         _cancel_timer(entry)
         if state is NeighbourState.PROBE:
@@ -327,6 +341,7 @@ def neigh_update(
         entry.state = state
         if state in IN_TIMER:
             _set_timer(entry, BASE_REACHABLE_TIME if state is NeighbourState.REACHABLE else 0)
+    # A new MAC that nobody has confirmed must not profit from the old one's confirmation: PROBE comes after DELAY.
     learned = mac != entry.mac
     if learned:
         entry.mac = mac
@@ -336,6 +351,7 @@ def neigh_update(
         entry.device.namespace.network.note(
             "neigh_update", Decision.NEIGHBOUR_LEARNED, cause, device=entry.device, row=entry.row()
         )
+    # Who waited for the MAC is sent now.
     if old not in VALID:
         for skb in _take_queue(entry):
             # The entry's output function: learned from a stranger's request it is STALE, and now begins its DELAY.

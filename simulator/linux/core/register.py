@@ -114,6 +114,7 @@ def dev_change_net_namespace(device: Device, namespace: NetNamespace, name: str 
         raise KernelError(Errno.EINVAL, "The interface netns is immutable")
     if namespace is device.namespace:
         return
+    # All that can be refused is refused before anything changes.
     if name is None and namespace.device(device.name) is not None:
         raise KernelError(Errno.EEXIST, "An interface with the same name exists in the target netns")
     arrival = device.name
@@ -123,17 +124,21 @@ def dev_change_net_namespace(device: Device, namespace: NetNamespace, name: str 
         except KernelError as problem:
             text = f"Unable to use '{name}' for the new interface name in the target netns"
             raise KernelError(problem.errno, text) from None
+    # The number stays if it is free there.
     wanted = device.ifindex if device.ifindex not in namespace.devices else None
     ifindex = dev_index_reserve(namespace, wanted)
+    # To the layers above the device ends here …
     net_device_core.dev_close(device)
     device.qdisc = "noop"
     device.registered = False
     call_netdevice_notifiers(NetdevEvent.UNREGISTER, device)
     device.registered = True
+    # … the old namespace is told where it went …
     peernet2id_alloc(device.namespace, namespace)
     device.unicast_list.clear()
     device.multicast_list.clear()
     _carry(device, namespace, ifindex)
+    # … and begins there as a new one.
     device.name = arrival
     call_netdevice_notifiers(NetdevEvent.REGISTER, device)
     announce_link(device)

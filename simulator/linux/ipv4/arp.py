@@ -120,6 +120,7 @@ def arp_process(skb: SkBuff, *, waited: bool = False) -> None:
     """
     packet, into = skb.eth.payload, skb.dev
     assert isinstance(packet, Arp)
+    # Groups need no question, and 127.0.0.0/8 is on no link.
     if packet.target.is_multicast or (packet.target.is_loopback and not in_dev_or(into, "route_localnet")):
         return
     if packet.sender == ANY:
@@ -140,12 +141,14 @@ def _answer_duplicate_address_detection(skb: SkBuff, packet: Arp) -> None:
 def _answer(skb: SkBuff, packet: Arp, waited: bool) -> bool:
     """Whether a request was dealt with: answered, or refused by ``arp_ignore``/``arp_filter``."""
     into = skb.dev
+    # Would a packet between the two be taken? The routing decision answers for ARP as well.
     found = route.ip_route_input_arp(skb, packet.target, packet.sender)
     network = skb.namespace.network
     if isinstance(found, Refused):
         row = found.result.row if found.result else None
         network.note("arp_process", Decision.DROP, skb, row=row, drop=found.reason)
         return False
+    # For an address of ours, on whatever device it is (weak host model), unless a setting forbids.
     if found.type is RouteType.LOCAL:
         if _arp_ignore(into, packet.sender, packet.target) or (
             in_dev_or(into, "arp_filter") and _arp_filter(into, packet.sender, packet.target)
@@ -155,6 +158,7 @@ def _answer(skb: SkBuff, packet: Arp, waited: bool) -> bool:
         if _neigh_event_ns(skb, packet) is not None:
             _reply(skb, packet)
         return True
+    # For somebody else's, as a proxy, which must be a router; it waits, so that the host itself may be first.
     if not in_dev_forward(into) or found.type is not RouteType.UNICAST:
         return False
     if not _is_proxied(into, found, packet):

@@ -53,6 +53,7 @@ def inet_insert_ifa(device: Device, ifa: Address) -> None:
     """
     if ifa.local == ANY:
         return
+    # A primary goes behind the primaries of a wider or equal scope; an address of a prefix that is there is secondary.
     position = 0
     secondary = False
     for place, other in enumerate(device.addresses):
@@ -76,6 +77,7 @@ def inet_del_ifa(device: Device, ifa: Address) -> None:
     """
     from pingproof.simulator.linux.ipv4.fib_frontend import fib_add_ifaddr, fib_del_ifaddr
 
+    # The secondaries of a primary go first, or are kept for promotion.
     promoted: list[Address] = []
     if not ifa.secondary and device.registered:
         followers = [other for other in device.addresses if other.secondary and same_prefix(other, ifa)]
@@ -85,6 +87,7 @@ def inet_del_ifa(device: Device, ifa: Address) -> None:
             for follower in followers:
                 device.addresses.remove(follower)
                 call_inetaddr_notifiers(NetdevEvent.DOWN, device, follower)
+    # Their rows name the primary as src: they are put in anew further down.
     for follower in promoted:
         fib_del_ifaddr(device, follower, ifa)
     last_primary = _last_primary_behind(device, ifa)
@@ -92,6 +95,7 @@ def inet_del_ifa(device: Device, ifa: Address) -> None:
     call_inetaddr_notifiers(NetdevEvent.DOWN, device, ifa)
     if not promoted:
         return
+    # The first of them becomes the primary, behind the primaries that were below the old one.
     heir = replace(promoted[0], secondary=False)
     device.addresses.remove(promoted[0])
     place = device.addresses.index(last_primary) + 1 if last_primary in device.addresses else 0
@@ -212,6 +216,7 @@ def inet_select_addr(device: Device, destination: IPv4Address, scope: Scope) -> 
                 chosen = ifa.local
     if chosen != ANY:
         return chosen
+    # None fits: a host may use an address of any of its devices (RFC 1122 3.3.4.2, weak host model).
     for other in device.namespace.devices.values():
         for ifa in other.addresses:
             if not ifa.secondary and ifa.scope is not Scope.LINK and ifa.scope.value <= scope.value:

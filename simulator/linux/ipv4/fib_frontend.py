@@ -147,11 +147,13 @@ def fib_add_ifaddr(device: Device, ifa: Address) -> None:
     primary = _primary(device, ifa) if ifa.secondary else ifa
     if primary is None:
         return
+    # The address itself is local even while its device is down; all else needs the device.
     _add(device, RouteType.LOCAL, _host(ifa.local), primary)
     if not device.is_up:
         return
     if ifa.broadcast is not None and ifa.broadcast not in (ANY, LIMITED_BROADCAST):
         _add(device, RouteType.BROADCAST, _host(ifa.broadcast), primary)
+    # A primary brings the connected route; a /31 or /32 has no broadcast address.
     if _has_prefix_route(ifa):
         if not ifa.noprefixroute:
             _add(device, _prefix_type(device), ifa.network, primary, ifa.metric)
@@ -174,6 +176,7 @@ def fib_del_ifaddr(device: Device, ifa: Address, promoting: Address | None) -> N
 
     ``promoting`` is the primary that goes while its secondaries are kept. Source: fib_frontend.c:fib_del_ifaddr().
     """
+    # The prefix belongs to the primary address, and goes with it.
     primary = ifa
     subnet = False
     if ifa.secondary:
@@ -185,6 +188,7 @@ def fib_del_ifaddr(device: Device, ifa: Address, promoting: Address | None) -> N
         if not ifa.noprefixroute:
             _delete(device, _prefix_type(device), ifa.network, primary)
         subnet = True
+    # Rows that another address needs as well stay.
     kept = _Kept.NOTHING if ifa.noprefixroute else _still_needed(device, ifa, primary, promoting)
     if not kept & _Kept.SET_BROADCAST and ifa.broadcast is not None:
         _delete(device, RouteType.BROADCAST, _host(ifa.broadcast), primary)
@@ -196,6 +200,7 @@ def fib_del_ifaddr(device: Device, ifa: Address, promoting: Address | None) -> N
     if kept & _Kept.LOCAL:
         return
     _delete(device, RouteType.LOCAL, _host(ifa.local), primary)
+    # No device has the address any longer: routes with it as src go too.
     gone = ifa not in device.addresses
     still_local = inet_addr_type(device.namespace, ifa.local) is RouteType.LOCAL
     if gone and not still_local and fib_sync_down_addr(device.namespace, ifa.local):

@@ -110,18 +110,23 @@ def icmp_send(skb: SkBuff, kind: IcmpType, code: int, *, mtu: int = 0, gateway: 
     lost its device, and with it the namespace in which something could be sent (``dst_dev_put``, ``blackhole_netdev``).
     """
     namespace, packet = skb.namespace, skb.ip
+    # One message at a time (icmp_xmit_lock).
     if namespace.icmp.sending:
         return
+    # About what was for many, for later pieces and for errors nobody reports: storms would follow (RFC 1122 3.2.2).
     if skb.route is None or skb.packet_type is not PacketType.HOST or skb.route.is_broadcast:
         return
     if packet.transport is None or (isinstance(packet.transport, Icmp) and packet.transport.is_error):
         return
+    # The device is gone: there is no namespace to send from.
     if skb.route.is_released:
         namespace.network.note("icmp_send", Decision.ICMP_LOST, skb)
         return
+    # Who reports: the address that was asked; else that of the way in, if a setting says so; else that of the way back.
     source = packet.destination if skb.route.is_local else ANY
     if source == ANY and skb.input_device and namespace.sysctl.integer("net.ipv4.icmp_errors_use_inbound_ifaddr", 0):
         source = inet_device.inet_select_addr(skb.input_device, packet.source, Scope.LINK)
+    # The way back, with the precedence of network control (RFC 1812 4.3.2.5); the error belongs to the packet's flow.
     tos = packet.tos & 0x1E | TOS_INTERNET_CONTROL
     way = route.ip_route_output_key(namespace, Flow(packet.source, source, tos=tos & 0x1C))
     message = Icmp(kind, code, mtu=mtu, gateway=gateway, quoted=packet)
@@ -129,6 +134,7 @@ def icmp_send(skb: SkBuff, kind: IcmpType, code: int, *, mtu: int = 0, gateway: 
     nf_ct_attach(error, skb)
     if isinstance(way, Errno):
         return
+    # As much of the packet as fits into 576 bytes, and no more errors than the receiver's bucket allows.
     room = min(way.path_mtu, ERROR_ROOM) - HEADER_LENGTH - 8
     message = replace(message, data_length=min(packet.length, room))
     if not _rate_limit_allows(namespace, way, message):
@@ -232,6 +238,7 @@ def _spec_dst(skb: SkBuff) -> IPv4Address:
 
 def icmp_unreach(skb: SkBuff, message: Icmp, quoted: Ipv4) -> None:
     """An error about a packet of ours: the path's MTU is learned, the socket told."""
+    # A broadcast is no packet that one host can refuse.
     strict = not skb.namespace.sysctl.integer("net.ipv4.icmp_ignore_bogus_error_responses", 1)
     if strict and inet_addr_type(skb.namespace, quoted.destination) is RouteType.BROADCAST:
         return

@@ -47,8 +47,10 @@ def ip_route_input_arp(skb: SkBuff, destination: IPv4Address, source: IPv4Addres
 def _route_input(
     into: Device, destination: IPv4Address, source: IPv4Address, tos: int, mark: int, *, is_ip: bool
 ) -> Rtable | Refused:
+    # A group is heard or not, whatever the tables say.
     if destination.is_multicast:
         return _multicast_input(into, destination, source)
+    # Martians: addresses that nobody can have sent from, or that nothing may be sent to (RFC 1812 5.3.7).
     if source.is_multicast or source == LIMITED_BROADCAST:
         return Refused(DropReason.IP_INVALID_SOURCE)
     if destination == LIMITED_BROADCAST or (source == ANY and destination == ANY):
@@ -57,9 +59,11 @@ def _route_input(
         return Refused(DropReason.IP_INVALID_SOURCE)
     if destination == ANY:
         return Refused(DropReason.IP_INVALID_DEST)
+    # 127.0.0.0/8 never comes by a wire, unless route_localnet lets it.
     loopback = destination.is_loopback or source.is_loopback
     if loopback and not into.is_loopback and not in_dev_or(into, "route_localnet"):
         return Refused(DropReason.IP_LOCALNET)
+    # The table decides: nowhere, for all here, for us, or for somebody else.
     found = fib_lookup(into.namespace, Flow(destination, source, input_device=into, tos=tos, mark=mark))
     if isinstance(found, Errno):
         return _error_route(into, source, destination, found, None)
@@ -72,6 +76,7 @@ def _route_input(
         if isinstance(valid, Refused):
             return valid
         return Rtable(RouteType.LOCAL, into.namespace.loopback, source, destination, result=found)
+    # For somebody else: only a router takes it on; a host answers nothing (ip_error).
     if not in_dev_forward(into):
         return _error_route(into, source, destination, Errno.EHOSTUNREACH, found)
     if found.type is not RouteType.UNICAST:
@@ -156,6 +161,7 @@ def fib_validate_source(
     ``out`` is the device it would leave by, None for local delivery. With rp_filter off and no rules of one's own only
     the host's own addresses are refused as a source. Source: net/ipv4/fib_frontend.c:fib_validate_source().
     """
+    # Nothing asks for a lookup of the way back: then only one's own addresses are refused.
     rp_filter = in_dev_max(into, "rp_filter")
     full_check = bool(rp_filter) or (out is into and in_dev_or(into, "send_redirects"))
     if not full_check:
@@ -177,18 +183,22 @@ def _validate_by_lookup(
     into: Device, source: IPv4Address, destination: IPv4Address, tos: int, mark: int, rp_filter: int
 ) -> bool | Refused:
     """``__fib_validate_source``: would an answer to ``source`` leave by the device that the packet came in by?"""
+    # No way back at all counts against the packet only with rp_filter.
     namespace = into.namespace
     flow = Flow(source, destination, tos=tos, mark=mark if in_dev_or(into, "src_valid_mark") else 0)
     found = fib_lookup(namespace, flow)
     if isinstance(found, Errno) or found.error is not None:
         return Refused(DropReason.IP_RPFILTER) if rp_filter else False
+    # A source must be somebody else's address, and one host's.
     if found.type is not RouteType.UNICAST and not (found.type is RouteType.LOCAL and in_dev_or(into, "accept_local")):
         reason = DropReason.IP_LOCAL_SOURCE if found.type is RouteType.LOCAL else DropReason.IP_INVALID_SOURCE
         return Refused(reason, found)
+    # The way back leaves by the device that the packet came in by: believed.
     if any(nexthop.device is into for nexthop in found.info.nexthops) or (
         found.type is RouteType.LOCAL and into.is_loopback
     ):
         return _is_on_link(found)
+    # It leaves by another: strict mode refuses; loose mode is content if an answer can leave by this one on the link.
     if not into.addresses:
         return Refused(DropReason.IP_RPFILTER, found) if rp_filter else False
     if rp_filter == 1:
@@ -207,6 +217,7 @@ def _is_on_link(found: FibResult) -> bool:
 def ip_route_output_key(namespace: NetNamespace, flow: Flow) -> Rtable | Errno:
     """The way and the source address of a packet of one's own (``ip_route_output_key_hash_rcu``)."""
     out = flow.output_device
+    # A source chosen by the sender must be an address of this host; for a group it also chooses the device.
     if flow.source != ANY:
         refused = _check_output_source(namespace, flow)
         if refused is not None:
@@ -216,6 +227,7 @@ def ip_route_output_key(namespace: NetNamespace, flow: Flow) -> Rtable | Errno:
             if out is None:
                 return Errno.ENETUNREACH
             return _output_route(flow.source, flow.destination, out, None)
+    # A device chosen by the sender must be usable; a group or a broadcast then needs no route at all.
     source = flow.source
     if out is not None:
         if not out.is_up or not out.ipv4_conf:
@@ -225,18 +237,20 @@ def ip_route_output_key(namespace: NetNamespace, flow: Flow) -> Rtable | Errno:
             return _output_route(source, flow.destination, out, None)
         if source == ANY and flow.destination == ANY:
             source = inet_device.inet_select_addr(out, ANY, Scope.HOST)
+    # "To 0.0.0.0" is to oneself.
     destination = flow.destination
     if destination == ANY:
         destination = source if source != ANY else IPv4Address("127.0.0.1")
         source = source if source != ANY else destination
         return _output_route(source, destination, namespace.loopback, None, RouteType.LOCAL)
+    # No route: through a device that was asked for everything counts as on the link.
     found = fib_lookup(namespace, flow)
-    error = found if isinstance(found, Errno) else found.error
-    if isinstance(found, Errno) or error is not None:
+    if isinstance(found, Errno) or found.error is not None:
         if out is None:
-            return error or Errno.ENETUNREACH
+            return found if isinstance(found, Errno) else found.error or Errno.ENETUNREACH
         source = source if source != ANY else inet_device.inet_select_addr(out, ANY, Scope.LINK)
         return _output_route(source, destination, out, None)
+    # To an address of one's own: by lo, though a socket sees it come by the address's device (rt_iif).
     if found.type is RouteType.LOCAL:
         if source == ANY:
             source = found.info.preferred_source or destination
@@ -244,6 +258,7 @@ def ip_route_output_key(namespace: NetNamespace, flow: Flow) -> Rtable | Errno:
         if not isinstance(rtable, Errno) and found.nexthop is not None:
             rtable.input_device = found.nexthop.device
         return rtable
+    # Elsewhere: the next hop first, for the source may depend on it.
     fib_select_path(namespace, flow, found)
     if source == ANY:
         source = fib_result_prefsrc(found)
