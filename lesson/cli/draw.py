@@ -80,8 +80,8 @@ def _target(arguments: argparse.Namespace) -> tuple[str, str]:
 
 
 def _draw(arguments: argparse.Namespace, language: str, name: str, form: str) -> int:
+    from pingproof.lesson.draw.paint.save import save
     from pingproof.lesson.draw.picture import scene
-    from pingproof.lesson.draw.save import save
 
     drawn = scene(_played(arguments, language), step=arguments.step, probe=arguments.probe)
     if form != "svg":
@@ -99,13 +99,13 @@ def _animate(arguments: argparse.Namespace, language: str, name: str, form: str)
     pictures = _played(arguments, language, watching=True)
     probe = pictures.probe(arguments.probe or 1)
     if form == "gif":
-        from pingproof.lesson.draw.animation import save_gif
+        from pingproof.lesson.draw.film.gif import save_gif
 
         say_about_font(language)
         with writing(name):
             save_gif(pictures, probe, Path(name), arguments.style)
     else:
-        from pingproof.lesson.draw.player import player_page
+        from pingproof.lesson.draw.film.player import player_page
 
         page = player_page(pictures, probe)
         if name == "-":
@@ -146,7 +146,7 @@ def writing(name: str) -> Iterator[None]:
 
 def say_about_font(language: str) -> None:
     """Where Chinese is to be painted and no font of this machine has it, say so, and what to install."""
-    from pingproof.lesson.draw.font import chinese_family
+    from pingproof.lesson.draw.paint.font import chinese_family
 
     if language == "zh" and chinese_family() is None:
         sys.stderr.write(

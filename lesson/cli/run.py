@@ -100,8 +100,8 @@ def _draw(arguments: argparse.Namespace, language: str) -> None:
     from pathlib import Path
 
     from pingproof.lesson.cli.draw import writing
+    from pingproof.lesson.draw.paint.save import save
     from pingproof.lesson.draw.picture import course_pictures, scene
-    from pingproof.lesson.draw.save import save
 
     for number, pictures in course_pictures(arguments.stage, language, world=arguments.world).items():
         target = Path(arguments.draw) / f"stage{number}.svg"

@@ -1,7 +1,8 @@
-"""Pictures of a network: what stands where (topology, layout), what it looks like (shapes, style), and two ways to
-paint it (matplotlib for files, plain SVG for pages).
+"""Pictures of a network, from the lab played to the file.
 
-    network ─ topology ─► graph ─ layout ─► plan ─ scene, packet_way ─► shapes ─ figure or svg ─► picture
+    network ─ drawn ─► graph ─ layout ─► plan ─┐
+    events ──────────── way ─► moves, text ────┴ page ─► scene of shapes ─ paint ─► SVG, PNG, PDF
+                                               └ film ─► frames ─ player or gif ─► page, GIF
 
-Everything up to the shapes is arithmetic on one unit, the point (1/72 inch), with y growing downwards.
+Everything up to the shapes is arithmetic in one unit, the point (1/72 inch), with y growing downwards.
 """

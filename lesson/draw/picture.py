@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pingproof.lesson.draw.lab import DrawnLab, DrawnProbe, play_drawn
-from pingproof.lesson.draw.layout import lay_out
-from pingproof.lesson.draw.page import Caption, page
-from pingproof.lesson.draw.told_way import tell_way
-from pingproof.lesson.draw.topology import graph_of
+from pingproof.lesson.draw.drawn.graph import graph_of
+from pingproof.lesson.draw.drawn.lab import DrawnLab, DrawnProbe, play_drawn
+from pingproof.lesson.draw.layout.layout import lay_out
+from pingproof.lesson.draw.page.page import Caption, page
+from pingproof.lesson.draw.way.told import tell_way
 from pingproof.lesson.terminal.refusal import Refusal
 from pingproof.lesson.words.languages import drawing_words
 from pingproof.simulator.value import value
@@ -17,8 +17,8 @@ from pingproof.simulator.value import value
 if TYPE_CHECKING:
     import networkx
 
-    from pingproof.lesson.draw.plan import Plan
-    from pingproof.lesson.draw.shapes import Scene
+    from pingproof.lesson.draw.layout.plan import Plan
+    from pingproof.lesson.draw.shapes.shapes import Scene
     from pingproof.simulator.network import Network
 
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from pingproof.lesson.draw.film.player import player_data, player_html, player_script, player_style
+from pingproof.lesson.draw.paint.svg import svg
 from pingproof.lesson.draw.picture import course_pictures, scene
-from pingproof.lesson.draw.player import player_data, player_html, player_script, player_style
-from pingproof.lesson.draw.style import PRINT, SCREEN
-from pingproof.lesson.draw.svg import svg
+from pingproof.lesson.draw.shapes.style import PRINT, SCREEN
 from pingproof.lesson.handout.layout import Illustrations
 
 if TYPE_CHECKING:
-    from pingproof.lesson.draw.lab import DrawnLab
+    from pingproof.lesson.draw.drawn.lab import DrawnLab
     from pingproof.lesson.handout.gather import Handout
 
 

@@ -139,8 +139,8 @@ class Lab:
 
     def picture(self) -> View:
         """The network as it is now."""
+        from pingproof.lesson.draw.paint.svg import svg
         from pingproof.lesson.draw.picture import network_scene
-        from pingproof.lesson.draw.svg import svg
 
         scene = network_scene(self.network, notebook_words(self.language)["picture"], self.language)
         return View(scene.description, f'<div style="overflow-x:auto">{svg(scene)}</div>')

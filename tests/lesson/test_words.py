@@ -12,7 +12,7 @@ from typing import Any, get_type_hints
 
 import pytest
 
-from pingproof.lesson.draw.topology import LinkState
+from pingproof.lesson.draw.drawn.graph import LinkState
 from pingproof.lesson.probe.cause import Cause
 from pingproof.lesson.probe.outcome import Failure
 from pingproof.lesson.words.languages import LANGUAGES, drawing_words, outcome_words, texts, why_words

@@ -6,11 +6,11 @@ import itertools
 
 import pytest
 
-from pingproof.lesson.draw.layout import lay_out
+from pingproof.lesson.draw.drawn.graph import LinkState, graph_of, interface_at, rooms
+from pingproof.lesson.draw.layout.layout import lay_out
 from pingproof.lesson.draw.picture import course_pictures, lab_pictures
 from pingproof.lesson.draw.picture import scene as drawn
-from pingproof.lesson.draw.shapes import Box, Point, Rect, Scene, Text
-from pingproof.lesson.draw.topology import LinkState, graph_of, interface_at, rooms
+from pingproof.lesson.draw.shapes.shapes import Box, Point, Rect, Scene, Text
 from pingproof.lesson.fuzz.generate import script
 from pingproof.lesson.play.world import build_world
 from pingproof.lesson.teach.course import STAGES

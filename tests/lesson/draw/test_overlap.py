@@ -10,11 +10,11 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.patches import FancyBboxPatch
 from matplotlib.text import Text as PaintedText
 
-from pingproof.lesson.draw.figure import figure_of, painting
+from pingproof.lesson.draw.paint.figure import figure_of, painting
 from pingproof.lesson.draw.picture import course_pictures, lab_pictures
 from pingproof.lesson.draw.picture import scene as drawn
-from pingproof.lesson.draw.shapes import Badge, Box, Rect, Role, Scene, Text
-from pingproof.lesson.draw.style import SCREEN
+from pingproof.lesson.draw.shapes.shapes import Badge, Box, Rect, Role, Scene, Text
+from pingproof.lesson.draw.shapes.style import SCREEN
 from pingproof.lesson.fuzz.generate import script
 from pingproof.lesson.play.world import build_world
 from pingproof.lesson.teach.course import STAGES

@@ -9,9 +9,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from pingproof.lesson.draw.film import film_of
+from pingproof.lesson.draw.film.film import film_of
+from pingproof.lesson.draw.film.player import player_data, player_html, player_page
 from pingproof.lesson.draw.picture import Pictures, course_pictures
-from pingproof.lesson.draw.player import player_data, player_html, player_page
 
 STAGE = 2
 

@@ -11,11 +11,11 @@ import pytest
 from PIL import Image
 
 from pingproof.lesson.cli import main
-from pingproof.lesson.draw import font
+from pingproof.lesson.draw.paint import font
+from pingproof.lesson.draw.paint.save import save
+from pingproof.lesson.draw.paint.svg import svg
 from pingproof.lesson.draw.picture import network_scene
-from pingproof.lesson.draw.save import save
-from pingproof.lesson.draw.style import STYLES, TYPES
-from pingproof.lesson.draw.svg import svg
+from pingproof.lesson.draw.shapes.style import STYLES, TYPES
 from pingproof.lesson.play.world import build_world
 
 SIGNATURES = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF"}

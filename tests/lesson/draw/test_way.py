@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from pingproof.lesson.draw.packet_way import card, visits
 from pingproof.lesson.draw.picture import Pictures, course_pictures
 from pingproof.lesson.draw.picture import scene as drawn
-from pingproof.lesson.draw.shapes import Badge, Mark, MarkForm, Role, Text
-from pingproof.lesson.draw.told_way import tell_way
+from pingproof.lesson.draw.shapes.shapes import Badge, Mark, MarkForm, Role, Text
+from pingproof.lesson.draw.way.moves import card, visits
+from pingproof.lesson.draw.way.told import tell_way
 
 
 @pytest.fixture(scope="module")

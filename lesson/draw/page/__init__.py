@@ -1,0 +1,1 @@
+"""Whole pictures: the network as shapes, a probe's way on it, the title and the legend."""

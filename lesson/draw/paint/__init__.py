@@ -1,0 +1,1 @@
+"""Painters of scenes: SVG as text, and matplotlib for PNG, PDF and GIF."""
