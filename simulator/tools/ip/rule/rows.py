@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from ipaddress import IPv4Network
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.errors import UsageError
 from pingproof.simulator.state import Rule
+from pingproof.simulator.tools.ip.rule.options import RULE_OPTIONS
 from pingproof.simulator.tools.ip.rule.text import rule_line, rule_object
 from pingproof.simulator.tools.lib.json_writer import json_beginning, json_text
-from pingproof.simulator.tools.lib.rt_names import TABLES, table_number
+from pingproof.simulator.tools.lib.rt_names import TABLES
 
 if TYPE_CHECKING:
     from pingproof.simulator.tools.ip.rule.words import RuleSelector
@@ -35,21 +35,11 @@ def rule_listing(rules: Iterable[Rule], said: RuleSelector, options: IpOptions, 
 
 
 def selects_rule(rule: Rule, said: RuleSelector) -> bool:
-    """``filter_nlmsg``: a rule is shown when its prefix lies in the one that is asked for."""
-    return (
-        (said.priority is None or rule.priority == said.priority)
-        and (said.table is None or table_number(said.table) in (0, rule.table))
-        and _lies_in(rule.source, said.source)
-        and _lies_in(rule.destination, said.destination)
-        and (said.input_device is None or rule.input_device == said.input_device)
-        and (said.output_device is None or rule.output_device == said.output_device)
-        and (said.fwmark is None or (rule.fwmark == said.fwmark and said.fwmask in (None, rule.fwmask)))
-        and (said.tos is None or rule.tos == said.tos)
-        and (not said.inverted or rule.inverted)
-    )
-
-
-def _lies_in(prefix: IPv4Network | None, asked: IPv4Network | None) -> bool:
-    if asked is None or asked.prefixlen == 0:
-        return True
-    return prefix is not None and prefix.subnet_of(asked)
+    """Whether a rule has all that is said (``filter_nlmsg``): it is shown when its prefix lies in the one asked for."""
+    for row in RULE_OPTIONS:
+        of = getattr(said, row.field)
+        if row.invalid_asked is None or of is None or of is False:
+            continue
+        if not (row.agrees(rule, said) if row.agrees is not None else getattr(rule, row.field) == of):
+            return False
+    return True
