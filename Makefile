@@ -17,7 +17,8 @@ demo: $(INSTALLED)  ## Walk through the stage where the namespaces reach the hos
 
 .PHONY: test
 test: $(INSTALLED)  ## Run every test; those that need the kernel are named where it forbids them.
-	$(BIN)/python -m pytest -q
+	@echo "some 5,000 tests, side by side: about five minutes on two processors, ten when they are busy"
+	$(BIN)/python -m pytest -q -n 3 --dist worksteal
 
 .PHONY: check
 check: $(INSTALLED)  ## Check style, formatting and types.

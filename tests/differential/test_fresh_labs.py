@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 
 import pytest
@@ -12,7 +13,9 @@ from pingproof.lesson.fuzz.verdict import Level
 from tests.differential.kernel_side import need_the_kernels_side
 
 LABS = 4
-SEEDS = random.SystemRandom().sample(range(1_000_000, 9_000_000), LABS)
+RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID")
+"""The same in every process of a run, which must all collect the same labs; None in a run of one process."""
+SEEDS = random.Random(RUN).sample(range(1_000_000, 9_000_000), LABS)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
