@@ -212,7 +212,9 @@ def test_a_second_run_waits_for_the_first_to_end(plain: Outer) -> None:
     before = plain.state()
     first = plain.start_lesson("play", LAB, "--on", "host")
     _await_journal(plain)
+    first.send_signal(signal.SIGSTOP)  # a busy machine could start the second one only after the first has ended
     second = plain.lesson("verify", "--on", "host")
+    first.send_signal(signal.SIGCONT)
     assert second.returncode == 2
     assert "another run on this machine's network is going on" in second.stderr
     assert first.wait() == 0
