@@ -1,9 +1,9 @@
-"""IPv4 addresses renamed so that what lies in one prefix still does.
+"""IPv4 addresses renamed: addresses of one prefix stay in one prefix.
 
 The addresses are the leaves of a binary tree; at some of its forks the two branches change places. Which do is drawn
-by a key, so that two addresses share exactly as many first bits as before. Never at a fork on the way to a range with
-a meaning of its own (RFC 6890): private addresses stay private, loopback and groups stay themselves. The last octet
-stays, and so does the broadcast address of a prefix the broadcast address.
+by a key, so that two addresses share exactly as many first bits as before. Forks on the way to a range with a meaning
+of its own (RFC 6890) never do: private addresses stay private, loopback and groups stay as they are. The last octet
+stays, and the broadcast address of a prefix stays a broadcast address.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ KEPT = tuple(
 """Ranges whose addresses say nothing of anybody: this host, documentation, groups, the limited broadcast."""
 _PRIVATE = ("10.0.0.0/8", "100.64.0.0/10", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16")
 SPECIAL = tuple(map(IPv4Network, (*_PRIVATE, "192.88.99.0/24", "198.18.0.0/15")))
-"""Ranges that are not changed for others, but within."""
+"""Ranges whose addresses are renamed to others of the same range."""
 CHANGED_BITS = 24
-"""The last octet stays: ranges within it stay ranges."""
+"""How many first bits may change: with the last octet kept, ranges within it stay ranges."""
 ATTEMPTS = 300
-"""How many keys are tried until no address has the old name of another."""
+"""How many keys are tried until no address is renamed to another old one."""
 
 
 class AddressMap:
-    """One way of renaming. ``prefixes`` are those whose broadcast address must stay theirs."""
+    """A renaming of addresses, drawn by a key. The broadcast addresses of ``prefixes`` stay broadcast addresses."""
 
     def __init__(self, key: bytes, prefixes: Iterable[IPv4Network] = ()) -> None:
         self.key = key
@@ -51,7 +51,7 @@ class AddressMap:
         return IPv4Network((changed, length), strict=False)
 
     def _changed(self, number: int, bits: int) -> int:
-        """The first ``bits`` changed; each fork is found by the old bits before it."""
+        """A number with its first ``bits`` changed; each fork is found by the old bits before it."""
         changed = number
         for length in range(bits):
             if self._turns(length, number >> (32 - length)):
@@ -91,13 +91,13 @@ def _has_meaning(length: int, first: int) -> bool:
 
 
 def is_well_known(address: IPv4Address) -> bool:
-    """Whether an address keeps its name: nobody is known by it."""
+    """Whether an address stays as it is, because it identifies nobody."""
     ends = (end for network in SPECIAL for end in (network.network_address, network.broadcast_address))
     return any(address in network for network in KEPT) or address in ends
 
 
 def choose_map(addresses: Iterable[IPv4Address], prefixes: Iterable[IPv4Network]) -> AddressMap:
-    """A map under which no address keeps its name or gets the old name of another, as far as that can be had."""
+    """A map under which no address stays the same or becomes another old address, as far as one is found."""
     old = {address for address in addresses if not is_well_known(address)}
     short = [prefix for prefix in set(prefixes) if 0 < prefix.prefixlen < CHANGED_BITS]
     best: tuple[int, AddressMap] | None = None

@@ -1,4 +1,4 @@
-"""New names for namespaces, devices, chains and free text: the same for the same, and none that somebody had before."""
+"""New names for namespaces, devices, chains and free text: equal names stay equal, and no old name is used again."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ KEPT_CHAINS = frozenset(
     {"DOCKER", "DOCKER-USER", "DOCKER-ISOLATION-STAGE-1", "DOCKER-ISOLATION-STAGE-2", "DOCKER-FORWARD", "DOCKER-CT"}
     | {"DOCKER-BRIDGE", "DOCKER-INTERNAL"}
 )
-"""Docker's own, which say only that Docker is there."""
+"""Docker's own chains, whose names reveal only Docker."""
 
 
 @dataclass(slots=True)
 class Names:
-    """Numbered names behind ``stem``; ``taken`` are not given again."""
+    """Numbered names that begin with ``stem``; names in ``taken`` are not given again."""
 
     stem: str
     taken: frozenset[str] = frozenset()
@@ -30,7 +30,7 @@ class Names:
         return self.given[name]
 
     def fresh(self, stem: str) -> str:
-        """A name behind ``stem`` that nobody had or has."""
+        """A numbered name with ``stem`` that is neither old nor given."""
         while True:
             self.number += 1
             candidate = f"{stem}{self.number}"
@@ -40,7 +40,7 @@ class Names:
 
 @dataclass(slots=True)
 class NamespaceNames(Names):
-    """The host has none; one that was found by a process keeps that form."""
+    """Names of namespaces: the host stays nameless, ``pid:N`` keeps its form with another number."""
 
     def of(self, name: str) -> str:
         if not name:
@@ -52,7 +52,7 @@ class NamespaceNames(Names):
 
 @dataclass(slots=True)
 class DeviceNames(Names):
-    """``wildcards`` are beginnings that rules ask for (``-i br-+``): who began so begins alike afterwards."""
+    """Names of devices. ``wildcards`` are beginnings in rules (``-i br-+``), each with its new beginning."""
 
     wildcards: dict[str, str] = field(default_factory=dict)
 
@@ -65,7 +65,7 @@ class DeviceNames(Names):
         return self.given[name]
 
     def pattern(self, word: str) -> str:
-        """A device as a rule names it, perhaps with a ``+`` at the end."""
+        """The new device name for one in a rule, perhaps with a ``+`` at the end."""
         if not word.endswith("+"):
             return self.of(word)
         return f"{self.wildcards[word[:-1]]}+" if word != "+" else word
@@ -80,7 +80,7 @@ class DeviceNames(Names):
         return max((each for each in self.wildcards if name.startswith(each)), key=len, default="")
 
     def label(self, label: str) -> str:
-        """An address's label: its device, perhaps with something behind a colon."""
+        """The new label for an address's: its device, perhaps with something behind a colon."""
         device, colon, rest = label.partition(":")
         return f"{self.of(device)}:{self.of(rest)}" if colon else self.of(device)
 
@@ -101,5 +101,5 @@ def mac_names(macs: Iterable[str]) -> dict[str, str]:
 
 
 def is_kept_mac(mac: str) -> bool:
-    """Zero, and groups: nobody's own."""
+    """Whether a MAC address is zero or a group's, which identifies no device."""
     return mac in ("", "00:00:00:00:00:00") or bool(int(mac[:2], 16) & 1)

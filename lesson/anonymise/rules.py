@@ -25,7 +25,7 @@ WORD_OPTIONS = frozenset(
         "--zone", "--notrack", "--type", "--rsource", "--rdest", "--seconds", "--hitcount", "--u32",
     }
 )  # fmt: skip
-"""Options whose values are words of iptables, or numbers; those of any other option are somebody's own."""
+"""Options whose values are words of iptables, or numbers; values of other options are free text."""
 QUOTED = frozenset({"--comment", "--log-prefix", "--nflog-prefix", "--ulog-prefix"})
 _ADDRESS = re.compile(r"\b(\d{1,3}(?:\.\d{1,3}){3})(?:/(\d{1,3}(?:\.\d{1,3}){3}|\d{1,2}))?\b")
 _MAC = re.compile(r"\b[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}\b")
@@ -87,7 +87,7 @@ def renamed_rule(
 
 
 def renamed_chain(name: str, chains: Names) -> str:
-    """A chain's new name; targets, and what every machine with Docker has, keep theirs."""
+    """A chain's new name; targets and Docker's own chains keep their names."""
     if is_target(name) or name in KEPT_CHAINS or name in BUILT_IN:
         return name
     return chains.of(name) if name in chains.given else name

@@ -1,4 +1,4 @@
-"""The whole state with other names."""
+"""A network's state with other names."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class _Renaming:
 
 
 def anonymise(state: NetworkState, asked: Sequence[IPv4Address] = ()) -> tuple[NetworkState, list[tuple[str, str]]]:
-    """The state with other names; and what the addresses ``asked`` about and the namespaces are called in it."""
+    """The state with other names, and the new names of the addresses ``asked`` about and of the namespaces."""
     naming = _renaming(state, asked)
     namespaces = tuple(_namespace(each, naming) for each in state.namespaces)
     unread = tuple(
@@ -257,7 +257,7 @@ def _chain(chain: IptablesChain, naming: _Renaming) -> IptablesChain:
 
 
 def _sysctl(key: str, naming: _Renaming) -> str:
-    """A key with its device's new name; ``all`` and ``default`` are none."""
+    """A sysctl's key with its device's new name; ``all`` and ``default`` are no devices."""
     path = key.translate(_SWAPPED).split("/")
     if len(path) == 5 and path[2] in ("conf", "neigh") and path[3] not in ("all", "default"):
         path[3] = naming.devices.of(path[3])

@@ -1,7 +1,7 @@
 """The ``lesson`` command line: a module for each command.
 
-``lesson --help`` must answer at once, so this module imports no more than ``argparse``, and only the module of the
-command that was asked for is imported; what is costly (the simulator) is imported inside its ``run``.
+``lesson --help`` must answer at once, so this module imports next to nothing. Only the module of the command asked for
+is imported, found in the table ``COMMANDS``; the simulator and other costly modules are imported inside its ``run``.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ examples:
 """
 
 GARBAGE = 100_000
-"""After so many new objects the garbage collector runs: a command's are mostly modules and events, which stay."""
+"""How many new objects start the garbage collector: a command's are mostly modules and events, which stay."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -95,7 +95,7 @@ def overview() -> str:
 
 
 def _close_output() -> None:
-    """The reader has gone: let the interpreter end without a second complaint about it."""
+    """Point standard output at nothing: the interpreter then ends without a second complaint about the pipe."""
     import os
 
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

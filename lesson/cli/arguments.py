@@ -1,4 +1,4 @@
-"""How the commands read their arguments: ``argparse`` with one-line refusals, and the options that several share."""
+"""The commands' arguments: ``argparse`` with one-line refusals, and the options that several commands share."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pingproof.lesson.words.languages import LANGUAGES
 
 
 class Parser(argparse.ArgumentParser):
-    """A command's parser. A mistake is one line and exit code 2, without the usage text."""
+    """A command's parser: a mistake is refused in one line, with exit code 2 and without the usage text."""
 
     def __init__(self, command: str, description: str, examples: str = "") -> None:
         super().__init__(
@@ -32,26 +32,26 @@ class Parser(argparse.ArgumentParser):
         return tuple(option for option in known if option.startswith("--") and option != "--help")
 
     def error(self, message: str) -> NoReturn:
-        """Refuse, and name the option that was probably meant."""
+        """Raise ``Refusal`` with the option that was probably meant."""
         unknown = re.search(r"unrecognized arguments: (\S+)", message)
         options = [option for action in self._actions for option in action.option_strings]
         suggestion = closest(unknown[1].partition("=")[0], options) if unknown else None
         raise Refusal(f"{self.prog.partition(' ')[2]}: {message}", suggestion)
 
     def parse(self, words: list[str]) -> argparse.Namespace:
-        """The arguments in ``words``; Refusal when they make no sense."""
+        """The arguments in ``words``; raises ``Refusal`` when they make no sense."""
         return self.parse_args(words)
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):
-    """As wide as every other text of ours (and without argparse's import of ``shutil`` to find that out)."""
+    """Help as wide as every other text of ours, without argparse's import of ``shutil`` to find the width."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=standard_output().width - 2)
 
 
 def add_stage(parser: Parser, *, default: str | None, allow_all: bool) -> None:
-    """``--stage N`` (or ``all``)."""
+    """Add ``--stage N`` (or ``all``)."""
     words = "1, 2, 3 or 4" + (", or all" if allow_all else "")
     parser.add_argument(
         "--stage",
@@ -64,14 +64,14 @@ def add_stage(parser: Parser, *, default: str | None, allow_all: bool) -> None:
 
 
 def add_language(parser: Parser) -> None:
-    """``--lang en|zh``; the default follows ``LC_ALL``, ``LC_MESSAGES`` and ``LANG``."""
+    """Add ``--lang en|zh``; the default follows ``LC_ALL``, ``LC_MESSAGES`` and ``LANG``."""
     parser.add_argument(
         "--lang", choices=LANGUAGES, default=None, help="the language of the lesson (default: from the environment)"
     )
 
 
 def add_world(parser: Parser) -> None:
-    """``--world NAME|FILE|none``."""
+    """Add ``--world NAME|FILE|none``."""
     parser.add_argument(
         "--world",
         metavar="NAME|FILE|none",
@@ -80,7 +80,7 @@ def add_world(parser: Parser) -> None:
 
 
 def add_json(parser: Parser) -> None:
-    """``--json``."""
+    """Add ``--json``."""
     parser.add_argument("--json", action="store_true", help="print JSON for a program instead of text for a person")
 
 
@@ -99,14 +99,14 @@ def language_of(arguments: argparse.Namespace) -> str:
 
 
 def one_or_more(word: str) -> int:
-    """A count; raises ``ArgumentTypeError``."""
+    """A count from 1 on; raises ``ArgumentTypeError`` for any other word."""
     if not word.isascii() or not word.isdigit() or int(word) == 0:
         raise argparse.ArgumentTypeError(f"a number from 1 on is needed, not {word!r}")
     return int(word)
 
 
 def one_stage(word: str) -> int:
-    """The stage that a word names; Refusal when it is none."""
+    """The stage named by a word; raises ``Refusal`` for any other word."""
     if word.isdigit() and int(word) in STAGES:
         return int(word)
     raise Refusal(f"no such stage: {word} (the stages are {', '.join(map(str, STAGES))})", _meant(word))
@@ -122,6 +122,6 @@ def _stage_list(word: str) -> tuple[int, ...]:
 
 
 def _meant(word: str) -> str | None:
-    """``stage3``, ``step3``, ``03``: the number is clear."""
+    """The option meant by ``stage3``, ``step3`` or ``03``; None where no number is clear."""
     digits: Any = re.sub(r"\D", "", word).lstrip("0")
     return f"--stage {digits}" if digits and int(digits) in STAGES else None

@@ -1,4 +1,4 @@
-"""``lesson clean``: undo what a run on this machine that was cut off has left behind."""
+"""``lesson clean``: undo what a run on this machine has left behind when it was cut off."""
 
 from __future__ import annotations
 

@@ -142,5 +142,5 @@ def _zsh_operands(name: str) -> str:
 
 
 def _quoted(sentence: str) -> str:
-    """A sentence inside single quotes, in zsh also without its separator."""
+    """A sentence for use inside single quotes, with zsh's separator escaped."""
     return sentence.replace("'", "'\\''").replace(":", "\\:")

@@ -48,7 +48,7 @@ def parser() -> Parser:
 
 
 def run(words: list[str]) -> int:
-    """The command; it prints the name of the file that it has written."""
+    """The command; prints the name of the file written."""
     arguments = parser().parse(words)
     language = language_of(arguments)
     name, form = _target(arguments)
@@ -57,7 +57,7 @@ def run(words: list[str]) -> int:
 
 
 def _target(arguments: argparse.Namespace) -> tuple[str, str]:
-    """The file to write and its format; Refusal when the ending says none."""
+    """The file to write and its format; raises ``Refusal`` when the name's ending is no format."""
     from pingproof.lesson.terminal.refusal import Refusal
 
     forms = ANIMATIONS if arguments.animate else PICTURES
@@ -118,7 +118,7 @@ def _animate(arguments: argparse.Namespace, language: str, name: str, form: str)
 
 
 def _played(arguments: argparse.Namespace, language: str, *, watching: bool = False) -> Pictures:
-    """The stage or the lab, played; the tables are watched for an animation."""
+    """The pictures of the stage or the lab, played; for an animation the tables are watched."""
     if arguments.stage is not None:
         from pingproof.lesson.draw.picture import course_pictures
 
@@ -135,7 +135,7 @@ def _played(arguments: argparse.Namespace, language: str, *, watching: bool = Fa
 
 @contextmanager
 def writing(name: str) -> Iterator[None]:
-    """A file that cannot be written is refused in one line."""
+    """Refuse a file that cannot be written in one line."""
     try:
         yield
     except OSError as error:

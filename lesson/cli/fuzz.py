@@ -65,7 +65,7 @@ def run(words: list[str]) -> int:
 
 
 def _tell(report: LabReport) -> None:
-    """The lines of a lab that disagree, and those that the kernel itself is not sure of."""
+    """Print the lines of a lab that disagree, and those on which the kernel's own runs differ."""
     if report.failure is not None:
         print(f"lab {report.seed}: not run: {report.failure}")
     for verdict in report.disagreements:

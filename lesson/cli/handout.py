@@ -65,7 +65,7 @@ def run(words: list[str]) -> int:
 
 
 def _format(arguments: argparse.Namespace) -> str:
-    """The format asked for; Refusal when the output's name says another."""
+    """The format asked for; raises ``Refusal`` when the output's name has another ending."""
     chosen: str | None = arguments.format
     suffix = Path(arguments.output or "").suffix.removeprefix(".").lower()
     named = {"htm": "html", "markdown": "md"}.get(suffix, suffix)

@@ -23,28 +23,24 @@ def run(words: list[str]) -> int:
     language = language_of(arguments)
     course = [(load_stage(number), load_prose(number, language)) for number in STAGES]
     if arguments.json:
-        import json
+        from pingproof.lesson.terminal.json_output import print_json
 
-        print(
-            json.dumps(
-                [
-                    {
-                        "stage": stage.number,
-                        "title": prose.title,
-                        "steps": [
-                            {
-                                "key": step.key,
-                                "title": prose.sections[step.key].title,
-                                "commands": [command.text for command in step.commands],
-                            }
-                            for step in stage.steps
-                        ],
-                    }
-                    for stage, prose in course
-                ],
-                ensure_ascii=False,
-                indent=1,
-            )
+        print_json(
+            [
+                {
+                    "stage": stage.number,
+                    "title": prose.title,
+                    "steps": [
+                        {
+                            "key": step.key,
+                            "title": prose.sections[step.key].title,
+                            "commands": [command.text for command in step.commands],
+                        }
+                        for step in stage.steps
+                    ],
+                }
+                for stage, prose in course
+            ],
         )
         return 0
     terminal = standard_output()

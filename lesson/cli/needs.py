@@ -39,9 +39,9 @@ def run(words: list[str]) -> int:
     later = [load_stage(following) for following in STAGES if following > number]
     found = needs(load_stage(number), network_after(number - 1), later)
     if arguments.json:
-        import json
+        from pingproof.lesson.terminal.json_output import print_json
 
-        print(json.dumps([_as_json(need, language) for need in found], ensure_ascii=False, indent=1))
+        print_json([_as_json(need, language) for need in found])
         return 0
     from pingproof.lesson.terminal.terminal import Style, standard_output
     from pingproof.lesson.words.languages import command_words
@@ -57,7 +57,7 @@ def run(words: list[str]) -> int:
 
 
 def _in_words(broken: tuple[Broken, ...], stage: int, language: str) -> str:
-    """The first thing that breaks, and how much more does."""
+    """The first break in words, and the count of the others."""
     from pingproof.lesson.words.languages import command_words
     from pingproof.lesson.words.outcome_text import outcome_in_words
 

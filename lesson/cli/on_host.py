@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def add_host(parser: Parser) -> None:
-    """``--dry-run``, ``--uplink DEV`` and ``--send-outside``."""
+    """Add ``--dry-run``, ``--uplink DEV`` and ``--send-outside``."""
     parser.add_argument("--dry-run", action="store_true", help="with --on host: list what would change, and stop")
     parser.add_argument(
         "--uplink", metavar="DEV", help="with --on host: what the tutorial calls ens33 (default: of the default route)"
@@ -26,7 +26,7 @@ def add_host(parser: Parser) -> None:
 
 
 def check_host(command: str, arguments: argparse.Namespace) -> None:
-    """Refusal of an option that goes with ``--on host`` alone."""
+    """Raise ``Refusal`` for an option that goes with ``--on host`` alone."""
     if arguments.on == "host":
         return
     for said, option in (
@@ -40,7 +40,7 @@ def check_host(command: str, arguments: argparse.Namespace) -> None:
 
 @contextmanager
 def host_or_refusal(command: str) -> Iterator[None]:
-    """Turn what is in the way on this machine into a refusal of one line."""
+    """Turn an obstacle on this machine into a refusal of one line."""
     from pingproof.lesson.play.kernel import kernel_or_refusal
 
     with kernel_or_refusal(command):
@@ -53,13 +53,13 @@ def host_or_refusal(command: str) -> Iterator[None]:
 
 
 def show_dry_run(run: HostRun, *, json_wanted: bool) -> None:
-    """List what a lab would change."""
+    """Print the changes that a lab would make."""
     from pingproof.lesson.host.show import plan_as_json, show_plan
 
     if json_wanted:
-        import json
+        from pingproof.lesson.terminal.json_output import print_json
 
-        print(json.dumps(plan_as_json(run), ensure_ascii=False, indent=1))
+        print_json(plan_as_json(run))
         return
     from pingproof.lesson.terminal.terminal import standard_output
 

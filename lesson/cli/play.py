@@ -47,7 +47,7 @@ def parser() -> Parser:
 
 
 def run(words: list[str]) -> int:
-    """The command; exit code 0 whatever the lab's own commands answer."""
+    """The command; exit code 0, whatever the exit codes of the lab's own commands."""
     arguments = parser().parse(words)
     if arguments.explain and (arguments.on != "simulator" or arguments.compare):
         raise Refusal("play: --explain goes with the simulator alone: the kernel does not tell its reasons")
@@ -76,11 +76,11 @@ def run(words: list[str]) -> int:
 
 def _print(played: list[tuple[str, list[ExplainedLine]]], *, json_wanted: bool) -> int:
     if json_wanted:
-        import json
+        from pingproof.lesson.terminal.json_output import print_json
 
         named = len(played) > 1
         rows = [{**({"file": name} if named else {}), **_as_json(line)} for name, lines in played for line in lines]
-        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        print_json(rows)
         return 0
     from pingproof.lesson.terminal.terminal import standard_output
 
@@ -101,7 +101,7 @@ def _in_sandbox(scripts: list[tuple[str, str]], world: str | None) -> list[tuple
 
 
 def _on_host(scripts: list[tuple[str, str]], arguments: argparse.Namespace) -> int:
-    """On the machine's own network; everything is put back."""
+    """Play on the machine's own network, and put everything back."""
     with host_or_refusal("play"):
         from pingproof.lesson.host.run import play_on_host, prepared
 
@@ -129,12 +129,13 @@ def _compare(scripts: list[tuple[str, str]], world: str | None, *, json_wanted: 
 
         compared = compare_labs(scripts, world)
     if json_wanted:
-        import json
         from dataclasses import asdict
+
+        from pingproof.lesson.terminal.json_output import print_json
 
         named = len(compared) > 1
         rows = [{**({"file": name} if named else {}), **asdict(line)} for name, lines in compared for line in lines]
-        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        print_json(rows)
     else:
         from pingproof.lesson.terminal.terminal import standard_output
 
@@ -145,13 +146,13 @@ def _compare(scripts: list[tuple[str, str]], world: str | None, *, json_wanted: 
 
 def _as_json(line: ExplainedLine) -> dict[str, Any]:
     """A command line of the script; a probe's explanation beside its output."""
+    from pingproof.lesson.play.result_json import result_as_json
+
     played = line.played
     row: dict[str, Any] = {
         "line": played.line,
         "command": played.command,
-        "exit_code": played.exit_code,
-        "stdout": played.stdout,
-        "stderr": played.stderr,
+        **result_as_json(played.result),
     }
     for explanation in line.explanations:
         row |= explanation.as_json()
@@ -159,7 +160,7 @@ def _as_json(line: ExplainedLine) -> dict[str, Any]:
 
 
 def _show(terminal: Terminal, line: ExplainedLine) -> None:
-    """What a terminal would show, and the explanation after it."""
+    """Print a command line as a terminal would, and its explanations."""
     from pingproof.lesson.terminal.terminal import Style
 
     terminal.verbatim(f"# {line.played.command}", Style.COMMAND)

@@ -37,7 +37,7 @@ def parser() -> Parser:
 
 
 def run(words: list[str]) -> int:
-    """The command; exit code 1 when a probe of a whole stage does not end as the lesson claims of its own world."""
+    """The command; exit code 1 when a probe ends otherwise than claimed: of a whole stage, in the tutorial's world."""
     arguments = parser().parse(words)
     stages = _stages(arguments)
 
@@ -52,11 +52,10 @@ def run(words: list[str]) -> int:
     taught = [[*teach(stage, network, language=explain, without=arguments.without)] for stage in stages]
     proses = [load_prose(stage.number, language) for stage in stages]
     if arguments.json:
-        import json
-
         from pingproof.lesson.teach.lecture_json import stage_as_json
+        from pingproof.lesson.terminal.json_output import print_json
 
-        print(json.dumps([*map(stage_as_json, stages, proses, taught)], ensure_ascii=False, indent=1))
+        print_json([*map(stage_as_json, stages, proses, taught)])
     elif arguments.step:
         from pingproof.lesson.teach.stepping import step_through
 
@@ -78,7 +77,7 @@ def run(words: list[str]) -> int:
 
 
 def _stages(arguments: argparse.Namespace) -> list[Stage]:
-    """The stages asked for; Refusal where ``--without`` does not fit them."""
+    """The stages asked for; raises ``Refusal`` where ``--without`` does not fit them."""
     from pingproof.lesson.teach.course import load_stage
     from pingproof.lesson.terminal.refusal import Refusal
 
@@ -95,7 +94,7 @@ def _stages(arguments: argparse.Namespace) -> list[Stage]:
 
 
 def _draw(arguments: argparse.Namespace, language: str) -> None:
-    """Write the stages' pictures, and say where they are; beside JSON on standard error."""
+    """Write the stages' pictures and print their names, beside JSON on standard error."""
     import sys
     from pathlib import Path
 

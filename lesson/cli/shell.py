@@ -120,7 +120,7 @@ def _converse(prompt: SimulatedPrompt | KernelPrompt, terminal: Terminal) -> Non
 
 
 def _history_file() -> Path | None:
-    """Where typed lines are kept; None where nothing can be written."""
+    """The file for the lines typed; None where nothing can be written."""
     import os
     from pathlib import Path
 

@@ -44,8 +44,8 @@ def run(words: list[str]) -> int:
 
     import sys
 
-    from pingproof.lesson.cli.why import read_here
     from pingproof.lesson.terminal.refusal import Refusal
+    from pingproof.lesson.why.this_machine import read_here
     from pingproof.simulator.state.document import dumps
 
     if arguments.addresses and not arguments.anonymise:

@@ -66,11 +66,10 @@ def run(words: list[str]) -> int:
         verification = _verify(arguments.stage, arguments.level, arguments.world)
     _write_files(verification, arguments.junit, arguments.html, arguments.pcap)
     if arguments.json:
-        import json
-
         from pingproof.lesson.compare.report_json import report_as_json
+        from pingproof.lesson.terminal.json_output import print_json
 
-        print(json.dumps(report_as_json(verification.report), ensure_ascii=False, indent=1))
+        print_json(report_as_json(verification.report))
     else:
         from pingproof.lesson.compare.report_text import show_report
         from pingproof.lesson.terminal.terminal import standard_output
@@ -80,7 +79,7 @@ def run(words: list[str]) -> int:
 
 
 def _on_host(arguments: argparse.Namespace) -> Verification | None:
-    """On the machine's own network; None when the changes were only to be listed."""
+    """Verify on the machine's own network; None when the changes were only to be listed."""
     with host_or_refusal("verify"):
         from pingproof.lesson.compare.report import Level
         from pingproof.lesson.host.run import prepared_stages, verify_on_host

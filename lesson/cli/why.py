@@ -21,7 +21,7 @@ EXAMPLES = """\
 """
 USAGE = "lesson why [--from NS] [--pid PID] [--send | --at FILE] [--json] [--lang en|zh] [ping options] DEST"
 USUAL = ("-c", "1", "-W", "4")
-"""One echo; four seconds are enough to hear that nobody has answered three ARP questions."""
+"""One echo, and four seconds: enough for the error after three ARP requests without a reply (3.07 s)."""
 LIMITS = ("-c", "-w", "-W")
 
 
@@ -49,9 +49,9 @@ def parser() -> Parser:
 
 
 def run(words: list[str]) -> int:
-    """The command; exit code 0 when the ping is predicted to be answered, 1 when not, 3 when that cannot be told.
+    """The command; exit code 0 when the ping is predicted to be answered, 1 to fail, 3 when no prediction is possible.
 
-    With ``--send`` 4 when ping ended otherwise than predicted.
+    With ``--send`` the exit code is 4 when ping ended otherwise than predicted.
     """
     arguments, rest = parser().parse_known_args(words)
 
@@ -63,6 +63,8 @@ def run(words: list[str]) -> int:
     origin: str = arguments.origin or ""
     if not origin and arguments.pid:
         origin = f"pid:{arguments.pid[0]}"
+    from pingproof.lesson.why.this_machine import read_here
+
     state = _from_file(arguments.at) if arguments.at is not None else read_here(arguments.pid)
 
     from pingproof.lesson.why.answer import Verdict, why
@@ -75,9 +77,9 @@ def run(words: list[str]) -> int:
 
         actual = send(origin, ping)
     if arguments.json:
-        import json
+        from pingproof.lesson.terminal.json_output import print_json
 
-        print(json.dumps(as_json(answer, origin, actual), ensure_ascii=False, indent=1))
+        print_json(as_json(answer, origin, actual))
     else:
         from pingproof.lesson.terminal.terminal import standard_output
 
@@ -88,7 +90,7 @@ def run(words: list[str]) -> int:
 
 
 def _ping(words: Sequence[str]) -> Ping:
-    """The ping that is asked about; what ``ping`` itself says of bad options is the refusal."""
+    """The ping asked about; raises ``Refusal`` with ``ping``'s own message for bad options."""
     from pingproof.lesson.terminal.refusal import Refusal
     from pingproof.simulator.tools.ping.words import Ping
     from pingproof.simulator.tools.vocabulary.parse import parse_words
@@ -100,23 +102,6 @@ def _ping(words: Sequence[str]) -> Ping:
         return ping
     said = (ping.stderr or ping.stdout).strip().splitlines() if isinstance(ping, Unknown) else []
     raise Refusal(f"why: {said[0] if said else 'no ping: lesson why [ping options] DEST'}")
-
-
-def read_here(pids: Sequence[int]) -> NetworkState:
-    """This machine's state. Raises ``Refusal`` where there is no Linux."""
-    from pingproof.lesson.terminal.refusal import Refusal
-
-    try:
-        from pingproof.executor.machine.unavailable import SandboxUnavailable, require_linux
-        from pingproof.executor.state.machine import read_machine
-
-        try:
-            require_linux()
-        except SandboxUnavailable as reason:
-            raise Refusal(f"{reason}; a snapshot can be read anywhere: --at FILE") from None
-        return read_machine(pids)
-    except ImportError:
-        raise Refusal("this machine is no Linux; a snapshot can be read anywhere: --at FILE") from None
 
 
 def _from_file(name: str) -> NetworkState:

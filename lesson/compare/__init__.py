@@ -1,1 +1,1 @@
-"""Predicted and actual, side by side: a stage on the simulator and on the kernel, compared at four levels."""
+"""Predictions beside the kernel: a stage on the simulator and in the kernel, compared at four levels."""

@@ -1,4 +1,4 @@
-"""``--pcap DIR``: a stage's frames on both sides as capture files, one interface block for each device."""
+"""Capture files of a stage's frames on both sides (``--pcap DIR``), one interface block for each device."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pingproof.simulator.wire.ethernet import Frame
 
 
 def write_captures(directory: Path, captured: Iterable[Captured]) -> list[Path]:
-    """Write ``stageN-predicted.pcapng`` and ``stageN-actual.pcapng``: the paths written. Raises ``OSError``."""
+    """Write ``stageN-predicted.pcapng`` and ``stageN-actual.pcapng``; returns the paths, raises ``OSError``."""
     directory.mkdir(parents=True, exist_ok=True)
     written = []
     for each in captured:

@@ -1,9 +1,9 @@
 """Level 3: the frames on every interface, in order for each interface, field by field.
 
-Left out are the numbers that each side draws for itself: ICMP and IP identifiers, ephemeral ports. MAC addresses are
-named by their interface. Two kinds of frames come by a timer rather than by a command and are kept apart: IGMP reports,
-sent at random moments, are not compared; a neighbour's confirmations (an ARP request to the neighbour alone, and its
-reply) are compared without their order. Where probes run side by side (traceroute's), each has an order of its own.
+Random numbers are left out: ICMP and IP identifiers, ephemeral ports. MAC addresses are named by their interface. Two
+kinds of frames are sent by a timer rather than by a command and are kept apart: IGMP reports, sent at random moments,
+are not compared; a neighbour's confirmations (an ARP request to the neighbour alone, and its reply) are compared
+without their order. Where probes run side by side (traceroute's), each has an order of its own.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from pingproof.simulator.wire.ipv4 import Fragment, Ipv4
 from pingproof.simulator.wire.udp import Udp
 
 EPHEMERAL = 32768
-"""The first of the ports that the kernel draws (net.ipv4.ip_local_port_range)."""
+"""The first ephemeral port (net.ipv4.ip_local_port_range)."""
 FRAME_EVENTS = (Decision.TRANSMIT, Decision.RECEIVE)
 
 
@@ -58,7 +58,7 @@ class Seen:
 
 @value
 class FrameDifference:
-    """Where the two ways part on one interface: the frames at the first place that differs; None past the end."""
+    """The first difference on an interface: the frames at the same place on both sides; None past the end."""
 
     where: str
     number: int
@@ -70,7 +70,7 @@ Key = tuple[str, str, Stream, str]
 """Namespace, device, stream and, where probes run side by side, the probe."""
 Sequences = dict[Key, list[Seen]]
 Intervals = Sequence[tuple[int, int]]
-"""Times (ns) within which several probes were on their way at once."""
+"""Spans of time (ns) in which several probes were on their way at once."""
 
 
 def predicted_frames(events: Iterable[tuple[int, Event]], names: Mapping[str, str], together: Intervals) -> Sequences:
@@ -85,7 +85,7 @@ def predicted_frames(events: Iterable[tuple[int, Event]], names: Mapping[str, st
 
 
 def actual_frames(recording: Recording, names: Mapping[str, str], together: Intervals, started: int) -> Sequences:
-    """The frames that the kernel handled, by interface; those that the model has no value for are left out.
+    """The frames of the kernel's recording, by interface; frames of protocols outside the model are left out.
 
     ``started`` is the kernel's time when the model's clock was 0.
     """
@@ -107,7 +107,7 @@ def _add(sequences: Sequences, seen: Seen, names: Mapping[str, str], together: I
 
 
 def flow_of(frame: Frame) -> str:
-    """The probe that a frame belongs to, itself or by what it quotes: the echo's number, or the datagram's port."""
+    """The probe of a frame, or of the packet that it quotes: the echo's number, or the datagram's port."""
     packet = frame.payload
     while isinstance(packet, Ipv4):
         match packet.transport:
@@ -123,7 +123,7 @@ def flow_of(frame: Frame) -> str:
 
 
 def stream_of(frame: Frame) -> Stream | None:
-    """Which order a frame has its place in; None for those that come at random."""
+    """The stream in whose order a frame stands; None for frames sent at random moments."""
     payload = frame.payload
     if isinstance(payload, Bpdu) or (isinstance(payload, Ipv4) and isinstance(payload.transport, IgmpReport)):
         return None
@@ -133,12 +133,12 @@ def stream_of(frame: Frame) -> Stream | None:
 
 
 def _is_confirmation(packet: Arp) -> bool:
-    """A request that goes to one neighbour alone. Its reply looks as any other and is told by ``compare``."""
+    """Whether an ARP packet to one neighbour alone is a request; ``compare`` finds its reply."""
     return packet.operation is ArpOperation.REQUEST
 
 
 def comparable(frame: Frame, names: Mapping[str, str]) -> Frame:
-    """The frame with its addresses named and its drawn numbers taken away."""
+    """The frame with its addresses named and its random numbers taken away."""
     payload = frame.payload
     match payload:
         case Ipv4():
@@ -171,7 +171,7 @@ def _comparable_payload(payload: Icmp | Udp | IgmpReport | Fragment) -> Icmp | U
 
 
 def compare(predicted: Sequences, actual: Sequences) -> tuple[int, list[FrameDifference]]:
-    """How many frames were compared, and the first difference of each interface."""
+    """The count of frames compared, and the first difference of each interface."""
     predicted, actual = _without_answers(predicted), _without_answers(actual)
     count = 0
     differences: dict[str, FrameDifference] = {}
@@ -194,9 +194,9 @@ def _first_difference(where: str, ours: list[Seen], theirs: list[Seen]) -> Frame
 
 
 def _unpaired(where: str, ours: list[Seen], theirs: list[Seen]) -> FrameDifference | None:
-    """Confirmations fall due by timers that tick every few ms: their order among themselves is nobody's.
+    """The first confirmation without its like on the other side. Timers of a few ms leave their order to chance.
 
-    One exchange that fell due as the comparison began or ended may be on one side only.
+    One exchange due as the comparison began or ended may be on one side only.
     """
     left = list(theirs)
     missing = []
@@ -212,13 +212,13 @@ def _unpaired(where: str, ours: list[Seen], theirs: list[Seen]) -> FrameDifferen
 
 
 AT_THE_EDGE = 2
-"""A question and its answer."""
+"""Frames that may be on one side only: a request and its reply."""
 
 
 def _without_answers(sequences: Sequences) -> Sequences:
     """Move each reply to a confirmation from the commands' stream to the confirmations'.
 
-    It is the reply, on the same interface in the other direction, to a confirmation that asked for its sender.
+    Such a reply is on the same interface, in the other direction, and its sender is the address that was asked for.
     """
     moved: Sequences = {}
     for key, commands in sequences.items():

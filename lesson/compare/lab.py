@@ -1,4 +1,4 @@
-"""Any lab on the kernel, alone or beside the simulator: ``lesson play --on sandbox`` and ``lesson play --compare``."""
+"""A lab in the kernel, alone or beside the simulator: ``lesson play --on sandbox`` and ``lesson play --compare``."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def play_in_sandbox(scripts: Sequence[tuple[str, str]], world: str | None) -> li
 
 
 def compare_labs(scripts: Sequence[tuple[str, str]], world: str | None) -> list[tuple[str, list[ComparedLine]]]:
-    """The same on both networks; raises ``SandboxUnavailable``, ``Refusal``."""
+    """Scripts on both networks, line by line; raises ``SandboxUnavailable``, ``Refusal``."""
     with Sandbox() as sandbox:
         simulated = Network()
         simulated.journal.listening = False
@@ -71,7 +71,7 @@ def _compared_line(compared: Compared, known: frozenset[str]) -> ComparedLine:
 
 
 def show_comparison(terminal: Terminal, lines: Sequence[ComparedLine]) -> None:
-    """Each command; what both sides printed, or both texts where they differ."""
+    """Print each command with its output, or with both outputs where the sides differ."""
     for line in lines:
         terminal.verbatim(f"# {line.command}", Style.COMMAND)
         if line.agrees:

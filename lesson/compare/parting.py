@@ -1,4 +1,4 @@
-"""The layer at which two ways part: the kernel function that the model was in when the frames stopped agreeing."""
+"""The layer at which two ways part: the model's kernel function at the first frame that differs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def parting_time(difference: FrameDifference) -> int:
-    """When the ways parted (ns of the model's clock)."""
+    """The time at which the ways parted (ns of the model's clock)."""
     return min(seen.time for seen in (difference.predicted, difference.actual) if seen is not None)
 
 
@@ -24,10 +24,10 @@ def first_parting(differences: Sequence[FrameDifference]) -> FrameDifference:
 
 
 def parting_layer(difference: FrameDifference, events: Sequence[Event]) -> str:
-    """Where the model's way left the kernel's.
+    """The decision at which the model's way left the kernel's.
 
-    For a frame that only the model has, it is the decision that sent it. For one that only the kernel has, it is what
-    the model decided about the last packet that it had in that namespace by then.
+    For a frame of the model alone: the decision before it was sent. For a frame of the kernel alone: the model's last
+    decision in the same namespace by then.
     """
     if difference.predicted is not None:
         number = difference.predicted.event
@@ -48,5 +48,5 @@ def _told(event: Event) -> str:
 
 
 def frame_text(seen: Seen | None) -> str:
-    """A frame as a reader wants it, or that there is none."""
+    """A frame in tcpdump's words with its direction; ``no further frame`` for None."""
     return f"{'sent' if seen.outgoing else 'received'} {seen.frame}" if seen is not None else "no further frame"

@@ -1,4 +1,4 @@
-"""Level 2: what a probe's output says happened, line by line, without its times."""
+"""Level 2: a probe's output as facts, line by line, without times."""
 
 from __future__ import annotations
 

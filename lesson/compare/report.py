@@ -1,4 +1,4 @@
-"""What a verification found: frozen values that the terminal, JSON, JUnit and HTML are all made from."""
+"""The report of a verification: frozen values from which the terminal, JSON, JUnit and HTML are made."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pingproof.simulator.value import value
 
 
 class Level(IntEnum):
-    """How deep the comparison goes; each level includes those before it."""
+    """The depth of a comparison; each level includes those before it."""
 
     RESULTS = 1
     PROBES = 2
@@ -28,7 +28,7 @@ LEVEL_NAMES = {
 
 @value
 class Difference:
-    """Where the two sides part: what was predicted and what happened; ``layer`` is the kernel function, if known."""
+    """A difference of the two sides: the prediction and the kernel's; ``layer`` is the kernel function, if known."""
 
     level: Level
     stage: int
@@ -77,7 +77,7 @@ class VerifiedCommand:
 
 @value
 class LevelResult:
-    """How many things were compared at a level and what differed; ``note`` is for what limits the comparison."""
+    """A level's comparison: the count of things compared and the differences; ``note`` says what limits it."""
 
     level: Level
     compared: int
@@ -109,7 +109,7 @@ class StageReport:
 
 @value
 class Report:
-    """All stages that were verified; ``kernel`` is the release it was verified on."""
+    """The report on all stages verified; ``kernel`` is the kernel's release."""
 
     stages: tuple[StageReport, ...]
     level: Level
@@ -126,7 +126,7 @@ class Report:
 
     @property
     def exit_code(self) -> int:
-        """0 when all agree, 1 when something differs."""
+        """The exit code: 0 when all agree, 1 when something differs."""
         return 0 if self.agrees else 1
 
     def level_total(self, level: Level) -> LevelResult:

@@ -6,13 +6,13 @@ from pingproof.lesson.compare.report import LEVEL_NAMES, Difference, Level, Leve
 from pingproof.lesson.terminal.terminal import Style, Terminal
 
 ASSUMED = "a router that masquerades the uplink's network and an internet that answers are assumed"
-"""What is taken to be beyond the machine."""
+"""The assumption about what is beyond the machine."""
 MOST_SHOWN = 3
-"""Differences of a level that are told in full."""
+"""How many differences of a level are printed."""
 
 
 def show_report(terminal: Terminal, report: Report) -> None:
-    """Print all of it."""
+    """Print a whole report."""
     user = "on the machine's own network" if report.on_host else "without root" if report.rootless else "as root"
     terminal.heading(f"Predicted and actual, on Linux {report.kernel} {user}")
     rows, styles = [], []

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 
 SETTLING = 1.1
-"""Seconds within which what the kernel does at random moments is done: an IGMP report's delay is up to 1 s."""
+"""Seconds within which the kernel's random delays end: an IGMP report's is up to 1 s."""
 
 
 @value
@@ -56,7 +56,7 @@ class Captured:
 
 @dataclass(slots=True)
 class Verification:
-    """A report and, from level 3 on, the frames that it rests on."""
+    """A report and, from level 3 on, the frames behind it."""
 
     report: Report
     captured: list[Captured] = field(default_factory=list)
@@ -86,7 +86,7 @@ def verify_stages(
     claims_bind: bool,
     scope: Scope = EVERYTHING,
 ) -> Verification:
-    """Verify stages on two networks that are in the same state; those before the first are played, not compared."""
+    """Verify stages on two networks in the same state; stages before the first are played, not compared."""
     wanted = sorted(set(numbers))
     shell = twin.shell = Shell(twin)
     reports: list[StageReport] = []
@@ -218,7 +218,7 @@ class _StageRun:
         return Difference(level, self.stage.number, command.line, command.text, where, predicted, actual, layer)
 
     def _learn_names(self, actual: NetworkState) -> None:
-        """Name the MAC addresses that there are now: the model's, and those that only the kernel has."""
+        """Name the present MAC addresses: the model's, and those of the kernel alone."""
         for namespace in self.twin.simulated.namespaces.values():
             for device in sorted(namespace.devices.values(), key=lambda device: device.kind is DeviceKind.BRIDGE):
                 if device.address != "00:00:00:00:00:00":
@@ -266,7 +266,7 @@ class _StageRun:
         return LevelResult(Level.FRAMES, count, tuple(found), note)
 
     def _traceroutes(self) -> list[tuple[int, int]]:
-        """When probes ran side by side: from each traceroute's beginning to the next command's."""
+        """Spans in which probes ran side by side (ns): from each traceroute's beginning to the next command's."""
         ends = [*(when for when, _ in self.marks[1:]), self.twin.simulated.clock.now]
         return [
             (begin, end)
@@ -280,6 +280,6 @@ class _StageRun:
 
 
 def _comparable(command: str, result: Result, known: frozenset[str], complaints_only: bool) -> str:
-    """Exit code and texts with their random values named; of a probe only what it complains about."""
+    """Exit code and texts with their random values named; of a probe only standard error."""
     texts = (result.stderr,) if complaints_only else (result.stdout, result.stderr)
     return "\n".join([f"exit {result.exit_code}", *(named(command, text, known) for text in texts)]).rstrip()

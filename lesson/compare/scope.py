@@ -1,4 +1,4 @@
-"""What of a machine is compared: in a sandbox all of it."""
+"""The compared part of a machine: in a sandbox, everything."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ if TYPE_CHECKING:
 
 
 class Scope:
-    """Everything. A scope with less takes the rest away from both sides."""
+    """The scope of everything; a narrower scope takes the rest away from both sides."""
 
     def state(self, state: NetworkState) -> NetworkState:
-        """What is compared of the tables."""
+        """The part of the tables to compare."""
         return state
 
     def frames(self, sequences: Sequences) -> Sequences:
-        """What is compared of the frames."""
+        """The part of the frames to compare."""
         return sequences
 
     def result(self, command: str, result: Result) -> Result:
-        """What is compared of the text that a command has left."""
+        """The part of a command's text to compare."""
         return result
 
 

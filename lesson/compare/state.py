@@ -1,7 +1,7 @@
 """Level 4: the state after each step: links, addresses, routes, rules, neighbours, FDB, iptables, conntrack, sysctls.
 
-Left out: what time alone changes (a flow's timeout, whether a neighbour is still fresh), ICMP identifiers, multicast
-rows of the FDB, flows of IGMP reports, which are sent at random. MAC addresses are named by their interface.
+Not compared: what time alone changes (a flow's timeout, whether a neighbour is still fresh), ICMP identifiers,
+multicast rows of the FDB, flows of IGMP reports, which are sent at random. MAC addresses are named by their interface.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def names_of(state: NetworkState) -> dict[str, str]:
 def compare(
     predicted: NetworkState, actual: NetworkState, names: Mapping[str, str]
 ) -> tuple[int, list[StateDifference]]:
-    """How many rows were compared, and those that only one side has."""
+    """The count of rows compared, and the rows of one side only."""
     ours = {each.name: each for each in predicted.namespaces}
     theirs = {each.name: each for each in actual.namespaces}
     count, differences = 0, []
@@ -135,7 +135,7 @@ def _compare_table(
 
 
 def _key(row: object) -> object:
-    """What names a row in its table."""
+    """The key of a row in its table."""
     match row:
         case Link(name=name) | IptablesChain(name=name):
             return name
@@ -167,7 +167,7 @@ def _fields(row: object) -> list[tuple[str, object]]:
 
 
 def _rows(state: NamespaceState, names: Mapping[str, str]) -> dict[str, list[object]]:
-    """The rows of each table, with what is not compared taken away."""
+    """The rows of each table, without the fields that are not compared."""
     return {
         "links": [_link(link, names) for link in state.links],
         "addresses": [*state.addresses],

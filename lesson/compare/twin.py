@@ -1,12 +1,11 @@
-"""Two networks as one: every command is carried out on the simulator and by the kernel, at the same time of both.
+"""Two networks as one: every command is carried out on the simulator and in the kernel, at the same time.
 
-The simulator goes first, and the kernel is given the MAC addresses that it drew: with the same lots drawn, a bridge
-takes the same port's address on both sides. A device that is given an address behaves as one that drew it, but for a
-bridge, which would keep it; bridges draw their own.
+The simulator goes first, and the kernel's devices are given the simulator's random MAC addresses, so that a bridge
+takes the same port's address on both sides. A bridge would keep an address given to it, and therefore draws its own.
 
-Time is kept together. Before a command the simulator's clock is moved to where real time is, or real time waits for it,
-so that a timer of seconds (a neighbour's, an FDB entry's) falls between the same two commands on both sides. Only the
-world is built in a hurry, before a lab begins: no timer of it is of any consequence yet.
+Time is kept together. Before a command the simulator's clock is moved to real time, or real time waits for the
+simulator's clock: a timer of seconds (a neighbour's, an FDB entry's) ends between the same two commands on both sides.
+Only the world is built in a hurry, before a lab begins: none of its timers matters yet.
 """
 
 from __future__ import annotations
@@ -33,12 +32,12 @@ if TYPE_CHECKING:
     from pingproof.simulator.userland.lib.process import Process
 
 REQUEST_TIME = MILLISECOND
-"""How long a command takes on both sides (ns): no tool is started, a request to the kernel is answered sooner."""
+"""The duration of a command on both sides (ns): no tool is started, a request to the kernel is answered sooner."""
 
 
 @value
 class Compared:
-    """One command: where it stood, and what it left on each side. ``began`` is the time of both clocks (ns)."""
+    """A command's line and its results on both sides. ``began`` is the time of both clocks (ns)."""
 
     line: int
     command: Command
@@ -50,7 +49,7 @@ class Compared:
 
 @dataclass(slots=True, eq=False)
 class TwinProgram:
-    """A program that goes on, on both sides or on one."""
+    """A program that is running, on both sides or on one."""
 
     line: int
     command: Command
@@ -60,13 +59,13 @@ class TwinProgram:
 
     @property
     def running(self) -> bool:
-        """Whether it goes on in the kernel."""
+        """Whether the program is running in the kernel."""
         return isinstance(self.actual, KernelProgram) and self.actual.running
 
 
 @dataclass(slots=True, eq=False)
 class Twin:
-    """A runner for a shell. What the kernel answered is what the shell goes on with."""
+    """Both networks as a shell's one network; the shell is given the kernel's results."""
 
     simulated: Network
     kernel: KernelNetwork
@@ -102,7 +101,7 @@ class Twin:
         )
 
     def meet(self) -> None:
-        """Bring both clocks to the same time; when ``hurried`` by counting the time that passed as more."""
+        """Bring both clocks to the same time; when ``hurried`` by counting the elapsed time as more."""
         elapsed = time.monotonic_ns() - self.started
         if elapsed > self.simulated.clock.now:
             self.simulated.clock.run_until(elapsed)
@@ -126,7 +125,7 @@ def _devices(network: Network) -> list[Device]:
 
 
 def with_addresses(command: Command, made: list[Device]) -> Command:
-    """The command, with the MAC addresses of the devices that it ``made`` on the simulator.
+    """The command with the MAC addresses of the devices it has ``made`` on the simulator.
 
     >>> from pingproof.simulator.shell.line import parse_line
     >>> command = parse_line("ip link add br0 type bridge")

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @value
 class Finding:
-    """A cause, the event that shows it, and whether it met the answer on its way back.
+    """A cause, the event that shows the cause, and whether the probe or its answer was lost.
 
     ``circle`` names the namespaces that send a packet round, in order, the first again at the end.
     """
@@ -39,7 +39,7 @@ class Finding:
 
     @property
     def packet(self) -> Ipv4 | Arp | None:
-        """The packet that it happened to."""
+        """The packet of the event."""
         return content_of(self.event) if self.event is not None else None
 
 
@@ -82,17 +82,17 @@ CAUSE_OF: dict[DropReason, Cause | None] = {
 """What a packet's drop means for the probe; None for the two that end no probe by themselves. In the enum's order."""
 
 NOT_ASKED = frozenset({DropReason.OTHERHOST, DropReason.ARP_PVLAN_DISABLE})
-"""How an ARP question ends where the address is simply somebody else's."""
+"""Ends of an ARP request at a namespace that does not have the address asked for."""
 
 WAY_BACK_LOST = frozenset({Cause.NO_ROUTE, Cause.NO_ROUTE_ON_THE_WAY})
-"""What, when it meets the answer, is a missing way back."""
+"""Causes that are a missing way back when the answer is lost to them."""
 
 LOST_AS_A_STRANGER = WAY_BACK_LOST | {Cause.FORWARDING_OFF, Cause.FORWARDING_LOOP, Cause.TTL_EXCEEDED}
-"""How an answer ends whose destination nobody out there knows: the source should have been translated."""
+"""Ends of an answer to a destination nobody out there knows: the source should have been translated."""
 
 
 def find_cause(trace: Trace) -> Finding | None:
-    """Why the first probe of the trace that failed did so; None when every probe was answered."""
+    """The cause of the first failed probe of the trace; None when every probe was answered."""
     roots = trace.roots
     if not roots:
         return Finding(Cause.NOTHING_SENT)
@@ -118,7 +118,7 @@ def _is_answer(trace: Trace, number: int, root: int) -> bool:
 
 
 def _answered(trace: Trace, root: int) -> bool:
-    """Whether an answer to the packet reached a socket where it had set out."""
+    """Whether an answer to the packet reached a socket in the namespace of its sender."""
     origin = trace.of_packet(root)[0].namespace
     return any(
         event.decision is Decision.TO_SOCKET and event.namespace == origin
@@ -130,7 +130,7 @@ def _answered(trace: Trace, root: int) -> bool:
 
 
 def _follow(trace: Trace, root: int) -> Finding:
-    """The way out; where that reached its end, the way of the answer."""
+    """The finding on the packet's way out, or, where the packet arrived, on the way of its answer."""
     request = trace.of_packet(root)
     ended = _end_of(request)
     if ended is not None:
@@ -144,7 +144,7 @@ def _follow(trace: Trace, root: int) -> Finding:
 
 
 def _end_of(way: tuple[Hop, ...]) -> Finding | None:
-    """Where a packet's way ends before its goal: a drop of the packet itself, or a MAC address it waits for."""
+    """The finding where a packet's way ends too soon: a drop, or a wait for a MAC address; None where it arrived."""
     if any(event.decision is Decision.TO_SOCKET for hop in way for event in hop.events):
         return None
     for hop in way:
@@ -162,7 +162,7 @@ def _end_of(way: tuple[Hop, ...]) -> Finding | None:
 
 
 def _circle(way: tuple[Hop, ...]) -> tuple[str, ...]:
-    """The namespaces that forward a packet to each other: from where it came by a second time."""
+    """The namespaces that forward a packet to each other, from the first one passed twice."""
     passed = [hop.namespace for hop in way]
     for number, name in enumerate(passed):
         if name in passed[:number]:
@@ -171,7 +171,7 @@ def _circle(way: tuple[Hop, ...]) -> tuple[str, ...]:
 
 
 def _is_stray_copy(drop: Event, way: tuple[Hop, ...]) -> bool:
-    """A flooded frame that ends where it was not meant to, while another copy of it went on."""
+    """Whether the drop ended a flooded copy for somebody else, while another copy went on."""
     if drop.drop not in (DropReason.OTHERHOST, DropReason.PKT_TOO_BIG, DropReason.DEV_READY):
         return False
     return any(
@@ -198,7 +198,7 @@ def _explain_drop(hop: Hop, drop: Event) -> Finding:
 
 
 def _rule_cause(hop: Hop, drop: Event) -> Cause:
-    """Whether a rule dropped the packet, refused it with an answer, or a policy did."""
+    """The cause behind iptables' drop: a rule that drops, a rule that rejects, or a policy."""
     if drop.row is not None and " REJECT" in f" {row_line(drop.row)}":
         return Cause.REJECTED_BY_RULE
     decided = next((event for event in reversed(hop.events) if event.row == drop.row and event is not drop), None)
@@ -206,7 +206,7 @@ def _rule_cause(hop: Hop, drop: Event) -> Cause:
 
 
 def _unresolved(hop: Hop) -> Finding:
-    """Why the ARP question that a packet waits for had no answer: where the question ended, or the answer."""
+    """Why the ARP request before a packet had no reply: the end of the request, or of the reply."""
     for nested in hop.exchange:
         refused = next((event for event in nested.events if event.decision is Decision.ARP_IGNORE), None)
         if refused is not None:
@@ -224,7 +224,7 @@ def _unresolved(hop: Hop) -> Finding:
 
 
 def _answers_first(hop: Hop) -> bool:
-    """A question that was answered is not the trouble: its answer's end is looked at before."""
+    """Sort key: replies first, because a request with a reply is not the trouble."""
     return not (isinstance(hop.content, Arp) and hop.content.operation is ArpOperation.REPLY)
 
 

@@ -1,7 +1,7 @@
 """A trace and a cause in words: what a reader sees of ``--explain``.
 
-``tell`` puts each hop and step of a trace into a language. The layer, the row that decided and the change stay beside
-the sentence, so that a terminal can set them off.
+``tell`` puts each hop and step of a trace into a language. The layer, the deciding row and the change stay beside the
+sentence, so that a terminal can set them off.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ if TYPE_CHECKING:
     from pingproof.simulator.journal import Event
 
 DEFAULT_RULES = tuple(Fib().rules)
-"""The rules that every namespace has: that they led to a route's table goes without saying."""
+"""The rules of every namespace, which are not worth a mention as the way to a route's table."""
 
 
 @value
 class ToldStep:
-    """A step in words. ``row`` is the row that decided and ``led_by`` the one that led to it, as a tool lists them."""
+    """A step in words. ``row`` decided, ``led_by`` is the rule that led to ``row``, both as a tool lists them."""
 
     layer: str
     sentence: str
@@ -47,7 +47,7 @@ class ToldStep:
 
 @value
 class ToldHop:
-    """A hop in words: where, what, in and out; the ARP exchange that it needed comes after its steps."""
+    """A hop in words: where, what, in and out; the ARP exchange it needed comes after its steps."""
 
     title: str
     steps: tuple[ToldStep, ...]
@@ -85,7 +85,7 @@ def cause_sentence(finding: Finding, language: str) -> str:
 
 
 def _next_hop(event: Event) -> str:
-    """Whose MAC address was looked for."""
+    """The address whose MAC address was looked for."""
     address = getattr(event.row, "address", None)
     packet = content_of(event)
     if address is not None:
@@ -145,7 +145,7 @@ def _is_shown(step: Step, hop: Hop) -> bool:
 
 
 def what_text(content: Ipv4 | Arp | None, said: Texts) -> str:
-    """What a packet is: ``echo request 192.168.28.2 → 8.8.8.8``."""
+    """A packet in words: ``echo request 192.168.28.2 → 8.8.8.8``."""
     words = said.words
     if isinstance(content, Arp):
         if content.operation is ArpOperation.REQUEST:
@@ -189,7 +189,7 @@ def _tell_step(step: Step, said: Texts) -> ToldStep:
 
 
 def _change(event: Event) -> str:
-    """What a rewrite changed: ``src 192.168.28.2 → 192.168.17.10``."""
+    """The fields changed by a rewrite: ``src 192.168.28.2 → 192.168.17.10``."""
     before, after = event.before, content_of(event)
     if not isinstance(before, Ipv4) or not isinstance(after, Ipv4):
         return ""

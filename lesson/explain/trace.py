@@ -1,10 +1,10 @@
 """The journal of a probe, read as ways: Trace > Hop > Step.
 
 A *hop* is a packet's stay in one namespace, from the device it came in by to those it left by; a *step* is one decision
-there. The ARP exchange that a packet had to wait for belongs to the hop that needed it. Packets that went the same way
-with the same decisions (the second echo of a ``ping -c2``) are told once, with how often they did.
+there. An ARP exchange belongs to the hop of the packet that waited for it. Packets on the same way with the same
+decisions (the second echo of a ``ping -c2``) are one hop with a count.
 
-Nothing is decided here: a trace only orders what the stack has noted.
+Nothing is decided here: a trace only orders the stack's events.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ FORKS = frozenset({Decision.BRIDGE_FLOOD, Decision.BRIDGE_FORWARD})
 
 @value
 class Step:
-    """One decision; ``count`` when it was taken several times in a row."""
+    """A decision; ``count`` when it was taken several times in a row."""
 
     event: Event
     count: int = 1
@@ -38,8 +38,8 @@ class Step:
 class Hop:
     """A packet's stay in one namespace.
 
-    ``incoming`` is empty for a packet that was made there, ``outgoing`` for one that ended there. ``packet`` is its
-    number, ``cause`` the number of the packet that called it forth; ``exchange`` the ARP ways it had to wait for.
+    ``incoming`` is empty for a packet made there, ``outgoing`` for one that ended there. ``packet`` is its number,
+    ``cause`` the number of the packet that caused it, ``exchange`` the hops of the ARP packets it waited for.
     """
 
     packet: int
@@ -53,7 +53,7 @@ class Hop:
 
     @property
     def events(self) -> tuple[Event, ...]:
-        """The events of its steps."""
+        """The events of the hop's steps."""
         return tuple(step.event for step in self.steps)
 
     @property
@@ -63,13 +63,13 @@ class Hop:
 
     @property
     def content(self) -> Ipv4 | Arp | None:
-        """What the packet was when it was first seen here."""
+        """The packet as it was first seen here."""
         return next((found for event in self.events if (found := content_of(event)) is not None), None)
 
 
 @value
 class Trace:
-    """The hops of every packet that a probe sent or called forth, in order of time."""
+    """The hops of every packet that a probe sent or caused, in order of time."""
 
     hops: tuple[Hop, ...] = ()
 
@@ -79,12 +79,12 @@ class Trace:
 
     @property
     def packets(self) -> tuple[int, ...]:
-        """The packets' numbers, in the order in which they set out."""
+        """The packets' numbers, in the order of their first hops."""
         return tuple(dict.fromkeys(hop.packet for hop in self.hops))
 
     @property
     def roots(self) -> tuple[int, ...]:
-        """The packets that the probing program sent itself."""
+        """The packets sent by the probing program itself."""
         known = set(self.packets)
         return tuple(dict.fromkeys(hop.packet for hop in self.hops if hop.cause not in known))
 
@@ -96,7 +96,7 @@ def content_of(event: Event) -> Ipv4 | Arp | None:
 
 
 def trace_of(events: Iterable[Event]) -> Trace:
-    """Order the events of a probe: what it sent, and all that this called forth."""
+    """The trace of a probe's events: the packets it sent, and all that these caused."""
     by_packet: dict[int, list[Event]] = {}
     for event in events:
         by_packet.setdefault(event.skb, []).append(event)
@@ -123,7 +123,7 @@ def _is_arp(events: list[Event]) -> bool:
 
 
 def _is_of_probe(number: int, by_packet: dict[int, list[Event]], causes: dict[int, int | None]) -> bool:
-    """Whether the packet, or the one at the root of its causes, is a program's: not upkeep of tables or groups."""
+    """Whether the packet, or the one at the root of its causes, is a program's, and not upkeep of tables or groups."""
     while (cause := causes.get(number)) is not None and cause in by_packet:
         number = cause
     contents = [found for event in by_packet[number] if (found := content_of(event)) is not None]
@@ -131,7 +131,7 @@ def _is_of_probe(number: int, by_packet: dict[int, list[Event]], causes: dict[in
 
 
 def _asked_for(number: int, by_packet: dict[int, list[Event]], causes: dict[int, int | None]) -> int:
-    """The IPv4 packet that an ARP packet was sent for, through the question when it is an answer."""
+    """The IPv4 packet that an ARP packet was sent for; of a reply, the one behind its request."""
     while number in by_packet and _is_arp(by_packet[number]):
         cause = causes[number]
         if cause is None:
@@ -141,7 +141,7 @@ def _asked_for(number: int, by_packet: dict[int, list[Event]], causes: dict[int,
 
 
 def _stays(events: list[Event]) -> list[Hop]:
-    """A packet's events, cut where it comes into a namespace anew: a cable's latency after it was last seen there."""
+    """A packet's hops: its events, cut where it enters a namespace anew (a cable's latency after its last one)."""
     stays: list[list[Event]] = []
     current: dict[str, list[Event]] = {}
     for event in events:
@@ -161,7 +161,7 @@ def _hop(events: list[Event]) -> Hop:
 
 
 def _outgoing(events: list[Event]) -> tuple[str, ...]:
-    """The devices by which the packet left; a bridge hands its frames on to ports, which count instead."""
+    """The devices by which the packet left; for a bridge its ports count instead."""
     devices: list[str] = []
     for event in events:
         if event.decision in FORKS:
@@ -199,7 +199,7 @@ def _signature(hop: Hop) -> tuple[object, ...]:
 
 
 def _with_exchanges(way: list[Hop], asked: list[Hop]) -> list[Hop]:
-    """Give each hop of a packet the ARP questions that began during it, with their answers."""
+    """The hops of a packet, each with the ARP requests that began during it and their replies."""
     answers: dict[int, list[Hop]] = {}
     owned: dict[int, list[Hop]] = {}
     for nested in asked:
@@ -223,7 +223,7 @@ def _last_before(way: list[Hop], nested: Hop) -> int | None:
 
 
 def _fold_ways(hops: list[Hop]) -> list[Hop]:
-    """Tell once what several packets did alike, with all that they called forth, hop by hop and step by step."""
+    """Hops, with equal packets folded into one: equal hop by hop and step by step, with all they caused."""
     roots = _roots(hops)
     families: dict[int, list[Hop]] = {}
     for hop in hops:
@@ -237,7 +237,7 @@ def _fold_ways(hops: list[Hop]) -> list[Hop]:
 
 
 def _roots(hops: list[Hop]) -> dict[int, int]:
-    """For each packet the one that began it all."""
+    """The first packet in the chain of causes, for each packet."""
     roots: dict[int, int] = {}
     for hop in hops:
         if hop.packet not in roots:

@@ -1,4 +1,4 @@
-"""When two answers to one command line count as the same.
+"""Agreement of two answers to one command line: when they count as the same.
 
 Random values are named before the texts are compared: MAC addresses that the script does not set, interface
 indexes, ICMP ids, clock times, round-trip times, and the order of rows that the kernel keeps in a hash table.
@@ -52,7 +52,7 @@ class Answer(TypedDict):
 
 
 def macs_of(script: str) -> frozenset[str]:
-    """The MAC addresses that mean something in `script`: those it names, broadcast and zero."""
+    """The MAC addresses with a meaning in `script`: those it names, broadcast and zero."""
     return WELL_KNOWN_MACS | set(MAC.findall(script))
 
 

@@ -1,4 +1,4 @@
-"""Show commands that lay the whole state of a lab open, so that nothing differs unseen."""
+"""Show commands for the whole state of a lab, so that no difference stays unseen."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 _ADDED = re.compile(r"\bip netns add (\S+)")
 
 SETTLING = 10
-"""Seconds until a neighbour that does not answer has failed (5 s of delay, three probes), and all else is over."""
+"""Seconds until a neighbour without a reply has failed (5 s of delay, three probes), and all else is over."""
 EVERYWHERE = (
     "ip addr",
     "ip route show table all",
@@ -16,10 +16,10 @@ EVERYWHERE = (
     "iptables -L -n -v",
     "iptables -t nat -L -n -v",
 )
-"""Asked in the host and in each namespace."""
+"""Show commands for the host and for each namespace."""
 
 AT_THE_HOST = ("ip netns ls", "bridge -d link", "bridge fdb", "conntrack -L")
-"""Asked once."""
+"""Show commands for the host alone."""
 
 
 def audit_lines(script: str) -> list[str]:
@@ -32,5 +32,5 @@ def audit_lines(script: str) -> list[str]:
 
 
 def audited(script: str) -> str:
-    """`script`, the time that all it set off takes to end, and its audit."""
+    """The audited lab: `script`, a pause until everything it began has ended, and the show commands."""
     return "\n".join([script.rstrip("\n"), f"sleep {SETTLING}", *audit_lines(script)]) + "\n"

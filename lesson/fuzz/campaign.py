@@ -1,4 +1,4 @@
-"""Many labs side by side: each in a worker process, which waits for its two kernel runs most of the time."""
+"""A campaign of labs side by side, each in a worker process, which waits for its two kernel runs most of the time."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from pingproof.simulator.value import value
 
 SWEPT_FROM = Path("/proc/sys/net/ipv4/neigh/default/gc_thresh1")
 ROWS_OF_A_LAB = 14
-"""Neighbours that the two runs of a lab have at a time, on average (measured: 24 labs have 340)."""
+"""Neighbours of a lab's two runs at a time, on average (measured: 24 labs have 340)."""
 
 Tally = Counter[tuple[Level, Fate]]
-"""How many lines of each level fared how."""
+"""Counts of lines, by level and fate."""
 
 
 @value
 class LabReport:
-    """What became of the lab of one seed; `failure` is set when the kernel could not run it."""
+    """The report on one seed's lab; `failure` is set when the kernel could not run it."""
 
     seed: int
     script: str
@@ -62,13 +62,13 @@ class Campaign:
             self.whole += 1
 
     def share(self, level: Level) -> tuple[int, int]:
-        """How many lines of `level` agree, of how many that can."""
+        """The counts of lines of `level` that agree, and of those that can."""
         agreeing = self.tally[level, Fate.AGREES]
         return agreeing, agreeing + self.tally[level, Fate.DISAGREES]
 
 
 def examine_lab(seed: int, text: str, least_runs: int) -> LabReport:
-    """What becomes of the lab `text` of `seed`."""
+    """The report on the lab `text` of `seed`."""
     try:
         examined = examine(text, least_runs)
     except KernelRunFailed as error:
@@ -84,7 +84,7 @@ def report(seed: int) -> LabReport:
 
 
 def most_jobs() -> int:
-    """How many labs at a time leave the machine's neighbour table so empty that its sweeper leaves every row alone.
+    """The most labs at a time with which the machine's neighbour table stays below the size at which rows are swept.
 
     Below ``gc_thresh1`` rows, counted over all namespaces, ``neigh_periodic_work`` does nothing; from there on a lab's
     failed neighbours vanish because of what other labs do.
@@ -96,7 +96,7 @@ def most_jobs() -> int:
 
 
 def reports(seeds: Iterable[int], jobs: int, examiner: Callable[[int], LabReport] = report) -> Iterator[LabReport]:
-    """What `examiner` says of each seed, in the order in which it is ready, `jobs` labs at a time."""
+    """The reports of `examiner` on the seeds, in the order in which they are ready, `jobs` labs at a time."""
     with ProcessPoolExecutor(jobs) as pool:
         running = {pool.submit(examiner, seed) for seed in seeds}
         for done in as_completed(running):

@@ -1,4 +1,4 @@
-"""What a generated lab changes between its probes."""
+"""Changes that a generated lab makes between its probes."""
 
 from __future__ import annotations
 
@@ -204,7 +204,7 @@ def destination_translation(lab: Lab) -> None:
 
 
 def source_translation(lab: Lab) -> None:
-    """Whatever leaves gets another source."""
+    """Packets that leave get another source."""
     lab.add(lab.inside(lab.somewhere(0.6), "iptables -t nat -A POSTROUTING -j MASQUERADE"))
 
 
@@ -221,7 +221,7 @@ def redirection(lab: Lab) -> None:
 
 
 def host_becomes_router(lab: Lab) -> None:
-    """One host on a bridge sends everything to another, which forwards: ways that lead back where they came from."""
+    """A host on a bridge sends everything to another, which forwards: ways lead back to where they came from."""
     router, client = _interface(lab), _interface(lab)
     lab.add(lab.inside(router.namespace, "sysctl -w net.ipv4.ip_forward=1"))
     if client.namespace != HOST:
@@ -298,5 +298,5 @@ CHANGES: tuple[Callable[[Lab], None], ...] = (
 
 
 def change(lab: Lab) -> None:
-    """One change."""
+    """Make one change."""
     lab.random.choice(CHANGES)(lab)

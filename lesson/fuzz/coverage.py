@@ -1,4 +1,4 @@
-"""What the generated labs reached: for each event, in how many of them it happened in the kernel."""
+"""The coverage of the generated labs: for each event, in how many labs it happened in the kernel."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One lab: twice in the kernel, once on the simulator, and what came of it."""
+"""A lab examined: run twice in the kernel and once on the simulator, and compared."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pingproof.lesson.fuzz.verdict import Fate, Verdict, verdicts
 from pingproof.simulator.value import value
 
 MOST_RUNS = 6
-"""Runs in the kernel before a disagreement is believed."""
+"""How many runs in the kernel make a disagreement certain."""
 
 
 @value
@@ -28,12 +28,12 @@ class Examined:
 
     @property
     def disagreements(self) -> list[Verdict]:
-        """The lines that the simulator gets wrong."""
+        """The lines on which the simulator is wrong."""
         return [verdict for verdict in self.verdicts if verdict.fate is Fate.DISAGREES]
 
 
 def simulated(script: str, began: Mapping[int, int] | None = None) -> ModelRun:
-    """The simulator's run; an error of the simulator becomes the answer of line 0, so that every line disagrees."""
+    """The simulator's run; an error of the simulator is the answer of line 0, and every line disagrees."""
     try:
         return model.run(script, began)
     except Exception:  # whatever it is, it is the simulator's fault and the lab's answer; nothing is passed over
@@ -43,10 +43,12 @@ def simulated(script: str, began: Mapping[int, int] | None = None) -> ModelRun:
 
 
 def examine(script: str, least_runs: int = 2) -> Examined:
-    """Run `script` so often in the kernel, and more often while something disagrees; raises `kernel.KernelRunFailed`.
+    """Run `script` at least `least_runs` times in the kernel, more often while something disagrees, and compare.
 
-    One run shows nothing of what the kernel leaves open, and two can agree by chance about it (a random delay before a
-    report, which of two random MAC addresses is lower): only what it says every time counts against the simulator.
+    Raises `kernel.KernelRunFailed`.
+
+    One run does not show what the kernel leaves to chance, and two runs can agree by chance (a random delay before a
+    report, the lower of two random MAC addresses): only equal answers of all runs count against the simulator.
     """
     with ThreadPoolExecutor(least_runs) as pool:
         runs = list(pool.map(kernel.run, [script] * least_runs))

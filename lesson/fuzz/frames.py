@@ -1,10 +1,9 @@
 """Level 3: the frames that each interface of a lab has sent and received, in order within each conversation.
 
-A frame is told in the field's words (tcpdump's), with what is random named: MAC addresses that the lab does not set,
-ICMP ids. A conversation is all that two addresses say to each other, ARP included: the order of one against another
-hangs on milliseconds. Left out are IPv6, which is off, the reports of groups (IGMP), whose time the kernel draws by
-lot, and fragments on the uplink and where the lab translates addresses: a packet socket shares their bytes with the
-translator, which rewrites them.
+A frame is printed in tcpdump's words, with random values named: MAC addresses that the lab does not set, ICMP ids. A
+conversation is all frames between two addresses, ARP included; the order of conversations among themselves depends on
+milliseconds. Not compared are IPv6 (off), IGMP reports (sent at random moments), and fragments on the uplink and where
+the lab translates addresses: a packet socket shares their bytes with the translator, which rewrites them.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ from pingproof.simulator.wire.ipv4 import IpProtocol, Ipv4
 
 
 class Direction(Enum):
-    """As seen from the interface."""
+    """A frame's direction, as seen from the interface."""
 
     RECEIVED = "received"
     SENT = "sent"
@@ -36,22 +35,22 @@ Interface = tuple[str, str, Direction]
 Conversation = tuple[str, str]
 """Two addresses, the smaller first."""
 Frames = dict[Interface, dict[Conversation, list[str]]]
-"""What passed each interface."""
+"""The frames of each interface, by conversation."""
 UPLINK = ("", "ens33")
 Captured = tuple[str, str, bool, bytes]
 """Namespace, device, whether it was sent, and the frame's bytes."""
 
 DELETED = re.compile(r"\bip netns del(?:ete)? (\S+)")
-"""The namespaces that a script takes away."""
+"""Commands that delete a namespace."""
 _ICMP_ID = re.compile(r"\bid \d+, ")
 _DECISIONS = {Decision.TRANSMIT: Direction.SENT, Decision.RECEIVE: Direction.RECEIVED}
 
 
 @value
 class Teller:
-    """What of a frame can be compared in one lab: its own MAC addresses, and whether it translates addresses.
+    """The comparable part of a lab's frames: the lab's own MAC addresses, and whether it translates addresses.
 
-    ``deleted`` namespaces are left out: a packet socket would keep one alive, and therefore does not see its end.
+    Deleted namespaces are left out: a socket keeps its namespace alive, and is therefore closed early.
     """
 
     known_macs: frozenset[str]
@@ -59,7 +58,7 @@ class Teller:
     deleted: frozenset[str]
 
     def tells_of(self, frame: Frame, interface: Interface) -> bool:
-        """Whether the frame is compared; one's own broadcast as one hears it is not: no packet socket sees it."""
+        """Whether the frame is compared. An own broadcast looped back is not: no packet socket sees it."""
         if interface[0] in self.deleted:
             return False
         if isinstance(frame.payload, Ipv4):
@@ -72,10 +71,10 @@ class Teller:
         return not is_own
 
     def told(self, frame: Frame) -> str:
-        """The frame in tcpdump's words, with what is random named.
+        """The frame in tcpdump's words, with random values named.
 
-        Where the lab translates, without the MAC addresses of a packet: the bridge gives a translated one back its
-        sender's in place, also in the capture.
+        Where the lab translates addresses, a packet's MAC addresses are left out: the bridge restores the sender's in
+        place, also in the capture.
         """
         if self.translates and isinstance(frame.payload, Ipv4):
             return _ICMP_ID.sub("", str(frame.payload))

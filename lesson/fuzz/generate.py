@@ -1,7 +1,6 @@
 """Random labs: `script(seed)` is a lab in the lab language, the same one for the same seed.
 
-A lab has four parts: it is built, it is asked (pings and traceroutes), it is changed and asked again a few times,
-and it shows its state.
+A lab has four parts: commands that build it, probes, a few changes each with more probes, and show commands.
 """
 
 from __future__ import annotations

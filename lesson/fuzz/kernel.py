@@ -32,25 +32,25 @@ NETNS = Path("/run/netns")
 IPV6_OFF = "sysctl -qw net.ipv6.conf.all.disable_ipv6=1 net.ipv6.conf.default.disable_ipv6=1"
 _PROCESS = re.compile(r"\bnetns (\d+)\b")
 TIMED_OUT = "TIMEOUT"
-"""Stands for the stderr of a command that had to be ended."""
+"""The stderr recorded for a command that had to be ended."""
 
 
 class KernelRunFailed(Exception):
-    """The sandbox could not be made, or the run did not end."""
+    """Raised when the sandbox could not be made, or the run did not end."""
 
 
 @value
 class KernelRun:
-    """What each command line printed, when it began, and the frames on every interface of the lab."""
+    """A run in the kernel: each command line's answer and beginning, and the frames on every interface of the lab."""
 
     answers: list[Answer]
     captured: list[Captured]
     began: dict[int, int]
-    """Nanoseconds by line, from the first command on."""
+    """Beginnings by line (ns since the first command)."""
 
 
 def answers(script: str) -> list[Answer]:
-    """What each command line of `script` came to; raises `KernelRunFailed`."""
+    """The answers of the command lines of `script`; raises `KernelRunFailed`."""
     return run(script).answers
 
 
@@ -100,7 +100,7 @@ def play_here(script: str) -> KernelRun:
 
 
 def _refuse_the_machines_own(script: str) -> None:
-    """Processes are the machine's here: the namespace of a number that runs would be outside of the sandbox."""
+    """Refuse a lab that names a process of the machine: the process's namespace is outside of the sandbox."""
     for number, command in command_lines(script):
         for word in _PROCESS.findall(command):
             if Path(f"/proc/{word}").exists():

@@ -1,4 +1,4 @@
-"""What the generator knows about the lab it is writing: its lines so far and the names that later lines may use."""
+"""A lab being generated: its lines so far and the names that later lines may use."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ HOST = ""
 
 @value
 class Interface:
-    """A device that the lab made, and the IPv4 address it was meant to have."""
+    """A device of the lab, and the IPv4 address it was meant to have."""
 
     namespace: str
     device: str
@@ -26,7 +26,7 @@ class Interface:
 
 @dataclass(slots=True)
 class Lab:
-    """A lab being written."""
+    """A lab being generated."""
 
     random: Random
     lines: list[str] = field(default_factory=list)
@@ -44,7 +44,7 @@ class Lab:
         self.lines.append(line)
 
     def chance(self, probability: float) -> bool:
-        """True so often."""
+        """Whether a random draw is below `probability`."""
         return self.random.random() < probability
 
     def one_of(self, *choices: Chosen) -> Chosen:

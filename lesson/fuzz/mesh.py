@@ -18,12 +18,12 @@ SUBNETS = (
     "10.23.0.4/30",
     "10.24.0.8/31",
 )
-"""Every cable and every bridge gets one of these; two may get the same one."""
+"""Subnets for cables and bridges; two may get the same one."""
 
 
 @dataclass(slots=True)
 class Segment:
-    """A bridge or a cable: its subnet and who has an address on it."""
+    """A bridge or a cable: its subnet and the interfaces with an address on it."""
 
     subnet: IPv4Network
     bridge: str | None
@@ -36,7 +36,7 @@ class Segment:
 
 
 def mesh(lab: Lab) -> None:
-    """One to six namespaces, none to three bridges, a cable or two for each namespace."""
+    """Build one to six namespaces, none to three bridges, a cable or two for each namespace."""
     for number in range(1, lab.random.randint(1, 6) + 1):
         name = f"n{number}"
         lab.add(f"ip netns add {name}")
@@ -71,7 +71,7 @@ def _bridge(lab: Lab, index: int, subnet: IPv4Network) -> Segment:
 
 
 def _address(lab: Lab, namespace: str, device: str, segment: Segment) -> None:
-    """An address of the segment; now and then one that another member has, or one more."""
+    """Add an address of the segment, now and then another member's, or a second one."""
     for extra in (True, False) if lab.chance(0.12) else (False,):
         address = segment.next_address()
         if segment.members and not extra and lab.chance(0.05):
@@ -116,7 +116,7 @@ def _cable(lab: Lab, namespace: str, subnet: IPv4Network) -> Segment:
 
 
 def _routes(lab: Lab, segments: list[Segment]) -> None:
-    """Routes to where one is not, through a neighbour that may know the way."""
+    """Add routes to other segments, through a neighbour that may have a route."""
     for namespace in lab.namespaces:
         here = [segment for segment in segments if any(member.namespace == namespace for member in segment.members)]
         neighbours = [m.address for segment in here for m in segment.members if m.namespace != namespace]

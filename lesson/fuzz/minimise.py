@@ -11,7 +11,7 @@ from pingproof.lesson.fuzz.verdict import Fate, Verdict
 
 
 def _still_disagrees(lines: list[str], command: str) -> bool:
-    """Whether the last line, `command`, is answered otherwise by the simulator; one kernel run decides."""
+    """Whether the simulator's answer to the last line, `command`, differs from the kernel's in one run."""
     text = "\n".join([*lines, command]) + "\n"
     known = macs_of(text)
     try:
@@ -23,9 +23,9 @@ def _still_disagrees(lines: list[str], command: str) -> bool:
 
 
 def minimised(script: str, verdict: Verdict) -> tuple[str, Verdict | None]:
-    """The shortest script that ends in the line of `verdict` and still disagrees there, and the verdict it now gets.
+    """The shortest script that ends in the line of `verdict` and still disagrees there, with its new verdict.
 
-    None for the verdict: the disagreement does not come again, or is the kernel's own freedom.
+    The verdict is None when the disagreement does not come again, or when the kernel's runs differ.
     """
     before = [line for _, line in kernel.command_lines("\n".join(script.splitlines()[: verdict.line - 1]))]
     lines = shrunk(before, lambda rest: _still_disagrees(rest, verdict.command)) if before else []

@@ -1,8 +1,7 @@
 """A lab on the simulator, in the same form as the kernel's answers.
 
-How long a shell takes from one command to the next is nothing that the simulator predicts, and a busy machine takes
-longer: a lab can be played with each line at the time at which it began in the kernel, so that a timer of seconds falls
-between the same two commands on both sides.
+The time between two commands is the machine's, not the simulator's to predict: each line of a lab can be played at the
+time at which it began in the kernel, so that a timer of seconds ends between the same two commands on both sides.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ HIDDEN = frozenset({"_gw", "_inet"})
 
 @value
 class ModelRun:
-    """What each command line printed, and the frames on every interface of the lab."""
+    """A run on the simulator: the answer of each command line, and the frames on every interface of the lab."""
 
     answers: list[Answer]
     frames: Frames
@@ -68,7 +67,7 @@ class _Timed:
 
 
 def run(script: str, began: Mapping[int, int] | None = None) -> ModelRun:
-    """Carry out `script` on a fresh copy of the course's world; ``began`` (ns by line) are its times in the kernel."""
+    """Carry out `script` on a fresh copy of the course's world; ``began`` holds the lines' times in the kernel (ns)."""
     network = _world().copy()
     network.journal.listening = True
     shell = _Timed(network, began).shell if began is not None else Shell(network)

@@ -14,7 +14,7 @@ def addresses_of(lab: Lab) -> list[str]:
 
 
 def target(lab: Lab, namespace: str) -> str:
-    """Whom to ask: mostly another address of the lab."""
+    """The destination of a probe: mostly another address of the lab."""
     draw = lab.random.random()
     if draw < 0.62 or not lab.interfaces:
         return lab.random.choice(addresses_of(lab))
@@ -53,7 +53,7 @@ def _options(lab: Lab, namespace: str) -> str:
 
 
 def _rare_probe(lab: Lab, asked: str) -> str:
-    """Long enough to see ARP fail; to a broadcast address; more than one packet, answered with redirects or errors."""
+    """A rare probe: one that waits until ARP fails, goes to a broadcast address, or sends several packets."""
     stem = asked.rsplit(".", 1)[0]
     return lab.one_of(
         f"ping -c1 -W4 {stem}.99",
@@ -68,7 +68,7 @@ def _rare_probe(lab: Lab, asked: str) -> str:
 
 
 def probe(lab: Lab) -> None:
-    """One ping or traceroute."""
+    """Add one ping or traceroute."""
     namespace = lab.somewhere(0.17)
     asked = target(lab, namespace)
     if lab.chance(0.06):

@@ -57,7 +57,7 @@ def _default_routes(lab: Lab, namespaces: list[str], gateway: str, wrong: str) -
 
 
 def _translation(lab: Lab, bridge: str, subnet: str) -> None:
-    """Perhaps a rule that translates the lab's sources, right or nearly right."""
+    """Perhaps add a rule that translates the lab's sources, right or nearly right."""
     if not lab.chance(0.4):
         return
     source = lab.one_of(f"-s {subnet} ", f"-s {subnet} ", "-s 10.77.0.0/16 ", "")
@@ -209,7 +209,7 @@ SHAPES: tuple[Callable[[Lab], None], ...] = (
 
 
 def build(lab: Lab) -> None:
-    """Write the build part."""
+    """Add the build part."""
     lab.with_macs = lab.chance(0.7)
     lab.random.choice(SHAPES)(lab)
     spoil(lab)

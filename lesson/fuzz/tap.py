@@ -1,7 +1,7 @@
 """Frames of every namespace of a lab that runs in the kernel, read between its commands.
 
-One AF_PACKET socket a namespace sees all its devices, both ways. It would keep a namespace alive that the lab deletes,
-so it is closed just before that command.
+One AF_PACKET socket a namespace captures all its devices, both ways. A socket keeps its namespace alive, and is
+therefore closed just before a command that deletes the namespace.
 """
 
 from __future__ import annotations
@@ -26,18 +26,18 @@ LONGEST_FRAME = 65536 + 18
 
 @dataclass(slots=True)
 class Tap:
-    """The sockets, by namespace, and what they have given."""
+    """The packet sockets, by namespace, and the frames read so far."""
 
     names: Path
     sockets: dict[str, socket.socket] = field(default_factory=dict)
     frames: list[Captured] = field(default_factory=list)
 
     def watch_host(self) -> None:
-        """Begin with the namespace that this process is in."""
+        """Open a socket in this process's own namespace."""
         self.sockets[""] = _packet_socket()
 
     def before(self, command: str) -> None:
-        """Let go of a namespace that `command` deletes."""
+        """Close the socket of a namespace that `command` deletes."""
         for name in DELETED.findall(command):
             watched = self.sockets.pop(name, None)
             if watched is not None:
@@ -45,7 +45,7 @@ class Tap:
                 watched.close()
 
     def after(self) -> None:
-        """Read what there is, and watch the namespaces that are new."""
+        """Read the frames so far, and open sockets in new namespaces."""
         for name, watched in self.sockets.items():
             self._read(name, watched)
         for name in os.listdir(self.names):

@@ -1,4 +1,4 @@
-"""The runs of a lab in the kernel and one on the simulator, compared line by line."""
+"""Verdicts on a lab: its runs in the kernel and one on the simulator, compared line by line."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pingproof.simulator.value import value
 
 
 class Level(IntEnum):
-    """What a command line tells about: the four levels at which prediction and kernel are compared."""
+    """The level of a command line: one of four at which prediction and kernel are compared."""
 
     COMMAND = 1
     """exit code and message of a command that changes something"""
@@ -23,7 +23,7 @@ class Level(IntEnum):
 
 
 class Fate(Enum):
-    """How a line's three answers relate."""
+    """The relation of a line's answers."""
 
     AGREES = "agrees"
     DISAGREES = "disagrees"
@@ -53,7 +53,7 @@ def level_of(command: str) -> Level:
 
 @value
 class Verdict:
-    """One command line: how it fared, and both texts."""
+    """A verdict on one command line, with both texts."""
 
     line: int
     command: str
@@ -70,7 +70,7 @@ def _text(answer: tuple[int | None, str, str]) -> str:
 
 
 def verdicts(script: str, runs: list[list[Answer]], simulated: list[Answer]) -> list[Verdict]:
-    """A verdict for each command line of `script`: all `runs` in the kernel, at least two, must say the same."""
+    """A verdict for each command line of `script`: `FREE` where the `runs` in the kernel (two or more) differ."""
     known = macs_of(script)
     predicted = {answer["line"]: answer for answer in simulated}
     judged = []

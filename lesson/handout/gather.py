@@ -1,4 +1,4 @@
-"""What a handout says, gathered from a run of the stages: nothing on the page is typed by hand."""
+"""A handout's content, gathered from a run of the stages: nothing on the page is typed by hand."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class Handout:
 
 
 def gather(numbers: Sequence[int], language: str) -> Handout:
-    """Carry out the stages ``numbers``, which follow one another, and keep what a handout says of them."""
+    """Carry out the stages ``numbers``, which follow one another, and gather their handout."""
     network = network_after(numbers[0] - 1)
     return Handout(language, tuple(_stage(load_stage(number), network, language) for number in numbers))
 

@@ -31,8 +31,8 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 @value
 class Illustrations:
-    """What a page shows besides text, by the stage's number: its ``picture``, pictures of probes' ``ways`` (for paper),
-    and its ``player``; with the style and the script that the players of a page share."""
+    """A page's illustrations, by the stage's number: its ``picture``, pictures of probes' ``ways`` (for paper), and its
+    ``player``; with the style and the script that the players of a page share."""
 
     picture: Callable[[int], Markup]
     ways: Callable[[int], list[Markup]]
@@ -42,12 +42,12 @@ class Illustrations:
 
 
 def as_html(handout: Handout, audience: str, illustrations: Illustrations, templates: Path | None = None) -> str:
-    """The handout as one page; Refusal when a template of one's own cannot be used."""
+    """The handout as one page; raises ``Refusal`` when a template of one's own cannot be used."""
     return _render("handout.html.j2", handout, audience, templates, vars_of(illustrations))
 
 
 def as_markdown(handout: Handout, audience: str, templates: Path | None = None) -> str:
-    """The handout as plain text; Refusal as before."""
+    """The handout as plain text; raises ``Refusal`` as ``as_html`` does."""
     return _render("handout.md.j2", handout, audience, templates, {}).strip() + "\n"
 
 
@@ -99,7 +99,7 @@ def _environment(templates: Path | None, language: str) -> Environment:
 
 
 def own_templates(folder: str) -> Path:
-    """The directory that a reader named; Refusal when it holds none of the templates."""
+    """The directory named by the reader; raises ``Refusal`` when it holds none of the templates."""
     path = Path(folder)
     names = sorted(template.name for template in TEMPLATES.iterdir())
     if not path.is_dir():
@@ -115,17 +115,17 @@ def _opening(text: str) -> str:
 
 
 def _reason(text: str) -> str:
-    """The rest of it, which stands after them."""
+    """A step's other paragraphs, which stand after its commands."""
     return text.partition("\n\n")[2]
 
 
 def _output(result: Result | None) -> str:
-    """What a command printed, errors after the rest."""
+    """A command's output, errors after the rest."""
     return f"{result.stdout}{result.stderr}".strip("\n") if result is not None else ""
 
 
 def _printed(result: Result | None, before: str = "") -> Markup:
-    """The same for a page, with the errors set off; ``before`` stands in front when there is anything."""
+    """A command's output for a page, with the errors set off; ``before`` stands in front when there is any."""
     if result is None:
         return Markup()
     error = Markup('<span class="error">{}</span>').format(result.stderr.strip("\n"))

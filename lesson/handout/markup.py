@@ -10,7 +10,7 @@ from pingproof.lesson.terminal.text_layout import join_lines
 
 
 def prose_as_html(markdown: str) -> Markup:
-    """Paragraphs and lists; everything else is text.
+    """Prose as HTML: paragraphs and lists; everything else is text.
 
     >>> prose_as_html("A **bridge** is `vbridge`.")
     Markup('<p>A <strong>bridge</strong> is <code>vbridge</code>.</p>')
@@ -19,7 +19,7 @@ def prose_as_html(markdown: str) -> Markup:
 
 
 def line_as_html(text: str) -> Markup:
-    """A sentence or two, without a paragraph around them."""
+    """A sentence or two as HTML, without a paragraph around them."""
     html = str(escape(join_lines(text)))
     html = re.sub(r"`([^`]*)`", r"<code>\1</code>", html)
     return Markup(re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", html))

@@ -1,4 +1,4 @@
-"""A handout as PDF, by WeasyPrint: no browser is needed, but Pango's libraries are."""
+"""A handout as PDF, made by WeasyPrint, which needs Pango's libraries and no browser."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ MISSING_LIBRARIES = (
 
 
 class _Complaints(logging.Handler):
-    """Keeps the characters for which WeasyPrint finds no glyph in any font, and lets nothing else through."""
+    """The log of WeasyPrint, of which only the characters without a glyph in any font are kept."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.characters: dict[str, None] = {}
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Look for the ``U+4E2D`` in what is said."""
+        """Keep the characters of a message about glyphs (``U+4E2D``)."""
         if "glyph" in (said := record.getMessage()):
             self.characters |= {chr(int(code, 16)): None for code in re.findall(r"U\+([0-9A-Fa-f]{4,6})", said)}
 
@@ -33,7 +33,7 @@ class _Complaints(logging.Handler):
 def as_pdf(html: str) -> tuple[bytes, str]:
     """The page ``html`` on paper, A4 unless its style says otherwise, and the characters that no font here has.
 
-    Refusal names what is not installed, or what a template asks for from outside.
+    Raises ``Refusal`` for a library that is not installed, or a template that asks for something from outside.
     """
     try:
         with contextlib.redirect_stdout(io.StringIO()):  # it prints a page of advice before it raises
@@ -57,7 +57,7 @@ def as_pdf(html: str) -> tuple[bytes, str]:
 
 @contextlib.contextmanager
 def _listening() -> Iterator[_Complaints]:
-    """Hear WeasyPrint's complaints, and keep them and those of the library for fonts from standard error."""
+    """Collect the complaints of WeasyPrint and of its library for fonts, and keep them from standard error."""
     complaints = _Complaints()
     loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
     before = [(logger.handlers, logger.propagate) for logger in loggers]

@@ -1,4 +1,4 @@
-"""The tables before and after a stage, as the tools list them, with the rows that went and came."""
+"""Tables before and after a stage, as the tools list them, with the rows that went and came."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ ON_THE_HOST = (
 )
 
 Listing = dict[tuple[str, str], tuple[str, ...]]
-"""What each command prints: by the namespace it belongs to ("" the host) and its command line."""
+"""The lines printed by each show command, by its namespace ("" the host) and its command line."""
 
 
 @value
@@ -37,7 +37,7 @@ class Row:
 
 @value
 class TableChange:
-    """What ``command`` prints before and after, where the two differ. ``place`` is a namespace, "" the host."""
+    """A table that has changed: the rows of ``command`` before and after. ``place`` is a namespace, "" the host."""
 
     place: str
     command: str

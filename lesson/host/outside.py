@@ -1,6 +1,6 @@
-"""What is beyond the machine: not known, so a home router and an internet that answers are assumed, and said to be.
+"""The outside of the machine, not known: a home router and an internet that answers are assumed, and said to be.
 
-A probe that would leave the machine is not sent unless ``--send-outside`` was given; it is predicted with this outside.
+A probe of the outside is not sent unless ``--send-outside`` was given; it is predicted with the assumed outside.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def _plug_in(network: Network, gateway: NetNamespace, uplink: Uplink) -> None:
 
 
 def let_answer(network: Network, address: IPv4Address, uplink: Uplink) -> None:
-    """Let the assumed internet have an address, if it is not one of the uplink's own network."""
+    """Give the assumed internet an address, unless it belongs to the uplink's own network."""
     internet = next((each for each in network.namespaces.values() if each.name == INTERNET), None)
     if internet is None or address in uplink.network or address.is_multicast:
         return

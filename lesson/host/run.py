@@ -1,4 +1,4 @@
-"""``--on host``: read the machine, plan, refuse or list, and only then play; afterwards all is put back."""
+"""A run on the machine itself (``--on host``): read, plan, refuse or list, then play, and put everything back."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _ADDRESS = re.compile(r"(?<![\d./])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-
 
 @dataclass(slots=True)
 class HostRun:
-    """A lab on this machine that collides with nothing; ``told`` is what was left alone when all was put back."""
+    """A lab planned for this machine, without a collision; ``told`` lists what was not put back, and why."""
 
     lock: int
     state: NetworkState
@@ -44,7 +44,7 @@ class HostRun:
 
     @property
     def outside(self) -> frozenset[IPv4Address]:
-        """The addresses in the scripts that are neither the lab's nor this machine's."""
+        """The outside addresses in the scripts: neither the lab's nor this machine's."""
         networks = (*lab_networks(self.planned), _LOOPBACK)
         own = {address.local for address in host_of(self.state).addresses}
         said = {IPv4Address(word) for _, text in self.scripts for word in _ADDRESS.findall(text)}
@@ -52,15 +52,15 @@ class HostRun:
 
     @property
     def not_modelled(self) -> tuple[str, ...]:
-        """What the host has that could change a packet's way and that no prediction knows, by name."""
+        """The host's parts outside the model that could change a packet's way, by name."""
         rows = host_of(self.state).unmodelled
         return tuple(dict.fromkeys(str(row) for row in rows if row.gap not in (Gap.DEVICE, Gap.FAR_END)))
 
     @contextmanager
     def twin(self, send_outside: bool) -> Iterator[HostTwin]:
-        """The machine beside its simulation, both in the state that the machine is in now; undone afterwards.
+        """The machine beside its simulation, both in the machine's present state; everything is undone afterwards.
 
-        When the lab is cut short, what was left alone is said here.
+        When the lab is cut short, what was not put back is printed here.
         """
         try:
             with host_network(self.lock, self.told) as kernel:
@@ -104,7 +104,7 @@ def prepared(scripts: Sequence[tuple[str, str]], uplink: str | None) -> Iterator
 
 @contextmanager
 def prepared_stages(numbers: Sequence[int], uplink: str | None) -> Iterator[HostRun]:
-    """The same of the course: the stages up to the last of ``numbers``."""
+    """The course's stages, up to the last of ``numbers``, planned and checked; raises a subtype of ``HostRefused``."""
     scripts = [(f"stage{number}.sh", stage_script(number)) for number in range(1, max(numbers) + 1)]
     with prepared(scripts, uplink) as run:
         yield run
@@ -122,7 +122,7 @@ def verify_on_host(run: HostRun, numbers: Sequence[int], level: Level, send_outs
 
 @dataclass(frozen=True, slots=True)
 class PlayedOnHost:
-    """A script's lines and what each left in the kernel; the lines ``unsent`` hold a probe that was only predicted."""
+    """A script's lines with their results in the kernel; the lines ``unsent`` hold a probe that was only predicted."""
 
     name: str
     lines: list[PlayedLine]

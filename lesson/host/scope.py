@@ -1,8 +1,8 @@
-"""What of the machine is compared: what the lab made, and what of the rest the lab has changed.
+"""The compared part of the machine: what the lab made, and what of the rest the lab has changed.
 
-On a machine that is in use other programs send, learn neighbours and count packets meanwhile. Left out are the devices
-that were there before (of their frames those of the lab's own networks stay), flows of other addresses, and the
-counters of rules that are not the lab's.
+On a machine in use other programs send, learn neighbours and count packets meanwhile. Not compared are the devices
+from before (of their frames only those of the lab's own networks are), flows of other addresses, and the counters of
+rules from before.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _ADDRESS = re.compile(r"\d+\.\d+\.\d+\.\d+")
 
 @value
 class HostScope(Scope):
-    """``foreign`` are the host's devices and ``others`` the named namespaces that were there before."""
+    """The scope of a lab on the host: ``foreign`` devices and ``others``, the named namespaces, were there before."""
 
     before: NetworkState
     networks: tuple[IPv4Network, ...]
@@ -45,7 +45,7 @@ class HostScope(Scope):
         return NetworkState(tuple(each if each.name else self._host(each) for each in kept))
 
     def frames(self, sequences: Sequences) -> Sequences:
-        """All of the lab's own devices; of the others the ICMP packets of the lab, without the neighbours' MACs."""
+        """All frames of the lab's own devices; of others the lab's ICMP packets, without MAC addresses."""
         foreign = self.foreign
         found: Sequences = defaultdict(list)
         for key, frames in sequences.items():
@@ -58,7 +58,7 @@ class HostScope(Scope):
         return found
 
     def result(self, command: str, result: Result) -> Result:
-        """Of a list of all flows only the lab's."""
+        """The text of a command; of a list of all flows only the lab's."""
         if not re.search(r"(^|\s)conntrack\s", command):
             return result
         lines = [line for line in result.stdout.splitlines(keepends=True) if self._speaks_of_the_lab(line)]
@@ -78,7 +78,7 @@ class HostScope(Scope):
         )
 
     def _uncounted(self, table: str) -> Callable[[IptablesChain], IptablesChain]:
-        """Rules that were there before, and policies, without their counters."""
+        """A function that takes the counters from policies and from rules that were there before."""
         old = {
             (chain.name, rule.specification)
             for each in self.before.namespaces

@@ -1,4 +1,4 @@
-"""What a lab would change on this machine, listed for a person or a program."""
+"""The changes that a lab would make on this machine, listed for a person or a program."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def show_plan(terminal: Terminal, run: HostRun) -> None:
 
 
 def plan_as_json(run: HostRun) -> dict[str, Any]:
-    """The same for a program."""
+    """The changes as JSON, for a program."""
     return {
         "uplink": str(run.uplink.device) if run.uplink is not None else None,
         "not_modelled": list(run.not_modelled),
@@ -40,7 +40,7 @@ def plan_as_json(run: HostRun) -> dict[str, Any]:
 
 
 def told(intent: Intent, state: NetworkState) -> str:
-    """A change in words, with what is there now."""
+    """A change in words, with the present value."""
     match intent:
         case WriteSysctl():
             now = dict(host_of(state).sysctls).get(intent.key)

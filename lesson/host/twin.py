@@ -1,8 +1,8 @@
 """The machine itself beside its simulation, which began in the machine's own state.
 
-Two things differ from a sandbox. New devices get the numbers that the kernel gives them, which depend on all devices
-that the machine ever had; so the kernel makes a device first, and the simulator makes it with that number. And a probe
-that would leave the machine is predicted on a copy and not sent, unless the user has allowed it.
+Two things differ from a sandbox. The kernel's numbers of new devices depend on all devices the machine ever had; so the
+kernel makes a device first, and the simulator makes it with the same number. And a probe of the outside is predicted on
+a copy and not sent, unless the user has allowed it.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _LOOPBACK = IPv4Network("127.0.0.0/8")
 
 @dataclass(slots=True, eq=False)
 class HostTwin(Twin):
-    """``foreign`` are the host's devices that were there before, ``networks`` those of the lab."""
+    """The machine and its simulation as one: ``foreign`` devices were there before, ``networks`` are the lab's."""
 
     uplink: Uplink | None = None
     send_outside: bool = False
@@ -54,7 +54,7 @@ class HostTwin(Twin):
         return super(HostTwin, self).start(command)
 
     def _make_links(self, command: Command, action: LinkAdd) -> Result:
-        """The kernel first: then the numbers are known."""
+        """Make devices in the kernel first, then on the simulator with the kernel's numbers."""
         self.meet()
         drawn = _with_macs(action, self.simulated)
         began = self.simulated.clock.now
@@ -98,7 +98,7 @@ class HostTwin(Twin):
 
 
 def _with_macs(action: LinkAdd, network: Network) -> LinkAdd:
-    """With the addresses that the simulator draws; a bridge keeps none, for it takes one of its ports'."""
+    """A command with the simulator's random MAC addresses; a bridge gets none, for it takes one of its ports'."""
     if action.kind not in (DeviceKind.VETH, DeviceKind.DUMMY):
         return action
     attributes, options = action.attributes, action.options
@@ -112,7 +112,7 @@ def _with_macs(action: LinkAdd, network: Network) -> LinkAdd:
 
 
 def _with_numbers(action: LinkAdd, numbers: dict[str, int]) -> LinkAdd:
-    """With the numbers that the kernel gave to those of its devices that came up in the host's namespace."""
+    """A command with the kernel's numbers of its devices in the host's namespace."""
     attributes, options = action.attributes, action.options
     if attributes.index is None and action.name in numbers:
         attributes = replace(attributes, index=numbers[action.name])

@@ -1,7 +1,7 @@
 """The host's own card and address, which the tutorial calls ``ens33`` and ``192.168.17.10``.
 
-A lab that is played on the machine itself means this machine's: wherever a script says the tutorial's words they are
-replaced, the device by the uplink (``--uplink``, or else the device of the default route) and the address by its first.
+A lab played on the machine itself means this machine's: the tutorial's words in its script are replaced, the device by
+the uplink (``--uplink``, or else the device of the default route) and the address by the uplink's first.
 """
 
 from __future__ import annotations
@@ -10,20 +10,20 @@ import re
 from ipaddress import IPv4Address, IPv4Network
 
 from pingproof.executor.host.refusals import NoUplink
+from pingproof.simulator.linux.ipv4.fib import TABLE_MAIN
 from pingproof.simulator.state import NamespaceState, NetworkState, RouteType
 from pingproof.simulator.value import value
 
 TUTORIAL_DEVICE = "ens33"
 TUTORIAL_ADDRESS = "192.168.17.10"
 _WORDS = re.compile(rf"(?<![\w.]){re.escape(TUTORIAL_ADDRESS)}(?![\w.])|(?<![\w.-]){TUTORIAL_DEVICE}(?![\w-])")
-_MAIN = 254
 
 
 @value
 class Uplink:
-    """``gateway`` is None where the default route has none, or is another device's.
+    """The host's device to the outside. ``gateway`` is None where the default route has none, or is another device's.
 
-    ``peer_nsid`` is for an uplink that is a veth: the host's number for the namespace of its other end.
+    ``peer_nsid`` is for a veth: the host's number for the namespace of the other end.
     """
 
     device: str
@@ -45,7 +45,7 @@ def find_uplink(state: NetworkState, wanted: str | None) -> Uplink | None:
     routes = [
         route
         for route in host.routes
-        if route.table == _MAIN and route.destination.prefixlen == 0 and route.type is RouteType.UNICAST
+        if route.table == TABLE_MAIN and route.destination.prefixlen == 0 and route.type is RouteType.UNICAST
     ]
     hops = [hop for route in sorted(routes, key=lambda route: route.metric) for hop in route.nexthops]
     if wanted is None:
@@ -65,7 +65,7 @@ def find_uplink(state: NetworkState, wanted: str | None) -> Uplink | None:
 
 
 def on_this_host(script: str, uplink: Uplink | None) -> str:
-    """The script with this machine's names for the tutorial's; raises ``NoUplink`` where it speaks of none there is.
+    """The script with this machine's names for the tutorial's; raises ``NoUplink`` where it needs one.
 
     >>> home = Uplink("eth0", IPv4Address("10.0.0.7"), IPv4Network("10.0.0.0/24"), None)
     >>> on_this_host("ping -I ens33 192.168.17.10", home)

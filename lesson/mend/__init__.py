@@ -1,1 +1,1 @@
-"""What would make a failed probe succeed, each mend tried on a copy of the network."""
+"""Mends of a failed probe: commands with which it succeeds, each list tried on a copy of the network."""

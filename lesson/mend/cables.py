@@ -1,4 +1,4 @@
-"""Mends where no cable leads: a new one, straight from who asks to who has the address, or to the host."""
+"""Mends by a new cable, straight from the asking namespace to the one with the address, or to the host."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from pingproof.simulator.network import Network
 
 SPARE = IPv4Network("172.31.255.0/24")
-"""Where the addresses of a new cable come from, four at a time."""
+"""Addresses for new cables, four at a time."""
 LONGEST_NAME = 15
 """IFNAMSIZ - 1."""
 
 
 def missing_cable(failed: FailedProbe) -> Iterator[Step]:
-    """A cable to who has the destination, where none leads there."""
+    """A cable to the namespace with the destination, where no way leads there."""
     yield from (step for far, step in _cables(failed) if far)
 
 
@@ -50,7 +50,7 @@ def _cables(failed: FailedProbe) -> Iterator[tuple[bool, Step]]:
 
 
 def _given(failed: FailedProbe, target: IPv4Address) -> Iterator[tuple[bool, Step]]:
-    """For an address that nobody has: somebody in its prefix takes it, behind a new cable."""
+    """A cable to a namespace in the prefix of an address that nobody has, and which then takes the address."""
     network, origin = failed.network, failed.origin
     for device in devices(network):
         if device.namespace is origin or not is_within_reach(network, device.namespace):
@@ -85,7 +85,7 @@ def _laid(network: Network, origin: NetNamespace, other: NetNamespace, target: I
 
 
 def _end(here: NetNamespace, there: NetNamespace) -> str:
-    """What the cable's end is called in ``here``: where it leads, numbered where that name is taken."""
+    """The name of the cable's end in ``here``: where the cable leads, numbered where the name is taken."""
     stem = f"to-{there.name or 'host'}"[: LONGEST_NAME - 1]
     names = (f"{stem}{number or ''}" for number in range(10))
     return next(name for name in names if here.device(name) is None)

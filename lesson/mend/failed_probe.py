@@ -1,4 +1,4 @@
-"""Where a failed probe stands, for those that propose how to mend it; and how a proposal is typed."""
+"""A failed probe, as the proposals see it, and how a proposed command is typed in a namespace."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class FailedProbe:
 
     @property
     def event(self) -> Event | None:
-        """Where the way ends."""
+        """The event at which the way ends."""
         return self.finding.event
 
     @property
@@ -52,7 +52,7 @@ class FailedProbe:
 
     @property
     def target(self) -> IPv4Address:
-        """Where the packet that failed was to go."""
+        """The destination of the packet that failed."""
         packet = self.finding.packet
         if isinstance(packet, Ipv4):
             return packet.destination
@@ -60,7 +60,7 @@ class FailedProbe:
 
     @property
     def source(self) -> IPv4Address | None:
-        """Where the packet that failed came from."""
+        """The source of the packet that failed."""
         packet = self.finding.packet
         if isinstance(packet, Arp):
             return packet.sender
@@ -72,7 +72,7 @@ class FailedProbe:
         return self.trace.of_packet(self.trace.roots[0]) if self.trace.roots else ()
 
     def namespace_called(self, name: str) -> NetNamespace:
-        """The namespace that the journal calls ``name``; where the probe was sent when it is gone."""
+        """The namespace called ``name`` in the journal; the probe's own when it is gone."""
         return next((each for each in self.network.namespaces.values() if each.name == name), self.origin)
 
     def ip(self, namespace: NetNamespace, words: str) -> Iterator[Step]:
@@ -87,5 +87,5 @@ class FailedProbe:
 
 
 def ip_in(namespace: NetNamespace) -> str:
-    """``ip`` for a namespace."""
+    """The first words of an ``ip`` command in a namespace."""
     return f"ip -n {namespace.name}" if namespace.name else "ip"

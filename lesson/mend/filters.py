@@ -1,4 +1,4 @@
-"""Mends of what forbids: iptables rules and policies, the reverse-path filter, sysctls, addresses used twice."""
+"""Mends of filters: iptables rules and policies, the reverse-path filter, sysctls, addresses used twice."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pingproof.simulator.linux.netfilter.nf_tables_core import PolicyRow, RuleRo
 
 
 def rule(failed: FailedProbe) -> Iterator[Step]:
-    """Without the rule that dropped the packet, before it one that accepts it, or with another policy."""
+    """Propose to delete the rule that dropped the packet, to accept the packet before it, or another policy."""
     row = failed.event.row if failed.event is not None else None
     if isinstance(row, RuleRow):
         words = f"iptables {_table(row.table)}-D {row.chain} {row.specification}"
@@ -27,7 +27,7 @@ def _table(name: str) -> str:
 
 
 def reverse_path(failed: FailedProbe) -> Iterator[Step]:
-    """No filter; or a route to the source by the device that the packet came in by."""
+    """Propose no reverse-path filter, or a route to the source by the device that the packet came in by."""
     if failed.event is not None:
         yield from _everywhere(failed, failed.event.device, "rp_filter", 0)
     if failed.source is not None:
@@ -35,20 +35,20 @@ def reverse_path(failed: FailedProbe) -> Iterator[Step]:
 
 
 def arp_not_answered(failed: FailedProbe) -> Iterator[Step]:
-    """Let the namespace answer for every address it has."""
+    """Propose ARP replies for every address of the namespace."""
     if failed.event is not None:
         for key in ("arp_ignore", "arp_filter"):
             yield from _everywhere(failed, failed.event.device, key, 0)
 
 
 def _everywhere(failed: FailedProbe, device: str, key: str, value: int) -> Iterator[Step]:
-    """A sysctl that counts where either ``all`` or the device has it."""
+    """A sysctl for ``all`` and for the device, because the larger value counts."""
     words = f"sysctl -w net.ipv4.conf.all.{key}={value} net.ipv4.conf.{device}.{key}={value}"
     yield from failed.program(failed.namespace, words)
 
 
 def martian(failed: FailedProbe) -> Iterator[Step]:
-    """An address that is used twice, or one of 127.0.0.0/8."""
+    """Propose a mend for an address used twice, or one of 127.0.0.0/8."""
     for device in failed.namespace.devices.values():
         for row in device.addresses:
             if row.local == failed.source and not device.is_loopback:
@@ -61,7 +61,7 @@ def martian(failed: FailedProbe) -> Iterator[Step]:
 
 
 def twice_there(failed: FailedProbe) -> Iterator[Step]:
-    """The answer ended with somebody else who has the asker's address too: there it goes."""
+    """Propose to delete the sender's address from another namespace, where the answer ended."""
     if failed.namespace is failed.origin:
         return
     for device in failed.namespace.devices.values():
@@ -72,6 +72,6 @@ def twice_there(failed: FailedProbe) -> Iterator[Step]:
 
 
 def echo_ignored(failed: FailedProbe) -> Iterator[Step]:
-    """Let the namespace answer."""
+    """Propose replies to echo requests."""
     for key in ("icmp_echo_ignore_all", "icmp_echo_ignore_broadcasts"):
         yield from failed.program(failed.namespace, f"sysctl -w net.ipv4.{key}=0")

@@ -1,4 +1,4 @@
-"""Mends of devices and cables: what is down, loose, blocked or too narrow."""
+"""Mends of devices and cables that are down, loose, blocked or too narrow."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ FORWARDING = 3
 
 
 def bring_up(failed: FailedProbe, device: Device) -> Iterator[Step]:
-    """The device, if it is down."""
+    """Propose to bring the device up, if it is down."""
     if not device.is_up:
         yield from failed.ip(device.namespace, f"link set {device.name} up")
 
 
 def bring_segment_up(failed: FailedProbe, device: Device) -> Iterator[Step]:
-    """Whatever is down on the segment."""
+    """Propose to bring up each device of the segment that is down."""
     for each in segment(device):
         yield from bring_up(failed, each)
 
 
 def plug_in(failed: FailedProbe, device: Device) -> Iterator[Step]:
-    """Loose cable ends beside a bridge of the segment, and the segment's own loose ends beside a bridge."""
+    """Propose to plug loose cable ends into a bridge of the segment, and the segment's own loose ends into a bridge."""
     for each in segment(device):
         for other in each.namespace.devices.values():
             if each.kind is DeviceKind.BRIDGE and _is_loose(other):
@@ -46,7 +46,7 @@ def plug_in(failed: FailedProbe, device: Device) -> Iterator[Step]:
 
 
 def new_bridge(failed: FailedProbe, namespace: NetNamespace) -> Iterator[Step]:
-    """A bridge for the loose cable ends of a namespace that has none."""
+    """Propose a bridge for the loose cable ends of a namespace without a bridge."""
     loose = [each for each in namespace.devices.values() if _is_loose(each)]
     bridged = any(each.kind is DeviceKind.BRIDGE for each in namespace.devices.values())
     if len(loose) < 2 or bridged or not is_within_reach(failed.network, namespace):
@@ -61,7 +61,7 @@ def new_bridge(failed: FailedProbe, namespace: NetNamespace) -> Iterator[Step]:
 
 
 def lay_cable(failed: FailedProbe, namespace: NetNamespace, target: IPv4Address) -> Iterator[Step]:
-    """For a namespace without a cable: a loose end from elsewhere, or a new cable to a bridge; with an address."""
+    """Propose a cable and an address for a namespace without any: a loose end, or a new cable to a bridge."""
     if not namespace.name or not is_within_reach(failed.network, namespace):
         return
     elsewhere = [each for each in devices(failed.network) if is_within_reach(failed.network, each.namespace)]
@@ -85,7 +85,7 @@ def _new_cable(namespace: NetNamespace, bridge: Device) -> Step:
 
 
 def _configured(namespace: NetNamespace, beside: Device, name: str, target: IPv4Address) -> Iterator[Step]:
-    """An address for the end ``name`` in each prefix around ``beside``, and a gateway where one is needed."""
+    """Addresses for the end ``name``, one in each prefix around ``beside``, and a gateway where one is needed."""
     ip = ip_in(namespace)
     around = [each for each in (beside, *stations(beside)) if each.namespace is not namespace]
     for prefix in dict.fromkeys(prefix for each in around for prefix in prefixes(each)):
@@ -105,14 +105,14 @@ def _is_loose(device: Device) -> bool:
 
 
 def device_down(failed: FailedProbe) -> Iterator[Step]:
-    """A device at the end of the way is down."""
+    """Propose to bring up a device at the end of the way, and its segment."""
     if failed.device is not None:
         yield from bring_up(failed, failed.device)
         yield from bring_segment_up(failed, failed.device)
 
 
 def no_carrier(failed: FailedProbe) -> Iterator[Step]:
-    """The other end of a cable is down, or a bridge has no port that is up."""
+    """Propose to bring up the other end of a cable, or a port of a bridge."""
     device = failed.device
     if device is None:
         return
@@ -124,7 +124,7 @@ def no_carrier(failed: FailedProbe) -> Iterator[Step]:
 
 
 def open_port(failed: FailedProbe, device: Device) -> Iterator[Step]:
-    """Undo what keeps a bridge's port from passing frames on."""
+    """Propose to undo the options that keep a bridge's port from passing frames on."""
     port = br_port_get(device)
     if port is None:
         return
@@ -139,7 +139,7 @@ def open_port(failed: FailedProbe, device: Device) -> Iterator[Step]:
 
 
 def _forget_wrong_entries(failed: FailedProbe) -> Iterator[Step]:
-    """Entries that somebody put into the FDB and that led the frame astray."""
+    """Propose to delete static FDB entries that led the frame astray."""
     for event in (event for hop in failed.trace.hops for event in hop.events):
         row = event.row
         if isinstance(row, FdbEntry) and row.bridge is not None and (row.static or row.sticky):
@@ -148,7 +148,7 @@ def _forget_wrong_entries(failed: FailedProbe) -> Iterator[Step]:
 
 
 def port_blocked(failed: FailedProbe) -> Iterator[Step]:
-    """A bridge that is down, or a port that does not take or pass the frame."""
+    """Propose mends of a bridge that is down, or of a port that does not pass the frame."""
     bridges = [bridge for each in failed.namespace.devices.values() if (bridge := br_get(each)) is not None]
     for bridge in bridges:
         yield from bring_segment_up(failed, bridge.dev)
@@ -165,7 +165,7 @@ def port_blocked(failed: FailedProbe) -> Iterator[Step]:
 
 
 def too_big(failed: FailedProbe) -> Iterator[Step]:
-    """A larger MTU for what was too small, and for the rest of its segment."""
+    """Propose a larger MTU for the device that was too small, and for the rest of its segment."""
     packet, device = failed.finding.packet, failed.device
     if _has_learned_a_path_mtu(failed.origin, failed.target):
         yield from failed.ip(failed.origin, "route flush cache")
@@ -180,7 +180,7 @@ def too_big(failed: FailedProbe) -> Iterator[Step]:
 
 
 def _has_learned_a_path_mtu(namespace: NetNamespace, target: IPv4Address) -> bool:
-    """Whether a report about this destination is remembered, which outlives what it was about."""
+    """Whether a path MTU to this destination is remembered, which outlives its reason."""
     return any(
         target in nexthop.exceptions and nexthop.exceptions[target].mtu
         for table in namespace.fib.tables.values()
@@ -190,7 +190,7 @@ def _has_learned_a_path_mtu(namespace: NetNamespace, target: IPv4Address) -> boo
 
 
 def endless_loop(failed: FailedProbe) -> Iterator[Step]:
-    """A spanning tree, or a circle that is cut at one of its ports."""
+    """Propose a spanning tree, or to cut the circle at one of its ports."""
     from pingproof.simulator.topology import circle_ports
 
     ports = circle_ports(failed.network)

@@ -1,4 +1,4 @@
-"""What is plugged into what: questions about a network's cables and bridges, whether or not they are up."""
+"""The cabling of a network: which devices its cables and bridges join, whether or not they are up."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FAR = 1000
 
 
 def segment(device: Device) -> list[Device]:
-    """Every device that the Ethernet segment of ``device`` reaches: cables, bridges and their ports; itself first."""
+    """Every device of the Ethernet segment of ``device``, itself first: cables' ends, bridges and their ports."""
     found: dict[int, Device] = {}
     waiting = [device]
     while waiting:
@@ -40,7 +40,7 @@ def segment(device: Device) -> list[Device]:
 
 
 def stations(device: Device) -> list[Device]:
-    """The devices of the segment that can have an IP address and are not ``device``: those that are no port."""
+    """The other devices of the segment that can have an IP address: those that are no port."""
     return [each for each in segment(device) if each.master is None and each is not device]
 
 
@@ -73,7 +73,7 @@ def is_within_reach(network: Network, namespace: NetNamespace) -> bool:
 
 
 def distance(network: Network, start: NetNamespace, goals: list[NetNamespace]) -> int:
-    """Over how many segments a packet has to go from one namespace to the nearest of others; ``FAR`` without a way."""
+    """The number of segments from one namespace to the nearest of ``goals``; ``FAR`` without a way."""
     reached, frontier, steps = {id(start)}, [start], 0
     wanted = {id(goal) for goal in goals}
     while frontier:

@@ -1,4 +1,4 @@
-"""What could carry a probe further, proposed from where its way ends. Every proposal is tried before it is believed."""
+"""Proposals that could carry a probe further, made from the end of its way. Each is tried before it is shown."""
 
 from __future__ import annotations
 
@@ -46,11 +46,11 @@ PROPOSALS: dict[Cause, Callable[[FailedProbe], Iterator[Step]]] = {
     Cause.NOTHING_SENT: mend_routes.nothing_sent,
     Cause.NOBODY_LISTENS: mend_filters.twice_there,
 }
-"""Where a way ends, what to propose; the causes left out have no mend in the lab's language."""
+"""The proposals for each cause; the causes left out have no mend in the lab's language."""
 
 
 def candidates(failed: FailedProbe, past_everything: bool = False) -> list[Step]:
-    """Steps to try, the likeliest first; ``past_everything`` adds a new cable though there is a way already."""
+    """Steps to try, the likeliest first; ``past_everything`` adds a new cable even where a way exists."""
     propose = PROPOSALS.get(failed.finding.cause)
     steps = [*mend_routes.forget_exceptions(failed), *(propose(failed) if propose is not None else ())]
     laid = mend_cables.any_cable(failed) if past_everything else mend_cables.missing_cable(failed)

@@ -1,4 +1,4 @@
-"""Mends of addresses, neighbours and routes: what a namespace lacks to find a way, there or back."""
+"""Mends of addresses, neighbours and routes: what a namespace lacks for a way, there or back."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pingproof.lesson.mend.links import bring_segment_up, bring_up, lay_cable, n
 from pingproof.lesson.mend.plugged import devices, free_address, owners, prefixes, segment, stations
 from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.journal import Decision
+from pingproof.simulator.linux.ipv4.fib import TABLE_MAIN
 from pingproof.simulator.state import DeviceKind, Neighbour, Route, Rule
 from pingproof.simulator.wire.arp import Arp
 from pingproof.simulator.wire.ipv4 import Ipv4
@@ -19,12 +20,11 @@ if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_device import Device
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
 
-MAIN_TABLE = 254
 ROUTING = frozenset({Decision.ROUTE, Decision.OUTPUT})
 
 
 def unresolved(failed: FailedProbe) -> Iterator[Step]:
-    """Nobody answers for the next hop: it is down, not plugged in, nobody's, or the wrong one."""
+    """Propose mends of a next hop without a reply: it is down, not plugged in, nobody's, or the wrong one."""
     device, address = failed.device, _next_hop(failed)
     if device is None:
         return
@@ -61,7 +61,7 @@ def _next_hop(failed: FailedProbe) -> IPv4Address:
 
 
 def _give_address(failed: FailedProbe, device: Device, address: IPv4Address, length: int) -> Iterator[Step]:
-    """Let somebody on the segment have the address: who has none yet before who has, a namespace before a bridge."""
+    """Propose the address for a station of the segment: one without addresses first, a bridge last."""
     for each in sorted(stations(device), key=_fitness):
         yield from failed.ip(each.namespace, f"addr add {address}/{length} dev {each.name}")
 
@@ -71,7 +71,7 @@ def _fitness(device: Device) -> tuple[int, bool]:
 
 
 def _other_gateways(failed: FailedProbe, device: Device, wrong: IPv4Address) -> Iterator[Step]:
-    """Another station of the segment as the gateway of the route that led to ``wrong``."""
+    """Propose another station of the segment as the gateway of the route to ``wrong``."""
     for prefix in _routed_via(device.namespace, wrong):
         for gateway in _gateways(device):
             if gateway != wrong:
@@ -86,7 +86,7 @@ def _routed_via(namespace: NetNamespace, gateway: IPv4Address) -> Iterator[str]:
 
 
 def wrong_neighbour(failed: FailedProbe) -> Iterator[Step]:
-    """The neighbour entries that gave frames their MAC addresses."""
+    """Propose to delete the neighbour entries behind the frames' MAC addresses."""
     for hop in failed.trace.hops:
         for event in hop.events:
             if event.decision is Decision.NEIGHBOUR_KNOWN and isinstance(event.row, Neighbour):
@@ -95,7 +95,7 @@ def wrong_neighbour(failed: FailedProbe) -> Iterator[Step]:
 
 
 def forget_exceptions(failed: FailedProbe) -> Iterator[Step]:
-    """What redirects and reports of a path's MTU have taught those on the way."""
+    """Propose to forget redirects and path MTUs in the namespaces on the way."""
     names = [event.namespace for hop in failed.trace.hops for event in hop.events if event.decision in ROUTING]
     for name in dict.fromkeys(names):
         namespace = failed.namespace_called(name)
@@ -105,14 +105,14 @@ def forget_exceptions(failed: FailedProbe) -> Iterator[Step]:
 
 
 def no_route(failed: FailedProbe) -> Iterator[Step]:
-    """Who has no route could have one; or else the packet should have gone another way before, nearest first."""
+    """Propose a route where none was found, or another way before, in the nearest namespace first."""
     names = [event.namespace for hop in failed.request for event in hop.events if event.decision in ROUTING]
     for name in dict.fromkeys([failed.namespace.name, *reversed(names)]):
         yield from towards(failed, failed.namespace_called(name), failed.target)
 
 
 def towards(failed: FailedProbe, namespace: NetNamespace, target: IPv4Address) -> Iterator[Step]:
-    """What could give a namespace a way to an address."""
+    """Propose a way from a namespace to an address."""
     leading_out = [each for each in namespace.devices.values() if each.master is None and not each.is_loopback]
     for device in leading_out:
         if any(target in prefix for prefix in prefixes(device)) or (device.addresses and not device.is_up):
@@ -131,21 +131,21 @@ def towards(failed: FailedProbe, namespace: NetNamespace, target: IPv4Address) -
 
 
 def _join(failed: FailedProbe, device: Device, target: IPv4Address) -> Iterator[Step]:
-    """An address of the prefix in which others of the segment have ``target``."""
+    """Propose an address of the prefix in which others of the segment have ``target``."""
     for prefix in _prefixes_around(device):
         if target in prefix and prefix not in prefixes(device):
             yield from _take_address(failed, device, prefix)
 
 
 def _join_any(failed: FailedProbe, device: Device) -> Iterator[Step]:
-    """An address of any prefix that the segment's stations are in, for a device without one."""
+    """Propose an address of any prefix of the segment's stations, for a device without an address."""
     if not device.addresses:
         for prefix in _prefixes_around(device):
             yield from _take_address(failed, device, prefix)
 
 
 def _bring_gateway(failed: FailedProbe, device: Device) -> Iterator[Step]:
-    """An address of the device's own prefix for a station of the segment without one: it can be a gateway then."""
+    """Propose an address of the device's own prefix for a station without one, as a gateway."""
     for station in stations(device):
         if not station.addresses and station.namespace is not device.namespace:
             for prefix in prefixes(device):
@@ -160,7 +160,7 @@ def _take_address(failed: FailedProbe, device: Device, prefix: IPv4Network) -> I
 
 
 def _asked_for(failed: FailedProbe, device: Device) -> IPv4Address | None:
-    """An address that somebody looks for here: a gateway that routes on the segment name and nobody has."""
+    """The gateway named by a route on the segment and owned by nobody; None without one."""
     for each in devices(failed.network):
         for rows in each.namespace.fib.tables.values():
             for nexthop in (nexthop for row in rows for nexthop in row.nexthops):
@@ -175,7 +175,7 @@ def _prefixes_around(device: Device) -> list[IPv4Network]:
 
 
 def _gateways(device: Device) -> list[IPv4Address]:
-    """The addresses on the segment that the device can reach directly, those of likely routers first."""
+    """The addresses on the segment within the device's prefixes, those of likely routers first."""
     found = [
         (_interface_count(each.namespace) < 2, row.local)
         for each in stations(device)
@@ -207,14 +207,14 @@ def _route_via(
 
 
 def route_forbids(failed: FailedProbe) -> Iterator[Step]:
-    """A route, or a rule of one's own that led to it, says no."""
+    """Propose to delete the route that forbids, or the rule that led to it."""
     event = failed.event
     if event is None:
         return
     if isinstance(event.row, Route) and event.row.table:  # a rule that forbids leads to no table
         row = event.row
         words = f"route del {row.type.value} {row.destination}"
-        words += f" table {row.table}" if row.table != MAIN_TABLE else ""
+        words += f" table {row.table}" if row.table != TABLE_MAIN else ""
         words += f" metric {row.metric}" if row.metric else ""
         yield from failed.ip(failed.namespace, words)
     if isinstance(event.led_by, Rule):
@@ -222,7 +222,7 @@ def route_forbids(failed: FailedProbe) -> Iterator[Step]:
 
 
 def forwarding_off(failed: FailedProbe) -> Iterator[Step]:
-    """Let the namespace be a router; or let the packet not come to it."""
+    """Propose forwarding, or another way around the namespace."""
     yield from failed.program(failed.namespace, "sysctl -w net.ipv4.ip_forward=1")
     if failed.event is not None:
         words = f"sysctl -w net.ipv4.conf.{failed.event.device}.forwarding=1"
@@ -231,14 +231,14 @@ def forwarding_off(failed: FailedProbe) -> Iterator[Step]:
 
 
 def way_back_lost(failed: FailedProbe) -> Iterator[Step]:
-    """A route for the answer; or a source that can be answered."""
+    """Propose a route for the answer, or else a translated source."""
     yield from _forward_answer(failed)
     yield from towards(failed, failed.namespace, failed.target)
     yield from _translate(failed)
 
 
 def untranslated(failed: FailedProbe) -> Iterator[Step]:
-    """A source that can be answered; or a route for the answer."""
+    """Propose a translated source, or else a route for the answer."""
     yield from _translate(failed)
     yield from _forward_answer(failed)
     yield from towards(failed, failed.namespace, failed.target)
@@ -253,7 +253,7 @@ def _forward_answer(failed: FailedProbe) -> Iterator[Step]:
 
 
 def _translate(failed: FailedProbe) -> Iterator[Step]:
-    """MASQUERADE at each router that the probe passed, for the prefix that it came from."""
+    """Propose MASQUERADE at each router on the probe's way, for the prefix of its source."""
     for hop in failed.request:
         content = hop.content
         out = next((event.device for event in hop.events if event.decision is Decision.FORWARD), None)
@@ -266,13 +266,13 @@ def _translate(failed: FailedProbe) -> Iterator[Step]:
 
 
 def _prefix_behind(namespace: NetNamespace, source: IPv4Address) -> IPv4Network:
-    """The connected prefix from which a packet came; the address alone when none is connected."""
+    """The connected prefix of a packet's source; the address alone when none is connected."""
     connected = (prefix for device in namespace.devices.values() for prefix in prefixes(device) if source in prefix)
     return next(connected, IPv4Network(source))
 
 
 def nothing_sent(failed: FailedProbe) -> Iterator[Step]:
-    """``ping`` could not begin: the source address that -I asks for is not there, or there is no way at all."""
+    """Propose the source address that -I asks for, or else a way, when ``ping`` could not begin."""
     try:
         asked = IPv4Address(failed.ping.interface) if failed.ping.interface else None
     except ValueError:

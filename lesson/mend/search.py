@@ -1,8 +1,8 @@
 """The shortest list of commands that makes a failed probe succeed, each list tried on a copy of the network.
 
-A search by length: from where the probe ends, ``mend_candidates`` proposes commands that could carry it further; each
-is carried out on a copy, the probe is sent again, and from its new end the search goes on, with the lists that carried
-it farthest. The first with which it is answered is made as short as it can be: a mend is never shown untried.
+A search by length: from the end of the probe's way, ``proposals`` gives commands that could carry it further. Each is
+carried out on a copy, the probe is sent again, and the search goes on from its new end, with the lists that carried it
+farthest. The first list with which the probe is answered is made as short as it can be: no mend is shown untried.
 """
 
 from __future__ import annotations
@@ -37,24 +37,24 @@ if TYPE_CHECKING:
     from pingproof.simulator.tools.command import Command
 
 DEPTH = 4
-"""A mend has no more steps than this; a step is one command, or several that make no sense alone."""
+"""The most steps of a mend; a step is one command, or several that make no sense alone."""
 WIDTH = 6
 """How many lists of one length are tried further."""
 TRIALS = 160
-"""How many copies of the network a search may try; half of what is left for each length, all of it for the last."""
+"""How many copies of the network a search may try: half of the rest for each length, all of it for the last."""
 LAST_TRIALS = 60
-"""The same once more, when nothing was found, for lists that may go past everything by a new cable."""
+"""How many further copies may be tried when nothing was found, with a new cable past everything."""
 FEW_TRIALS = 24
-"""The same for a destination that nobody has, in a prefix that nobody is in."""
+"""How many copies may be tried for a destination that nobody has, in a prefix without addresses."""
 REPEATED = 5
-"""How many of a failed probe's packets are sent before the search, for what they teach on their way."""
+"""The most packets of a failed probe that are sent before the search, for what namespaces learn from them."""
 TYPING_TIME = 1 * SECOND
-"""How long after the mend the probe is typed again: devices have their carrier by then."""
+"""The time between a mend and the probe's repetition (ns): devices have their carrier by then."""
 
 
 @value
 class Attempt:
-    """A list of commands tried: why the probe still fails, None when it is answered; and how far it came."""
+    """A list of commands that was tried: why the probe still fails (None when answered), and how far it came."""
 
     steps: tuple[Step, ...]
     trace: Trace
@@ -68,9 +68,9 @@ class Attempt:
 
 
 def mend(network: Network, command: str | Command, finding: Finding | None = None) -> tuple[str, ...]:
-    """What to type so that the probe ``command``, which failed on ``network``, succeeds; empty when nothing was found.
+    """Commands with which the probe ``command``, which failed on ``network``, succeeds; empty when none was found.
 
-    ``command`` may be the line or the typed command, in whichever namespace; the network is left as it is.
+    ``command`` may be the line or the typed command, in whichever namespace; the network is not changed.
     """
     typed = parse_line(command) if isinstance(command, str) else command
     found = probe_of(network, network.host, typed)
@@ -80,7 +80,7 @@ def mend(network: Network, command: str | Command, finding: Finding | None = Non
 
 
 def probe_of(network: Network, namespace: NetNamespace, command: Command) -> tuple[NetNamespace, Ping] | None:
-    """The namespace in which a command probes, and its ping; a traceroute's way is a ping's."""
+    """The namespace and the ping of a probe; a traceroute's way is a ping's. None for any other command."""
     if isinstance(command, Ping):
         return namespace, command
     if isinstance(command, Traceroute):
@@ -94,12 +94,12 @@ def probe_of(network: Network, namespace: NetNamespace, command: Command) -> tup
 
 
 def _can_start(namespace: NetNamespace, ping: Ping) -> bool:
-    """Whether the destination is an address: no command of the lab teaches a name server."""
+    """Whether the destination is an address or a known name: no command of the lab mends a name server."""
     return look_up(ping.destination) is not None
 
 
 def find_mend(network: Network, namespace: NetNamespace, ping: Ping) -> list[str]:
-    """The shortest list of commands found that makes ``ping``, sent in ``namespace``, succeed; [] without one."""
+    """The shortest list of commands found with which ``ping``, sent in ``namespace``, succeeds; [] without one."""
     probe = replace(ping, count=1, timeout=None, deadline=None, interval=None, flood=False, preload=None)
     begun = network.copy()
     start = _send(
@@ -144,13 +144,13 @@ def _is_somewhere(network: Network, probe: Ping) -> bool:
 
 
 def _far_first(entry: tuple[bool, Attempt]) -> tuple[int, ...]:
-    """How far a list came, then whether it changed anything at all: a step whose use shows later is tried last."""
+    """Sort key: attempts that got the probe farther first; among equals, those that changed the failure."""
     changed, attempt = entry
     return *(-part for part in attempt.progress), -int(changed)
 
 
 def _different_first(attempts: list[Attempt]) -> list[Attempt]:
-    """Those that fail as one before them does come last: what mends the one would most likely mend the other."""
+    """Attempts with those last that fail as one before them: the same steps would most likely mend both."""
     first = {_place(attempt.finding): attempt for attempt in reversed(attempts) if attempt.finding is not None}
     leading = [attempt for attempt in attempts if attempt in first.values()]
     return leading + [attempt for attempt in attempts if attempt not in leading]
@@ -165,7 +165,7 @@ def _extensions(
     seen: set[tuple[str, ...]],
     past_everything: bool,
 ) -> Iterator[Attempt]:
-    """Every list that is one step longer, tried."""
+    """Every list longer by one step, tried."""
     assert attempt.finding is not None
     begun = _carry_out(image, attempt.steps)
     assert begun is not None
@@ -184,14 +184,14 @@ def _extensions(
 
 
 def _starts_over(step: Step, before: tuple[Step, ...]) -> bool:
-    """Whether a step repeats one before it or replaces its route: the list without that one is tried anyway."""
+    """Whether a step repeats an earlier one or replaces its route: the list without the earlier one is tried anyway."""
     added = {command.partition(" via ")[0] for each in before for command in each if " route add " in command}
     replaced = {command.partition(" via ")[0].replace(" route replace ", " route add ") for command in step}
     return step in before or bool(added & replaced and " route replace " in step[0])
 
 
 def _try(image: Image, steps: Sequence[Step], inode: int, probe: Ping, begun: int = 0) -> Attempt | None:
-    """Carry out the commands on a copy, the first ``begun`` steps of which the image has behind it, and send the probe.
+    """Carry out the steps on a copy of the image, without the first ``begun``, which it has behind it; send the probe.
 
     None when a command fails there.
     """
@@ -203,7 +203,7 @@ def _try(image: Image, steps: Sequence[Step], inode: int, probe: Ping, begun: in
 
 
 def _send(network: Network, steps: tuple[Step, ...], inode: int, probe: Ping) -> Attempt:
-    """Send the probe on a network where the steps were carried out, and see how far it comes."""
+    """Send the probe on a network where the steps were carried out: the attempt."""
     network.journal = Journal()
     origin = network.namespaces[inode]
     answered = network.run(probe, origin).ok
@@ -236,12 +236,12 @@ def _succeeds(network: Network, command: str) -> bool:
 
 @lru_cache(maxsize=TRIALS)
 def _typed(command: str) -> Command:
-    """The lists of a search have many commands in common."""
+    """The typed command, kept because the lists of a search have many commands in common."""
     return parse_line(command)
 
 
 def _progress(network: Network, origin: NetNamespace, probe: Ping, trace: Trace) -> tuple[int, int, int]:
-    """How far a probe came: whether it was delivered, how near its goal it or its answer ended, in how many steps."""
+    """A probe's progress: whether it was delivered, how near its goal it or its answer ended, in how many steps."""
     if not trace.roots:
         return 0, -FAR, 0
     request = trace.of_packet(trace.roots[0])

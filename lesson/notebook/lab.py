@@ -26,7 +26,14 @@ from pingproof.lesson.probe.claim import parse_claim
 from pingproof.lesson.probe.outcome import Outcome, outcome_of
 from pingproof.lesson.teach.course import STAGES, load_prose, load_stage
 from pingproof.lesson.teach.lecture import network_after
-from pingproof.lesson.teach.questions import Question, answer_question, in_words, load_question_texts, load_questions
+from pingproof.lesson.teach.questions import (
+    Question,
+    answer_question,
+    in_words,
+    load_question_texts,
+    load_questions,
+    questions_of,
+)
 from pingproof.lesson.why.explained_lab import play_lab
 from pingproof.lesson.words.languages import notebook_words
 from pingproof.lesson.words.outcome_text import claim_in_words, outcome_in_words
@@ -38,7 +45,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Lab:
-    """A simulated host. It begins as the stages before ``stage`` have left it; with stage None, as the bare world.
+    """A simulated host, as the stages before ``stage`` have left it; with stage None, the bare world.
 
     ``language`` is ``en`` or ``zh``. Commands typed here are kept in ``history``.
     """
@@ -81,7 +88,7 @@ class Lab:
         return self.run("\n".join(command.text for command in steps[key].commands))
 
     def read(self, key: str) -> View:
-        """What the lesson says about a step."""
+        """The lesson's prose for a step."""
         from pingproof.lesson.handout.markup import prose_as_html
 
         section = load_prose(self._stage(), self.language).sections[key]
@@ -95,7 +102,7 @@ class Lab:
         return question_view(load_question_texts(self.language)[key].question, commands, choices, self.language)
 
     def check(self, key: str, prediction: str) -> View:
-        """Carry the question's experiment out, on a copy, and set what you predicted against it."""
+        """Carry the question's experiment out, on a copy, and set your prediction against it."""
         question = _question(key)
         if prediction not in question.choices:
             raise ValueError(f"{prediction!r} is none of {', '.join(question.choices)}")
@@ -105,7 +112,7 @@ class Lab:
         return prediction_view(words[0], words[1], self.language, why, answered.result)
 
     def predict(self, prediction: str, probe: str) -> View:
-        """Run a ping or traceroute of your own, after you have said how it ends: ``replies=1``, ``fails=no-reply`` …"""
+        """Run a ping or traceroute of your own after your prediction: ``replies=1``, ``fails=no-reply`` …"""
         claim = parse_claim(prediction)
         self.outcome = None
         session = self.run(probe)
@@ -146,7 +153,7 @@ class Lab:
         return View(scene.description, f'<div style="overflow-x:auto">{svg(scene)}</div>')
 
     def verify(self) -> View:
-        """Carry everything out again in the kernel, in a sandbox, and compare; where that is forbidden, say so."""
+        """Carry everything out again in a sandbox of the kernel, and compare; the view says where that is forbidden."""
         from pingproof.lesson.notebook.kernel import verify_script
 
         return verify_script("\n".join(self.history), self.language)
@@ -164,7 +171,7 @@ class Lab:
 
 def questions(stage: int) -> Iterable[str]:
     """The keys of a stage's questions."""
-    return [question.key for question in load_questions() if question.stage == stage]
+    return [question.key for question in questions_of(stage)]
 
 
 def _question(key: str) -> Question:

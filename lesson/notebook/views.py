@@ -1,4 +1,4 @@
-"""What a notebook shows of a lab: each view is HTML for the page and plain text for wherever there is none."""
+"""Views of a lab in a notebook: each is HTML for the page, and plain text elsewhere."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ SOFT = "opacity:.75"
 
 @value
 class View:
-    """Something to look at."""
+    """A view: the same content as plain text and as HTML."""
 
     text: str
     html: str
 
     def __add__(self, other: View) -> View:
-        """One below the other."""
+        """Both views, one below the other."""
         return View(f"{self.text.rstrip()}\n{other.text}", f"{self.html}{other.html}")
 
     def __repr__(self) -> str:
@@ -56,7 +56,7 @@ def session_view(played: Iterable[PlayedLine]) -> View:
 
 
 def question_view(question: str, commands: Sequence[str], choices: Sequence[tuple[str, str]], language: str) -> View:
-    """A question, its commands, and its choices: what to write down for each, and what it means."""
+    """A question, its commands, and its choices with their meanings."""
     session = "".join(f"# {command}\n" for command in commands)
     rows = [f'"{choice}"' + (f"  {words}" if words != choice else "") for choice, words in choices]
     heading = notebook_words(language)["choices"]
@@ -74,7 +74,7 @@ def prediction_view(
     result: Result | None = None,
     agrees: bool | None = None,
 ) -> View:
-    """A prediction beside what happened, and why it did."""
+    """A prediction beside what happened, and the reason."""
     right = predicted == happened if agrees is None else agrees
     words = notebook_words(language)
     verdict = (words["right"] if right else words["wrong"]).format(predicted=predicted, happened=happened)

@@ -1,1 +1,1 @@
-"""A lab played: its world, its file, each probe explained when it has ended."""
+"""A lab played: its file, its world, and a listener for its probes."""

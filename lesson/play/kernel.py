@@ -1,4 +1,4 @@
-"""Commands that need the kernel: what it cannot give is a refusal of one line, exit code 2."""
+"""Commands that need the kernel: where it cannot give a sandbox, they are refused in one line, exit code 2."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pingproof.lesson.terminal.refusal import Refusal
 
 @contextmanager
 def kernel_or_refusal(command: str) -> Iterator[None]:
-    """Turn what the kernel cannot give into a refusal; raises it before anything is imported that only Linux has."""
+    """Turn ``SandboxUnavailable`` into a ``Refusal``, raised before anything that only Linux has is imported."""
     from pingproof.executor.machine.unavailable import SandboxUnavailable, require_linux
 
     try:

@@ -1,4 +1,4 @@
-"""Reading a lab script that the reader names: a plain text file, or ``-`` for what is piped in."""
+"""A lab's script, read from a plain text file, or from standard input (``-``)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pingproof.lesson.terminal.refusal import Refusal, closest
 
 
 def read_lab(name: str) -> str:
-    """The text of the script ``name``; Refusal names what is wrong with the file."""
+    """The text of the script ``name``; raises ``Refusal`` with what is wrong with the file."""
     try:
         content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except FileNotFoundError:
@@ -28,7 +28,7 @@ def read_lab(name: str) -> str:
 
 
 def _neighbour(name: str) -> str | None:
-    """A file beside the missing one whose name is nearly the same."""
+    """A file beside the missing one with nearly the same name."""
     path = Path(name)
     try:
         near = closest(path.name, [entry.name for entry in path.parent.iterdir() if entry.is_file()])

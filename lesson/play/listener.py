@@ -1,4 +1,4 @@
-"""A listener between a shell and its network: each probe that ends is heard, with what the journal noted meanwhile."""
+"""A listener between a shell and its network: called back at the end of each probe, with the probe's events."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @value
 class Probe:
-    """A ping or traceroute that has ended: its command, what it printed, and what the journal noted meanwhile."""
+    """A ping or traceroute that has ended: its command, its result, and the journal's events meanwhile."""
 
     line: int
     command: Command
@@ -30,7 +30,7 @@ class Probe:
 
 @dataclass(slots=True)
 class Listener:
-    """Carries commands out on ``network`` for a shell and calls ``heard`` with each probe that ends."""
+    """A shell's network: carries commands out on ``network`` and calls ``heard`` with each probe that ends."""
 
     network: Network
     heard: Callable[[Probe], None]
@@ -38,7 +38,7 @@ class Listener:
     started: dict[int, tuple[int, Command, int]] = field(default_factory=dict)
 
     def start(self, command: Command) -> Process | Result:
-        """Begin a command; a probe that could not even begin is heard at once."""
+        """Begin a command; ``heard`` is called at once with a probe that could not even begin."""
         line = self.shell.line if self.shell else 0
         mark = len(self.network.journal.events)
         begun = self.network.start(command)
@@ -50,7 +50,7 @@ class Listener:
         return begun
 
     def wait(self, program: Process) -> Result:
-        """Wait for a program; a probe is heard when it has ended."""
+        """Wait for a program; ``heard`` is called when a probe has ended."""
         result = self.network.wait(program)
         if program.pid in self.started:
             line, command, mark = self.started.pop(program.pid)

@@ -23,11 +23,11 @@ WORLDS: dict[str, tuple[Path, ...]] = {
     "docker": (WORLD, LABS / "worlds" / "docker.sh"),
     "firewalld": (WORLD, LABS / "worlds" / "firewalld.sh"),
 }
-"""The worlds that have a name: the tutorial's, and the same host with what another program does to it."""
+"""The named worlds: the tutorial's, and the same host with Docker's or firewalld's changes."""
 
 
 class Surroundings(Protocol):
-    """A network that a world can be built on: a shell's network whose names can be hidden."""
+    """A network for a world to be built on: a shell's network whose names can be hidden."""
 
     def start(self, command: Command) -> RunningProgram | Result:
         """Begin a command."""
@@ -38,7 +38,7 @@ class Surroundings(Protocol):
         ...
 
     def hide_names(self) -> None:
-        """Forget the names so far."""
+        """Hide the names so far from ``ip netns``."""
         ...
 
 
@@ -50,12 +50,12 @@ def world_scripts(world: str | None) -> tuple[str, ...]:
 
 
 def is_plain(world: str | None) -> bool:
-    """Whether it is the tutorial's own world, of which the stages' claims speak."""
+    """Whether a world is the tutorial's own, for which the stages' claims are made."""
     return world in (None, PLAIN)
 
 
 def world_prose(world: str | None, language: str) -> str:
-    """What changes in a named world, as Markdown with a title; empty for one that has no page."""
+    """The page of a named world, as Markdown with a title; empty for one without a page."""
     page = LABS / "worlds" / language / f"{world}.md"
     return page.read_text(encoding="utf-8") if world in WORLDS and page.exists() else ""
 
@@ -63,7 +63,7 @@ def world_prose(world: str | None, language: str) -> str:
 def build_world(world: str | None = None) -> Network:
     """A network in which the scripts of ``world`` have been played; ``none`` leaves a bare host.
 
-    Refusal names the first line that fails.
+    Raises ``Refusal`` with the first line that fails.
     """
     from pingproof.simulator.network import Network
 
@@ -78,7 +78,7 @@ def build_world(world: str | None = None) -> Network:
 def build_world_on(network: Surroundings, world: str | None) -> None:
     """Play the world's scripts and hide the names that they made from ``ip netns ls``.
 
-    Refusal names the first line that fails.
+    Raises ``Refusal`` with the first line that fails.
     """
     from pingproof.simulator.shell.interpreter import play
 

@@ -1,1 +1,1 @@
-"""What a probe (a ping or a traceroute) is, how it can end, what a lesson claims about it, and why it can fail."""
+"""A probe, a ping or a traceroute: its command, its outcome, a lesson's claim about it, and the causes of failure."""

@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class Cause(Enum):
-    """A closed set; the values are the stable codes."""
+    """A failed probe's cause; the values are the stable codes."""
 
     NO_ROUTE = "no-route"  # the sender itself has no route
     NO_ROUTE_ON_THE_WAY = "no-route-on-the-way"  # a router has none

@@ -8,7 +8,7 @@ from pingproof.simulator.value import value
 
 @value
 class Claim:
-    """``replies=N``, ``fails=HOW`` or ``hops=N``: exactly one is set."""
+    """A claim: exactly one of ``replies=N``, ``fails=HOW`` and ``hops=N`` is set."""
 
     replies: int | None = None
     failure: Failure | None = None

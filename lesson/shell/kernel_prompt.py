@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class KernelPrompt:
-    """A session at the prompt. ``network`` is an empty one, for completing words; commands go to ``kernel``."""
+    """A session at the prompt. Commands go to ``kernel``; ``network`` is an empty one, for completing words."""
 
     kernel: KernelNetwork
     language: str
@@ -29,7 +29,7 @@ class KernelPrompt:
         self.kernel.sandbox.passes_interrupts = True
 
     def answer(self, text: str, terminal: Terminal) -> bool:
-        """Carry out what was typed and print what it leaves; False when the session is over."""
+        """Carry out a typed line and print its output; False when the session is over."""
         words = text.split()
         if words[:1] in (["exit"], ["quit"], ["logout"]):
             return False

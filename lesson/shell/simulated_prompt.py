@@ -1,6 +1,6 @@
 """The simulated host's prompt: the lab's commands, and ``explain``, ``mend``, ``undo`` for what they did.
 
-Each command line begins from a copy of the network, so that ``undo`` is a step back in time, whatever the command was.
+A copy of the network is kept before each command line, so that ``undo`` is a step back in time, whatever the command.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ MOST_UNDONE = 100
 
 @value
 class Moment:
-    """What ``undo`` goes back to: the line that was typed then, and the network and variables before it."""
+    """A moment for ``undo`` to go back to: the line typed, and the network and variables before it."""
 
     text: str
     network: Network
@@ -34,7 +34,7 @@ class Moment:
 
 @dataclass(slots=True)
 class SimulatedPrompt:
-    """A session at the prompt of the host. ``probes`` are the pings and traceroutes of the last line that had any."""
+    """A session at the prompt of the host. ``probes`` are the pings and traceroutes of the last line with any."""
 
     network: Network
     language: str
@@ -47,7 +47,7 @@ class SimulatedPrompt:
         self._begin(self.network, {"?": "0"})
 
     def answer(self, text: str, terminal: Terminal) -> bool:
-        """Carry out what was typed and print what it leaves; False when the session is over."""
+        """Carry out a typed line and print its output; False when the session is over."""
         words = text.split()
         if words[:1] in (["exit"], ["quit"], ["logout"]):
             return False
@@ -100,7 +100,7 @@ class SimulatedPrompt:
         terminal.write(words["undone"].format(command=moment.text.strip()), Style.FAINT)
 
     def _begin(self, network: Network, variables: dict[str, str]) -> None:
-        """Go on from a network, hearing of every probe that ends."""
+        """Go on from a network, with a listener for its probes."""
         self.network, self.probes = network, []
         listener = Listener(network, self._hear)
         self.shell = listener.shell = Shell(listener, variables)

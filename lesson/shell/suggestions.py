@@ -1,4 +1,4 @@
-"""What can come next on a command line of the lab, for the shell's Tab key.
+"""Suggestions for the next word of a command line, for the shell's Tab key.
 
 A small grammar of the words that learners type; the names of namespaces, devices and addresses come from the network.
 """
@@ -63,7 +63,7 @@ GRAMMAR: dict[str, tuple[str, ...]] = {
     "sysctl": ("-w", "net.ipv4.ip_forward", "net.ipv4.conf.all.rp_filter", "net.bridge.bridge-nf-call-iptables"),
     "sysctl -w": ("net.ipv4.ip_forward=", "net.ipv4.conf.all.rp_filter=", "net.bridge.bridge-nf-call-iptables="),
 }
-"""After which words (options with their values left out) which words can come."""
+"""The words that can follow each command (options with their values left out)."""
 
 AFTER: dict[str, tuple[str, ...]] = {
     "dev": (DEVICE,),
@@ -85,7 +85,7 @@ AFTER: dict[str, tuple[str, ...]] = {
     "-P": ("FORWARD", "INPUT", "OUTPUT"),
     "-p": ("icmp", "tcp", "udp"),
 }
-"""After this one word, whatever came before."""
+"""The words that can follow one word, whatever came before."""
 
 FURTHER: dict[str, tuple[str, ...]] = {
     "ip link set": ("up", "down", "master", "nomaster", "netns", "mtu", "address", "name"),
@@ -99,7 +99,7 @@ FURTHER: dict[str, tuple[str, ...]] = {
     "bridge link set": ("state", "learning", "flood", "hairpin", "isolated"),
     "iptables": ("-s", "-d", "-i", "-o", "-p", "-j"),
 }
-"""What can follow once the command has its object."""
+"""The words that can follow once the command has its object."""
 
 _SHORT = {
     "a": "address",
@@ -126,7 +126,7 @@ def suggestions(words: list[str], network: Network) -> list[str]:
 
 
 def _is_object(words: list[str]) -> bool:
-    """``ip netns``: the word is what the command is about, not an option."""
+    """Whether the last word is the command's object, not an option: ``ip netns``."""
     return len(words) == 2 and words[1] == "netns"
 
 

@@ -1,1 +1,1 @@
-"""The course and how a stage is taught: steps, claims, questions, what each command is good for."""
+"""The course, and a stage as it is taught: steps, claims, questions, the need of each command."""

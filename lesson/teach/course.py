@@ -1,7 +1,7 @@
 """The course: four stages, each a lab script in named steps, with prose for each step in each language.
 
 A stage's script is plain shell. Three comments give it its form: ``# stage: N`` at the top, ``# step: KEY`` before each
-step, and ``# claim: WHAT`` before a ping (see ``claim.py``). A stage begins where the one before has ended.
+step, and ``# claim: WHAT`` before a ping (see ``probe/claim.py``). A stage begins where the one before has ended.
 The prose is Markdown: a title, an introduction, and a section ``## Title {#key}`` for each step.
 """
 
@@ -43,7 +43,7 @@ class LabCommand:
 
 @value
 class Step:
-    """Commands that belong together."""
+    """A step: commands that belong together."""
 
     key: str
     commands: tuple[LabCommand, ...]
@@ -51,7 +51,7 @@ class Step:
 
 @value
 class Stage:
-    """A lesson's script."""
+    """A stage: its script in steps."""
 
     number: int
     steps: tuple[Step, ...]
@@ -74,6 +74,16 @@ class Section:
     title: str
     text: str
 
+    @property
+    def opening(self) -> str:
+        """The first paragraph, which stands before the step's commands."""
+        return self.text.partition("\n\n")[0]
+
+    @property
+    def reason(self) -> str:
+        """The other paragraphs, which stand after the step's commands."""
+        return self.text.partition("\n\n")[2]
+
 
 @value
 class Prose:
@@ -90,7 +100,7 @@ def load_stage(number: int) -> Stage:
 
 
 def stage_script(number: int) -> str:
-    """The text of its script."""
+    """The text of a stage's script."""
     return (LABS / f"stage{number}.sh").read_text(encoding="utf-8")
 
 
@@ -100,12 +110,12 @@ def load_prose(number: int, language: str) -> Prose:
 
 
 def prose_file(number: int, language: str) -> Path:
-    """Where that prose is."""
+    """The file of that prose."""
     return LABS / language / f"stage{number}.md"
 
 
 def parse_stage(script: str) -> Stage:
-    """The stage in a script; ValueError names the line that does not fit the form."""
+    """The stage in a script; raises ``ValueError`` with the line that does not fit the form."""
     number = 0
     steps: list[tuple[str, list[LabCommand]]] = []
     claim: Claim | None = None

@@ -1,4 +1,4 @@
-"""A stage, carried out on the simulator command by command, each probe with what was claimed and what happened."""
+"""A stage carried out on the simulator command by command, each probe with the claim and its outcome."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @value
 class CarriedOut:
-    """A command of the stage and what it left: ``result`` is None when it was left out; a probe has an outcome."""
+    """A command of the stage and its ``result``, None when it was left out; a probe has an outcome."""
 
     command: LabCommand
     result: Result | None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pingproof.lesson.play.result_json import result_as_json
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -32,7 +34,7 @@ def command_as_json(carried: CarriedOut) -> dict[str, Any]:
     row: dict[str, Any] = {"number": carried.command.number, "command": carried.command.text}
     if carried.result is None:
         return {**row, "left_out": True}
-    row |= {"exit_code": carried.result.exit_code, "stdout": carried.result.stdout, "stderr": carried.result.stderr}
+    row |= result_as_json(carried.result)
     if carried.command.claim is not None:
         row |= {"claimed": str(carried.command.claim), "predicted": str(carried.outcome), "agrees": carried.agrees}
     if carried.explanation is not None:

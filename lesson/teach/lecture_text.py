@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def show_stage(terminal: Terminal, stage: Stage, prose: Prose, taught: Sequence[TaughtStep], language: str) -> None:
-    """A whole stage: introduction, steps, and the table of claims."""
+    """Print a whole stage: introduction, steps, and the table of claims."""
     terminal.heading(prose.title)
     terminal.write()
     terminal.prose(prose.introduction)
@@ -25,7 +25,7 @@ def show_stage(terminal: Terminal, stage: Stage, prose: Prose, taught: Sequence[
 
 
 def show_world(terminal: Terminal, markdown: str) -> None:
-    """What a world is, before the first stage in it; nothing of the tutorial's own."""
+    """Print a world's page, before the first stage in it; nothing for the tutorial's own."""
     title, _, text = markdown.partition("\n")
     if title:
         terminal.heading(title.removeprefix("# "))
@@ -34,9 +34,9 @@ def show_world(terminal: Terminal, markdown: str) -> None:
 
 
 def show_left_out(terminal: Terminal, stage: Stage, taught: Sequence[TaughtStep], language: str) -> None:
-    """What a stage comes to without one of its commands: only the commands that now end otherwise, then the claims.
+    """Print a stage without one of its commands: only the commands that now end otherwise, then the claims.
 
-    A probe that fails like one before it, with the same mend, is told without its way.
+    A probe that fails like one before it, with the same mend, is printed without its way.
     """
     commands = commands_of(taught)
     words = command_words(language)
@@ -66,19 +66,18 @@ def commands_of(taught: Iterable[TaughtStep]) -> list[CarriedOut]:
 
 
 def show_step(terminal: Terminal, number: str, section: Section, taught: TaughtStep, language: str) -> None:
-    """One step; ``number`` is what stands before its title (``3.2``)."""
+    """Print one step; ``number`` stands before its title (``3.2``)."""
     terminal.heading(f"{number} {section.title}")
-    first, _, rest = section.text.partition("\n\n")
-    terminal.prose(first)
+    terminal.prose(section.opening)
     for carried in taught.commands:
         show_command(terminal, carried, language)
     terminal.write()
-    if rest.strip():
-        terminal.prose(rest)
+    if section.reason.strip():
+        terminal.prose(section.reason)
 
 
 def show_command(terminal: Terminal, carried: CarriedOut, language: str) -> None:
-    """A command with its output, and for a probe its explanation."""
+    """Print a command with its output, and for a probe its explanation."""
     show_output(terminal, carried, language)
     if carried.explanation is not None:
         terminal.write()
@@ -87,7 +86,7 @@ def show_command(terminal: Terminal, carried: CarriedOut, language: str) -> None
 
 
 def show_output(terminal: Terminal, carried: CarriedOut, language: str) -> None:
-    """A command with its number and its output."""
+    """Print a command with its number and its output."""
     line = f"[{carried.command.number:>2}] # {carried.command.text}"
     if carried.result is None:
         terminal.write(f"{line}    <- {command_words(language)['left out']}", Style.WARNING)
@@ -98,7 +97,7 @@ def show_output(terminal: Terminal, carried: CarriedOut, language: str) -> None:
 
 
 def show_claims(terminal: Terminal, commands: Iterable[CarriedOut], language: str) -> None:
-    """The table of what was claimed and what was predicted, and a sentence that sums it up."""
+    """Print the table of claims and predictions, and a sentence that sums it up."""
     words = command_words(language)
     probes = [carried for carried in commands if carried.agrees is not None]
     if not probes:

@@ -1,4 +1,4 @@
-"""What each command of a stage is good for: what breaks without it, found by leaving it out."""
+"""The need of each command of a stage: what breaks without it, found by leaving it out."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @value
 class Broken:
-    """A later command that ends otherwise: a probe with another ``outcome`` and its cause, or one that now fails."""
+    """A later command that ends otherwise: a probe, with its new ``outcome`` and cause, or one that now fails."""
 
     stage: int
     command: LabCommand
@@ -31,7 +31,7 @@ class Broken:
 
 @value
 class Need:
-    """A command and what breaks without it; nothing where the stages end alike."""
+    """A command and what breaks without it: nothing where the stages end alike."""
 
     command: LabCommand
     broken: tuple[Broken, ...]
@@ -39,7 +39,7 @@ class Need:
 
 @value
 class _Ending:
-    """How a command ended."""
+    """A command's ending."""
 
     stage: int
     command: LabCommand
@@ -49,9 +49,9 @@ class _Ending:
 
 
 def needs(stage: Stage, network: Network, later: Sequence[Stage] = ()) -> tuple[Need, ...]:
-    """For each command of ``stage`` that is no probe, what breaks without it in the stage or one of ``later``.
+    """The need of each command of ``stage`` that is no probe: what breaks without it in the stage or one of ``later``.
 
-    ``network`` is as the stages before have left it; it is not changed.
+    ``network`` is as the stages before have left it, and is not changed.
     """
     stages = (stage, *later)
     whole = _play(stages, network, None)

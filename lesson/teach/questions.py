@@ -1,7 +1,7 @@
 """Questions that ask for a prediction; each is an experiment, and the run gives its answer.
 
-The experiments stand in ``labs/questions.toml``, the same for every language; what is asked and why it is so stands in
-``labs/en/questions.toml`` and ``labs/zh/questions.toml``, with what a learner can do after each stage.
+The experiments are in ``labs/questions.toml``, the same for every language; the texts and reasons, with a learner's
+goals for each stage, are in ``labs/en/questions.toml`` and ``labs/zh/questions.toml``.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Question:
 
 @value
 class QuestionText:
-    """What is asked, why the answer is what it is, and for the teacher what learners tend to think."""
+    """A question's text, the reason for its answer, and for the teacher what learners tend to think."""
 
     question: str
     why: str
@@ -82,7 +82,7 @@ def load_question_texts(language: str) -> dict[str, QuestionText]:
 
 @cache
 def load_goals(language: str) -> dict[int, tuple[str, ...]]:
-    """What a learner can do after each stage."""
+    """The goals of each stage: what a learner can do after it."""
     rows = _read(LABS / language / "questions.toml")["goals"]
     return {number: tuple(rows[f"stage{number}"]) for number in STAGES}
 
@@ -93,7 +93,7 @@ def questions_of(stage: int) -> tuple[Question, ...]:
 
 
 def answer_question(question: Question, network: Network) -> Answered:
-    """The answer, found in a copy of ``network``, which is as it is when the question is asked."""
+    """The answer, found on a copy of ``network`` as it is when the question is asked."""
     copy = network.copy()
     copy.journal.listening = False
     if question.change:
@@ -103,7 +103,7 @@ def answer_question(question: Question, network: Network) -> Answered:
 
 
 def answer_alone(question: Question, stage: Stage) -> Answered:
-    """The same from the beginning: the stages before are carried out first, and the stage up to the question."""
+    """The answer from the beginning: the stages before are carried out first, and the stage up to the question."""
     network = network_after(question.stage - 1)
     keys = [step.key for step in stage.steps]
     count = keys.index(question.step) + (question.when == "after")

@@ -1,4 +1,4 @@
-"""Going through a stage a decision at a time: Enter goes on, ``b`` back, ``q`` leaves."""
+"""A stage shown a decision at a time: Enter goes on, ``b`` back, ``q`` leaves."""
 
 from __future__ import annotations
 
@@ -46,17 +46,16 @@ def step_through(
 def _pages(
     terminal: Terminal, stage: Stage, prose: Prose, taught: Sequence[TaughtStep], language: str
 ) -> Iterator[str]:
-    """What each press of Enter shows: some prose, a command with its output, or one decision about a packet."""
+    """The pages, one for each press of Enter: some prose, a command with its output, or one decision about a packet."""
     yield rendered(terminal, Terminal.heading, prose.title) + rendered(terminal, Terminal.prose, prose.introduction)
     for number, step in enumerate(taught, 1):
         section = prose.sections[step.step.key]
-        first, _, rest = section.text.partition("\n\n")
         title = f"{stage.number}.{number} {section.title}"
-        yield rendered(terminal, Terminal.heading, title) + rendered(terminal, Terminal.prose, first)
+        yield rendered(terminal, Terminal.heading, title) + rendered(terminal, Terminal.prose, section.opening)
         for carried in step.commands:
             yield rendered(terminal, show_output, carried, language)
             if carried.explanation is not None:
                 yield from carried.explanation.pages(terminal)
-        if rest:
-            yield rendered(terminal, Terminal.prose, rest)
+        if section.reason:
+            yield rendered(terminal, Terminal.prose, section.reason)
     yield rendered(terminal, show_claims, commands_of(taught), language)

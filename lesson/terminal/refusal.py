@@ -1,4 +1,4 @@
-"""A mistake in what the reader typed: one line says what, where and, when it is sure, what was meant."""
+"""A refusal of what the reader typed: one line says what, where and, when it is sure, what was meant."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Iterable
 
 
 class Refusal(Exception):
-    """The command line or a file it names cannot be used; the text is one line, the exit code 2."""
+    """Raised for a command line or a file that cannot be used; the text is one line, the exit code 2."""
 
     def __init__(self, message: str, suggestion: str | None = None) -> None:
         super().__init__(message + (f" (did you mean {suggestion}?)" if suggestion else ""))
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that ``word`` was most likely meant to be, or None when none is near."""
+    """The known word most likely meant by ``word``, or None when none is near."""
     from difflib import get_close_matches
 
     near = get_close_matches(word, list(known), n=1, cutoff=0.6)

@@ -1,7 +1,7 @@
-"""The one module that knows the terminal: its width, whether it shows colour, and how our texts look on it.
+"""The terminal, known to this module alone: its width, whether it shows colour, and how our texts look on it.
 
-Where the output is no terminal (a pipe, a file), or ``NO_COLOR`` is set, everything is plain text. The text is the same
-either way; colour only adds to it.
+Where the output is no terminal (a pipe, a file), or ``NO_COLOR`` is set, everything is plain text. Colour only adds to
+the text.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from pingproof.lesson.terminal.text_layout import join_lines, table_lines, wrap
 from pingproof.simulator.value import value
 
 NARROWEST = 60
-"""Below this many columns lines may overflow."""
+"""The fewest columns; on a narrower terminal lines may overflow."""
 WIDEST = 100
-"""Prose in longer lines is hard to read."""
+"""The most columns: prose in longer lines is hard to read."""
 
 
 class Style(Enum):
-    """How a piece of text looks; the value is its SGR parameters (ECMA-48)."""
+    """The look of a piece of text; the value is its SGR parameters (ECMA-48)."""
 
     BOLD = "1"
     FAINT = "2"
@@ -37,18 +37,18 @@ class Style(Enum):
 
 @value
 class Terminal:
-    """Where a command writes, in ``width`` columns, with or without colour."""
+    """A stream for a command's text, ``width`` columns wide, with or without colour."""
 
     stream: TextIO
     width: int = 80
     colour: bool = False
 
     def write(self, text: str = "", style: Style | None = None) -> None:
-        """A line as it is; never wrapped."""
+        """Write a line as it is, never wrapped."""
         self.stream.write(self.styled(text, style) + "\n")
 
     def verbatim(self, text: str, style: Style | None = None) -> None:
-        """A program's output as it is, line ends included."""
+        """Write a program's output as it is, line by line."""
         for line in text.splitlines():
             self.write(line, style)
 
@@ -57,13 +57,13 @@ class Terminal:
         return f"\x1b[{style.value}m{text}\x1b[0m" if self.colour and style and text else text
 
     def heading(self, text: str) -> None:
-        """A heading with a line under it."""
+        """Write a heading with a line under it."""
         for line in wrap(text, self.width):
             self.write(line, Style.BOLD)
         self.write("─" * min(self.width, 60), Style.FAINT)
 
     def prose(self, markdown: str) -> None:
-        """Paragraphs and lists in the lessons' little Markdown: ``**bold**``, backquoted code, ``- item``."""
+        """Write paragraphs and lists in the lessons' little Markdown: ``**bold**``, backquoted code, ``- item``."""
         for paragraph in re.split(r"\n\s*\n", markdown.strip("\n")):
             for item in re.split(r"\n(?=- )", paragraph):
                 self._paragraph(item)
@@ -80,13 +80,13 @@ class Terminal:
         return re.sub(r"`[^`]*`", lambda found: self.styled(found[0], Style.COMMAND), line) if self.colour else line
 
     def hanging(self, label: str, text: str, margin: str, style: Style | None = None) -> None:
-        """A paragraph behind ``margin``, its later lines indented below the first."""
+        """Write a paragraph behind ``margin``, its later lines indented below the first."""
         lines = wrap(label + text, max(self.width - len(margin) - 2, NARROWEST // 2))
         for number, line in enumerate(lines):
             self.write(margin + ("  " if number else "") + line, style)
 
     def table(self, header: Sequence[str], rows: Iterable[Sequence[str]], styles: Sequence[Style | None] = ()) -> None:
-        """A table that fits the terminal; ``styles`` colours the rows, in order."""
+        """Write a table that fits the terminal; ``styles`` colours the rows, in order."""
         laid_out = table_lines([header, *rows], self.width)
         for number, lines in enumerate(laid_out):
             style = Style.BOLD if number == 0 else styles[number - 1] if number <= len(styles) else None
@@ -107,7 +107,7 @@ def terminal_on(stream: TextIO) -> Terminal:
 
 
 def rendered(terminal: Terminal, show: Callable[..., None], *arguments: object) -> str:
-    """What ``show(terminal, *arguments)`` writes, as text."""
+    """The text written by ``show(terminal, *arguments)``."""
     paper = io.StringIO()
     show(replace(terminal, stream=paper), *arguments)
     return paper.getvalue()

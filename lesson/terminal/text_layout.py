@@ -1,4 +1,4 @@
-"""Text in columns: what a terminal's cell counts are (a Chinese character takes two), wrapping, and tables.
+"""Text in columns: its width in a terminal's cells (a Chinese character takes two), wrapping, and tables.
 
 A style never changes the layout: lines are laid out as plain text first and coloured last.
 """
@@ -14,12 +14,12 @@ _NO_LINE_START = set("，。；：！？、）》」』”’…,.;:!?)")
 _WIDE = r"\u2e80-\u9fff\uff00-\uffef"
 _TOKEN = r"\s+|`[^`]*`|[^\s`]+|."
 _TOKEN_OR_WIDE = rf"\s+|`[^`]*`|[^\s{_WIDE}`]+|."
-"""With wide characters each is a token of its own. Their sets are slow to compile: not before such a text comes."""
+"""Tokens where each wide character is one of its own; slow to compile, so only for a text that has some."""
 _NARROWEST_COLUMN = 6
 
 
 def display_width(text: str) -> int:
-    """How many cells ``text`` takes on a terminal.
+    """The width of ``text`` on a terminal, in cells.
 
     >>> display_width("ns1 网桥")
     8
@@ -65,7 +65,7 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def _tokens(text: str) -> list[str]:
-    """Words, single Chinese characters with the punctuation after them, and the space between."""
+    """Tokens: words, single Chinese characters with the punctuation after them, and the space between."""
     tokens: list[str] = []
     for match in re.finditer(_TOKEN_OR_WIDE if _has_wide(text) else _TOKEN, text, re.DOTALL):
         token = match[0]
@@ -88,7 +88,7 @@ def _cut(token: str, width: int) -> list[str]:
 
 
 def column_widths(rows: Sequence[Sequence[str]], width: int, gap: int = 2) -> list[int]:
-    """The columns' widths such that a row fits into ``width`` cells: the widest give way first."""
+    """The columns' widths with which a row fits into ``width`` cells: the widest give way first."""
     widths = [max(map(display_width, column), default=0) for column in zip(*rows, strict=True)]
     while sum(widths) + gap * (len(widths) - 1) > width and max(widths) > _NARROWEST_COLUMN:
         widths[widths.index(max(widths))] -= 1

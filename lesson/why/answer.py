@@ -1,8 +1,8 @@
-"""Why does this ping fail? A ping predicted on a network that nobody here built, from a snapshot of its state.
+"""The answer to ``lesson why``: a ping predicted on a network built by others, from a snapshot of its state.
 
-The snapshot becomes a live network, the ping is sent there, and what the journal notes is told as in the lessons. What
-the snapshot holds that is not modelled is named where the packet passed by it; where the way itself leads out of what
-was read, the answer is that it cannot be told.
+The snapshot becomes a live network, the ping is sent there, and its way is told as in the lessons. Parts of the
+snapshot outside the model are named where a packet passed by them; where the way leads out of what was read, the
+verdict is ``unknown``.
 """
 
 from __future__ import annotations
@@ -34,13 +34,13 @@ if TYPE_CHECKING:
     from pingproof.simulator.tools.ping.words import Ping
 
 PID = "pid:"
-"""How a namespace is called that has no name and was found by a process in it."""
+"""The prefix for a namespace without a name, found by a process in it: ``pid:42``."""
 OPEN_CAUSES = frozenset({Cause.NOT_MODELLED, Cause.NEIGHBOUR_UNRESOLVED, Cause.WRONG_NEIGHBOUR, Cause.NO_ANSWER})
-"""Causes that are none when a copy of the packet, or of the question for its MAC address, went where nobody looked."""
+"""Causes we must not name if a copy of the packet or its ARP request left the snapshot."""
 
 
 class Verdict(Enum):
-    """What is predicted; the value is its stable code."""
+    """The verdict on a ping; the value is its stable code."""
 
     ANSWERED = "answered"
     FAILS = "fails"
@@ -49,7 +49,7 @@ class Verdict(Enum):
 
 @value
 class Reservation:
-    """Something on the way that is not modelled and could have changed it."""
+    """A reservation: something on the way that is not modelled and could have changed it."""
 
     namespace: str
     row: Row
@@ -57,7 +57,7 @@ class Reservation:
 
 @value
 class Answer:
-    """What is known of one ping: the command, what it would print, its way, and how sure that is."""
+    """The answer about one ping: the command, its predicted result, its way, and the verdict with its reservations."""
 
     command: str
     result: Result
@@ -70,7 +70,7 @@ class Answer:
 def why(state: NetworkState, origin: str, ping: Ping, language: str, *, sent: bool = False) -> Answer:
     """Predict ``ping``, sent in the namespace ``origin`` ("" is the host). Raises ``Refusal``.
 
-    Where it is really ``sent``, the mend is for a network that has already learned from it.
+    When the ping is also really ``sent``, the mend is for a network that has already learned from it.
     """
     names = [each.name for each in state.namespaces]
     if origin not in names:
@@ -100,7 +100,7 @@ def why(state: NetworkState, origin: str, ping: Ping, language: str, *, sent: bo
 
 
 def in_namespace(name: str, command: str) -> str:
-    """How a command is typed for a namespace.
+    """A command as it is typed for a namespace.
 
     >>> in_namespace("red", "ping 10.0.0.1"), in_namespace("pid:42", "ping 10.0.0.1")
     ('ip netns exec red ping 10.0.0.1', 'nsenter -t 42 -n ping 10.0.0.1')
@@ -121,7 +121,7 @@ def typed(command: str) -> str:
 
 
 def _unmodelled(trace: Trace) -> tuple[tuple[Reservation, ...], tuple[Reservation, ...]]:
-    """What the packets passed by that is not modelled, and by what they left what was read."""
+    """The reservations on the packets' way: parts passed by, and parts by which packets left what was read."""
     events = [event for hop in trace.hops for event in _events(hop)]
     ends = {(event.skb, event.row) for event in events if event.drop is not None}
     passed: list[Reservation] = []

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @value
 class Explanation:
-    """What a probe's packets met. ``finding`` is None when it succeeded, ``mend`` empty when none was found."""
+    """A probe's explanation: ``finding`` is None when the probe succeeded, ``mend`` empty when none was found."""
 
     trace: Trace
     language: str
@@ -32,26 +32,26 @@ class Explanation:
 
     @property
     def ending(self) -> tuple[object, ...]:
-        """What two probes have in common that fail for the same reason and are mended by the same commands."""
+        """The ending's key, equal for two probes that fail for the same reason and have the same mend."""
         event = self.finding.event if self.finding is not None else None
         where = (event.namespace, event.device, event.layer) if event is not None else ()
         return self.finding.cause if self.finding is not None else None, where, self.mend
 
     def show(self, terminal: Terminal) -> None:
-        """The whole way, then the cause and the mend."""
+        """Print the whole way, then the cause and the mend."""
         for hop in tell(self.trace, self.language):
             self._show_hop(terminal, hop, 0)
         self.show_ending(terminal)
 
     def pages(self, terminal: Terminal) -> Iterator[str]:
-        """The same, a decision a page."""
+        """The explanation as pages, a decision a page."""
         for hop in tell(self.trace, self.language):
             yield from self._hop_pages(terminal, hop, 0)
         if self.finding is not None:
             yield rendered(terminal, self.show_ending)
 
     def as_json(self) -> dict[str, Any]:
-        """``hops``; for a failed probe also ``cause`` (its stable code, and its sentence) and ``mend``."""
+        """The explanation as JSON: ``hops``; for a failed probe ``cause`` (stable code and sentence) and ``mend``."""
         answer: dict[str, Any] = {"hops": [_hop_as_json(hop) for hop in self.trace.hops]}
         if self.finding is not None:
             answer["cause"] = {"code": self.finding.cause.value, "text": cause_sentence(self.finding, self.language)}
@@ -87,7 +87,7 @@ class Explanation:
                 terminal.hanging(f"{name}: ", detail, margin + "    ", Style.FAINT)
 
     def show_ending(self, terminal: Terminal) -> None:
-        """The cause and the mend of a failed probe."""
+        """Print the cause and the mend of a failed probe."""
         if self.finding is None:
             return
         terminal.write()

@@ -1,4 +1,4 @@
-"""The ping really sent, by the system's own program in its namespace."""
+"""A ping really sent, by the system's own program in its namespace."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from pingproof.simulator.tools.ping.words import Ping
 
 PATIENCE = 40.0
-"""Seconds that a ping without an end is waited for before it is interrupted."""
+"""Seconds after which a ping without an end is interrupted."""
 
 
 def send(origin: str, ping: Ping) -> Result:
-    """What ``ping`` prints when it is sent in the namespace ``origin``. Raises ``Refusal``."""
+    """The result of ``ping`` sent in the namespace ``origin``. Raises ``Refusal``."""
     machine = Machine(open_host())
     try:
         program = start_program(_namespace(machine, origin), format_words(ping))

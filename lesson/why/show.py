@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pingproof.lesson.explain.tell import row_text
+from pingproof.lesson.play.result_json import result_as_json
 from pingproof.lesson.probe.outcome import outcome_of
 from pingproof.lesson.terminal.terminal import Style, Terminal
 from pingproof.lesson.why.answer import Answer, Reservation, Verdict
@@ -18,7 +19,7 @@ STYLES = {Verdict.ANSWERED: Style.GOOD, Verdict.FAILS: Style.BAD, Verdict.UNKNOW
 
 
 def show(terminal: Terminal, answer: Answer, origin: str, file: str | None, actual: Result | None) -> None:
-    """The prediction, the way, the cause and the mend; what is uncertain; and what ping really showed."""
+    """Print the prediction, the way, the cause and the mend, the reservations, and the actual result."""
     language = answer.explanation.language
     words = why_words(language)
     heading = words["at"] if file is not None else words["predicted"]
@@ -75,7 +76,7 @@ def _where(namespace: str, language: str) -> str:
 
 
 def reservation_text(reservation: Reservation, language: str) -> str:
-    """What is not modelled, and what that means."""
+    """A reservation in words: the part outside the model, and what it means for the packet."""
     where, row = _where(reservation.namespace, language), reservation.row
     if not isinstance(row, Unmodelled):
         return why_words(language)["rule"].format(where=where, row=row_text(row))
@@ -86,7 +87,7 @@ def reservation_text(reservation: Reservation, language: str) -> str:
 
 
 def unread_text(unread: Unread, language: str) -> str:
-    """What could not be read, and why."""
+    """An unread part in words, with the reason."""
     words = why_words(language)
     where = _where(unread.namespace, language)
     if unread.what == "namespace":
@@ -96,7 +97,7 @@ def unread_text(unread: Unread, language: str) -> str:
 
 
 def as_json(answer: Answer, origin: str, actual: Result | None) -> dict[str, Any]:
-    """``verdict`` is ``answered``, ``fails`` or ``unknown``, and then ``predicted`` is null.
+    """The answer as JSON; ``verdict`` is ``answered``, ``fails`` or ``unknown``, and then ``predicted`` is null.
 
     ``hops``, ``cause`` and ``mend`` are as in ``lesson play``.
     """
@@ -105,7 +106,7 @@ def as_json(answer: Answer, origin: str, actual: Result | None) -> dict[str, Any
         "command": answer.command,
         "namespace": origin,
         "verdict": answer.verdict.value,
-        "predicted": None if answer.verdict is Verdict.UNKNOWN else _result_as_json(answer.result),
+        "predicted": None if answer.verdict is Verdict.UNKNOWN else result_as_json(answer.result),
         **answer.explanation.as_json(),
         "not_modelled": [
             {
@@ -118,10 +119,6 @@ def as_json(answer: Answer, origin: str, actual: Result | None) -> dict[str, Any
         "unread": [{"what": each.what, "namespace": each.namespace, "reason": each.reason} for each in answer.unread],
     }
     if actual is not None:
-        found["actual"] = _result_as_json(actual)
+        found["actual"] = result_as_json(actual)
         found["agrees"] = agrees(answer, actual)
     return found
-
-
-def _result_as_json(result: Result) -> dict[str, Any]:
-    return {"exit_code": result.exit_code, "stdout": result.stdout, "stderr": result.stderr}

@@ -7,7 +7,7 @@ modules of the language that is spoken are imported.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from pingproof.lesson.words.subjects.commands import CommandWords
@@ -21,53 +21,30 @@ if TYPE_CHECKING:
 LANGUAGES = ("en", "zh")
 
 
-def texts(language: str) -> Texts:
-    """The sentences of explanations, with the words around them."""
-    found: Texts = _module(language, "explanation").TEXTS
-    return found
+Words_co = TypeVar("Words_co", covariant=True)
 
 
-def outcome_words(language: str) -> OutcomeWords:
-    """How a probe ends."""
-    found: OutcomeWords = _module(language, "outcomes").WORDS
-    return found
+class Subject(Generic[Words_co]):
+    """A subject of the catalogue: called with a language, it gives that language's words.
+
+    ``module`` is the subject's module in the language's folder, ``name`` the words in it.
+    """
+
+    def __init__(self, module: str, name: str = "WORDS") -> None:
+        self.module = module
+        self.name = name
+
+    def __call__(self, language: str) -> Words_co:
+        module = import_module(f"pingproof.lesson.words.{language}.{self.module}")
+        found: Words_co = getattr(module, self.name)
+        return found
 
 
-def command_words(language: str) -> CommandWords:
-    """What the commands themselves say to a learner."""
-    found: CommandWords = _module(language, "commands").WORDS
-    return found
-
-
-def why_words(language: str) -> WhyWords:
-    """What ``lesson why`` says beside an explanation."""
-    found: WhyWords = _module(language, "why").WORDS
-    return found
-
-
-def handout_words(language: str) -> HandoutWords:
-    """The words of a handout."""
-    found: HandoutWords = _module(language, "handout").WORDS
-    return found
-
-
-def notebook_words(language: str) -> NotebookWords:
-    """The words of a notebook."""
-    found: NotebookWords = _module(language, "notebook").WORDS
-    return found
-
-
-def drawing_words(language: str) -> DrawingWords:
-    """The words of a picture."""
-    found: DrawingWords = _module(language, "drawing").WORDS
-    return found
-
-
-def player_words(language: str) -> PlayerWords:
-    """The words of the packet player."""
-    found: PlayerWords = _module(language, "drawing").PLAYER
-    return found
-
-
-def _module(language: str, subject: str) -> Any:
-    return import_module(f"pingproof.lesson.words.{language}.{subject}")
+texts: Subject[Texts] = Subject("explanation", "TEXTS")
+outcome_words: Subject[OutcomeWords] = Subject("outcomes")
+command_words: Subject[CommandWords] = Subject("commands")
+why_words: Subject[WhyWords] = Subject("why")
+handout_words: Subject[HandoutWords] = Subject("handout")
+notebook_words: Subject[NotebookWords] = Subject("notebook")
+drawing_words: Subject[DrawingWords] = Subject("drawing")
+player_words: Subject[PlayerWords] = Subject("drawing", "PLAYER")
