@@ -14,13 +14,13 @@ from pingproof.simulator.errors import KernelError, NotModelled
 from pingproof.simulator.linux.core.net_namespace import NetNamespace
 from pingproof.simulator.linux.sysctl import files as sysctl_files
 from pingproof.simulator.network import Network
-from pingproof.simulator.saved.snapshot.addresses import addresses
-from pingproof.simulator.saved.snapshot.fdb import fdb
-from pingproof.simulator.saved.snapshot.links import links
-from pingproof.simulator.saved.snapshot.neighbours import neighbours, proxies
-from pingproof.simulator.saved.snapshot.netfilter import conntrack_state, iptables_state
-from pingproof.simulator.saved.snapshot.routes import routes
-from pingproof.simulator.saved.snapshot.rules import rules
+from pingproof.simulator.saved.addresses import addresses
+from pingproof.simulator.saved.fdb import fdb
+from pingproof.simulator.saved.links import links
+from pingproof.simulator.saved.neighbours import neighbours, proxies
+from pingproof.simulator.saved.netfilter import conntrack_state, iptables_state
+from pingproof.simulator.saved.routes import routes
+from pingproof.simulator.saved.rules import rules
 from pingproof.simulator.state import (
     ConntrackEntry,
     FdbEntry,

@@ -11,8 +11,8 @@ from pingproof.lesson.host.uplink import Uplink
 from pingproof.simulator.linux.core.net_namespace import NetNamespace
 from pingproof.simulator.linux.drivers.veth import veth_connect
 from pingproof.simulator.network import Network
-from pingproof.simulator.saved.restore.links import NOT_HERE
-from pingproof.simulator.saved.snapshot.neighbours import neighbours
+from pingproof.simulator.saved.links import NOT_HERE
+from pingproof.simulator.saved.neighbours import neighbours
 from pingproof.simulator.shell.line import parse_line
 from pingproof.simulator.state import DeviceKind, Gap
 

@@ -23,7 +23,7 @@ from pingproof.lesson.host.scope import HostScope
 from pingproof.lesson.host.twin import HostTwin
 from pingproof.lesson.host.uplink import Uplink, find_uplink, host_of, on_this_host
 from pingproof.lesson.teach.course import parse_stage, stage_script
-from pingproof.simulator.saved.restore.network import restore
+from pingproof.simulator.saved.network import restore
 from pingproof.simulator.shell.interpreter import PlayedLine, Shell
 from pingproof.simulator.state import Gap, NetworkState
 

@@ -19,7 +19,7 @@ from pingproof.lesson.probe.outcome import outcome_of
 from pingproof.lesson.terminal.refusal import Refusal, closest
 from pingproof.lesson.why.explanation import Explanation
 from pingproof.simulator.journal import Decision
-from pingproof.simulator.saved.restore.network import restore
+from pingproof.simulator.saved.network import restore
 from pingproof.simulator.tools.lib.resolver import look_up
 from pingproof.simulator.tools.vocabulary.parse import format_command
 from pingproof.simulator.value import value

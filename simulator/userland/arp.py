@@ -10,7 +10,7 @@ from pingproof.simulator.linux.core.neighbour import neigh_add, neigh_delete
 from pingproof.simulator.linux.ipv4.fib import Flow
 from pingproof.simulator.linux.ipv4.route import ip_route_output_key
 from pingproof.simulator.result import Result
-from pingproof.simulator.saved.snapshot.neighbours import neighbours, proxies
+from pingproof.simulator.saved.neighbours import neighbours, proxies
 from pingproof.simulator.state import NeighbourState, Scope
 from pingproof.simulator.tools.arp.text import HEADING, bsd_line, linux_line
 from pingproof.simulator.tools.arp.words import ArpChange, ArpShow

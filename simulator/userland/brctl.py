@@ -15,7 +15,7 @@ from pingproof.simulator.linux.bridge.br_private import br_get, br_port_get
 from pingproof.simulator.linux.core.register import IFNAMSIZ, register_netdevice
 from pingproof.simulator.linux.core.rtnetlink import rtnl_delete_link
 from pingproof.simulator.result import Result
-from pingproof.simulator.saved.snapshot.links import link
+from pingproof.simulator.saved.links import link
 from pingproof.simulator.state import DeviceKind
 from pingproof.simulator.tools.brctl.text import BRIDGE_HEADING, bridge_lines, macs_text, stp_text
 from pingproof.simulator.tools.brctl.words import Brctl

@@ -20,8 +20,8 @@ from pingproof.simulator.linux.core.rtnetlink_fdb import (
     rtnl_fdb_get,
 )
 from pingproof.simulator.result import Result
-from pingproof.simulator.saved.snapshot.fdb import fdb
-from pingproof.simulator.saved.snapshot.links import link, links
+from pingproof.simulator.saved.fdb import fdb
+from pingproof.simulator.saved.links import link, links
 from pingproof.simulator.tools.bridge.fdb_words import BridgeFdbChange, BridgeFdbFlush, BridgeFdbGet, BridgeFdbShow
 from pingproof.simulator.tools.bridge.rows import fdb_listing, fdb_text, mdb_listing, port_listing, vlan_listing
 from pingproof.simulator.tools.bridge.words import (

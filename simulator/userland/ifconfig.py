@@ -12,7 +12,7 @@ from pingproof.simulator.errors import KernelError, NotModelled, UsageError
 from pingproof.simulator.linux.core.dev import dev_set_mac_address, dev_set_mtu
 from pingproof.simulator.linux.ipv4 import devinet_ioctl
 from pingproof.simulator.result import Result
-from pingproof.simulator.saved.snapshot.links import link as link_of
+from pingproof.simulator.saved.links import link as link_of
 from pingproof.simulator.state import LinkFlag
 from pingproof.simulator.tools.ifconfig.text import SHORT_HEADING, long_text, short_line
 from pingproof.simulator.tools.ifconfig.words import Ifconfig

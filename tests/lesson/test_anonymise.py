@@ -22,7 +22,7 @@ from pingproof.lesson.why.answer import why
 from pingproof.simulator.clock import SECOND
 from pingproof.simulator.errors import SimulatorError
 from pingproof.simulator.network import Network
-from pingproof.simulator.saved.snapshot.network import network_state
+from pingproof.simulator.saved.network import network_state
 from pingproof.simulator.shell.interpreter import play
 from pingproof.simulator.shell.line import parse_line
 from pingproof.simulator.state import NetworkState

@@ -12,7 +12,7 @@ import pytest
 
 from pingproof.lesson.cli import main
 from pingproof.lesson.why.answer import Verdict, why
-from pingproof.simulator.saved.snapshot.network import network_state
+from pingproof.simulator.saved.network import network_state
 from pingproof.simulator.state import Gap, NetworkState, Unmodelled
 from pingproof.simulator.state.document import dumps
 from pingproof.simulator.tools.ping.words import Ping

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from pingproof.simulator.saved.restore.network import restore
-from pingproof.simulator.saved.snapshot.network import network_state
+from pingproof.simulator.saved.network import network_state, restore
 from pingproof.simulator.state import Gap, NetworkState, Unmodelled, Unread
 from pingproof.simulator.state.document import FORMAT, DocumentError, dumps, loads
 from tests.simulator.labs import ROUTER, build, extend, run

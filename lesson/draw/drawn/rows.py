@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.linux.ipv4.fib import TABLE_LOCAL, TABLE_MAIN, Fib
-from pingproof.simulator.saved.snapshot.netfilter import iptables_state
-from pingproof.simulator.saved.snapshot.routes import routes
-from pingproof.simulator.saved.snapshot.rules import rules
+from pingproof.simulator.saved.netfilter import iptables_state
+from pingproof.simulator.saved.routes import routes
+from pingproof.simulator.saved.rules import rules
 from pingproof.simulator.state import RouteType
 from pingproof.simulator.tools.ip.route.text import destination_text
 from pingproof.simulator.tools.lib.rt_names import table_name

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from pingproof.simulator.journal import Event, Journal
-from pingproof.simulator.saved.snapshot.fdb import fdb
-from pingproof.simulator.saved.snapshot.neighbours import neighbours
-from pingproof.simulator.saved.snapshot.netfilter import conntrack_state
+from pingproof.simulator.saved.fdb import fdb
+from pingproof.simulator.saved.neighbours import neighbours
+from pingproof.simulator.saved.netfilter import conntrack_state
 from pingproof.simulator.state import NeighbourState
 from pingproof.simulator.tools.row_line import row_line
 from pingproof.simulator.wire.ethernet import is_multicast

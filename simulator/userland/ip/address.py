@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from pingproof.simulator.errors import Errno, KernelError, NotModelled, UsageError
 from pingproof.simulator.linux.ipv4.devinet_rtm import AddressPattern, inet_rtm_deladdr, inet_rtm_newaddr
 from pingproof.simulator.result import Result
-from pingproof.simulator.saved.snapshot.links import link
+from pingproof.simulator.saved.links import link
 from pingproof.simulator.state import Address, Scope
 from pingproof.simulator.tools.ip.address.rows import address_listing, selects_address
 from pingproof.simulator.tools.ip.address.text import address_text

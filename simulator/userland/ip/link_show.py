@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pingproof.simulator.saved.snapshot.links import link
+from pingproof.simulator.saved.links import link
 from pingproof.simulator.tools.ip.link.rows import link_listing
 from pingproof.simulator.tools.ip.link.words import LinkShow
 from pingproof.simulator.userland.lib.answer import known_master, selected_devices

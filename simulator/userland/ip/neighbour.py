@@ -8,7 +8,7 @@ from pingproof.simulator.clock import SECOND
 from pingproof.simulator.errors import Errno, KernelError, NotModelled
 from pingproof.simulator.linux.core.neighbour import NeighbourEntry, neigh_add, neigh_delete, neigh_lookup
 from pingproof.simulator.result import Result
-from pingproof.simulator.saved.snapshot.neighbours import neighbour, proxies
+from pingproof.simulator.saved.neighbours import neighbour, proxies
 from pingproof.simulator.state import Neighbour, NeighbourState
 from pingproof.simulator.tools.ip.neighbour.rows import (
     FLUSHED,

@@ -9,7 +9,7 @@ from pingproof.simulator.errors import NotModelled
 from pingproof.simulator.linux.ipv4.fib import TABLE_MAIN, TABLE_UNSPEC
 from pingproof.simulator.linux.ipv4.fib_rules import RulePattern, fib_nl_delrule, fib_nl_newrule
 from pingproof.simulator.result import Result
-from pingproof.simulator.saved.snapshot.rules import rules
+from pingproof.simulator.saved.rules import rules
 from pingproof.simulator.state import Rule
 from pingproof.simulator.tools.ip.rule.rows import rule_listing, selects_rule
 from pingproof.simulator.tools.ip.rule.words import (

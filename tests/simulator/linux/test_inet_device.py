@@ -9,7 +9,7 @@ import pytest
 from pingproof.simulator.linux.core.net_device import Device
 from pingproof.simulator.linux.ipv4.devinet import inet_addr_onlink, inet_confirm_addr, inet_select_addr
 from pingproof.simulator.network import Network
-from pingproof.simulator.saved.snapshot.addresses import addresses
+from pingproof.simulator.saved.addresses import addresses
 from pingproof.simulator.state import Scope
 from tests.simulator.labs import build, extend, run
 

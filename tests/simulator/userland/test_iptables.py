@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pingproof.simulator.network import Network
-from pingproof.simulator.saved.snapshot.netfilter import conntrack_state, iptables_state
+from pingproof.simulator.saved.netfilter import conntrack_state, iptables_state
 from tests.simulator.labs import run
 
 SESSIONS = sorted((Path(__file__).parent / "recorded").glob("iptables_*.json"))

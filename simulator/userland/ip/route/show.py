@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.errors import UsageError
 from pingproof.simulator.linux.ipv4.route_exception import flush_exceptions
-from pingproof.simulator.saved.snapshot.routes import learned, table_exists, table_numbers
+from pingproof.simulator.saved.routes import learned, table_exists, table_numbers
 from pingproof.simulator.tools.ip.route.rows import (
     EVERY_TABLE,
     learned_listing,

@@ -1,4 +1,4 @@
-"""Sysctls put back as they were, without what a write would do besides."""
+"""The sysctls of a namespace and of its devices, and back, without what a write would do besides."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from pingproof.simulator.linux.core.sysctl import IPV4_CONF_DEFAULTS
 from pingproof.simulator.linux.ipv4.devinet import SMALLEST_MTU
 from pingproof.simulator.linux.ipv6.addrconf import IPV6_MIN_MTU, ipv6_add_dev
+from pingproof.simulator.linux.sysctl import files as sysctl_files
 from pingproof.simulator.linux.sysctl.files import CONF, IP_FORWARD, NEIGH
 from pingproof.simulator.linux.sysctl.keys import NEIGHBOUR_KEYS, table
+from pingproof.simulator.tools.lib.proc_sys import Effect, dotted
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_device import Device
@@ -18,6 +20,15 @@ if TYPE_CHECKING:
     from pingproof.simulator.state import NamespaceState
 
 _SWAPPED = str.maketrans("./", "/.")
+
+
+def sysctls(namespace: NetNamespace) -> tuple[tuple[str, str], ...]:
+    """(key, value) of every sysctl that the stack reads, in ``sysctl``'s notation and alphabetical order."""
+    return tuple(
+        (dotted(path), sysctl_files.read(namespace, path))
+        for path in sysctl_files.paths(namespace, deprecated=False)
+        if sysctl_files.effect_of(namespace, path) is Effect.MODELLED
+    )
 
 
 def restore_sysctls(namespace: NetNamespace, state: NamespaceState) -> None:

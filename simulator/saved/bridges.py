@@ -1,4 +1,4 @@
-"""Bridges put back: their settings, their ports, what the spanning tree has come to, and their forwarding tables."""
+"""Bridges and their ports: their settings, what the spanning tree has come to, the time their timers have left."""
 
 from __future__ import annotations
 
@@ -6,14 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pingproof.simulator.clock import SECOND
 from pingproof.simulator.linux.bridge.br_fdb import br_fdb_cleanup
-from pingproof.simulator.linux.bridge.br_private import (
-    BridgeId,
-    NetBridge,
-    NetBridgeFdbEntry,
-    NetBridgePort,
-    br_get,
-    br_port_get,
-)
+from pingproof.simulator.linux.bridge.br_private import BridgeId, NetBridge, NetBridgePort, br_get
 from pingproof.simulator.linux.bridge.br_stp_timer import (
     forward_delay_timer_expired,
     hello_timer_expired,
@@ -31,13 +24,58 @@ if TYPE_CHECKING:
     from pingproof.simulator.clock import Clock, Timer
     from pingproof.simulator.linux.core.net_device import Device
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
-    from pingproof.simulator.state import FdbEntry, Link, NamespaceState, PortOptions
+    from pingproof.simulator.network import Network
+    from pingproof.simulator.state import Link, NamespaceState, PortOptions
 
 Owner = TypeVar("Owner", NetBridge, NetBridgePort)
 
 
+def _id(bridge_id: BridgeId) -> tuple[int, str]:
+    return bridge_id.priority, bridge_id.address
+
+
+def _left(network: Network, timer: Timer | None) -> float:
+    return (timer.due - network.clock.now) / SECOND if timer is not None and timer.pending else 0
+
+
+def bridge_status(bridge: NetBridge) -> BridgeStatus:
+    """What a bridge's spanning tree has come to (``br_fill_info``); timers in the seconds they have left."""
+    network = bridge.dev.namespace.network
+    root_port = bridge.root_port.options.number if bridge.root_port is not None else 0
+    return BridgeStatus(
+        _id(bridge.id),
+        _id(bridge.root),
+        root_port,
+        bridge.root_path_cost,
+        bridge.topology_change,
+        bridge.topology_change_detected,
+        _left(network, bridge.hello_timer),
+        _left(network, bridge.tcn_timer),
+        _left(network, bridge.topology_change_timer),
+        _left(network, bridge.garbage_collection),
+        bool(bridge.ports),
+    )
+
+
+def port_status(port: NetBridgePort) -> PortStatus:
+    """What a port's spanning tree has come to (``br_port_fill_attrs``); timers in the seconds they have left."""
+    network = port.dev.namespace.network
+    return PortStatus(
+        port.id,
+        _id(port.designated_root),
+        port.designated_cost,
+        _id(port.designated_bridge),
+        port.designated_port,
+        port.topology_change_ack,
+        port.config_pending,
+        _left(network, port.hold_timer),
+        _left(network, port.message_age_timer),
+        _left(network, port.forward_delay_timer),
+    )
+
+
 def restore_bridges(namespace: NetNamespace, state: NamespaceState) -> None:
-    """Every bridge of a namespace with its ports."""
+    """Every bridge of a namespace with its ports; the forwarding tables are restored by ``restore_fdb``."""
     for link in state.links:
         if link.kind is DeviceKind.BRIDGE:
             _settings(namespace.devices[link.ifindex], link)
@@ -50,7 +88,6 @@ def restore_bridges(namespace: NetNamespace, state: NamespaceState) -> None:
         bridge = br_get(namespace.devices[link.ifindex])
         if bridge is not None:
             _status(bridge, link)
-    _forwarding_tables(namespace, state)
 
 
 def _port_number(link: Link) -> int:
@@ -113,29 +150,3 @@ def _status(bridge: NetBridge, link: Link) -> None:
     bridge.topology_change_timer = _timer(clock, status.topology_change_timer, topology_change_timer_expired, bridge)
     if device.is_up:
         bridge.garbage_collection = _timer(clock, status.gc_timer or options.ageing_time, br_fdb_cleanup, bridge)
-
-
-def _forwarding_tables(namespace: NetNamespace, state: NamespaceState) -> None:
-    """The rows of each port stand newest first in a snapshot; those of a VLAN are left out."""
-    rows = [row for row in state.fdb if row.bridge is not None and row.vlan is None]
-    for row in reversed(rows):
-        master, device = namespace.device(row.bridge or ""), namespace.device(row.device)
-        bridge = br_get(master) if master is not None else None
-        if bridge is not None and device is not None:
-            bridge.fdb[row.mac] = _entry(row, br_port_get(device), bridge)
-
-
-def _entry(row: FdbEntry, port: NetBridgePort | None, bridge: NetBridge) -> NetBridgeFdbEntry:
-    now = bridge.dev.namespace.network.clock.now
-    fixed = row.permanent or row.static
-    return NetBridgeFdbEntry(
-        row.mac,
-        port,
-        local=row.permanent,
-        static=fixed,
-        sticky=row.sticky,
-        added_by_user=fixed and row.mac != (port or bridge).dev.address,
-        extern_learn=row.extern_learn,
-        updated=now,
-        used=now,
-    )

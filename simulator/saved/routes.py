@@ -1,32 +1,71 @@
-"""Routes and rules put back row by row, without the checks that a new route must pass."""
+"""The routes of a namespace, table by table (RTM_GETROUTE), with what was learned about them, and back."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.clock import SECOND
-from pingproof.simulator.linux.ipv4.fib import TABLE_LOCAL, Fib, FibInfo, FibNextHop
+from pingproof.simulator.linux.ipv4.fib import TABLE_LOCAL, TABLE_MAIN, FibInfo, FibNextHop
 from pingproof.simulator.linux.ipv4.fib_select import fib_rebalance
 from pingproof.simulator.linux.ipv4.fib_trie import ignores_linkdown
 from pingproof.simulator.linux.ipv4.route_exception import RouteException
-from pingproof.simulator.state import RouteType, Scope
+from pingproof.simulator.state import LearnedRoute, RouteType, Scope
 
 if TYPE_CHECKING:
     from ipaddress import IPv4Address
 
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
-    from pingproof.simulator.state import LearnedRoute, NamespaceState, NextHop, Route
+    from pingproof.simulator.state import NamespaceState, NextHop, Route
+
+HASH_SIZE = 256
+"""``FIB_TABLE_HASHSZ``."""
+
+
+def table_numbers(namespace: NetNamespace) -> list[int]:
+    """The tables as a dump goes through them: by number modulo 256, and of two in one place the newer first."""
+    made = list(namespace.fib.tables)
+    return sorted(made, key=lambda number: (number % HASH_SIZE, -made.index(number)))
+
+
+def routes(namespace: NetNamespace) -> tuple[Route, ...]:
+    """Every row of every table, in the order of ``ip route show table all``."""
+    return tuple(info.row() for number in table_numbers(namespace) for info in namespace.fib.tables[number])
+
+
+def empty_tables(namespace: NetNamespace) -> tuple[int, ...]:
+    """The tables that were made and have no row."""
+    return tuple(number for number in sorted(namespace.fib.tables) if not any(namespace.fib.tables[number]))
+
+
+def learned(namespace: NetNamespace) -> tuple[LearnedRoute, ...]:
+    """The exceptions that have not expired, as ``ip route show cache`` lists them."""
+    now = namespace.network.clock.now
+    return tuple(
+        LearnedRoute(
+            destination,
+            nexthop.device.name if nexthop.device is not None else "",
+            exception.gateway or nexthop.gateway,
+            exception.mtu,
+            exception.mtu_locked,
+            max(0, (exception.expires - now) // SECOND),
+            exception.gateway is not None,
+        )
+        for number in table_numbers(namespace)
+        for info in namespace.fib.tables[number]
+        for nexthop in info.nexthops
+        for destination, exception in nexthop.exceptions.items()
+        if not exception.expires or exception.expires >= now
+    )
+
+
+def table_exists(namespace: NetNamespace, number: int) -> bool:
+    """Whether the kernel has such a table: a route was once put in it; main is always found."""
+    return number in namespace.fib.tables or number == TABLE_MAIN
 
 
 def restore_routes(namespace: NetNamespace, state: NamespaceState) -> None:
-    """Every table in the order in which its rows were listed, and the rules.
-
-    Whether somebody has touched the rules shows only in what they are: the default ones count as untouched.
-    """
+    """Every table in the order in which its rows were listed, without the checks that a new route must pass."""
     fib = namespace.fib
-    untouched = Fib().rules
-    fib.rules = list(state.rules) if state.rules else untouched
-    fib.has_custom_rules = fib.rules != untouched
     for number in reversed(list(dict.fromkeys(row.table for row in state.routes))):
         fib.table(number)
     for number in state.empty_tables:
@@ -43,7 +82,7 @@ def restore_routes(namespace: NetNamespace, state: NamespaceState) -> None:
 
 
 def restore_learned(namespace: NetNamespace, state: NamespaceState) -> None:
-    """What redirects and reports taught, at the next hop of the longest prefix that can have been meant.
+    """The exceptions of redirects and reports, at the next hop of the longest prefix that can have been meant.
 
     Neither the kernel nor a snapshot says for which route one was learned; a route whose MTU is locked learns none.
     """

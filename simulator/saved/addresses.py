@@ -1,4 +1,4 @@
-"""The addresses of a namespace, by device and in each device's order (RTM_GETADDR)."""
+"""The addresses of a namespace, by device and in each device's order (RTM_GETADDR), and back."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
-    from pingproof.simulator.state import Address
+    from pingproof.simulator.state import Address, NamespaceState
 
 
 def addresses(namespace: NetNamespace) -> tuple[Address, ...]:
@@ -18,3 +18,11 @@ def addresses(namespace: NetNamespace) -> tuple[Address, ...]:
         for device in (namespace.devices[ifindex],)
         for ifa in device.addresses
     )
+
+
+def restore_addresses(namespace: NetNamespace, state: NamespaceState) -> None:
+    """The addresses of each device, in their order."""
+    for ifa in state.addresses:
+        device = namespace.device(ifa.device)
+        if device is not None:
+            device.addresses.append(ifa)

@@ -1,39 +1,74 @@
-"""Links, addresses and cables put back."""
+"""The devices of a namespace, by ifindex (RTM_GETLINK), and back; what only bridges have is in ``bridges``."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from pingproof.simulator.linux.bridge.br_private import br_get, br_port_get
 from pingproof.simulator.linux.core.net_device import Device, DeviceCounters
-from pingproof.simulator.linux.drivers.veth import veth_connect
-from pingproof.simulator.linux.ipv6.addrconf import ALL_NODES_MAC, IPV6_MIN_MTU
-from pingproof.simulator.state import DeviceKind, LinkFlag, Operstate
-from pingproof.simulator.wire.ethernet import is_multicast
+from pingproof.simulator.linux.core.register import peernet2id_alloc
+from pingproof.simulator.linux.drivers.veth import veth_connect, veth_peer
+from pingproof.simulator.saved.bridges import bridge_status, port_status
+from pingproof.simulator.state import DeviceKind, Link, LinkFlag, LinkStatistics, Operstate
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
-    from pingproof.simulator.state import Link, LinkStatistics, NamespaceState, NetworkState
-
+    from pingproof.simulator.state import NamespaceState, NetworkState
 
 NOT_HERE = -1
 """Stands, less its number, for the inode of a namespace that is not in the snapshot: the number stays taken."""
 
 
+def links(namespace: NetNamespace) -> tuple[Link, ...]:
+    """Every device, as ``ip link`` lists them."""
+    return tuple(link(namespace.devices[ifindex]) for ifindex in sorted(namespace.devices))
+
+
+def link(device: Device) -> Link:
+    """One device (net/core/rtnetlink.c:rtnl_fill_ifinfo())."""
+    network = device.namespace.network
+    peer = veth_peer(device) if device.kind is DeviceKind.VETH else None
+    near = peer is not None and peer.namespace is device.namespace
+    away = peer.namespace if peer is not None and not near else None
+    name = next((name for name, named in network.named.items() if named is away), "") if away else None
+    counters = asdict(device.counters)
+    bridge, port = br_get(device), br_port_get(device)
+    return Link(
+        device.ifindex,
+        device.name,
+        device.kind,
+        device.flags | LinkFlag.LOWER_UP if device.is_up and device.carrier else device.flags,
+        device.mtu,
+        device.qdisc,
+        device.operstate if device.is_up else Operstate.DOWN,
+        device.address,
+        device.broadcast,
+        carrier=device.carrier,
+        group=device.group,
+        txqlen=device.txqlen,
+        master=device.master.name if device.master else None,
+        peer_name=peer.name if peer is not None and near else None,
+        peer_ifindex=peer.ifindex if peer is not None else None,
+        peer_up=peer.is_up if peer is not None and near else None,
+        peer_namespace=name,
+        peer_nsid=peernet2id_alloc(device.namespace, away) if away else None,
+        alias=device.alias,
+        promiscuity=device.promiscuity,
+        bridge=bridge.options if bridge is not None else None,
+        port=port.options if port is not None else None,
+        statistics=LinkStatistics(**counters, carrier_changes=device.carrier_changes),
+        permanent_address=device.permanent_address,
+        allmulti=device.allmulti,
+        bridge_status=bridge_status(bridge) if bridge is not None else None,
+        port_status=port_status(port) if port is not None else None,
+    )
+
+
 def restore_links(namespace: NetNamespace, state: NamespaceState) -> None:
-    """The devices, without cables and masters, and the addresses."""
+    """The devices, without addresses, cables and masters."""
     namespace.devices = {link.ifindex: _device(namespace, link) for link in state.links}
     namespace.next_ifindex = max(namespace.devices, default=0) + 1
-    for ifa in state.addresses:
-        device = namespace.device(ifa.device)
-        if device is not None:
-            device.addresses.append(ifa)
-    for device in namespace.devices.values():
-        if device.is_loopback and device.mtu >= IPV6_MIN_MTU:
-            device.multicast_list.append(ALL_NODES_MAC)
-    for row in state.fdb:
-        device = namespace.device(row.device)
-        if row.own and row.bridge is None and device is not None:
-            (device.multicast_list if is_multicast(row.mac) else device.unicast_list).append(row.mac)
 
 
 def _device(namespace: NetNamespace, link: Link) -> Device:

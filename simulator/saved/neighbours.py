@@ -1,7 +1,8 @@
-"""Neighbour entries put back; how old each was is not told, so that each begins its state anew."""
+"""The neighbour table of a namespace (RTM_GETNEIGH), and back; how old an entry was is not told."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.linux.core.neighbour import (
@@ -13,11 +14,12 @@ from pingproof.simulator.linux.core.neighbour import (
     NeighbourEntry,
     neigh_timer_handler,
 )
-from pingproof.simulator.state import NeighbourState
+from pingproof.simulator.state import Neighbour, NeighbourState
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
     from pingproof.simulator.state import NamespaceState
+
 
 FIRST_TIMERS = {
     NeighbourState.INCOMPLETE: RETRANS_TIME,
@@ -28,8 +30,29 @@ FIRST_TIMERS = {
 """When time next changes an entry that has just come into its state (ns)."""
 
 
+def neighbours(namespace: NetNamespace) -> tuple[Neighbour, ...]:
+    """Every entry, also those that ``ip neigh`` shows only with ``nud all``.
+
+    The kernel's order is a hash's; here the oldest is first.
+    """
+    return tuple(neighbour(entry) for entry in namespace.neighbours.entries.values())
+
+
+def neighbour(entry: NeighbourEntry) -> Neighbour:
+    """An entry's row: a MAC that is not valid is not told (net/core/neighbour.c:neigh_fill_info())."""
+    return entry.row() if entry.state in VALID else replace(entry.row(), mac=None)
+
+
+def proxies(namespace: NetNamespace) -> tuple[Neighbour, ...]:
+    """The addresses that are answered for (``ip neigh show proxy``)."""
+    return tuple(
+        Neighbour(address, device.name, None, NeighbourState.NONE, proxy=True)
+        for (_, address), device in namespace.neighbours.proxies.items()
+    )
+
+
 def restore_neighbours(namespace: NetNamespace, state: NamespaceState) -> None:
-    """The entries in their order, and the addresses that are answered for."""
+    """The entries in their order, each at the beginning of its state, and the addresses that are answered for."""
     clock, table = namespace.network.clock, namespace.neighbours
     for row in state.neighbours:
         device = namespace.device(row.device)

@@ -1,4 +1,4 @@
-"""iptables' tables put back from the lines of ``iptables-save``, and conntrack's flows."""
+"""iptables' tables in the words of ``iptables-save``, conntrack's flows as ``conntrack -L`` lists them, and back."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from pingproof.simulator.clock import SECOND
 from pingproof.simulator.errors import KernelError, SimulatorError
 from pingproof.simulator.linux.core.netfilter import nf_register_hooks
 from pingproof.simulator.linux.netfilter import nf_tables_api as api
-from pingproof.simulator.linux.netfilter.nf_conntrack import Flow
+from pingproof.simulator.linux.netfilter.nf_conntrack import Flow, conntrack_entry
 from pingproof.simulator.linux.netfilter.nf_conntrack_core import nf_ct_netns_get
 from pingproof.simulator.linux.netfilter.nf_conntrack_tuple import FlowTuple, invert_tuple
 from pingproof.simulator.linux.netfilter.nf_tables_core import Chain, Rule, Table
+from pingproof.simulator.state import IptablesChain, IptablesRule
 from pingproof.simulator.tools.iptables.libxtables.builtin_chains import BUILTIN_CHAINS
 from pingproof.simulator.tools.iptables.saved_words import basic_words, rule_words
 from pingproof.simulator.tools.iptables.words import Iptables, RuleSpecification
@@ -21,11 +22,26 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
-    from pingproof.simulator.state import IptablesChain, NamespaceState, TupleState
+    from pingproof.simulator.state import ConntrackEntry, NamespaceState, TupleState
+
+
+def iptables_state(namespace: NetNamespace) -> tuple[tuple[str, tuple[IptablesChain, ...]], ...]:
+    """The tables that have been made, in ``iptables-save``'s order, each with its chains in that of ``iptables -S``."""
+    tables = namespace.netfilter.tables
+    return tuple(
+        (name, tuple(_chain_row(chain) for chain in api.listed_chains(name, tables[name])))
+        for name in BUILTIN_CHAINS
+        if name in tables and tables[name].chains
+    )
+
+
+def _chain_row(chain: Chain) -> IptablesChain:
+    rules = tuple(IptablesRule(rule.text, rule.packets, rule.bytes) for rule in chain.rules)
+    return IptablesChain(chain.name, chain.policy, rules, chain.packets, chain.bytes)
 
 
 def restore_iptables(namespace: NetNamespace, state: NamespaceState) -> None:
-    """Every table; a rule that is not understood is listed, does nothing, and says so to the packets that pass it."""
+    """Every table; a rule that is not understood is listed, does nothing, and is noted by each packet that passes."""
     tables = namespace.netfilter.tables
     for name, chains in state.iptables:
         if name in BUILTIN_CHAINS:
@@ -77,6 +93,12 @@ def _parsed(chain: Chain, words: list[str]) -> RuleSpecification | None:
     except SimulatorError:
         return None
     return command.rules[0] if isinstance(command, Iptables) and len(command.rules) == 1 else None
+
+
+def conntrack_state(namespace: NetNamespace) -> tuple[ConntrackEntry, ...]:
+    """The flows that have not expired."""
+    now = namespace.network.clock.now
+    return tuple(conntrack_entry(flow, now) for flow in namespace.conntrack.living(now))
 
 
 def restore_conntrack(namespace: NetNamespace, state: NamespaceState) -> None:

@@ -1,1 +1,0 @@
-"""Live objects as the frozen types of ``pingproof.simulator.state``: what a netlink dump would answer."""
