@@ -1,12 +1,17 @@
-"""Why a packet is dropped, and what a tracer of the kernel calls it (``include/net/dropreason-core.h``).
+"""Drop reasons, each one record, with the names that a tracer of the kernel shows.
 
-A member has the kernel's own name where it is the condition that the kernel means by it, else a name that says the
-condition. What a tracer shows after ``SKB_DROP_REASON_`` depends on the function too: ``kernel_name`` tells it, as seen
+A member has the kernel's own name (``include/net/dropreason-core.h``) where it means the same condition, else a name
+for its condition. The name after ``SKB_DROP_REASON_`` also depends on the function: ``kernel_name`` gives the name seen
 on Linux 6.18 with the tracepoint ``skb:kfree_skb``.
 
-To add a drop reason: its record here; its lab in ``tests/corpus/fates``; what it means for a probe in ``CAUSE_OF``
-(``lesson/explain/cause.py``); its sentence in ``lesson/words/LANGUAGE/drops.py``. Then print the page:
-``python -m pingproof.simulator.packet_fates > docs/packet-fates.md``. A test names each of these that is missing.
+To add a drop reason, write
+
+- its record here, and in ``tests/corpus/fates`` the lab that shows it;
+- its meaning for a probe into ``CAUSE_OF`` in ``lesson/explain/finding.py``;
+- its sentence in each language into ``lesson/words/LANGUAGE/drops.py``;
+
+then print the page: ``python -m pingproof.simulator.packet_fates > docs/packet-fates.md``. A test fails for each part
+that is missing. These parts lie in the layers to which they belong: the simulator knows neither languages nor probes.
 """
 
 from __future__ import annotations
@@ -16,7 +21,7 @@ from enum import unique
 from pingproof.simulator.fate import CONSUMED, NOT_SPECIFIED, Fate, Record
 
 USED_UP = frozenset({"arp_rcv", "arp_process", "icmp_echo", "icmp_reply", "ip_append_data"})
-"""Functions that end a packet without calling it dropped, or whose packet is never made."""
+"""Functions whose packets count as used up, or are never made; a tracer shows no drop there."""
 
 
 @unique
@@ -263,7 +268,7 @@ class DropReason(Fate):
     def kernel_name(self, layer: str) -> str:
         """The name after ``SKB_DROP_REASON_`` that a tracer shows for this drop in the function ``layer``.
 
-        Empty where the kernel drops nothing: it uses the packet up, or never makes it.
+        Empty where the kernel drops nothing: the packet is used up or never made.
 
         >>> DropReason.TTL_EXPIRED.kernel_name("ip_forward"), DropReason.OTHERHOST.kernel_name("arp_rcv")
         ('IP_INHDR', '')

@@ -1,7 +1,7 @@
-"""A fate's record: what is known of one way in which a packet can end.
+"""The record of a fate, one way in which a packet can end.
 
-``DropReason`` holds the drops, ``packet_fates.End`` the ends that are no drop; both are enums of such records. From a
-record come the line of a tracer (``kernel_name``), the page ``docs/packet-fates.md`` and the tests of the labs.
+``DropReason`` has the records of drops, ``packet_fates.End`` those of ends that are no drop. The page
+``docs/packet-fates.md``, the names shown by a tracer and the tests of the labs are made from the records.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from typing import Self
 from pingproof.simulator.value import value
 
 NOT_SPECIFIED = "NOT_SPECIFIED"
-"""What a tracer shows where the kernel gives no reason."""
+"""Name shown by a tracer where the kernel gives no reason."""
 CONSUMED = ""
-"""No drop in the kernel's eyes: the packet counts as used up (``consume_skb``), or is never made."""
+"""No name: the packet counts as used up (``consume_skb``) or is never made, and a tracer shows no drop."""
 
 
 @value
 class Record:
-    """One fate told: its code, its exact condition and the kernel functions that decide it, as the journal calls them.
+    """A fate's code, its exact condition, and the kernel functions that decide it, by their names in the journal.
 
-    ``kernel`` is what a tracer shows after ``SKB_DROP_REASON_``, and ``kernel_there`` what it shows in the functions
-    that use another name. ``lab`` says whether a lab, ``tests/corpus/fates/CODE.sh``, can show the fate.
+    ``kernel`` is the name after ``SKB_DROP_REASON_``, and ``kernel_there`` the name in functions with another one.
+    ``lab`` is False for a fate without a lab, ``tests/corpus/fates/CODE.sh``.
     """
 
     code: str
@@ -36,7 +36,7 @@ class Record:
 
 
 class Fate(Enum):
-    """Base of the closed sets of fates: a member is written as its record, and its value is the record's code."""
+    """Base of the closed sets of fates. A member is made from its record, and its value is the record's code."""
 
     _value_: str
     record: Record

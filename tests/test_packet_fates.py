@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from pingproof.lesson.fuzz.kernel import KernelRunFailed
 from pingproof.lesson.fuzz.verdict import Fate as Agreement
 from pingproof.lesson.fuzz.verdict import Level
 from pingproof.lesson.play.world import build_world
+from pingproof.lesson.words.languages import LANGUAGES
+from pingproof.simulator import drop_reason
 from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.fate import Fate
 from pingproof.simulator.journal import Event
@@ -66,6 +69,15 @@ def test_every_fate_is_told_by_its_own_name_and_has_its_lab() -> None:
     assert [fate.name for fate in FATES if not (fate.record.condition and fate.record.functions)] == []
     assert [fate.name for fate in FATES if not set(fate.record.kernel_there) <= set(fate.record.functions)] == []
     assert sorted(path.stem for path in LABS.glob("*.sh")) == sorted(fate.value for fate in _shown())
+
+
+def test_the_way_to_add_a_reason_leads_to_files_that_name_all_reasons() -> None:
+    told = re.findall(r"``((?:lesson|tests)/[^`]*)``", str(drop_reason.__doc__))
+    files = [path for place in told for path in ROOT.glob(place.replace("LANGUAGE", "*")) if path.is_file()]
+    assert len(files) == 1 + len(LANGUAGES)
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        assert [reason.name for reason in DropReason if f"DropReason.{reason.name}:" not in text] == []
 
 
 def test_every_reason_is_given_somewhere_in_the_stack() -> None:

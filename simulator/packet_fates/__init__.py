@@ -1,1 +1,1 @@
-"""How a packet's way can end: read from the journal, and told on a page."""
+"""Fates of packets, read from the journal and described on a page."""

@@ -1,6 +1,6 @@
-"""How each packet of a journal ended.
+"""The ends of packets that are no drop, and the fates of all packets in a journal.
 
-A fate is a ``DropReason`` or an ``End``. ``fates`` reads them in the journal and decides nothing anew.
+A fate is a ``DropReason`` or an ``End``. ``fates`` reads them from the journal and decides nothing anew.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class End(Fate):
 
 
 def fates(events: Iterable[Event]) -> dict[int, frozenset[Fate]]:
-    """How each packet of a journal ended, by its number; a flooded frame has an end for each of its copies."""
+    """The fates of each packet in a journal, by the packet's number; a flooded frame has a fate for each copy."""
     by_packet: dict[int, list[Event]] = {}
     for event in events:
         by_packet.setdefault(event.skb, []).append(event)
