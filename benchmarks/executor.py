@@ -20,12 +20,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from socket import AF_INET
+
+from pyroute2.netlink import NLM_F_CREATE, NLM_F_EXCL
+from pyroute2.netlink.rtnl import RTM_NEWADDR, RTM_NEWLINK, RTM_NEWROUTE
+from pyroute2.netlink.rtnl.ifaddrmsg import ifaddrmsg
+from pyroute2.netlink.rtnl.ifinfmsg import IFF_UP, ifinfmsg
+from pyroute2.netlink.rtnl.rtmsg import rtmsg
 
 from pingproof.executor.machine.names import NETNS_RUN_DIR, cover_names
 from pingproof.executor.machine.system_calls import CloneFlag, MountFlag, mount, setns, unshare
-from pingproof.executor.netlink.socket import NLM_F_CREATE, NLM_F_EXCL, NetlinkSocket
-from pingproof.executor.rtnetlink import numbers as rt
-from pingproof.executor.rtnetlink.attributes import attribute, nested, text, u32
+from pingproof.executor.netlink.message import Attribute, Nested, write
+from pingproof.executor.netlink.socket import NetlinkSocket
 from pingproof.executor.sandbox.kernel_network import KernelNetwork
 from pingproof.executor.sandbox.sandbox import Sandbox
 from pingproof.simulator.shell.line import parse_line
@@ -91,15 +97,15 @@ def ours(size: int) -> Times:
 def limit(size: int) -> Times:
     """The same messages, encoded beforehand."""
     messages = [_encoded(number) for number in range(size)]
-    header = rt.IFINFOMSG.pack(0, 0, BRIDGE, rt.IFF_UP, rt.IFF_UP)
-    bridge = header + text(rt.IFLA_IFNAME, "br0") + nested(rt.IFLA_LINKINFO, text(rt.IFLA_INFO_KIND, "bridge"))
+    kind: Attribute = ("IFLA_LINKINFO", Nested((("IFLA_INFO_KIND", "bridge"),)))
+    bridge = write(ifinfmsg, [("IFLA_IFNAME", "br0"), kind], index=BRIDGE, flags=IFF_UP, change=IFF_UP)
     host_address = _address_message("10.0.0.1", BRIDGE)
     host = os.open("/proc/self/ns/net", os.O_RDONLY)
     route = NetlinkSocket()
     begin = time.perf_counter()
     nat = subprocess.Popen(NAT.split())
-    route.change(rt.RTM_NEWLINK, bridge, NLM_F_CREATE | NLM_F_EXCL)
-    route.change(rt.RTM_NEWADDR, host_address, NLM_F_CREATE | NLM_F_EXCL)
+    route.change(RTM_NEWLINK, bridge, NLM_F_CREATE | NLM_F_EXCL)
+    route.change(RTM_NEWADDR, host_address, NLM_F_CREATE | NLM_F_EXCL)
     _write("/proc/sys/net/ipv4/ip_forward", "1")
     for name, before, after, inside_messages in messages:
         path = f"{NETNS_RUN_DIR}/{name}"
@@ -112,7 +118,7 @@ def limit(size: int) -> Times:
         descriptor = os.open(path, os.O_RDONLY)
         setns(host, CloneFlag.NEWNET)
         namespace = descriptor.to_bytes(4, sys.byteorder)
-        route.change(rt.RTM_NEWLINK, before + namespace + after, NLM_F_CREATE | NLM_F_EXCL)
+        route.change(RTM_NEWLINK, before + namespace + after, NLM_F_CREATE | NLM_F_EXCL)
         for kind, body, flags in inside_messages:
             inside.change(kind, body, flags)
     nat.wait()
@@ -121,33 +127,29 @@ def limit(size: int) -> Times:
 
 def _encoded(number: int) -> tuple[str, bytes, bytes, list[tuple[int, bytes, int]]]:
     """A namespace's name, its link message around the namespace's descriptor, and what follows inside it."""
-    mark = (0x7EADBEEF).to_bytes(4, sys.byteorder)
-    peer_info = (rt.IFINFOMSG.pack(0, 0, 0, 0, 0), text(rt.IFLA_IFNAME, "eth0"), attribute(rt.IFLA_NET_NS_FD, mark))
-    data = nested(rt.IFLA_INFO_DATA, nested(rt.VETH_INFO_PEER, *peer_info))
-    link = (
-        rt.IFINFOMSG.pack(0, 0, 0, rt.IFF_UP, rt.IFF_UP)
-        + text(rt.IFLA_IFNAME, f"v{number}")
-        + u32(rt.IFLA_MASTER, BRIDGE)
-        + nested(rt.IFLA_LINKINFO, text(rt.IFLA_INFO_KIND, "veth"), data)
-    )
-    before, _, after = link.partition(mark)
-    gateway = attribute(rt.RTA_GATEWAY, bytes((10, 0, 0, 1)))
+    mark = 0x7EADBEEF
+    peer = Nested((("IFLA_IFNAME", "eth0"), ("IFLA_NET_NS_FD", mark)))
+    info = Nested((("IFLA_INFO_KIND", "veth"), ("IFLA_INFO_DATA", Nested((("VETH_INFO_PEER", peer),)))))
+    attributes: list[Attribute] = [("IFLA_IFNAME", f"v{number}"), ("IFLA_MASTER", BRIDGE), ("IFLA_LINKINFO", info)]
+    link = write(ifinfmsg, attributes, flags=IFF_UP, change=IFF_UP)
+    before, _, after = link.partition(mark.to_bytes(4, sys.byteorder))
+    # Main table, "boot", unicast: what ip writes unless told otherwise.
+    default = write(rtmsg, [("RTA_GATEWAY", "10.0.0.1")], family=AF_INET, table=254, proto=3, type=1)
     # The first device of a new namespace after lo has ifindex 2.
-    default = rt.RTMSG.pack(rt.AF_INET, 0, 0, 0, rt.RT_TABLE_MAIN, rt.RTPROT_BOOT, 0, 1, 0) + gateway
-    up = rt.IFINFOMSG.pack(0, 0, 2, rt.IFF_UP, rt.IFF_UP)
+    up = write(ifinfmsg, index=2, flags=IFF_UP, change=IFF_UP)
     create = NLM_F_CREATE | NLM_F_EXCL
     inside = [
-        (rt.RTM_NEWADDR, _address_message(address(number), 2), create),
-        (rt.RTM_NEWLINK, up, 0),
-        (rt.RTM_NEWROUTE, default, create),
+        (RTM_NEWADDR, _address_message(address(number), 2), create),
+        (RTM_NEWLINK, up, 0),
+        (RTM_NEWROUTE, default, create),
     ]
     return f"n{number}", before, after, inside
 
 
 def _address_message(dotted: str, ifindex: int) -> bytes:
-    packed = bytes(int(octet) for octet in dotted.split("."))
-    attributes = attribute(rt.IFA_LOCAL, packed) + attribute(rt.IFA_ADDRESS, packed)
-    return rt.IFADDRMSG.pack(rt.AF_INET, 16, 0, 0, ifindex) + attributes
+    return write(
+        ifaddrmsg, [("IFA_LOCAL", dotted), ("IFA_ADDRESS", dotted)], family=AF_INET, prefixlen=16, index=ifindex
+    )
 
 
 def ip_batch(size: int) -> Times:

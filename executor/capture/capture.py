@@ -24,8 +24,7 @@ from dataclasses import dataclass, field
 from pingproof.executor.capture.pcapng import CapturedPacket
 from pingproof.executor.machine.kernel_namespace import KernelNamespace
 from pingproof.executor.machine.machine import Machine
-from pingproof.executor.rtnetlink import numbers as rt
-from pingproof.executor.rtnetlink.attributes import parse, string
+from pingproof.executor.rtnetlink.link import device_type, link_messages
 
 ETH_P_ALL = 0x0003
 SO_RCVBUFFORCE = 33
@@ -153,12 +152,8 @@ class Capture:
 
 
 def _bridges(namespace: KernelNamespace) -> dict[str, bool]:
-    found = {}
-    for _, payload in namespace.route.dump(rt.RTM_GETLINK, rt.IFINFOMSG.pack(rt.AF_UNSPEC, 0, 0, 0, 0)):
-        attributes = parse(payload, rt.IFINFOMSG.size)
-        kind = string(parse(attributes.get(rt.IFLA_LINKINFO, b"")).get(rt.IFLA_INFO_KIND))
-        found[string(attributes.get(rt.IFLA_IFNAME))] = kind == "bridge"
-    return found
+    messages = link_messages(namespace)
+    return {message.text("IFLA_IFNAME"): device_type(message) == "bridge" for message in messages}
 
 
 def start_capture(machine: Machine) -> Capture:

@@ -28,7 +28,7 @@ from pingproof.executor.host.intents import (
     WriteSysctl,
 )
 from pingproof.executor.host.ledger import Ledger
-from pingproof.executor.host.links import all_links, draw_group, links_of_group, set_group, with_group
+from pingproof.executor.host.links import draw_group, links_of_group, set_group, with_group
 from pingproof.executor.host.nft_tables import nft_chains
 from pingproof.executor.host.sysctls import read_affected
 from pingproof.executor.host.undo import read_policy
@@ -38,6 +38,7 @@ from pingproof.executor.machine.machine import Machine, disable_ipv6
 from pingproof.executor.machine.names import NETNS_RUN_DIR
 from pingproof.executor.machine.system_calls import CloneFlag, MountFlag, mount, setns, unshare
 from pingproof.executor.netlink.socket import kernel_error
+from pingproof.executor.rtnetlink.link import device_names
 from pingproof.simulator.tools.ip.link.words import LinkAdd, LinkSet, VethOptions
 from pingproof.simulator.tools.ip.words import Ip
 from pingproof.simulator.tools.iptables.words import IptablesVerb
@@ -100,7 +101,7 @@ class HostMachine(Machine):
         self.capture = Capture()
         self.capture.watch(self.host)
         own = {ifindex for row in self.links.values() for ifindex, _ in row}
-        foreign = [ifindex for ifindex in all_links(self.host) if ifindex not in own]
+        foreign = [ifindex for ifindex in device_names(self.host) if ifindex not in own]
         for watched in self.capture.watched.values():
             keep_own_and_icmp(watched.socket, foreign)
         for name in sorted(self.ledger.namespaces):
@@ -152,7 +153,7 @@ class HostMachine(Machine):
 
     def _follow_links(self) -> None:
         """Devices that were renamed or have left the host's namespace."""
-        there = all_links(self.host)
+        there = device_names(self.host)
         for row, known in self.links.items():
             now = tuple((ifindex, there[ifindex]) for ifindex, _ in known if ifindex in there)
             if now != known:

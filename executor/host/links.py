@@ -10,13 +10,14 @@ import contextlib
 import secrets
 from dataclasses import replace
 
+from pyroute2.netlink.rtnl import RTM_DELLINK, RTM_NEWLINK
+from pyroute2.netlink.rtnl.ifinfmsg import ifinfmsg
+
 from pingproof.executor.machine.kernel_namespace import KernelNamespace
-from pingproof.executor.rtnetlink import numbers as rt
-from pingproof.executor.rtnetlink.attributes import number, parse, string, u32
+from pingproof.executor.netlink.message import write
+from pingproof.executor.rtnetlink.link import link_messages
 from pingproof.simulator.errors import KernelError
 from pingproof.simulator.tools.ip.link.words import LinkAdd, VethOptions
-
-_ANY = rt.IFINFOMSG.pack(rt.AF_UNSPEC, 0, 0, 0, 0)
 
 
 def draw_group() -> int:
@@ -34,29 +35,19 @@ def with_group(action: LinkAdd, group: int) -> LinkAdd:
 
 def links_of_group(namespace: KernelNamespace, group: int) -> tuple[tuple[int, str], ...]:
     """(ifindex, name) of the group's devices."""
-    found = []
-    for _, payload in namespace.route.dump(rt.RTM_GETLINK, _ANY):
-        attributes = parse(payload, rt.IFINFOMSG.size)
-        if number(attributes.get(rt.IFLA_GROUP)) == group:
-            found.append((int(rt.IFINFOMSG.unpack_from(payload)[2]), string(attributes.get(rt.IFLA_IFNAME))))
-    return tuple(found)
-
-
-def all_links(namespace: KernelNamespace) -> dict[int, str]:
-    """The names of all devices, by ifindex."""
-    return {
-        int(rt.IFINFOMSG.unpack_from(payload)[2]): string(parse(payload, rt.IFINFOMSG.size).get(rt.IFLA_IFNAME))
-        for _, payload in namespace.route.dump(rt.RTM_GETLINK, _ANY)
-    }
+    return tuple(
+        (message.field("index"), message.text("IFLA_IFNAME"))
+        for message in link_messages(namespace)
+        if message.number("IFLA_GROUP") == group
+    )
 
 
 def set_group(namespace: KernelNamespace, ifindex: int, group: int) -> None:
     """Put a device into a group."""
-    header = rt.IFINFOMSG.pack(rt.AF_UNSPEC, 0, ifindex, 0, 0)
-    namespace.route.change(rt.RTM_NEWLINK, header + u32(rt.IFLA_GROUP, group))
+    namespace.route.change(RTM_NEWLINK, write(ifinfmsg, [("IFLA_GROUP", group)], index=ifindex))
 
 
 def delete_link(namespace: KernelNamespace, ifindex: int) -> None:
     """Delete a device; harmless when it is gone."""
     with contextlib.suppress(KernelError):
-        namespace.route.change(rt.RTM_DELLINK, rt.IFINFOMSG.pack(rt.AF_UNSPEC, 0, ifindex, 0, 0))
+        namespace.route.change(RTM_DELLINK, write(ifinfmsg, index=ifindex))

@@ -21,7 +21,7 @@ from pingproof.executor.host.changes import (
     SysctlWritten,
 )
 from pingproof.executor.host.identity import NamespaceIdentity, identity_of
-from pingproof.executor.host.links import all_links, delete_link, links_of_group
+from pingproof.executor.host.links import delete_link, links_of_group
 from pingproof.executor.host.nft_tables import delete_if_empty
 from pingproof.executor.host.sysctls import put_back
 from pingproof.executor.machine.kernel_namespace import KernelNamespace
@@ -29,6 +29,8 @@ from pingproof.executor.machine.machine import Machine, open_host
 from pingproof.executor.machine.names import NETNS_RUN_DIR
 from pingproof.executor.machine.programs import run_program
 from pingproof.executor.machine.system_calls import unmount
+from pingproof.executor.rtnetlink.link import device_names
+from pingproof.executor.tools import all_tools as _all_tools  # noqa: F401
 from pingproof.simulator.tools.lib.proc_sys import PROC_SYS
 from pingproof.simulator.tools.vocabulary.parse import parse_words
 
@@ -87,13 +89,13 @@ def _link(change: LinkMade, machine: Machine) -> list[str]:
     host = machine.host
     for ifindex, _ in links_of_group(host, change.group):
         delete_link(host, ifindex)
-    there = all_links(host)
+    there = device_names(host)
     ours = [ifindex for ifindex, name in change.links or () if there.get(ifindex) == name]
     for ifindex in ours:
         delete_link(host, ifindex)
     return [
         f"the device {name} (ifindex {ifindex}) was made by somebody else meanwhile: left alone"
-        for ifindex, name in all_links(host).items()
+        for ifindex, name in device_names(host).items()
         if name in change.names
     ]
 

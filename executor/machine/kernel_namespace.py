@@ -6,16 +6,16 @@ import contextlib
 import os
 from collections.abc import Iterator
 
+from pyroute2.netlink import NETLINK_ROUTE
+from pyroute2.netlink.rtnl import IFNAMSIZ, RTM_GETLINK
+from pyroute2.netlink.rtnl.ifinfmsg import ifinfmsg
+
 from pingproof.executor.machine.system_calls import CloneFlag, setns
-from pingproof.executor.netlink.socket import NETLINK_ROUTE, NetlinkSocket
-from pingproof.executor.rtnetlink import numbers as rt
-from pingproof.executor.rtnetlink.attributes import text, u32
+from pingproof.executor.netlink.message import read, write
+from pingproof.executor.netlink.socket import NetlinkSocket
 from pingproof.simulator.errors import KernelError
 
-IFNAMSIZ = 16
 RTEXT_FILTER_SKIP_STATS = 8
-_ANY_LINK = rt.IFINFOMSG.pack(rt.AF_UNSPEC, 0, 0, 0, 0)
-_WITHOUT_STATISTICS = u32(rt.IFLA_EXT_MASK, RTEXT_FILTER_SKIP_STATS)
 
 
 class KernelNamespace:
@@ -55,13 +55,12 @@ class KernelNamespace:
         """
         if len(name.encode()) >= IFNAMSIZ:
             return None
-        body = _ANY_LINK + text(rt.IFLA_IFNAME, name) + _WITHOUT_STATISTICS
+        body = write(ifinfmsg, [("IFLA_IFNAME", name), ("IFLA_EXT_MASK", RTEXT_FILTER_SKIP_STATS)])
         try:
-            _, payload = next(self.route.ask(rt.RTM_GETLINK, body))
+            answer = next(self.route.ask(RTM_GETLINK, body))
         except KernelError:
             return None
-        number: int = rt.IFINFOMSG.unpack_from(payload)[2]
-        return number
+        return read(ifinfmsg, answer).field("index")
 
     def netlink_socket(self, protocol: int = NETLINK_ROUTE, strict: bool = False) -> NetlinkSocket:
         """Another netlink socket in this namespace; the caller closes it."""

@@ -7,18 +7,21 @@ its own program; and anything that speaks nftables, whose chains are named and n
 from __future__ import annotations
 
 import os
-import struct
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from pyroute2.netlink import NETLINK_NETFILTER
+from pyroute2.netlink.nfnetlink import NFNL_SUBSYS_NFTABLES
+from pyroute2.netlink.nfnetlink.nftsocket import NFT_MSG_GETCHAIN, NFT_MSG_GETTABLE, nft_chain_msg, nft_table_msg
+
 from pingproof.executor.machine.kernel_namespace import KernelNamespace
 from pingproof.executor.machine.programs import Program, start_program
 from pingproof.executor.machine.unavailable import ToolMissing
 from pingproof.executor.netfilter.state import parse_save, read_conntrack
-from pingproof.executor.netlink.socket import NETLINK_NETFILTER, NetlinkSocket
-from pingproof.executor.rtnetlink.attributes import parse, string
+from pingproof.executor.netlink.message import read, write
+from pingproof.executor.netlink.socket import NetlinkSocket
 from pingproof.simulator.errors import KernelError
 from pingproof.simulator.state import ConntrackEntry, Gap, IptablesChain, Unmodelled, Unread
 
@@ -31,11 +34,7 @@ INET, IPV4, ARP, NETDEV, BRIDGE = 1, 2, 3, 5, 7
 FAMILY_NAMES = {INET: "inet", IPV4: "ip", ARP: "arp", NETDEV: "netdev", BRIDGE: "bridge"}
 AT_ONCE = 8
 """How many ``iptables-save`` run side by side."""
-_GETTABLE, _GETCHAIN = 10 << 8 | 1, 10 << 8 | 4
-_NFGENMSG = struct.Struct("=BBH")
-_TABLE_NAME = 1
-_CHAIN_TABLE, _CHAIN_NAME, _CHAIN_HOOK, _CHAIN_POLICY, _CHAIN_USE = 1, 3, 4, 5, 6
-_HOOK_NUMBER, _HOOK_DEVICE = 1, 3
+_GETTABLE, _GETCHAIN = (NFNL_SUBSYS_NFTABLES << 8 | number for number in (NFT_MSG_GETTABLE, NFT_MSG_GETCHAIN))
 _DROP = 0
 
 
@@ -106,10 +105,8 @@ def _nft(namespace: KernelNamespace) -> tuple[list[_BaseChain], bool]:
         return [], False
     socket = namespace.netlink_socket(NETLINK_NETFILTER)
     try:
-        tables = [
-            (_NFGENMSG.unpack_from(payload)[0], string(parse(payload, 4).get(_TABLE_NAME)))
-            for _, payload in socket.dump(_GETTABLE, _NFGENMSG.pack(0, 0, 0))
-        ]
+        messages = [read(nft_table_msg, each) for each in socket.dump(_GETTABLE, write(nft_table_msg))]
+        tables = [(each.field("nfgen_family"), each.text("NFTA_TABLE_NAME")) for each in messages]
         has_iptables = any(family == IPV4 and name in IPTABLES_TABLES for family, name in tables)
         others = [each for each in tables if each[0] in FAMILY_NAMES and not _is_iptables(*each)]
         return ([*_base_chains(socket)] if others else []), has_iptables
@@ -122,25 +119,21 @@ def _is_iptables(family: int, table: str) -> bool:
 
 
 def _base_chains(socket: NetlinkSocket) -> Iterator[_BaseChain]:
-    for _, payload in socket.dump(_GETCHAIN, _NFGENMSG.pack(0, 0, 0)):
-        family = _NFGENMSG.unpack_from(payload)[0]
-        attributes = parse(payload, 4)
-        table = string(attributes.get(_CHAIN_TABLE))
-        if _CHAIN_HOOK not in attributes or family not in FAMILY_NAMES or _is_iptables(family, table):
+    for data in socket.dump(_GETCHAIN, write(nft_chain_msg)):
+        message = read(nft_chain_msg, data)
+        family = message.field("nfgen_family")
+        table = message.text("NFTA_CHAIN_TABLE")
+        if "NFTA_CHAIN_HOOK" not in message or family not in FAMILY_NAMES or _is_iptables(family, table):
             continue
-        hook = parse(attributes[_CHAIN_HOOK])
+        hook = message.nested("NFTA_CHAIN_HOOK")
         yield _BaseChain(
             family,
             table,
-            string(attributes.get(_CHAIN_NAME)),
-            _big(hook.get(_HOOK_NUMBER)),
-            string(hook.get(_HOOK_DEVICE)),
-            _big(attributes.get(_CHAIN_USE)) > 0 or _big(attributes.get(_CHAIN_POLICY), 1) == _DROP,
+            message.text("NFTA_CHAIN_NAME"),
+            hook.number("NFTA_HOOK_HOOKNUM"),
+            hook.text("NFTA_HOOK_DEV"),
+            message.number("NFTA_CHAIN_USE") > 0 or message.number("NFTA_CHAIN_POLICY", 1) == _DROP,
         )
-
-
-def _big(payload: bytes | None, default: int = 0) -> int:
-    return int.from_bytes(payload, "big") if payload else default
 
 
 def _foreign(chains: Iterable[_BaseChain]) -> Iterator[Unmodelled]:

@@ -3,38 +3,24 @@
 from __future__ import annotations
 
 import re
-import struct
 from collections.abc import Iterable
 from ipaddress import IPv4Address
 from pathlib import Path
+from socket import AF_INET
+
+from pyroute2.netlink import NETLINK_NETFILTER
+from pyroute2.netlink.nfnetlink import NFNL_SUBSYS_CTNETLINK, NFNL_SUBSYS_NFTABLES
+from pyroute2.netlink.nfnetlink.nfctsocket import IPCTNL_MSG_CT_GET, IPS_ASSURED, IPS_SEEN_REPLY, nfct_msg
+from pyroute2.netlink.nfnetlink.nftsocket import NFT_MSG_GETTABLE, nft_table_msg
 
 from pingproof.executor.machine.kernel_namespace import KernelNamespace
 from pingproof.executor.machine.programs import run_program
-from pingproof.executor.netlink.socket import NETLINK_NETFILTER
-from pingproof.executor.rtnetlink import numbers as rt
-from pingproof.executor.rtnetlink.attributes import parse
+from pingproof.executor.netlink.message import Message, read, write
 from pingproof.simulator.errors import KernelError
 from pingproof.simulator.state import ConntrackEntry, IptablesChain, IptablesRule, TupleState
 
-_CTNETLINK_GET = 1 << 8 | 1
-_NFTABLES_GETTABLE = 10 << 8 | 1
-_NFGENMSG = struct.Struct("=BBH")
-CTA_TUPLE_ORIG, CTA_TUPLE_REPLY, CTA_STATUS, CTA_PROTOINFO, CTA_TIMEOUT, CTA_MARK, CTA_USE, CTA_ZONE = (
-    1,
-    2,
-    3,
-    4,
-    7,
-    8,
-    11,
-    18,
-)
-CTA_TUPLE_IP, CTA_TUPLE_PROTO = 1, 2
-CTA_IP_V4_SRC, CTA_IP_V4_DST = 1, 2
-CTA_PROTO_NUM, CTA_PROTO_SRC_PORT, CTA_PROTO_DST_PORT = 1, 2, 3
-CTA_PROTO_ICMP_ID, CTA_PROTO_ICMP_TYPE, CTA_PROTO_ICMP_CODE = 4, 5, 6
-CTA_PROTOINFO_TCP, CTA_PROTOINFO_TCP_STATE = 1, 1
-IPS_SEEN_REPLY, IPS_ASSURED = 2, 4
+_CTNETLINK_GET = NFNL_SUBSYS_CTNETLINK << 8 | IPCTNL_MSG_CT_GET
+_NFTABLES_GETTABLE = NFNL_SUBSYS_NFTABLES << 8 | NFT_MSG_GETTABLE
 _TCP_STATES = (
     "NONE", "SYN_SENT", "SYN_RECV", "ESTABLISHED", "FIN_WAIT", "CLOSE_WAIT", "LAST_ACK", "TIME_WAIT", "CLOSE",
     "SYN_SENT2",
@@ -50,12 +36,12 @@ def read_conntrack(namespace: KernelNamespace) -> tuple[ConntrackEntry, ...]:
         return ()
     socket = namespace.netlink_socket(NETLINK_NETFILTER)
     try:
-        rows = socket.dump(_CTNETLINK_GET, _NFGENMSG.pack(rt.AF_INET, 0, 0))
+        rows = socket.dump(_CTNETLINK_GET, write(nfct_msg, nfgen_family=AF_INET))
     except KernelError:
         return ()
     finally:
         socket.close()
-    return tuple(_entry(payload) for _, payload in rows)
+    return tuple(_entry(read(nfct_msg, row)) for row in rows)
 
 
 def _flow_count(namespace: KernelNamespace) -> int | None:
@@ -66,56 +52,43 @@ def _flow_count(namespace: KernelNamespace) -> int | None:
         return None
 
 
-def _entry(payload: bytes) -> ConntrackEntry:
-    attributes = parse(payload, _NFGENMSG.size)
-    status = _big(attributes.get(CTA_STATUS))
-    protocol, original = _tuple(attributes[CTA_TUPLE_ORIG])
-    _, reply = _tuple(attributes[CTA_TUPLE_REPLY])
-    tcp = parse(parse(attributes.get(CTA_PROTOINFO, b"")).get(CTA_PROTOINFO_TCP, b""))
-    state = tcp.get(CTA_PROTOINFO_TCP_STATE)
+def _entry(message: Message) -> ConntrackEntry:
+    status = message.number("CTA_STATUS")
+    original = message.nested("CTA_TUPLE_ORIG")
+    state = message.nested("CTA_PROTOINFO").nested("CTA_PROTOINFO_TCP").get("CTA_PROTOINFO_TCP_STATE")
     return ConntrackEntry(
-        protocol=protocol,
-        timeout=_big(attributes.get(CTA_TIMEOUT)),
-        original=original,
-        reply=reply,
+        protocol=original.nested("CTA_TUPLE_PROTO").number("CTA_PROTO_NUM"),
+        timeout=message.number("CTA_TIMEOUT"),
+        original=_tuple(original),
+        reply=_tuple(message.nested("CTA_TUPLE_REPLY")),
         unreplied=not status & IPS_SEEN_REPLY,
         assured=bool(status & IPS_ASSURED),
-        tcp_state=_TCP_STATES[_big(state)] if state is not None else None,
-        mark=_big(attributes.get(CTA_MARK)),
-        zone=_big(attributes.get(CTA_ZONE)),
-        use=_big(attributes.get(CTA_USE)) or 1,
+        tcp_state=_TCP_STATES[state] if state is not None else None,
+        mark=message.number("CTA_MARK"),
+        zone=message.number("CTA_ZONE"),
+        use=message.number("CTA_USE") or 1,
     )
 
 
-def _tuple(data: bytes) -> tuple[int, TupleState]:
-    attributes = parse(data)
-    addresses = parse(attributes[CTA_TUPLE_IP])
-    protocol = parse(attributes[CTA_TUPLE_PROTO])
-
-    def field(kind: int) -> int | None:
-        return _big(protocol[kind]) if kind in protocol else None
-
-    return _big(protocol.get(CTA_PROTO_NUM)), TupleState(
-        source=IPv4Address(addresses[CTA_IP_V4_SRC]),
-        destination=IPv4Address(addresses[CTA_IP_V4_DST]),
-        source_port=field(CTA_PROTO_SRC_PORT),
-        destination_port=field(CTA_PROTO_DST_PORT),
-        type=field(CTA_PROTO_ICMP_TYPE),
-        code=field(CTA_PROTO_ICMP_CODE),
-        identifier=field(CTA_PROTO_ICMP_ID),
+def _tuple(data: Message) -> TupleState:
+    addresses = data.nested("CTA_TUPLE_IP")
+    protocol = data.nested("CTA_TUPLE_PROTO")
+    return TupleState(
+        source=IPv4Address(addresses.raw("CTA_IP_V4_SRC") or b""),
+        destination=IPv4Address(addresses.raw("CTA_IP_V4_DST") or b""),
+        source_port=protocol.get("CTA_PROTO_SRC_PORT"),
+        destination_port=protocol.get("CTA_PROTO_DST_PORT"),
+        type=protocol.get("CTA_PROTO_ICMP_TYPE"),
+        code=protocol.get("CTA_PROTO_ICMP_CODE"),
+        identifier=protocol.get("CTA_PROTO_ICMP_ID"),
     )
-
-
-def _big(payload: bytes | None) -> int:
-    """Netfilter's numbers are in network order."""
-    return int.from_bytes(payload, "big") if payload else 0
 
 
 def has_tables(namespace: KernelNamespace) -> bool:
     """Whether any iptables table exists: cheaper to ask than to start ``iptables-save`` for nothing."""
     socket = namespace.netlink_socket(NETLINK_NETFILTER)
     try:
-        if socket.dump(_NFTABLES_GETTABLE, _NFGENMSG.pack(rt.AF_INET, 0, 0)):
+        if socket.dump(_NFTABLES_GETTABLE, write(nft_table_msg, nfgen_family=AF_INET)):
             return True
     except KernelError:
         pass

@@ -8,30 +8,25 @@ import socket
 import struct
 from collections.abc import Iterator, Sequence
 
-from pingproof.executor.rtnetlink.attributes import parse, string
+from pyroute2.netlink import (
+    NETLINK_ROUTE,
+    NLM_F_ACK,
+    NLM_F_ACK_TLVS,
+    NLM_F_DUMP,
+    NLM_F_REQUEST,
+    NLMSG_DONE,
+    NLMSG_ERROR,
+    SOL_NETLINK,
+    nlmsgerr,
+)
+
+from pingproof.executor.netlink.message import NLMSG_HDRLEN, read
 from pingproof.simulator.errors import Errno, KernelError
 
-NETLINK_ROUTE = 0
-NETLINK_NETFILTER = 12
-SOL_NETLINK = 270
-NETLINK_CAP_ACK = 10
 NETLINK_EXT_ACK = 11
 NETLINK_GET_STRICT_CHK = 12
-NLMSGERR_ATTR_MSG = 1
-
-NLM_F_REQUEST = 0x1
-NLM_F_ACK = 0x4
-NLM_F_ECHO = 0x8
-NLM_F_DUMP = 0x300
-NLM_F_REPLACE = 0x100
-NLM_F_EXCL = 0x200
-NLM_F_CREATE = 0x400
-NLM_F_APPEND = 0x800
-NLM_F_ACK_TLVS = 0x200
-
-NLMSG_ERROR = 2
-NLMSG_DONE = 3
 _HEADER = struct.Struct("=IHHII")
+_ERROR = struct.Struct("=i")
 _BUFFER = 1 << 18
 MANY = 128
 """Requests that go to the kernel at once: their answers fit into a socket's buffer, even if all are refused."""
@@ -54,7 +49,6 @@ class NetlinkSocket:
     def __init__(self, protocol: int = NETLINK_ROUTE, strict: bool = False) -> None:
         self._socket = socket.socket(socket.AF_NETLINK, socket.SOCK_RAW | socket.SOCK_CLOEXEC, protocol)
         self._socket.setsockopt(SOL_NETLINK, NETLINK_EXT_ACK, 1)
-        self._socket.setsockopt(SOL_NETLINK, NETLINK_CAP_ACK, 1)
         if strict:
             self._socket.setsockopt(SOL_NETLINK, NETLINK_GET_STRICT_CHK, 1)
         self._sequence = 0
@@ -81,7 +75,7 @@ class NetlinkSocket:
             self._sequence += len(some)
             # The kernel answers errors by itself; only the last request asks for an answer in any case.
             messages = [
-                _HEADER.pack(16 + len(body), kind, flags | NLM_F_REQUEST | (last and NLM_F_ACK), base + at, 0) + body
+                _request(kind, flags | (last and NLM_F_ACK), base + at, body)
                 for at, (body, last) in enumerate(zip(some, _last_of(some), strict=True))
             ]
             self._socket.send(b"".join(messages))
@@ -90,37 +84,40 @@ class NetlinkSocket:
 
     def _refusals(self, base: int, last: int) -> Iterator[int]:
         while True:
-            for answer, _, sequence, payload in _messages(self._socket.recv(_BUFFER)):
-                if answer != NLMSG_ERROR or not base <= sequence <= last:
+            for kind, _, sequence, message in _messages(self._socket.recv(_BUFFER)):
+                if kind != NLMSG_ERROR or not base <= sequence <= last:
                     continue
-                if struct.unpack_from("=i", payload)[0]:
+                if _error_number(message):
                     yield sequence - base
                 if sequence == last:
                     return
 
-    def ask(self, kind: int, body: bytes, flags: int = 0) -> Iterator[tuple[int, bytes]]:
-        """Send a request; gives the messages that answer it as (type, payload). Raises ``KernelError``.
+    def ask(self, kind: int, body: bytes, flags: int = 0) -> Iterator[bytes]:
+        """Send a request; gives the messages that answer it, each from its header on. Raises ``KernelError``.
 
         With ``NLM_F_ACK`` the answers end with the acknowledgement, with ``NLM_F_DUMP`` at the dump's end, and
         without either after the first message.
         """
         self._sequence += 1
-        length = 16 + len(body)
-        self._socket.send(_HEADER.pack(length, kind, flags | NLM_F_REQUEST, self._sequence, 0) + body)
+        self._socket.send(_request(kind, flags, self._sequence, body))
         more = True
         while more:
-            for answer, answer_flags, sequence, payload in _messages(self._socket.recv(_BUFFER)):
+            for answer, answer_flags, sequence, message in _messages(self._socket.recv(_BUFFER)):
                 if sequence != self._sequence:
                     continue
                 if answer in (NLMSG_ERROR, NLMSG_DONE):
-                    _raise_error(payload, answer_flags, 20 if answer == NLMSG_ERROR else 4)
+                    _raise_error(message, answer_flags)
                     return
-                yield answer, payload
+                yield message
                 more = bool(flags & (NLM_F_ACK | NLM_F_DUMP))
 
-    def dump(self, kind: int, body: bytes) -> list[tuple[int, bytes]]:
-        """All rows of a table as (type, payload); raises ``KernelError``."""
+    def dump(self, kind: int, body: bytes) -> list[bytes]:
+        """All rows of a table, each a message from its header on; raises ``KernelError``."""
         return list(self.ask(kind, body, NLM_F_DUMP))
+
+
+def _request(kind: int, flags: int, sequence: int, body: bytes) -> bytes:
+    return _HEADER.pack(NLMSG_HDRLEN + len(body), kind, flags | NLM_F_REQUEST, sequence, 0) + body
 
 
 def _last_of(bodies: Sequence[bytes]) -> Iterator[bool]:
@@ -128,15 +125,22 @@ def _last_of(bodies: Sequence[bytes]) -> Iterator[bool]:
 
 
 def _messages(data: bytes) -> Iterator[tuple[int, int, int, bytes]]:
+    """The (type, flags, sequence, whole message) of the messages in a datagram (``nlmsg_for_each_msg``)."""
     offset = 0
-    while offset + 16 <= len(data):
+    while offset + NLMSG_HDRLEN <= len(data):
         length, kind, flags, sequence, _ = _HEADER.unpack_from(data, offset)
-        yield kind, flags, sequence, data[offset + 16 : offset + length]
+        yield kind, flags, sequence, data[offset : offset + length]
         offset += (length + 3) & ~3
 
 
-def _raise_error(payload: bytes, flags: int, attributes_at: int) -> None:
-    number = -struct.unpack_from("=i", payload)[0] if len(payload) >= 4 else 0
+def _error_number(message: bytes) -> int:
+    """The positive error number of NLMSG_ERROR or NLMSG_DONE; 0 for success and for a dump's end without a number."""
+    code: tuple[int] = _ERROR.unpack_from(message, NLMSG_HDRLEN) if len(message) >= NLMSG_HDRLEN + 4 else (0,)
+    return -code[0]
+
+
+def _raise_error(message: bytes, flags: int) -> None:
+    number = _error_number(message)
     if number > 0:
-        extack = string(parse(payload, attributes_at).get(NLMSGERR_ATTR_MSG)) if flags & NLM_F_ACK_TLVS else ""
+        extack = read(nlmsgerr, message).text("NLMSGERR_ATTR_MSG") if flags & NLM_F_ACK_TLVS else ""
         raise kernel_error(number, extack)

@@ -18,12 +18,14 @@ import time
 from collections import defaultdict
 from ipaddress import IPv4Address, IPv4Network
 
+from pyroute2.netlink import NLM_F_CREATE, NLM_F_EXCL
+from pyroute2.netlink.rtnl import RTM_DELNEIGH, RTM_NEWNEIGH
+
 from pingproof.executor.machine.kernel_namespace import KernelNamespace
 from pingproof.executor.machine.machine import Machine
-from pingproof.executor.netlink.socket import NLM_F_CREATE, NLM_F_EXCL
-from pingproof.executor.rtnetlink import numbers as rt
-from pingproof.executor.rtnetlink.attributes import attribute, parse, string
-from pingproof.executor.state.links import read_addresses
+from pingproof.executor.rtnetlink.address import read_addresses
+from pingproof.executor.rtnetlink.link import link_messages
+from pingproof.executor.rtnetlink.neighbour import write_permanent
 from pingproof.simulator.wire.encode import internet_checksum, ping_data
 
 MANY = 500
@@ -45,7 +47,7 @@ def ping_pairs(machine: Machine, pairs: tuple[tuple[str, str], ...], timeout: fl
         for each in sockets.values():
             each.close()
         for name, rows in written.items():
-            machine.namespace(name).route.change_many(rt.RTM_DELNEIGH, rows)
+            machine.namespace(name).route.change_many(RTM_DELNEIGH, rows)
 
 
 def _open(namespace: KernelNamespace) -> socket.socket:
@@ -121,28 +123,22 @@ def _write_neighbours(machine: Machine, pairs: tuple[tuple[str, str], ...]) -> d
         for address in read_addresses(namespace, names):
             owners[address.local] = macs[numbers[address.device]]
             networks[name].append((address.network, numbers[address.device]))
-    wanted: dict[str, list[tuple[bytes, bytes]]] = defaultdict(list)
+    wanted: dict[str, list[bytes]] = defaultdict(list)
     targets = {text: IPv4Address(text) for _, text in pairs}
     for name, text in pairs:
         target = targets[text]
         device = next((ifindex for network, ifindex in networks.get(name, ()) if target in network), None)
         if target in owners and device is not None:
-            row = rt.NDMSG.pack(rt.AF_INET, device, rt.NUD_PERMANENT, 0, 0) + attribute(rt.NDA_DST, target.packed)
-            wanted[name].append((row, attribute(rt.NDA_LLADDR, owners[target])))
+            wanted[name].append(write_permanent(device, target, owners[target]))
     written = {}
     for name, rows in wanted.items():
-        bodies = [row + mac for row, mac in rows]
-        refused = machine.namespace(name).route.change_many(rt.RTM_NEWNEIGH, bodies, NLM_F_CREATE | NLM_F_EXCL)
-        written[name] = [row for at, (row, _) in enumerate(rows) if at not in refused]
+        refused = machine.namespace(name).route.change_many(RTM_NEWNEIGH, rows, NLM_F_CREATE | NLM_F_EXCL)
+        written[name] = [row for at, row in enumerate(rows) if at not in refused]
     return written
 
 
 def _link_addresses(namespace: KernelNamespace) -> tuple[dict[int, bytes], dict[int, str]]:
     """The devices' MAC addresses and names, by ifindex."""
-    macs, names = {}, {}
-    for _, payload in namespace.route.dump(rt.RTM_GETLINK, rt.IFINFOMSG.pack(rt.AF_UNSPEC, 0, 0, 0, 0)):
-        ifindex = rt.IFINFOMSG.unpack_from(payload)[2]
-        attributes = parse(payload, rt.IFINFOMSG.size)
-        macs[ifindex] = attributes.get(rt.IFLA_ADDRESS, b"")
-        names[ifindex] = string(attributes.get(rt.IFLA_IFNAME))
-    return macs, names
+    messages = link_messages(namespace)
+    macs = {message.field("index"): message.raw("IFLA_ADDRESS") or b"" for message in messages}
+    return macs, {message.field("index"): message.text("IFLA_IFNAME") for message in messages}

@@ -1,98 +1,86 @@
-"""``ip address add|replace|del|flush``: RTM_NEWADDR and RTM_DELADDR (ip/ipaddress.c)."""
+"""Addresses: what ``ip address`` asks and what RTM_NEWADDR tells (ip/ipaddress.c, net/ipv4/devinet.c)."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from ipaddress import IPv4Address
+from socket import AF_INET
+
+from pyroute2.netlink.rtnl import RTM_GETADDR
+from pyroute2.netlink.rtnl.ifaddrmsg import IFA_F_NOPREFIXROUTE, IFA_F_SECONDARY, ifaddrmsg
 
 from pingproof.executor.machine.kernel_namespace import KernelNamespace
-from pingproof.executor.netlink.socket import NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE
-from pingproof.executor.rtnetlink import numbers as rt
-from pingproof.executor.rtnetlink.attributes import attribute, text, u32
-from pingproof.executor.state.links import address_row, device_names
-from pingproof.simulator.errors import Errno, KernelError, UsageError
-from pingproof.simulator.state import Scope
-from pingproof.simulator.tools.ip.address.rows import selects_address
-from pingproof.simulator.tools.ip.address.text import address_text
-from pingproof.simulator.tools.ip.address.words import AddressAdd, AddressDelete, AddressFlush, broadcast_address
-from pingproof.simulator.tools.lib.refusals import (
-    cannot_find_device,
-    device_does_not_exist,
-    flush_report,
-    wildcard_deletion,
-)
+from pingproof.executor.netlink.message import Attribute, Message, read, write
+from pingproof.simulator.state import Address, Scope
+from pingproof.simulator.tools.ip.address.words import AddressAdd, AddressDelete, broadcast_address
 from pingproof.simulator.tools.lib.rt_names import scope_number
 
+ALL_ADDRESSES = write(ifaddrmsg, family=AF_INET)
+"""The question for all IPv4 addresses of a namespace."""
 
-def address_add(namespace: KernelNamespace, action: AddressAdd) -> None:
-    """``ip addr add`` and ``replace``; raises ``KernelError``, ``UsageError``."""
+
+def write_new_address(action: AddressAdd, ifindex: int) -> bytes:
+    """The content of RTM_NEWADDR."""
     peer = action.peer or action.address
-    parts = [attribute(rt.IFA_LOCAL, action.address.ip.packed), attribute(rt.IFA_ADDRESS, peer.ip.packed)]
+    attributes: list[Attribute] = [("IFA_LOCAL", str(action.address.ip)), ("IFA_ADDRESS", str(peer.ip))]
     broadcast = broadcast_address(action.broadcast, peer)
     if broadcast is not None:
-        parts.append(attribute(rt.IFA_BROADCAST, broadcast.packed))
+        attributes.append(("IFA_BROADCAST", str(broadcast)))
     if action.label is not None:
-        parts.append(text(rt.IFA_LABEL, action.label))
+        attributes.append(("IFA_LABEL", action.label))
     if action.noprefixroute:
-        parts.append(u32(rt.IFA_FLAGS, rt.IFA_F_NOPREFIXROUTE))
+        attributes.append(("IFA_FLAGS", IFA_F_NOPREFIXROUTE))
     if action.metric is not None:
-        parts.append(u32(rt.IFA_RT_PRIORITY, action.metric))
+        attributes.append(("IFA_RT_PRIORITY", action.metric))
     scope = _scope(action.scope, action.address.ip)
-    device = namespace.ifindex(action.device)
-    if device is None:
-        raise cannot_find_device(action.device)
-    header = rt.IFADDRMSG.pack(rt.AF_INET, peer.network.prefixlen, 0, scope, device)
-    flags = NLM_F_CREATE | (NLM_F_REPLACE if action.replace else NLM_F_EXCL)
-    namespace.route.change(rt.RTM_NEWADDR, header + b"".join(parts), flags)
-
-
-def address_delete(namespace: KernelNamespace, action: AddressDelete) -> str:
-    """``ip addr del``; gives the warning that the tool prints. Raises ``KernelError``, ``UsageError``."""
-    warning = ""
-    parts = [attribute(rt.IFA_LOCAL, action.address.ip.packed)]
-    if action.label is not None:
-        parts.append(text(rt.IFA_LABEL, action.label))
-    if action.peer is not None:
-        parts.append(attribute(rt.IFA_ADDRESS, action.peer.ip.packed))
-    elif action.prefix_said:
-        parts.append(attribute(rt.IFA_ADDRESS, action.address.ip.packed))
-    else:
-        warning = wildcard_deletion(action.address.ip)
-    device = namespace.ifindex(action.device)
-    if device is None:
-        raise UsageError(warning + f'Cannot find device "{action.device}"\n', 1)
-    length = (action.peer or action.address).network.prefixlen
-    header = rt.IFADDRMSG.pack(rt.AF_INET, length, 0, 0, device)
-    namespace.route.change(rt.RTM_DELADDR, header + b"".join(parts))
-    return warning
-
-
-def address_flush(namespace: KernelNamespace, action: AddressFlush, statistics: int) -> str:
-    """``ip addr flush``: delete what is listed, and tell of it; raises ``KernelError``, ``UsageError``."""
-    if action.device is not None and namespace.ifindex(action.device) is None:
-        raise device_does_not_exist(action.device)
-    names = device_names(namespace)
-    doomed = [
-        (payload, ifa)
-        for _, payload in namespace.route.dump(rt.RTM_GETADDR, rt.IFADDRMSG.pack(rt.AF_INET, 0, 0, 0, 0))
-        for ifa in (address_row(payload, names),)
-        if action.device in (None, ifa.device) and selects_address(ifa, action)
-    ]
-    for payload, _ in doomed:
-        try:
-            namespace.route.change(rt.RTM_DELADDR, payload)
-        except KernelError as error:
-            # Gone already: with its primary address the kernel deleted this secondary one.
-            if error.errno is not Errno.EADDRNOTAVAIL:
-                raise
-    rows = [f"{_ifindex(payload)}: {ifa.device}{address_text(ifa)}\n" for payload, ifa in doomed]
-    return flush_report(rows, "addresses", statistics)
-
-
-def _ifindex(payload: bytes) -> int:
-    return int(rt.IFADDRMSG.unpack_from(payload)[4])
+    length = peer.network.prefixlen
+    return write(ifaddrmsg, attributes, family=AF_INET, prefixlen=length, scope=scope, index=ifindex)
 
 
 def _scope(wanted: str | None, address: IPv4Address) -> int:
     if wanted is not None:
         return scope_number(wanted) or 0
     return Scope.HOST.value if address.is_loopback else Scope.GLOBAL.value
+
+
+def write_gone_address(action: AddressDelete, ifindex: int) -> bytes:
+    """The content of RTM_DELADDR. Without IFA_ADDRESS the kernel deletes the first row with the local address."""
+    attributes: list[Attribute] = [("IFA_LOCAL", str(action.address.ip))]
+    if action.label is not None:
+        attributes.append(("IFA_LABEL", action.label))
+    if action.peer is not None:
+        attributes.append(("IFA_ADDRESS", str(action.peer.ip)))
+    elif action.prefix_said:
+        attributes.append(("IFA_ADDRESS", str(action.address.ip)))
+    length = (action.peer or action.address).network.prefixlen
+    return write(ifaddrmsg, attributes, family=AF_INET, prefixlen=length, index=ifindex)
+
+
+def address_messages(namespace: KernelNamespace) -> list[bytes]:
+    """The messages of a namespace's IPv4 addresses, in the kernel's order."""
+    return namespace.route.dump(RTM_GETADDR, ALL_ADDRESSES)
+
+
+def read_addresses(namespace: KernelNamespace, names: Mapping[int, str]) -> tuple[Address, ...]:
+    """The IPv4 addresses, in the kernel's order."""
+    return tuple(address_row(read(ifaddrmsg, each), names) for each in address_messages(namespace))
+
+
+def address_row(message: Message, names: Mapping[int, str]) -> Address:
+    """An address from its message; ``names`` are the devices' by ifindex."""
+    flags = message.number("IFA_FLAGS")
+    peer = IPv4Address(message.raw("IFA_ADDRESS") or b"")
+    local = message.raw("IFA_LOCAL")
+    broadcast = message.raw("IFA_BROADCAST")
+    return Address(
+        device=names.get(message.field("index"), ""),
+        local=IPv4Address(local) if local is not None else peer,
+        prefix_length=message.field("prefixlen"),
+        peer=peer,
+        broadcast=IPv4Address(broadcast) if broadcast is not None else None,
+        scope=Scope(message.field("scope")),
+        label=message.text("IFA_LABEL"),
+        secondary=bool(flags & IFA_F_SECONDARY),
+        noprefixroute=bool(flags & IFA_F_NOPREFIXROUTE),
+        metric=message.number("IFA_RT_PRIORITY"),
+    )

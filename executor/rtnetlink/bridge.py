@@ -1,63 +1,57 @@
-"""``bridge link set`` and ``bridge fdb add|…|del|flush`` (bridge/link.c, bridge/fdb.c)."""
+"""A bridge's and a bridge port's part of a link's message (net/bridge/br_netlink.c), by the rows of their options.
+
+The rows (``simulator/tools/ip/link/bridge_options.py``, ``port_options.py``) name each option's attribute and how its
+value is sent and kept; pyroute2 knows the attribute's number and type.
+"""
 
 from __future__ import annotations
 
-from pingproof.executor.machine.kernel_namespace import KernelNamespace
-from pingproof.executor.netlink.socket import NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE
-from pingproof.executor.rtnetlink import numbers as rt
-from pingproof.executor.rtnetlink.attributes import attribute, nested, u16
-from pingproof.executor.rtnetlink.link import bridge_port_attributes, mac_bytes
-from pingproof.simulator.errors import NotModelled, UsageError
-from pingproof.simulator.tools.bridge.fdb_words import BridgeFdbChange, BridgeFdbFlush
-from pingproof.simulator.tools.bridge.words import BridgeLinkSet
+from collections.abc import Callable
+from typing import Any
 
-NLM_F_BULK = 0x200
-_FDB_FLAGS = {
-    "add": NLM_F_CREATE | NLM_F_EXCL,
-    "append": NLM_F_CREATE | NLM_F_APPEND,
-    "replace": NLM_F_CREATE | NLM_F_REPLACE,
-    "del": 0,
-}
-# "static" and "dynamic" are reachable rather than permanent; static ones are never aged (NUD_NOARP).
-_FDB_STATES = {"permanent": rt.NUD_PERMANENT, "static": rt.NUD_NOARP | rt.NUD_REACHABLE, "dynamic": rt.NUD_REACHABLE}
+from pingproof.executor.netlink.message import Message, Nested
+from pingproof.simulator.errors import NotModelled
+from pingproof.simulator.state import BridgeOptions, BridgeStatus, PortOptions, PortStatus
+from pingproof.simulator.tools.ip.link.bridge_options import BRIDGE_OPTIONS
+from pingproof.simulator.tools.ip.link.kinds import KINDS, KindOptions
+from pingproof.simulator.tools.ip.link.port_options import PORT_OPTIONS
+from pingproof.simulator.tools.lib.option import BRIDGE_ID, decoded, encoded
+
+_IDS = frozenset(row.attribute for row in (*BRIDGE_OPTIONS, *PORT_OPTIONS) if row.form is BRIDGE_ID)
 
 
-def bridge_link_set(namespace: KernelNamespace, action: BridgeLinkSet) -> None:
-    """``bridge link set``; raises ``KernelError``, ``UsageError``."""
-    device = namespace.ifindex(action.device)
-    if device is None:
-        raise UsageError(f'Cannot find bridge device "{action.device}"\n', 255)
-    header = rt.IFINFOMSG.pack(rt.AF_BRIDGE, 0, device, 0, 0)
-    body = header + nested(rt.IFLA_PROTINFO, bridge_port_attributes(action.arguments))
-    namespace.route.change(rt.RTM_SETLINK, body)
+def write_options(options: KindOptions) -> Nested:
+    """The content of IFLA_INFO_DATA, or a port's of IFLA_INFO_SLAVE_DATA and IFLA_PROTINFO; raises ``NotModelled``."""
+    for name, _ in options.others:
+        raise NotModelled(f"type {options.kind} {name}")
+    return Nested(tuple(encoded(KINDS[options.kind].options, dict(options.said))))
 
 
-def bridge_fdb_change(namespace: KernelNamespace, action: BridgeFdbChange) -> None:
-    """``bridge fdb add|append|replace|del``; raises ``KernelError``, ``UsageError``."""
-    flags = (rt.NTF_SELF if action.own else 0) | (rt.NTF_MASTER if action.master else 0)
-    # Neither "self" nor "master" means the device's own list (bridge/fdb.c:fdb_modify()).
-    flags = (flags or rt.NTF_SELF) | (rt.NTF_STICKY if action.sticky else 0)
-    flags |= (rt.NTF_USE if action.use else 0) | (rt.NTF_EXT_LEARNED if action.extern_learn else 0)
-    state = _FDB_STATES[action.state or "permanent"]
-    parts = [attribute(rt.NDA_LLADDR, mac_bytes(action.mac))]
-    if action.vlan is not None:
-        parts.append(u16(rt.NDA_VLAN, action.vlan))
-    if action.remote is not None:
-        parts.append(attribute(rt.NDA_DST, bytes(int(octet) for octet in action.remote.split("."))))
-    device = namespace.ifindex(action.device)
-    if device is None:
-        raise UsageError(f'Cannot find device "{action.device}"\n', 255)
-    header = rt.NDMSG.pack(rt.AF_BRIDGE, device, state, flags, 0)
-    kind = rt.RTM_DELNEIGH if action.verb == "del" else rt.RTM_NEWNEIGH
-    namespace.route.change(kind, header + b"".join(parts), _FDB_FLAGS[action.verb])
+def bridge_options(data: Message) -> BridgeOptions:
+    """A bridge's settings, from IFLA_INFO_DATA."""
+    return BridgeOptions(**decoded(BRIDGE_OPTIONS, BridgeOptions, _attribute_of(data)))
 
 
-def bridge_fdb_flush(namespace: KernelNamespace, action: BridgeFdbFlush) -> None:
-    """``bridge fdb flush``; raises ``KernelError``, ``UsageError``, ``NotModelled``."""
-    if set(action.arguments) - {"self", "master"}:
-        raise NotModelled("bridge fdb flush with a selection", "bridge fdb flush dev NAME")
-    device = namespace.ifindex(action.device)
-    if device is None:
-        raise UsageError(f'Cannot find device "{action.device}"\n', 255)
-    flags = rt.NTF_MASTER if "master" in action.arguments else rt.NTF_SELF
-    namespace.route.change(rt.RTM_DELNEIGH, rt.NDMSG.pack(rt.AF_BRIDGE, device, 0, flags, 0), NLM_F_BULK)
+def bridge_status(data: Message, has_ports: bool) -> BridgeStatus:
+    """What a bridge's spanning tree has come to, from the same attribute."""
+    return BridgeStatus(has_ports=has_ports, **decoded(BRIDGE_OPTIONS, BridgeStatus, _attribute_of(data)))
+
+
+def port_options(data: Message) -> PortOptions:
+    """A port's settings, from IFLA_INFO_SLAVE_DATA."""
+    return PortOptions(**decoded(PORT_OPTIONS, PortOptions, _attribute_of(data)))
+
+
+def port_status(data: Message) -> PortStatus:
+    """What the spanning tree says of a port, from the same attribute."""
+    return PortStatus(**decoded(PORT_OPTIONS, PortStatus, _attribute_of(data)))
+
+
+def _attribute_of(data: Message) -> Callable[[str], Any]:
+    return lambda name: _bridge_id(data, name) if name in _IDS else data.get(name)
+
+
+def _bridge_id(data: Message, name: str) -> tuple[int, str] | None:
+    """``struct ifla_bridge_id``: the priority in network order, then the MAC address."""
+    found = data.raw(name)
+    return None if found is None else (int.from_bytes(found[:2], "big"), found[2:8].hex(":"))

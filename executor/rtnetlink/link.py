@@ -1,213 +1,244 @@
-"""``ip link add|set|del``: RTM_NEWLINK and RTM_DELLINK.
+"""Links: what ``ip link`` asks of the kernel and what RTM_NEWLINK tells, by the attributes of ``ifinfmsg``.
 
-ip/iplink.c, iplink_bridge.c, iplink_bridge_slave.c, link_veth.c.
+Sources: ip/iplink.c, iplink_bridge.c, iplink_bridge_slave.c and link_veth.c of iproute2, net/core/rtnetlink.c of Linux.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
+from typing import Any
+
+from pyroute2.netlink.rtnl import RTM_GETLINK
+from pyroute2.netlink.rtnl.ifinfmsg import (
+    IFF_ALLMULTI,
+    IFF_BROADCAST,
+    IFF_DYNAMIC,
+    IFF_LOOPBACK,
+    IFF_LOWER_UP,
+    IFF_MULTICAST,
+    IFF_NOARP,
+    IFF_POINTOPOINT,
+    IFF_PROMISC,
+    IFF_UP,
+    ifinfmsg,
+)
 
 from pingproof.executor.machine.kernel_namespace import KernelNamespace
 from pingproof.executor.machine.machine import Machine, NoSuchNamespace
-from pingproof.executor.netlink.socket import NLM_F_CREATE, NLM_F_EXCL
-from pingproof.executor.rtnetlink import numbers as rt
-from pingproof.executor.rtnetlink.attributes import attribute, nested, text, u8, u16, u32
-from pingproof.simulator.errors import NotModelled
-from pingproof.simulator.tools.ip.link import kinds
-from pingproof.simulator.tools.ip.link.words import (
-    KindOptions,
-    LinkAdd,
-    LinkAttributes,
-    LinkDelete,
-    LinkSet,
-    OtherOptions,
-    VethOptions,
-)
-from pingproof.simulator.tools.lib.refusals import argument_is_wrong, cannot_find_device
-from pingproof.simulator.tools.lib.rt_names import group_number
+from pingproof.executor.netlink.message import Attribute, Message, Nested, read, write
+from pingproof.executor.rtnetlink.bridge import bridge_options, bridge_status, port_options, port_status
+from pingproof.executor.rtnetlink.nsid import namespaces_by_nsid
+from pingproof.simulator.state import DeviceKind, Link, LinkFlag, LinkStatistics, Operstate
+from pingproof.simulator.tools.ip.link.link_options import LINK_OPTIONS, flags_of
+from pingproof.simulator.tools.ip.link.words import LinkAttributes
+from pingproof.simulator.tools.lib.option import decoded, encoded
+from pingproof.simulator.tools.lib.refusals import argument_is_wrong
 
 _FLAGS = (
-    ("up", rt.IFF_UP),
-    ("multicast", rt.IFF_MULTICAST),
-    ("allmulticast", rt.IFF_ALLMULTI),
-    ("promisc", rt.IFF_PROMISC),
+    (IFF_LOOPBACK, LinkFlag.LOOPBACK),
+    (IFF_BROADCAST, LinkFlag.BROADCAST),
+    (IFF_POINTOPOINT, LinkFlag.POINTOPOINT),
+    (IFF_MULTICAST, LinkFlag.MULTICAST),
+    (IFF_NOARP, LinkFlag.NOARP),
+    (IFF_ALLMULTI, LinkFlag.ALLMULTI),
+    (IFF_PROMISC, LinkFlag.PROMISC),
+    (IFF_UP, LinkFlag.UP),
+    (IFF_LOWER_UP, LinkFlag.LOWER_UP),
+    (IFF_DYNAMIC, LinkFlag.DYNAMIC),
 )
-
-_Encoders = dict[str, tuple[int, Callable[[int, int], bytes]]]
-_BRIDGE: _Encoders = {
-    "forward_delay": (rt.IFLA_BR_FORWARD_DELAY, u32),
-    "hello_time": (rt.IFLA_BR_HELLO_TIME, u32),
-    "max_age": (rt.IFLA_BR_MAX_AGE, u32),
-    "ageing_time": (rt.IFLA_BR_AGEING_TIME, u32),
-    "stp_state": (rt.IFLA_BR_STP_STATE, u32),
-    "priority": (rt.IFLA_BR_PRIORITY, u16),
-    "vlan_filtering": (rt.IFLA_BR_VLAN_FILTERING, u8),
-    "mcast_snooping": (rt.IFLA_BR_MCAST_SNOOPING, u8),
-    "nf_call_iptables": (rt.IFLA_BR_NF_CALL_IPTABLES, u8),
-}
-
-_BRIDGE_PORT: _Encoders = {
-    "state": (rt.IFLA_BRPORT_STATE, u8),
-    "priority": (rt.IFLA_BRPORT_PRIORITY, u16),
-    "cost": (rt.IFLA_BRPORT_COST, u32),
-    "hairpin": (rt.IFLA_BRPORT_MODE, u8),
-    "guard": (rt.IFLA_BRPORT_GUARD, u8),
-    "root_block": (rt.IFLA_BRPORT_PROTECT, u8),
-    "fastleave": (rt.IFLA_BRPORT_FAST_LEAVE, u8),
-    "learning": (rt.IFLA_BRPORT_LEARNING, u8),
-    "flood": (rt.IFLA_BRPORT_UNICAST_FLOOD, u8),
-    "mcast_flood": (rt.IFLA_BRPORT_MCAST_FLOOD, u8),
-    "bcast_flood": (rt.IFLA_BRPORT_BCAST_FLOOD, u8),
-    "mcast_to_unicast": (rt.IFLA_BRPORT_MCAST_TO_UCAST, u8),
-    "neigh_suppress": (rt.IFLA_BRPORT_NEIGH_SUPPRESS, u8),
-    "isolated": (rt.IFLA_BRPORT_ISOLATED, u8),
-    "locked": (rt.IFLA_BRPORT_LOCKED, u8),
-}
+_OPERSTATES = (
+    Operstate.UNKNOWN,
+    Operstate.NOT_PRESENT,
+    Operstate.DOWN,
+    Operstate.LOWER_LAYER_DOWN,
+    Operstate.TESTING,
+    Operstate.DORMANT,
+    Operstate.UP,
+)
+_MODES = ("DEFAULT", "DORMANT", "TESTING")
+_KINDS = {kind.value: kind for kind in DeviceKind}
+ALL_LINKS = write(ifinfmsg)
+"""The question for all links of a namespace."""
 
 
-def link_add(machine: Machine, namespace: KernelNamespace, action: LinkAdd) -> None:
-    """``ip link add``; raises ``KernelError``, ``UsageError``, ``NotModelled``."""
-    header, attributes = _attributes(machine, namespace, action.attributes, action.attributes.index or 0)
-    kind = action.options.type if isinstance(action.options, OtherOptions) else action.kind.value
-    info = [text(rt.IFLA_INFO_KIND, kind)]
-    if isinstance(action.options, VethOptions):
-        if action.options != VethOptions():
-            info.append(nested(rt.IFLA_INFO_DATA, _veth_peer(machine, namespace, action.options)))
-    elif isinstance(action.options, KindOptions):
-        info.append(nested(rt.IFLA_INFO_DATA, bridge_attributes(action.options)))
-    elif isinstance(action.options, OtherOptions) and action.options.arguments:
-        raise NotModelled(f"a device of type {kind}", "type veth, type bridge, type dummy")
-    parts = [header, attributes]
-    if action.link is not None:
-        number = namespace.ifindex(action.link)
-        if number is None:
-            raise cannot_find_device(action.link)
-        parts.append(u32(rt.IFLA_LINK, number))
-    if action.name is not None:
-        parts.append(text(rt.IFLA_IFNAME, action.name))
-    body = b"".join(parts) + nested(rt.IFLA_LINKINFO, *info)
-    namespace.route.change(rt.RTM_NEWLINK, body, NLM_F_CREATE | NLM_F_EXCL)
+def flags_and_change(wanted: LinkAttributes) -> tuple[int, int]:
+    """``ifi_flags`` and ``ifi_change``: the flags that are wanted, and which of them were named at all."""
+    flags, change = flags_of(wanted)
+    return flag_bits(flags), flag_bits(change)
 
 
-def link_set(machine: Machine, namespace: KernelNamespace, action: LinkSet) -> None:
-    """``ip link set``; raises ``KernelError``, ``UsageError``, ``NotModelled``."""
-    number = namespace.ifindex(action.name)
-    # The tool reads its words, and with them the names of namespaces and masters, before it looks for the device.
-    header, attributes = _attributes(machine, namespace, action.attributes, number or 0)
-    if number is None:
-        raise cannot_find_device(action.name)
-    parts = [header, attributes]
-    match action.options:
-        case KindOptions(kind=kinds.BRIDGE_PORT):
-            data = nested(rt.IFLA_INFO_SLAVE_DATA, bridge_port_attributes(action.options))
-            parts.append(nested(rt.IFLA_LINKINFO, text(rt.IFLA_INFO_SLAVE_KIND, "bridge"), data))
-        case KindOptions():
-            data = nested(rt.IFLA_INFO_DATA, bridge_attributes(action.options))
-            parts.append(nested(rt.IFLA_LINKINFO, text(rt.IFLA_INFO_KIND, "bridge"), data))
-        case OtherOptions(kind, arguments):
-            if arguments:
-                raise NotModelled(f"ip link set type {kind} with options", "type bridge, bridge_slave")
-            parts.append(nested(rt.IFLA_LINKINFO, text(rt.IFLA_INFO_KIND, kind)))
-        case None:
-            pass
-    namespace.route.change(rt.RTM_NEWLINK, b"".join(parts))
+def flag_bits(flags: LinkFlag) -> int:
+    """``ifi_flags`` from the flags of ``ip link``'s brackets."""
+    return sum(bit for bit, flag in _FLAGS if flag in flags)
 
 
-def link_delete(namespace: KernelNamespace, action: LinkDelete) -> None:
-    """``ip link del``; raises ``KernelError``, ``UsageError``."""
-    number = namespace.ifindex(action.name)
-    if number is None:
-        raise cannot_find_device(action.name)
-    namespace.route.change(rt.RTM_DELLINK, rt.IFINFOMSG.pack(rt.AF_UNSPEC, 0, number, 0, 0))
-
-
-def bridge_attributes(arguments: KindOptions) -> bytes:
-    """The content of IFLA_INFO_DATA for a bridge; raises ``NotModelled``."""
-    _refuse("type bridge", arguments.others)
-    return _encode(arguments, _BRIDGE)
-
-
-def bridge_port_attributes(arguments: KindOptions) -> bytes:
-    """The content of IFLA_INFO_SLAVE_DATA, or of IFLA_PROTINFO, for a bridge's port; raises ``NotModelled``."""
-    _refuse("type bridge_slave", arguments.others)
-    flush = attribute(rt.IFLA_BRPORT_FLUSH, b"") if arguments.get("flush") else b""
-    return _encode(arguments, _BRIDGE_PORT) + flush
-
-
-def _refuse(kind: str, others: tuple[tuple[str, str], ...]) -> None:
-    for name, _ in others:
-        raise NotModelled(f"{kind} {name}")
-
-
-def _encode(arguments: KindOptions, table: _Encoders) -> bytes:
-    parts = []
-    for name, (kind, encode) in table.items():
-        value = arguments.get(name)
-        if value is not None:
-            parts.append(encode(kind, int(value)))
-    return b"".join(parts)
-
-
-def _veth_peer(machine: Machine, namespace: KernelNamespace, options: VethOptions) -> bytes:
-    header, attributes = _attributes(machine, namespace, options.peer, options.peer.index or 0)
-    name = text(rt.IFLA_IFNAME, options.peer_name) if options.peer_name is not None else b""
-    return nested(rt.VETH_INFO_PEER, header, name, attributes)
-
-
-def _attributes(
-    machine: Machine, namespace: KernelNamespace, wanted: LinkAttributes, ifindex: int
-) -> tuple[bytes, bytes]:
-    """The ``ifinfomsg`` and the attributes that say what is wanted of a device."""
-    flags = change = 0
-    for name, bit in _FLAGS:
-        value = getattr(wanted, name)
-        if value is not None:
-            change |= bit
-            flags |= bit if value else 0
-    if wanted.arp is not None:
-        change |= rt.IFF_NOARP
-        flags |= 0 if wanted.arp else rt.IFF_NOARP
-    parts = []
+def link_attributes(machine: Machine, namespace: KernelNamespace, wanted: LinkAttributes) -> list[Attribute]:
+    """The attributes that say what is wanted of a device; raises ``UsageError`` for names that do not exist."""
+    said = {row.field: of for row in LINK_OPTIONS if (of := getattr(wanted, row.field)) is not None}
+    attributes: list[Attribute] = list(encoded(LINK_OPTIONS, said))
     if wanted.new_name is not None:
-        parts.append(text(rt.IFLA_IFNAME, wanted.new_name))
-    if wanted.address is not None:
-        parts.append(attribute(rt.IFLA_ADDRESS, mac_bytes(wanted.address)))
-    if wanted.broadcast is not None:
-        parts.append(attribute(rt.IFLA_BROADCAST, mac_bytes(wanted.broadcast)))
-    if wanted.mtu is not None:
-        parts.append(u32(rt.IFLA_MTU, wanted.mtu))
-    if wanted.txqlen is not None:
-        parts.append(u32(rt.IFLA_TXQLEN, wanted.txqlen))
-    if wanted.alias is not None:
-        parts.append(attribute(rt.IFLA_IFALIAS, wanted.alias.encode()))
-    if wanted.group is not None:
-        parts.append(u32(rt.IFLA_GROUP, group_number(wanted.group) or 0))
+        attributes.append(("IFLA_IFNAME", wanted.new_name))
     if wanted.master is not None:
         master = namespace.ifindex(wanted.master)
         if master is None:
             raise argument_is_wrong(wanted.master, "Device does not exist")
-        parts.append(u32(rt.IFLA_MASTER, master))
+        attributes.append(("IFLA_MASTER", master))
     if wanted.nomaster:
-        parts.append(u32(rt.IFLA_MASTER, 0))
+        attributes.append(("IFLA_MASTER", 0))
     if wanted.netns is not None:
-        parts.append(_namespace_attribute(machine, wanted.netns))
-    return rt.IFINFOMSG.pack(rt.AF_UNSPEC, 0, ifindex, flags, change), b"".join(parts)
+        attributes.append(_namespace_attribute(machine, wanted.netns))
+    return attributes
 
 
-def _namespace_attribute(machine: Machine, name: str) -> bytes:
+def _namespace_attribute(machine: Machine, name: str) -> Attribute:
     """IFLA_NET_NS_FD for a name in /run/netns, IFLA_NET_NS_PID for a number (``netns_get_fd``)."""
     try:
-        return u32(rt.IFLA_NET_NS_FD, machine.namespace(name).descriptor)
+        return "IFLA_NET_NS_FD", machine.namespace(name).descriptor
     except NoSuchNamespace:
         if name.isdigit():
-            return u32(rt.IFLA_NET_NS_PID, int(name))
+            return "IFLA_NET_NS_PID", int(name)
         raise argument_is_wrong(name, 'Invalid "netns" value') from None
 
 
-def mac_bytes(address: str) -> bytes:
-    """A MAC address's six bytes.
+def link_info(kind: str, data: Nested | None = None) -> Attribute:
+    """IFLA_LINKINFO: a device's type and its type's own options."""
+    options: tuple[Attribute, ...] = () if data is None else (("IFLA_INFO_DATA", data),)
+    return "IFLA_LINKINFO", Nested((("IFLA_INFO_KIND", kind), *options))
 
-    >>> mac_bytes("02:00:00:00:00:0a").hex()
-    '02000000000a'
-    """
-    return bytes(int(octet, 16) for octet in address.split(":"))
+
+def port_info(master: str, data: Nested) -> Attribute:
+    """IFLA_LINKINFO: the options that a device has as the port of a ``master`` of this type."""
+    return "IFLA_LINKINFO", Nested((("IFLA_INFO_SLAVE_KIND", master), ("IFLA_INFO_SLAVE_DATA", data)))
+
+
+def link_messages(namespace: KernelNamespace) -> list[Message]:
+    """The messages of a namespace's links, in order of ifindex."""
+    found = [read(ifinfmsg, message) for message in namespace.route.dump(RTM_GETLINK, ALL_LINKS)]
+    return sorted(found, key=lambda message: message.field("index"))
+
+
+def device_names(namespace: KernelNamespace) -> dict[int, str]:
+    """The devices' names by ifindex, in the kernel's order."""
+    found = (read(ifinfmsg, message) for message in namespace.route.dump(RTM_GETLINK, ALL_LINKS))
+    return {message.field("index"): message.text("IFLA_IFNAME") for message in found}
+
+
+def read_links(machine: Machine, namespace: KernelNamespace) -> tuple[Link, ...]:
+    """The devices of a namespace, in order of ifindex."""
+    return named_links(machine, namespace, link_messages(namespace))
+
+
+def named_links(machine: Machine, namespace: KernelNamespace, messages: list[Message]) -> tuple[Link, ...]:
+    """The devices that a namespace's messages tell of, with the names of the other namespaces in them."""
+    foreign = any("IFLA_LINK_NETNSID" in message for message in messages)
+    return links_of(messages, namespaces_by_nsid(machine, namespace) if foreign else {})
+
+
+def links_of(messages: list[Message], neighbours: Mapping[int, str]) -> tuple[Link, ...]:
+    """The devices that the messages tell of; ``neighbours`` names the other namespaces by their numbers."""
+    names = {message.field("index"): message.text("IFLA_IFNAME") for message in messages}
+    up = {message.field("index"): bool(message.field("flags") & IFF_UP) for message in messages}
+    masters = frozenset(message.number("IFLA_MASTER") for message in messages)
+    return tuple(_link(message, names, up, neighbours, masters) for message in messages)
+
+
+def _link(
+    message: Message,
+    names: Mapping[int, str],
+    up: Mapping[int, bool],
+    neighbours: Mapping[int, str],
+    masters: frozenset[int],
+) -> Link:
+    ifindex, flags = message.field("index"), message.field("flags")
+    info = message.nested("IFLA_LINKINFO")
+    kind = device_kind(message)
+    peer, nsid = message.get("IFLA_LINK"), message.get("IFLA_LINK_NETNSID")
+    at_home = peer is not None and nsid is None
+    master = message.number("IFLA_MASTER")
+    is_bridge = kind is DeviceKind.BRIDGE
+    data = info.nested("IFLA_INFO_DATA") if is_bridge else None
+    port = info.nested("IFLA_INFO_SLAVE_DATA") if master and info.text("IFLA_INFO_SLAVE_KIND") == "bridge" else None
+    permanent = message.raw("IFLA_PERM_ADDRESS") or b""
+    return Link(
+        ifindex=ifindex,
+        name=names[ifindex],
+        kind=kind,
+        flags=link_flags(flags),
+        master=names.get(master) if master else None,
+        peer_name=names.get(peer) if at_home else None,
+        peer_ifindex=peer,
+        peer_up=up.get(peer) if at_home else None,
+        peer_namespace=neighbours.get(nsid, "") if nsid is not None else None,
+        peer_nsid=nsid,
+        bridge=bridge_options(data) if data is not None else None,
+        bridge_status=bridge_status(data, ifindex in masters) if data is not None else None,
+        port=port_options(port) if port is not None else None,
+        port_status=port_status(port) if port is not None else None,
+        statistics=_statistics(message),
+        qdisc=message.text("IFLA_QDISC"),
+        operstate=_OPERSTATES[(message.raw("IFLA_OPERSTATE") or b"\0")[0]],
+        carrier=bool(message.number("IFLA_CARRIER")),
+        mode=_MODES[message.number("IFLA_LINKMODE")],
+        promiscuity=message.number("IFLA_PROMISCUITY"),
+        allmulti=message.number("IFLA_ALLMULTI"),
+        permanent_address=permanent.hex(":") if any(permanent) else None,
+        **_options(message),
+    )
+
+
+def _options(message: Message) -> dict[str, Any]:
+    """The fields that ``ip link set`` sets. A tunnel's address is shorter than a MAC address, or missing."""
+    found: dict[str, Any] = {"address": "", "broadcast": ""}
+    return found | decoded(LINK_OPTIONS, Link, lambda name: _option(message, name))
+
+
+def _option(message: Message, name: str) -> Any:
+    if name in ("IFLA_ADDRESS", "IFLA_BROADCAST"):
+        address = message.raw(name)
+        return None if address is None else address.hex(":")
+    return message.get(name)
+
+
+def device_kind(message: Message) -> DeviceKind:
+    """A device's kind: OTHER for a type that the snapshot has no name for."""
+    if message.field("flags") & IFF_LOOPBACK:
+        return DeviceKind.LOOPBACK
+    return _KINDS.get(device_type(message), DeviceKind.OTHER)
+
+
+def device_type(message: Message) -> str:
+    """A device's type as ``type TYPE`` names it; "" for hardware."""
+    return message.nested("IFLA_LINKINFO").text("IFLA_INFO_KIND")
+
+
+def link_flags(flags: int) -> LinkFlag:
+    """The flags of ``ip link``'s brackets from ``ifi_flags``."""
+    found = LinkFlag.NONE
+    for bit, flag in _FLAGS:
+        if flags & bit:
+            found |= flag
+    return found
+
+
+_COUNTERS = (
+    "rx_bytes",
+    "rx_packets",
+    "rx_errors",
+    "rx_dropped",
+    "multicast",
+    "tx_bytes",
+    "tx_packets",
+    "tx_errors",
+    "tx_dropped",
+    "collisions",
+)
+"""Fields of ``struct rtnl_link_stats64`` that have the same name here."""
+
+
+def _statistics(message: Message) -> LinkStatistics:
+    counts = message.get("IFLA_STATS64", {})
+    return LinkStatistics(
+        tx_carrier=counts.get("tx_carrier_errors", 0),
+        carrier_changes=message.number("IFLA_CARRIER_CHANGES"),
+        **{name: counts.get(name, 0) for name in _COUNTERS},
+    )

@@ -1,155 +1,323 @@
-"""``ip route add|replace|…|del|flush``: RTM_NEWROUTE and RTM_DELROUTE (ip/iproute.c)."""
+"""Routes: what ``ip route`` asks and what RTM_NEWROUTE tells (ip/iproute.c, net/ipv4/fib_frontend.c, route.c)."""
 
 from __future__ import annotations
 
-import contextlib
-import struct
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from ipaddress import IPv4Address, IPv4Network
+from socket import AF_INET
+from typing import Any
+
+from pyroute2.netlink.rtnl import RTM_GETROUTE
+from pyroute2.netlink.rtnl.rtmsg import RTNH_F_DEAD, RTNH_F_LINKDOWN, RTNH_F_ONLINK, rtmsg
 
 from pingproof.executor.machine.kernel_namespace import KernelNamespace
-from pingproof.executor.netlink.socket import NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NLM_F_REPLACE
-from pingproof.executor.rtnetlink import numbers as rt
-from pingproof.executor.rtnetlink.attributes import attribute, nested, u32
-from pingproof.executor.state.links import device_names
-from pingproof.executor.state.routes import ROUTE_TYPES, route_row
-from pingproof.simulator.errors import KernelError, UsageError
-from pingproof.simulator.state import RouteType
-from pingproof.simulator.tools.ip.route.rows import EVERY_TABLE, route_text, selects_route, table_of
-from pingproof.simulator.tools.ip.route.show_words import RouteFlush
+from pingproof.executor.netlink.message import USER_HZ, Attribute, Message, Nested, read, write
+from pingproof.simulator.errors import KernelError
+from pingproof.simulator.state import Gap, LearnedRoute, NextHop, Route, RouteType, Scope, Unmodelled
+from pingproof.simulator.tools.ip.route.get_text import RouteAnswer
+from pingproof.simulator.tools.ip.route.show_words import RouteGet
 from pingproof.simulator.tools.ip.route.words import NextHopArguments, RouteChange, RouteVerb, unsaid_scope
-from pingproof.simulator.tools.ip.words import IpOptions
-from pingproof.simulator.tools.lib.refusals import (
-    REFUSED,
-    cannot_find_device,
-    cannot_parse_nexthop,
-    flush_report,
-    rtnetlink_answers,
+from pingproof.simulator.tools.lib.rt_names import PROTOCOLS, protocol_number, scope_number, table_number
+from pingproof.simulator.tools.row_line import row_line
+
+RT_TABLE_UNSPEC, RT_TABLE_MAIN, RT_TABLE_LOCAL = 0, 254, 255
+RTPROT_BOOT = 3
+RTM_F_CLONED, RTM_F_LOOKUP_TABLE, RTM_F_FIB_MATCH = 0x200, 0x1000, 0x2000
+RTCF_REDIRECTED, RTCF_DOREDIRECT = 0x0004_0000, 0x0100_0000
+RTCF_BROADCAST, RTCF_MULTICAST, RTCF_LOCAL = 0x1000_0000, 0x2000_0000, 0x8000_0000
+RTAX_MTU = 2
+"""The metric's number, which is its bit in RTAX_LOCK."""
+_ANSWER_FLAGS = (
+    (RTCF_LOCAL, "local"),
+    (RTCF_BROADCAST, "brd"),
+    (RTCF_MULTICAST, "mc"),
+    (RTCF_REDIRECTED, "redirected"),
+    (RTCF_DOREDIRECT, "redirect"),
 )
-from pingproof.simulator.tools.lib.rt_names import protocol_number, scope_number, table_number
-
-_TYPE_NUMBERS = {kind: number for number, kind in ROUTE_TYPES.items()}
-_FLAGS = {
-    RouteVerb.ADD: NLM_F_CREATE | NLM_F_EXCL,
-    RouteVerb.REPLACE: NLM_F_CREATE | NLM_F_REPLACE,
-    RouteVerb.CHANGE: NLM_F_REPLACE,
-    RouteVerb.APPEND: NLM_F_CREATE | NLM_F_APPEND,
-    RouteVerb.PREPEND: NLM_F_CREATE,
-    RouteVerb.DELETE: 0,
+ROUTE_TYPES = {
+    1: RouteType.UNICAST,
+    2: RouteType.LOCAL,
+    3: RouteType.BROADCAST,
+    5: RouteType.MULTICAST,
+    6: RouteType.BLACKHOLE,
+    7: RouteType.UNREACHABLE,
+    8: RouteType.PROHIBIT,
+    9: RouteType.THROW,
 }
-_RTNEXTHOP = struct.Struct("=HBBi")
-_ANY_ROUTE = rt.RTMSG.pack(rt.AF_INET, 0, 0, 0, 0, 0, 0, 0, 0)
+_TYPE_NUMBERS = {kind: number for number, kind in ROUTE_TYPES.items()}
+_PROTOCOL_NAMES = {number: name for name, number in PROTOCOLS.items()}
+_NO_CACHE: Mapping[str, int] = {"rta_clntref": 0, "rta_lastuse": 0, "rta_expires": 0}
+RTA_UID = 25
+"""An attribute that pyroute2 has no name for."""
+ALL_ROUTES = write(rtmsg, family=AF_INET)
+"""The question for all IPv4 routes of a namespace, and where nothing narrows the answer, what redirects taught."""
+LEARNED_ROUTES = write(rtmsg, family=AF_INET, flags=RTM_F_CLONED)
+"""The question for what redirects and reports taught (``ip route show cache``)."""
+
+DeviceNumber = Callable[[str], int]
+"""A device's ifindex by its name; raises ``UsageError`` where there is none."""
 
 
-def route_change(namespace: KernelNamespace, action: RouteChange) -> None:
-    """``ip route add`` and its kin (``iproute_modify``); raises ``KernelError``, ``UsageError``."""
+def write_route(action: RouteChange, device_number: DeviceNumber) -> bytes:
+    """The content of RTM_NEWROUTE or RTM_DELROUTE (``iproute_modify``); raises what ``device_number`` raises."""
     deleting = action.verb is RouteVerb.DELETE
     kind = action.type or (None if deleting else RouteType.UNICAST)
-    table = rt.RT_TABLE_MAIN
+    # The table: that named, else local for the kinds that only that table has, else main.
+    table = RT_TABLE_MAIN
     if action.table is not None:
         table = table_number(action.table) or 0
     elif kind in (RouteType.LOCAL, RouteType.BROADCAST):
-        table = rt.RT_TABLE_LOCAL
-    protocol = 0 if deleting else rt.RTPROT_BOOT
+        table = RT_TABLE_LOCAL
+    protocol = 0 if deleting else RTPROT_BOOT
     if action.protocol is not None:
         protocol = protocol_number(action.protocol) or 0
-    parts = []
+    attributes: list[Attribute] = []
     if not action.is_default:
         # Typed with bits beyond its length, the address goes to the kernel as it is: the kernel refuses it.
         typed = action.typed_destination
-        parts.append(attribute(rt.RTA_DST, (typed.ip if typed else action.destination.network_address).packed))
+        attributes.append(("RTA_DST", str(typed.ip if typed else action.destination.network_address)))
     if action.source is not None:
-        parts.append(attribute(rt.RTA_PREFSRC, action.source.packed))
+        attributes.append(("RTA_PREFSRC", str(action.source)))
     if action.metric is not None:
-        parts.append(u32(rt.RTA_PRIORITY, action.metric))
+        attributes.append(("RTA_PRIORITY", action.metric))
     if action.mtu is not None:
-        lock = u32(rt.RTAX_LOCK, 1 << rt.RTAX_MTU) if action.mtu_locked else b""
-        parts.append(nested(rt.RTA_METRICS, lock, u32(rt.RTAX_MTU, action.mtu)))
+        lock: tuple[Attribute, ...] = (("RTAX_LOCK", 1 << RTAX_MTU),) if action.mtu_locked else ()
+        attributes.append(("RTA_METRICS", Nested((*lock, ("RTAX_MTU", action.mtu)))))
+    # One next hop lies in the message itself, several (or one written as ``nexthop``) in RTA_MULTIPATH.
     flags = 0
     if len(action.nexthops) == 1 and not action.multipath:
         hop = action.nexthops[0]
         if hop.onlink:
-            flags |= rt.RTNH_F_ONLINK
-        parts.append(_gateway_and_device(namespace, hop))
+            flags |= RTNH_F_ONLINK
+        attributes += _gateway(hop)
+        if hop.device is not None:
+            attributes.append(("RTA_OIF", device_number(hop.device)))
     elif action.nexthops:
-        parts.append(attribute(rt.RTA_MULTIPATH, b"".join(_nexthop(namespace, hop) for hop in action.nexthops)))
-    parts.append(u32(rt.RTA_TABLE, table))
-    scope = unsaid_scope(action, kind).value if action.scope is None else scope_number(action.scope) or 0
-    header = rt.RTMSG.pack(
-        rt.AF_INET,
-        action.destination.prefixlen,
-        0,
-        action.tos or 0,
-        table if table < 256 else rt.RT_TABLE_UNSPEC,
-        protocol,
-        scope,
-        _TYPE_NUMBERS[kind] if kind is not None else 0,
-        flags,
-    )
-    namespace.route.change(
-        rt.RTM_DELROUTE if deleting else rt.RTM_NEWROUTE, header + b"".join(parts), _FLAGS[action.verb]
+        attributes.append(("RTA_MULTIPATH", tuple(_write_hop(hop, device_number) for hop in action.nexthops)))
+    attributes.append(("RTA_TABLE", table))
+    return write(
+        rtmsg,
+        attributes,
+        family=AF_INET,
+        dst_len=action.destination.prefixlen,
+        tos=action.tos or 0,
+        table=table if table < 256 else RT_TABLE_UNSPEC,
+        proto=protocol,
+        scope=unsaid_scope(action, kind).value if action.scope is None else scope_number(action.scope) or 0,
+        type=_TYPE_NUMBERS[kind] if kind is not None else 0,
+        flags=flags,
     )
 
 
-def _gateway_and_device(namespace: KernelNamespace, hop: NextHopArguments) -> bytes:
-    gateway = attribute(rt.RTA_GATEWAY, hop.via.packed) if hop.via is not None else b""
-    return gateway + (u32(rt.RTA_OIF, require_device(namespace, hop.device)) if hop.device is not None else b"")
+def _gateway(hop: NextHopArguments) -> list[Attribute]:
+    return [("RTA_GATEWAY", str(hop.via))] if hop.via is not None else []
 
 
-def _nexthop(namespace: KernelNamespace, hop: NextHopArguments) -> bytes:
-    """``struct rtnexthop`` with its gateway; the kernel counts weights from 0. Raises ``UsageError``."""
-    gateway = attribute(rt.RTA_GATEWAY, hop.via.packed) if hop.via is not None else b""
-    try:
-        device = require_device(namespace, hop.device) if hop.device is not None else 0
-    except UsageError as refusal:
-        raise cannot_parse_nexthop(refusal) from None
-    flags = rt.RTNH_F_ONLINK if hop.onlink else 0
-    return _RTNEXTHOP.pack(_RTNEXTHOP.size + len(gateway), flags, (hop.weight or 1) - 1, device) + gateway
+def _write_hop(hop: NextHopArguments, device_number: DeviceNumber) -> Nested:
+    """``struct rtnexthop`` with its gateway; the kernel counts weights from 0."""
+    device = device_number(hop.device) if hop.device is not None else 0
+    flags = RTNH_F_ONLINK if hop.onlink else 0
+    return Nested(tuple(_gateway(hop)), (("flags", flags), ("hops", (hop.weight or 1) - 1), ("oif", device)))
 
 
-def route_flush(namespace: KernelNamespace, action: RouteFlush, statistics: int) -> str:
-    """``ip route flush``: delete every route that ``ip route show`` with the same words lists, and tell of it.
-
-    Raises ``UsageError``.
-    """
-    selection = action.selection
-    if selection.device is not None:
-        require_device(namespace, selection.device)
-    if selection.cached:
-        with namespace.entered(), open("/proc/sys/net/ipv4/route/flush", "w") as file:
-            file.write("-1")
-        return ""
-    require_table(namespace, table_of(selection), "Flush terminated\n")
-    names = device_names(namespace)
-    gone = []
-    for _, payload in namespace.route.dump(rt.RTM_GETROUTE, _ANY_ROUTE):
-        row = route_row(payload, names)
-        if rt.RTMSG.unpack_from(payload)[8] & rt.RTM_F_CLONED or not selects_route(row, selection):
-            continue
-        # One route may take others with it.
-        with contextlib.suppress(KernelError):
-            namespace.route.change(rt.RTM_DELROUTE, payload)
-        gone.append(route_text(row, selection, IpOptions()))
-    return flush_report(gone, "entries", statistics)
+def write_question(command: RouteGet, device_number: DeviceNumber) -> bytes:
+    """The content of RTM_GETROUTE for ``ip route get``; raises what ``device_number`` raises."""
+    attributes: list[Attribute] = [("RTA_DST", str(command.destination))]
+    if command.source is not None:
+        attributes.append(("RTA_SRC", str(command.source)))
+    for name, device in (("RTA_IIF", command.input_device), ("RTA_OIF", command.output_device)):
+        if device is not None:
+            attributes.append((name, device_number(device)))
+    if command.mark:
+        attributes.append(("RTA_MARK", command.mark))
+    return write(
+        rtmsg,
+        attributes,
+        family=AF_INET,
+        dst_len=32,
+        src_len=32 if command.source is not None else 0,
+        tos=command.tos,
+        flags=RTM_F_LOOKUP_TABLE | (RTM_F_FIB_MATCH if command.fibmatch else 0),
+    )
 
 
-def require_device(namespace: KernelNamespace, name: str) -> int:
-    """A device's number; raises ``UsageError``."""
-    number = namespace.ifindex(name)
-    if number is None:
-        raise cannot_find_device(name)
-    return number
+def ask_route(namespace: KernelNamespace, question: bytes) -> Message:
+    """The kernel's answer to ``ip route get``; raises ``KernelError``."""
+    return read(rtmsg, next(namespace.route.ask(RTM_GETROUTE, question)))
 
 
-def require_table(namespace: KernelNamespace, table: int, ending: str, written: str = "") -> None:
-    """The tool asks for one table alone, which the kernel refuses where there is none.
-
-    Raises ``UsageError`` with what the tool has ``written`` by then.
-    """
-    if table in (EVERY_TABLE, rt.RT_TABLE_MAIN):
-        return
+def require_table(namespace: KernelNamespace, table: int) -> None:
+    """Ask for one table alone, which the kernel refuses where there is none: raises ``KernelError``."""
     strict = namespace.netlink_socket(strict=True)
     try:
-        strict.dump(rt.RTM_GETROUTE, _ANY_ROUTE + u32(rt.RTA_TABLE, table))
-    except KernelError as error:
-        raise UsageError(rtnetlink_answers(error) + ending, REFUSED, written) from None
+        strict.dump(RTM_GETROUTE, write(rtmsg, [("RTA_TABLE", table)], family=AF_INET))
     finally:
         strict.close()
+
+
+def has_table(namespace: KernelNamespace, table: int) -> bool:
+    """Whether a table exists; the kernel makes one when its first route is added."""
+    try:
+        require_table(namespace, table)
+    except KernelError:
+        return False
+    return True
+
+
+def route_messages(namespace: KernelNamespace, question: bytes = ALL_ROUTES) -> list[bytes]:
+    """The messages that answer the question for routes, in the kernel's order."""
+    return namespace.route.dump(RTM_GETROUTE, question)
+
+
+def _ipv4(namespace: KernelNamespace, question: bytes = ALL_ROUTES) -> Iterator[tuple[Message, bool]]:
+    """Each IPv4 message, and whether it is of something learned rather than of a route."""
+    for each in route_messages(namespace, question):
+        message = read(rtmsg, each)
+        if message.field("family") == AF_INET:
+            yield message, is_learned(message)
+
+
+def is_learned(message: Message) -> bool:
+    """Whether a message tells of what a redirect or a report taught rather than of a route."""
+    return bool(message.field("flags") & RTM_F_CLONED)
+
+
+def read_routes(namespace: KernelNamespace, names: Mapping[int, str]) -> tuple[Route, ...]:
+    """The routes of all tables, in the kernel's order."""
+    return tuple(route_row(message, names) for message, learned in _ipv4(namespace) if not learned)
+
+
+def read_every_route(
+    namespace: KernelNamespace, names: Mapping[int, str]
+) -> tuple[tuple[Route, ...], tuple[LearnedRoute, ...], tuple[Unmodelled, ...]]:
+    """The routes, what redirects and reports taught (``ip route show cache``), and the kinds that are not modelled."""
+    routes: list[Route] = []
+    taught: list[LearnedRoute] = []
+    gaps: list[Unmodelled] = []
+    for message, learned in _ipv4(namespace):
+        row = route_row(message, names)
+        if learned:
+            taught.append(_learned(message, row))
+            continue
+        routes.append(row)
+        odd = _odd_route(message)
+        if odd:
+            gaps.append(Unmodelled(Gap.ROUTING, f"ip route … {odd}", row_line(row)))
+    return tuple(routes), tuple(dict.fromkeys(taught)), tuple(gaps)
+
+
+def read_learned(namespace: KernelNamespace, names: Mapping[int, str]) -> tuple[LearnedRoute, ...]:
+    """What redirects and reports taught, with the seconds left as ``ip route show cache`` rounds them: down."""
+    return tuple(
+        replace(_learned(message, route_row(message, names)), expires=max(_ticks_left(message), 0) // USER_HZ)
+        for message, learned in _ipv4(namespace, LEARNED_ROUTES)
+        if learned
+    )
+
+
+def read_empty_tables(namespace: KernelNamespace, routes: Iterable[Route]) -> tuple[int, ...]:
+    """The local table where it has no row and is there all the same: then somebody once had an address."""
+    if any(row.table == RT_TABLE_LOCAL for row in routes):
+        return ()
+    return (RT_TABLE_LOCAL,) if has_table(namespace, RT_TABLE_LOCAL) else ()
+
+
+def _learned(message: Message, row: Route) -> LearnedRoute:
+    hop = row.nexthops[0] if row.nexthops else NextHop(None)
+    return LearnedRoute(
+        row.destination.network_address,
+        hop.device or "",
+        hop.gateway,
+        row.mtu,
+        row.mtu_locked,
+        max(-(-_ticks_left(message) // USER_HZ), 0),  # 0 would be for ever
+        bool(message.field("flags") & RTCF_REDIRECTED),
+    )
+
+
+def _ticks_left(message: Message) -> int:
+    ticks: int = message.get("RTA_CACHEINFO", _NO_CACHE)["rta_expires"]
+    return ticks
+
+
+def _odd_route(message: Message) -> str:
+    if "RTA_ENCAP" in message:
+        return "encap"
+    if "RTA_VIA" in message:
+        return "via inet6"
+    kind = message.field("type")
+    return "" if kind in ROUTE_TYPES else f"type {kind}"
+
+
+def route_row(message: Message, names: Mapping[int, str]) -> Route:
+    """A route from its message; ``names`` are the devices' by ifindex."""
+    metrics = message.nested("RTA_METRICS")
+    source = message.raw("RTA_PREFSRC")
+    protocol = message.field("proto")
+    destination = int.from_bytes(message.raw("RTA_DST") or b"", "big")
+    return Route(
+        table=message.number("RTA_TABLE", message.field("table")),
+        type=ROUTE_TYPES.get(message.field("type"), RouteType.UNICAST),
+        destination=IPv4Network((destination, message.field("dst_len"))),
+        nexthops=tuple(_hops(message, names)),
+        scope=Scope(message.field("scope")),
+        protocol=_PROTOCOL_NAMES.get(protocol, str(protocol)),
+        preferred_source=IPv4Address(source) if source is not None else None,
+        metric=message.number("RTA_PRIORITY"),
+        tos=message.field("tos"),
+        mtu=metrics.number("RTAX_MTU"),
+        mtu_locked=bool(metrics.number("RTAX_LOCK") & (1 << RTAX_MTU)),
+        linkdown="RTA_MULTIPATH" in message and bool(message.field("flags") & RTNH_F_LINKDOWN),
+    )
+
+
+def _hops(message: Message, names: Mapping[int, str]) -> Iterator[NextHop]:
+    if "RTA_MULTIPATH" in message:
+        for source in message.get("RTA_MULTIPATH"):
+            hop = Message(source)
+            yield _hop(hop, names.get(hop.field("oif")), hop.field("hops") + 1)
+    elif "RTA_OIF" in message or "RTA_GATEWAY" in message:
+        yield _hop(message, names.get(message.number("RTA_OIF")), 1)
+
+
+def _hop(message: Message, device: str | None, weight: int) -> NextHop:
+    """A next hop: its flags and gateway lie alike in a route's message and in ``struct rtnexthop``."""
+    flags = message.field("flags")
+    gateway = message.raw("RTA_GATEWAY")
+    return NextHop(
+        device=device,
+        gateway=IPv4Address(gateway) if gateway is not None else None,
+        weight=weight,
+        onlink=bool(flags & RTNH_F_ONLINK),
+        linkdown=bool(flags & RTNH_F_LINKDOWN),
+        dead=bool(flags & RTNH_F_DEAD),
+    )
+
+
+def route_answer(message: Message, names: Mapping[int, str]) -> RouteAnswer:
+    """What ``ip route get`` tells of the kernel's answer; times in seconds."""
+    row = route_row(message, names)
+    flags = message.field("flags")
+    asked_source = message.raw("RTA_SRC")
+    cache: Any = message.get("RTA_CACHEINFO", _NO_CACHE)
+    (way,) = row.nexthops
+    return RouteAnswer(
+        row.destination.network_address,
+        row.type,
+        way.device,
+        row.table,
+        way.gateway,
+        row.tos,
+        preferred_source=row.preferred_source,
+        asked_source=IPv4Address(asked_source) if asked_source is not None else None,
+        input_device=names.get(message.number("RTA_IIF")),
+        mark=message.number("RTA_MARK"),
+        uid=message.unnamed(RTA_UID),
+        flags=tuple(word for bit, word in _ANSWER_FLAGS if flags & bit),
+        mtu=row.mtu,
+        mtu_locked=row.mtu_locked,
+        expires=cache["rta_expires"] // USER_HZ,
+        users=cache["rta_clntref"],
+        age=cache["rta_lastuse"] // USER_HZ if cache["rta_lastuse"] else None,
+    )

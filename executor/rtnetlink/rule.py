@@ -1,74 +1,154 @@
-"""``ip rule add|del|flush``: RTM_NEWRULE and RTM_DELRULE (ip/iprule.c)."""
+"""Policy rules: what ``ip rule`` asks and what RTM_NEWRULE tells (ip/iprule.c, net/core/fib_rules.c)."""
 
 from __future__ import annotations
 
-import contextlib
+from ipaddress import IPv4Network
+from socket import AF_INET
+
+from pyroute2.netlink.rtnl import RTM_GETRULE
+from pyroute2.netlink.rtnl.fibmsg import (
+    FR_ACT_BLACKHOLE,
+    FR_ACT_PROHIBIT,
+    FR_ACT_TO_TBL,
+    FR_ACT_UNREACHABLE,
+    fibmsg,
+)
 
 from pingproof.executor.machine.kernel_namespace import KernelNamespace
-from pingproof.executor.netlink.socket import NLM_F_CREATE, NLM_F_EXCL
-from pingproof.executor.rtnetlink import numbers as rt
-from pingproof.executor.rtnetlink.attributes import attribute, text, u32
-from pingproof.executor.state.routes import ACTIONS, rule_row
-from pingproof.simulator.errors import KernelError
-from pingproof.simulator.tools.ip.rule.rows import selects_rule
+from pingproof.executor.netlink.message import Attribute, Message, read, write
+from pingproof.simulator.state import Gap, Rule, Unmodelled
 from pingproof.simulator.tools.ip.rule.words import RuleSelector
-from pingproof.simulator.tools.lib.rt_names import table_number
+from pingproof.simulator.tools.lib.rt_names import PROTOCOLS, table_number
+from pingproof.simulator.tools.row_line import row_line
 
+FIB_RULE_INVERT = 2
+RT_TABLE_MAIN = 254
+ACTIONS = {
+    FR_ACT_TO_TBL: "to_table",
+    FR_ACT_BLACKHOLE: "blackhole",
+    FR_ACT_UNREACHABLE: "unreachable",
+    FR_ACT_PROHIBIT: "prohibit",
+}
 _ACTION_NUMBERS = {word: number for number, word in ACTIONS.items()}
+_PROTOCOL_NAMES = {number: name for name, number in PROTOCOLS.items()}
+_NO_SUPPRESSION = 0xFFFFFFFF
+_UNKNOWN_SELECTORS = {
+    "FRA_GOTO": "goto",
+    "FRA_L3MDEV": "l3mdev",
+    "FRA_UID_RANGE": "uidrange",
+    "FRA_IP_PROTO": "ipproto",
+    "FRA_SPORT_RANGE": "sport",
+    "FRA_DPORT_RANGE": "dport",
+}
+"""What ``ip rule`` can ask for and ``Rule`` cannot say."""
+ALL_RULES = write(fibmsg, family=AF_INET)
+"""The question for all IPv4 rules of a namespace."""
 
 
-def rule_add(namespace: KernelNamespace, selector: RuleSelector) -> None:
-    """``ip rule add``; raises ``KernelError``."""
-    namespace.route.change(rt.RTM_NEWRULE, _encode(selector, adding=True), NLM_F_CREATE | NLM_F_EXCL)
+def write_rule(selector: RuleSelector, adding: bool) -> bytes:
+    """The content of RTM_NEWRULE or RTM_DELRULE (``iprule_modify``).
 
-
-def rule_delete(namespace: KernelNamespace, selector: RuleSelector) -> None:
-    """``ip rule del``: the first rule that has what was said; raises ``KernelError``."""
-    namespace.route.change(rt.RTM_DELRULE, _encode(selector, adding=False))
-
-
-def rule_flush(namespace: KernelNamespace, selector: RuleSelector) -> None:
-    """``ip rule flush``: all that ``show`` with the same words lists, but those of priority 0."""
-    for _, payload in namespace.route.dump(rt.RTM_GETRULE, rt.FIB_RULE_HDR.pack(rt.AF_INET, 0, 0, 0, 0, 0, 0)):
-        rule = rule_row(payload)
-        if rule.priority and selects_rule(rule, selector):
-            with contextlib.suppress(KernelError):
-                namespace.route.change(rt.RTM_DELRULE, payload)
-
-
-def _encode(selector: RuleSelector, adding: bool) -> bytes:
-    """``iprule_modify``: a rule that is added looks up the main table unless it says otherwise."""
-    parts = []
+    A rule that is added looks up the main table unless it says otherwise.
+    """
+    attributes: list[Attribute] = []
     source_length = destination_length = table = 0
-    action = rt.FR_ACT_TO_TBL if adding else 0
+    action = FR_ACT_TO_TBL if adding else 0
     if selector.source is not None:
         source_length = selector.source.prefixlen
-        parts.append(attribute(rt.FRA_SRC, selector.source.network_address.packed))
+        attributes.append(("FRA_SRC", str(selector.source.network_address)))
     if selector.destination is not None:
         destination_length = selector.destination.prefixlen
-        parts.append(attribute(rt.FRA_DST, selector.destination.network_address.packed))
+        attributes.append(("FRA_DST", str(selector.destination.network_address)))
     if selector.priority is not None:
-        parts.append(u32(rt.FRA_PRIORITY, selector.priority))
+        attributes.append(("FRA_PRIORITY", selector.priority))
     if selector.fwmark is not None:
-        parts.append(u32(rt.FRA_FWMARK, selector.fwmark))
+        attributes.append(("FRA_FWMARK", selector.fwmark))
     if selector.fwmask is not None:
-        parts.append(u32(rt.FRA_FWMASK, selector.fwmask))
+        attributes.append(("FRA_FWMASK", selector.fwmask))
     if selector.table is not None:
         chosen = table_number(selector.table) or 0
-        parts.append(u32(rt.FRA_TABLE, chosen))
+        attributes.append(("FRA_TABLE", chosen))
         table = chosen if chosen < 256 else 0
     elif adding and selector.action is None:
-        table = rt.RT_TABLE_MAIN
+        table = RT_TABLE_MAIN
     if selector.suppress_prefix_length is not None:
-        parts.append(u32(rt.FRA_SUPPRESS_PREFIXLEN, selector.suppress_prefix_length))
+        attributes.append(("FRA_SUPPRESS_PREFIXLEN", selector.suppress_prefix_length))
     if selector.input_device is not None:
-        parts.append(text(rt.FRA_IIFNAME, selector.input_device))
+        attributes.append(("FRA_IIFNAME", selector.input_device))
     if selector.output_device is not None:
-        parts.append(text(rt.FRA_OIFNAME, selector.output_device))
+        attributes.append(("FRA_OIFNAME", selector.output_device))
     if selector.action is not None:
         action = _ACTION_NUMBERS[selector.action]
-    flags = rt.FIB_RULE_INVERT if selector.inverted else 0
-    header = rt.FIB_RULE_HDR.pack(
-        rt.AF_INET, destination_length, source_length, selector.tos or 0, table, action, flags
+    return write(
+        fibmsg,
+        attributes,
+        family=AF_INET,
+        dst_len=destination_length,
+        src_len=source_length,
+        tos=selector.tos or 0,
+        table=table,
+        action=action,
+        flags=FIB_RULE_INVERT if selector.inverted else 0,
     )
-    return header + b"".join(parts)
+
+
+def rule_messages(namespace: KernelNamespace) -> list[bytes]:
+    """The messages of a namespace's IPv4 rules, in the order in which the kernel tries them."""
+    return namespace.route.dump(RTM_GETRULE, ALL_RULES)
+
+
+def read_rules(namespace: KernelNamespace) -> tuple[Rule, ...]:
+    """The rules, in the order in which the kernel tries them."""
+    return tuple(rule for rule, _ in _rule_rows(namespace))
+
+
+def read_policy(namespace: KernelNamespace) -> tuple[tuple[Rule, ...], tuple[Unmodelled, ...]]:
+    """The rules that the simulator understands, and those that it does not, which must not be taken for others."""
+    rules: list[Rule] = []
+    gaps: list[Unmodelled] = []
+    for rule, odd in _rule_rows(namespace):
+        if odd:
+            gaps.append(Unmodelled(Gap.ROUTING, f"ip rule … {' '.join(odd)}", " ".join(row_line(rule).split())))
+        else:
+            rules.append(rule)
+    return tuple(rules), tuple(gaps)
+
+
+def _odd_words(message: Message) -> list[str]:
+    words = [word for name, word in _UNKNOWN_SELECTORS.items() if any(message.raw(name) or b"")]
+    if message.number("FRA_SUPPRESS_IFGROUP", _NO_SUPPRESSION) != _NO_SUPPRESSION:
+        words.append("suppress_ifgroup")
+    action = message.field("action")
+    return words if action in ACTIONS else [*words, f"action {action}"]
+
+
+def _rule_rows(namespace: KernelNamespace) -> list[tuple[Rule, list[str]]]:
+    """Each rule with the words that it has and that ``Rule`` cannot say."""
+    messages = (read(fibmsg, each) for each in rule_messages(namespace))
+    return [(rule_row(each), _odd_words(each)) for each in messages if each.field("family") == AF_INET]
+
+
+def rule_row(message: Message) -> Rule:
+    """A rule from its message."""
+    suppress = message.number("FRA_SUPPRESS_PREFIXLEN", _NO_SUPPRESSION)
+    protocol = message.number("FRA_PROTOCOL")
+    action = message.field("action")
+    return Rule(
+        priority=message.number("FRA_PRIORITY"),
+        table=message.number("FRA_TABLE", message.field("table")),
+        action=ACTIONS.get(action, str(action)),
+        source=_prefix(message.raw("FRA_SRC"), message.field("src_len")),
+        destination=_prefix(message.raw("FRA_DST"), message.field("dst_len")),
+        input_device=message.text("FRA_IIFNAME") if "FRA_IIFNAME" in message else None,
+        output_device=message.text("FRA_OIFNAME") if "FRA_OIFNAME" in message else None,
+        fwmark=message.number("FRA_FWMARK"),
+        fwmask=message.number("FRA_FWMASK"),
+        tos=message.field("tos"),
+        inverted=bool(message.field("flags") & FIB_RULE_INVERT),
+        protocol=_PROTOCOL_NAMES.get(protocol, str(protocol)),
+        suppress_prefix_length=None if suppress == _NO_SUPPRESSION else suppress,
+    )
+
+
+def _prefix(address: bytes | None, length: int) -> IPv4Network | None:
+    return IPv4Network((int.from_bytes(address, "big"), length)) if address is not None and length else None

@@ -30,6 +30,7 @@ from pingproof.executor.sandbox.protocol import (
     receive,
     send,
 )
+from pingproof.executor.tools import all_tools as _all_tools  # noqa: F401
 from pingproof.simulator.result import Result
 
 LabMachine = TypeVar("LabMachine", bound=Machine)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from socket import AF_INET
+
+from pyroute2.netlink import NETLINK_XFRM
+from pyroute2.netlink.rtnl import RTM_GETQDISC
+from pyroute2.netlink.rtnl.tcmsg import tcmsg
 
 from pingproof.executor.machine.kernel_namespace import KernelNamespace
-from pingproof.executor.rtnetlink import numbers as rt
-from pingproof.executor.rtnetlink.attributes import number, parse, string
-from pingproof.executor.state.links import LinkRow
+from pingproof.executor.netlink.message import NLMSG_HDRLEN, Message, read, write
+from pingproof.executor.rtnetlink.link import device_type
 from pingproof.simulator.errors import KernelError
 from pingproof.simulator.state import UNREAD_NAMESPACE, DeviceKind, Gap, Link, Unmodelled
 
@@ -21,27 +24,23 @@ PLAIN_QUEUES = frozenset(
 )
 """Queues that neither choose nor lose a lone ping."""
 FILTERS = frozenset({"clsact", "ingress"})
-_TCMSG = struct.Struct("=BxxxiIII")  # family, ifindex, handle, parent, info
-_TCA_KIND = 1
-NETLINK_XFRM = 6
 _XFRM_GETPOLICY = 0x15
 _ANY_POLICY = bytes(64)  # struct xfrm_userpolicy_id
-_SELECTOR_FAMILY = 40  # behind two addresses of 16 bytes and two pairs of ports
-_DIRECTION = 160  # struct xfrm_userpolicy_info: behind selector, lifetimes, priority and index
+_SELECTOR_FAMILY = NLMSG_HDRLEN + 40  # behind two addresses of 16 bytes and two pairs of ports
+_DIRECTION = NLMSG_HDRLEN + 160  # struct xfrm_userpolicy_info: behind selector, lifetimes, priority and index
 _DIRECTIONS = ("in", "out", "fwd")
 
 
-def link_gaps(rows: Iterable[LinkRow], links: Sequence[Link]) -> Iterator[Unmodelled]:
+def link_gaps(messages: Iterable[Message], links: Sequence[Link]) -> Iterator[Unmodelled]:
     """What the links' own messages tell."""
     by_index = {link.ifindex: link for link in links}
-    for ifindex, _, attributes in rows:
-        link = by_index[ifindex]
+    for message in messages:
+        link = by_index[message.field("index")]
         if link.kind not in MODELLED_KINDS:
-            kind = string(parse(attributes.get(rt.IFLA_LINKINFO, b"")).get(rt.IFLA_INFO_KIND))
-            yield Unmodelled(Gap.DEVICE, kind or "network card", device=link.name)
+            yield Unmodelled(Gap.DEVICE, device_type(message) or "network card", device=link.name)
         elif link.peer_namespace == UNREAD_NAMESPACE:
             yield Unmodelled(Gap.FAR_END, f"link-netnsid {link.peer_nsid}", device=link.name)
-        if number(parse(attributes.get(rt.IFLA_XDP, b"")).get(rt.IFLA_XDP_ATTACHED)):
+        if message.nested("IFLA_XDP").get("IFLA_XDP_ATTACHED"):
             yield Unmodelled(Gap.XDP, "xdp", device=link.name)
         if link.qdisc and link.qdisc not in PLAIN_QUEUES:
             yield Unmodelled(Gap.QDISC, f"qdisc {link.qdisc}", device=link.name)
@@ -51,11 +50,11 @@ def link_gaps(rows: Iterable[LinkRow], links: Sequence[Link]) -> Iterator[Unmode
 
 def qdisc_gaps(namespace: KernelNamespace, names: Mapping[int, str]) -> Iterator[Unmodelled]:
     """Where tc can filter what comes in or goes out."""
-    for _, payload in namespace.route.dump(rt.RTM_GETQDISC, _TCMSG.pack(0, 0, 0, 0, 0)):
-        ifindex = _TCMSG.unpack_from(payload)[1]
-        kind = string(parse(payload, _TCMSG.size).get(_TCA_KIND))
+    for data in namespace.route.dump(RTM_GETQDISC, write(tcmsg)):
+        message = read(tcmsg, data)
+        kind = message.text("TCA_KIND")
         if kind in FILTERS:
-            yield Unmodelled(Gap.QDISC, f"qdisc {kind}", device=names.get(ifindex, ""))
+            yield Unmodelled(Gap.QDISC, f"qdisc {kind}", device=names.get(message.field("index"), ""))
 
 
 @cache
@@ -75,9 +74,9 @@ def policy_gaps(namespace: KernelNamespace) -> Iterator[Unmodelled]:
     socket = namespace.netlink_socket(NETLINK_XFRM)
     found: set[int] = set()
     try:
-        for _, payload in socket.dump(_XFRM_GETPOLICY, _ANY_POLICY):
-            if payload[_SELECTOR_FAMILY] == rt.AF_INET:
-                found.add(payload[_DIRECTION])
+        for data in socket.dump(_XFRM_GETPOLICY, _ANY_POLICY):
+            if data[_SELECTOR_FAMILY] == AF_INET:
+                found.add(data[_DIRECTION])
     except KernelError:
         return
     finally:

@@ -16,12 +16,15 @@ from pingproof.executor.machine.kernel_namespace import KernelNamespace
 from pingproof.executor.machine.machine import open_host
 from pingproof.executor.machine.names import NETNS_RUN_DIR
 from pingproof.executor.netfilter.ruleset import Ruleset, read_rulesets
-from pingproof.executor.rtnetlink import numbers as rt
-from pingproof.executor.rtnetlink.attributes import number
+from pingproof.executor.netlink.message import Message
+from pingproof.executor.rtnetlink.address import read_addresses
+from pingproof.executor.rtnetlink.fdb import read_fdb
+from pingproof.executor.rtnetlink.link import link_messages, links_of
+from pingproof.executor.rtnetlink.neighbour import read_neighbours
+from pingproof.executor.rtnetlink.nsid import nsid_of
+from pingproof.executor.rtnetlink.route import read_empty_tables, read_every_route
+from pingproof.executor.rtnetlink.rule import read_policy
 from pingproof.executor.state.gaps import link_gaps, policy_gaps, qdisc_gaps
-from pingproof.executor.state.links import LinkRow, link_rows, links_of, nsid_of, read_addresses
-from pingproof.executor.state.neighbours import read_fdb, read_neighbours
-from pingproof.executor.state.routes import read_empty_tables, read_every_route, read_policy
 from pingproof.executor.sysctl.state import machine_sysctls
 from pingproof.simulator.errors import KernelError
 from pingproof.simulator.state import UNREAD_NAMESPACE, NamespaceState, NetworkState, Unread
@@ -35,15 +38,15 @@ class _Reading:
     """A namespace that is being read. ``away`` names the namespaces that it has numbered, by their number."""
 
     namespace: KernelNamespace
-    rows: list[LinkRow]
+    messages: list[Message]
     away: dict[int, str] = field(default_factory=dict)
 
     def cables(self) -> Iterator[tuple[int, int, int]]:
         """(ifindex, the other end's ifindex, the number of its namespace) of the links that lead to another one."""
-        for ifindex, _, attributes in self.rows:
-            nsid = attributes.get(rt.IFLA_LINK_NETNSID)
+        for message in self.messages:
+            nsid = message.get("IFLA_LINK_NETNSID")
             if nsid is not None:
-                yield ifindex, number(attributes.get(rt.IFLA_LINK)), number(nsid)
+                yield message.field("index"), message.number("IFLA_LINK"), nsid
 
 
 def read_machine(pids: Sequence[int] = ()) -> NetworkState:
@@ -55,7 +58,7 @@ def read_machine(pids: Sequence[int] = ()) -> NetworkState:
     unread: list[Unread] = []
     opened = _open(pids, unread)
     try:
-        readings = [_Reading(namespace, link_rows(namespace)) for namespace in opened]
+        readings = [_Reading(namespace, link_messages(namespace)) for namespace in opened]
         _find_neighbours(readings)
         rulesets = read_rulesets(opened, unread)
         states = [_read(reading, rulesets[reading.namespace.name]) for reading in readings]
@@ -136,12 +139,12 @@ def _read(reading: _Reading, ruleset: Ruleset) -> NamespaceState:
         replace(link, peer_namespace=UNREAD_NAMESPACE)
         if link.peer_nsid is not None and link.peer_nsid not in reading.away
         else link
-        for link in links_of(reading.rows, reading.away)
+        for link in links_of(reading.messages, reading.away)
     )
     names = {link.ifindex: link.name for link in links}
     routes, learned, route_gaps = read_every_route(namespace, names)
     rules, rule_gaps = read_policy(namespace)
-    sysctls, sysctl_gaps = machine_sysctls(namespace, reading.rows)
+    sysctls, sysctl_gaps = machine_sysctls(namespace, reading.messages)
     return NamespaceState(
         name=namespace.name,
         links=links,
@@ -156,7 +159,7 @@ def _read(reading: _Reading, ruleset: Ruleset) -> NamespaceState:
         sysctls=sysctls,
         empty_tables=read_empty_tables(namespace, routes),
         unmodelled=(
-            *link_gaps(reading.rows, links),
+            *link_gaps(reading.messages, links),
             *qdisc_gaps(namespace, names),
             *route_gaps,
             *rule_gaps,

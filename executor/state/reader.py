@@ -5,9 +5,12 @@ from __future__ import annotations
 from pingproof.executor.machine.kernel_namespace import KernelNamespace
 from pingproof.executor.machine.machine import Machine
 from pingproof.executor.netfilter.state import read_conntrack, read_iptables
-from pingproof.executor.state.links import link_rows, named_links, read_addresses
-from pingproof.executor.state.neighbours import read_fdb, read_neighbours
-from pingproof.executor.state.routes import read_routes, read_rules
+from pingproof.executor.rtnetlink.address import read_addresses
+from pingproof.executor.rtnetlink.fdb import read_fdb
+from pingproof.executor.rtnetlink.link import link_messages, named_links
+from pingproof.executor.rtnetlink.neighbour import read_neighbours
+from pingproof.executor.rtnetlink.route import read_routes
+from pingproof.executor.rtnetlink.rule import read_rules
 from pingproof.executor.sysctl.state import read_sysctls
 from pingproof.simulator.state import NamespaceState, NetworkState
 
@@ -20,8 +23,8 @@ def read_network(machine: Machine, names: tuple[str, ...] | None) -> NetworkStat
 
 def read_namespace(machine: Machine, namespace: KernelNamespace) -> NamespaceState:
     """One namespace's snapshot."""
-    rows = link_rows(namespace)
-    links = named_links(machine, namespace, rows)
+    messages = link_messages(namespace)
+    links = named_links(machine, namespace, messages)
     names = {link.ifindex: link.name for link in links}
     return NamespaceState(
         name=namespace.name,
@@ -33,5 +36,5 @@ def read_namespace(machine: Machine, namespace: KernelNamespace) -> NamespaceSta
         fdb=read_fdb(namespace, names),
         conntrack=read_conntrack(namespace),
         iptables=read_iptables(namespace),
-        sysctls=read_sysctls(namespace, rows),
+        sysctls=read_sysctls(namespace, messages),
     )

@@ -9,9 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from pingproof.executor.machine.kernel_namespace import KernelNamespace
-from pingproof.executor.rtnetlink import numbers as rt
-from pingproof.executor.rtnetlink.attributes import parse, string
-from pingproof.executor.state.links import LinkRow
+from pingproof.executor.netlink.message import Message
 from pingproof.simulator.linux.sysctl.keys import conf_effect, table
 from pingproof.simulator.state import Gap, Unmodelled
 from pingproof.simulator.tools.lib.proc_sys import Effect
@@ -43,13 +41,13 @@ PER_DEVICE = (
 )
 
 
-def read_sysctls(namespace: KernelNamespace, rows: Iterable[LinkRow]) -> tuple[tuple[str, str], ...]:
+def read_sysctls(namespace: KernelNamespace, messages: Iterable[Message]) -> tuple[tuple[str, str], ...]:
     """The (key, value) pairs that exist in this namespace, sorted by key; the links' messages hold the devices' own."""
     found: dict[str, str] = {}
     with namespace.entered():
         for directory, files in _lab_files().items():
             found.update(_read_directory(directory, files))
-    for device, values in _device_conf(rows):
+    for device, values in _device_conf(messages):
         prefix = _device_prefix(device)
         found.update((prefix + name, str(values[place])) for name, place in _lab_places() if place < len(values))
     return tuple(sorted(found.items()))
@@ -95,7 +93,7 @@ BRIDGE_CALLS_IPTABLES = "net.bridge.bridge-nf-call-iptables"
 
 
 def machine_sysctls(
-    namespace: KernelNamespace, rows: Iterable[LinkRow]
+    namespace: KernelNamespace, messages: Iterable[Message]
 ) -> tuple[tuple[tuple[str, str], ...], tuple[Unmodelled, ...]]:
     """Every key that the simulator heeds, and those it does not know that have another value than at first.
 
@@ -111,7 +109,7 @@ def machine_sysctls(
         text = found.pop(key, None)
         if text is not None and text.split() != default.split():
             gaps.append(Unmodelled(Gap.SYSCTL, f"{key} = {text}"))
-    for device, values in _device_conf(rows):
+    for device, values in _device_conf(messages):
         prefix = _device_prefix(device)
         for (name, effect), value in zip(_device_effects(), values, strict=False):
             if effect is Effect.MODELLED:
@@ -166,8 +164,9 @@ def _read_directory(directory: str, files: Iterable[tuple[str, str]]) -> Iterato
     os.close(parent)
 
 
-def _device_conf(rows: Iterable[LinkRow]) -> Iterator[tuple[str, tuple[int, ...]]]:
+def _device_conf(messages: Iterable[Message]) -> Iterator[tuple[str, tuple[int, ...]]]:
     """Each device's settings in the order of ``DEVICE_CONF``."""
-    for _, _, attributes in rows:
-        data = parse(parse(attributes.get(rt.IFLA_AF_SPEC, b"")).get(rt.AF_INET, b"")).get(rt.IFLA_INET_CONF, b"")
-        yield string(attributes.get(rt.IFLA_IFNAME)), struct.unpack(f"={len(data) // 4}i", data[: len(data) & ~3])
+    for message in messages:
+        # pyroute2 names fewer of them than there are; all lie in AF_INET's one attribute, behind its header.
+        data = (message.nested("IFLA_AF_SPEC").raw("AF_INET") or b"")[4:]
+        yield message.text("IFLA_IFNAME"), struct.unpack(f"={len(data) // 4}i", data[: len(data) & ~3])

@@ -102,8 +102,14 @@ class LinkAttributes:
     multicast: bool | None = _switch("multicast", LinkFlag.MULTICAST)
     allmulticast: bool | None = _switch("allmulticast", LinkFlag.ALLMULTI)
     promisc: bool | None = _switch("promisc", LinkFlag.PROMISC)
-    alias: str | None = _option(
-        "alias", Form(_alias), "IFLA_IFALIAS", record=Link, invalid="alias too long\n", own_line=True, json="ifalias"
+    alias: str | None = _option(  # sent as bytes: without the zero at its end, which would count as one of 255
+        "alias",
+        Form(_alias, encode=str.encode),
+        "IFLA_IFALIAS",
+        record=Link,
+        invalid="alias too long\n",
+        own_line=True,
+        json="ifalias",
     )
     group: str | None = _option(
         "group", _GROUP, "IFLA_GROUP", record=Link, exact=True, once=True, invalid='Invalid "group" value\n'

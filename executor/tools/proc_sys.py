@@ -10,7 +10,9 @@ import stat
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from pingproof.executor.carry_out import carries_out
 from pingproof.executor.machine.kernel_namespace import KernelNamespace
+from pingproof.executor.machine.machine import Machine
 from pingproof.executor.netlink.socket import kernel_error
 from pingproof.simulator.errors import Errno, KernelError
 from pingproof.simulator.result import Result
@@ -28,16 +30,22 @@ _DEPRECATED = frozenset({"base_reachable_time", "retrans_time"})
 """Files that ``sysctl`` does not list (procps-ng, sysctl.c)."""
 
 
-def sysctl(namespace: KernelNamespace, command: Sysctl | ProcRead | ProcWrite) -> Result:
-    """Carry the command out on a namespace's files."""
+@carries_out(Sysctl)
+def _sysctl(machine: Machine, namespace: KernelNamespace, command: Sysctl) -> Result:
     with namespace.entered():
-        match command:
-            case Sysctl():
-                return set_and_show(ProcFiles(), command)
-            case ProcRead():
-                return read_files(ProcFiles(), command)
-            case ProcWrite():
-                return write_file(ProcFiles(), command)
+        return set_and_show(ProcFiles(), command)
+
+
+@carries_out(ProcRead)
+def _cat(machine: Machine, namespace: KernelNamespace, command: ProcRead) -> Result:
+    with namespace.entered():
+        return read_files(ProcFiles(), command)
+
+
+@carries_out(ProcWrite)
+def _echo(machine: Machine, namespace: KernelNamespace, command: ProcWrite) -> Result:
+    with namespace.entered():
+        return write_file(ProcFiles(), command)
 
 
 class ProcFiles:

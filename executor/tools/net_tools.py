@@ -1,30 +1,45 @@
-"""What ``route``, ``arp`` and ``conntrack -L`` list, for machines where these are not installed.
+"""``route``, ``arp``, ``ifconfig`` and ``conntrack``: the system's, or what they list, where they are not installed.
 
-Their plain listings only: net-tools is no longer installed by default, and the lessons use ``route -n`` and ``arp``.
+Plain listings only: net-tools is no longer installed by default, and the lessons use ``route -n`` and ``arp``.
 """
 
 from __future__ import annotations
 
+from pingproof.executor.carry_out import carries_out
 from pingproof.executor.machine.kernel_namespace import KernelNamespace
+from pingproof.executor.machine.machine import Machine
+from pingproof.executor.machine.programs import run_program
+from pingproof.executor.machine.unavailable import ToolMissing
 from pingproof.executor.netfilter.state import read_conntrack
-from pingproof.executor.rtnetlink import numbers as rt
-from pingproof.executor.rtnetlink.attributes import u32
-from pingproof.executor.state.links import device_names
-from pingproof.executor.state.neighbours import read_neighbours
-from pingproof.executor.state.routes import read_routes
-from pingproof.simulator.errors import KernelError
+from pingproof.executor.rtnetlink.link import device_names
+from pingproof.executor.rtnetlink.neighbour import read_neighbours
+from pingproof.executor.rtnetlink.route import RT_TABLE_MAIN, has_table, read_routes
 from pingproof.simulator.result import Result
 from pingproof.simulator.state import NeighbourState
 from pingproof.simulator.tools.arp.text import HEADING, bsd_line, linux_line
-from pingproof.simulator.tools.arp.words import ArpShow
+from pingproof.simulator.tools.arp.words import ArpChange, ArpShow
 from pingproof.simulator.tools.command import Command
 from pingproof.simulator.tools.conntrack.text import entry_line
 from pingproof.simulator.tools.conntrack.words import Conntrack
+from pingproof.simulator.tools.ifconfig.words import Ifconfig
 from pingproof.simulator.tools.route.text import HEADINGS, TITLE, route_table
-from pingproof.simulator.tools.route.words import RouteShowLegacy
+from pingproof.simulator.tools.route.words import RouteChangeLegacy, RouteShowLegacy
+from pingproof.simulator.tools.vocabulary.parse import format_words
 
 HIDDEN = frozenset({NeighbourState.NOARP, NeighbourState.NONE})
 """What /proc/net/arp leaves out."""
+
+
+@carries_out(RouteShowLegacy, ArpShow, RouteChangeLegacy, ArpChange, Ifconfig, Conntrack)
+def _run_or_list(machine: Machine, namespace: KernelNamespace, command: Command) -> Result:
+    """The system's tool, or the listing it would give; raises ``ToolMissing``."""
+    try:
+        return run_program(namespace, format_words(command))
+    except ToolMissing:
+        result = listing(namespace, command)
+        if result is None:
+            raise
+        return result
 
 
 def listing(namespace: KernelNamespace, command: Command) -> Result | None:
@@ -42,23 +57,11 @@ def listing(namespace: KernelNamespace, command: Command) -> Result | None:
 
 
 def _routes(namespace: KernelNamespace, command: RouteShowLegacy) -> Result:
-    if not _has_main_table(namespace):
+    if not has_table(namespace, RT_TABLE_MAIN):
         # /proc/net/route is empty then, without even its heading, which the tool takes for an error.
         return Result(1, TITLE + HEADINGS[min(command.extended, 2)])
-    rows = [row for row in read_routes(namespace, device_names(namespace)) if row.table == rt.RT_TABLE_MAIN]
+    rows = [row for row in read_routes(namespace, device_names(namespace)) if row.table == RT_TABLE_MAIN]
     return Result(0, route_table(tuple(rows), numeric=command.numeric, extended=command.extended))
-
-
-def _has_main_table(namespace: KernelNamespace) -> bool:
-    """The kernel makes a table when its first route is added."""
-    strict = namespace.netlink_socket(strict=True)
-    try:
-        strict.dump(rt.RTM_GETROUTE, rt.RTMSG.pack(rt.AF_INET, *[0] * 8) + u32(rt.RTA_TABLE, rt.RT_TABLE_MAIN))
-    except KernelError:
-        return False
-    finally:
-        strict.close()
-    return True
 
 
 def _neighbours(namespace: KernelNamespace, command: ArpShow) -> Result:

@@ -1,1 +1,0 @@
-"""Show commands on the kernel's own tables."""

@@ -1,0 +1,160 @@
+"""``ip netns``: namespaces as files in /run/netns (ip/ipnetns.c)."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+
+from pingproof.executor.carry_out import PATIENCE, start_command
+from pingproof.executor.machine.kernel_namespace import KernelNamespace
+from pingproof.executor.machine.machine import Machine, NoSuchNamespace
+from pingproof.executor.machine.names import NETNS_RUN_DIR
+from pingproof.executor.machine.programs import Program
+from pingproof.executor.rtnetlink.nsid import namespaces_by_nsid, nsid_of, read_nsids, set_nsid
+from pingproof.executor.tools.ip.action import carries_out_action
+from pingproof.simulator.errors import KernelError, UsageError
+from pingproof.simulator.result import Result
+from pingproof.simulator.tools.ip.netns.words import (
+    NetnsAdd,
+    NetnsDelete,
+    NetnsExec,
+    NetnsIdentify,
+    NetnsList,
+    NetnsListId,
+    NetnsPids,
+    NetnsSet,
+)
+from pingproof.simulator.tools.ip.words import IpOptions
+from pingproof.simulator.tools.lib.json_writer import json_text
+from pingproof.simulator.tools.lib.refusals import cannot_open_namespace, rtnetlink_answers
+
+
+@carries_out_action(NetnsAdd)
+def _add(machine: Machine, namespace: KernelNamespace, action: NetnsAdd, _: IpOptions) -> Result:
+    try:
+        machine.add_namespace(action.name)
+    except KernelError as error:
+        path = f"{NETNS_RUN_DIR}/{action.name}"
+        raise UsageError(f'Cannot create namespace file "{path}": {error.errno.value}\n', 1) from None
+    return Result()
+
+
+@carries_out_action(NetnsDelete)
+def _delete(machine: Machine, namespace: KernelNamespace, action: NetnsDelete, _: IpOptions) -> Result:
+    for name in machine.names() if action.name is None else [action.name]:
+        try:
+            machine.delete_namespace(name)
+        except KernelError as error:
+            path = f"{NETNS_RUN_DIR}/{name}"
+            raise UsageError(f'Cannot remove namespace file "{path}": {error.errno.value}\n', 1) from None
+    return Result()
+
+
+@carries_out_action(NetnsExec)
+def _exec(machine: Machine, namespace: KernelNamespace, action: NetnsExec, _: IpOptions) -> Result | Program:
+    if action.name is None:
+        return _exec_everywhere(machine, action)
+    return start_command(machine, action.command, action.name)
+
+
+def _exec_everywhere(machine: Machine, action: NetnsExec) -> Result:
+    """``ip -all netns exec``: one after another, each under its name; the exit code is always 0."""
+    output: list[str] = []
+    errors: list[str] = []
+    for name in machine.names():
+        outcome = start_command(machine, action.command, name)
+        result = outcome if isinstance(outcome, Result) else machine.wait(outcome, PATIENCE)
+        output.append(f"\nnetns: {name}\n{result.stdout}")
+        errors.append(result.stderr)
+    return Result(0, "".join(output), "".join(errors))
+
+
+@carries_out_action(NetnsList)
+def _list(machine: Machine, namespace: KernelNamespace, action: NetnsList, options: IpOptions) -> Result:
+    rows: list[tuple[str, int | None]] = []
+    for name in machine.names():
+        nsid = None
+        with contextlib.suppress(NoSuchNamespace, KernelError):
+            nsid = nsid_of(namespace, machine.namespace(name))
+        rows.append((name, nsid))
+    if options.json:
+        objects = [{"name": name} | ({} if nsid is None else {"id": nsid}) for name, nsid in rows]
+        return Result(0, json_text(objects, options.pretty))
+    lines = (f"{name}\n" if nsid is None else f"{name} (id: {nsid})\n" for name, nsid in rows)
+    return Result(0, "".join(lines))
+
+
+@carries_out_action(NetnsIdentify)
+def _identify(machine: Machine, namespace: KernelNamespace, action: NetnsIdentify, _: IpOptions) -> Result:
+    pid = action.pid
+    try:
+        inode = namespace.inode if pid in (None, "self") else os.stat(f"/proc/{pid}/ns/net").st_ino
+    except OSError as error:
+        raise UsageError(f"Cannot open network namespace: {error.strerror}\n", 1) from None
+    # The empty line of a namespace without a name is the tool's own.
+    return Result(0, "".join(f"{name}\n" for name in _names_of(inode)) or "\n")
+
+
+def _names_of(inode: int) -> list[str]:
+    found = []
+    for name in os.listdir(NETNS_RUN_DIR):
+        with contextlib.suppress(OSError):
+            if os.stat(f"{NETNS_RUN_DIR}/{name}").st_ino == inode:
+                found.append(name)
+    return found
+
+
+@carries_out_action(NetnsPids)
+def _pids(machine: Machine, namespace: KernelNamespace, action: NetnsPids, _: IpOptions) -> Result:
+    try:
+        inode = os.stat(f"{NETNS_RUN_DIR}/{action.name}").st_ino
+    except OSError as error:
+        raise UsageError(f"Cannot open network namespace: {error.strerror}\n", 1) from None
+    lines = []
+    for pid in filter(str.isdigit, os.listdir("/proc")):
+        with contextlib.suppress(OSError):
+            if os.stat(f"/proc/{pid}/ns/net").st_ino == inode:
+                lines.append(f"{pid}\n")
+    return Result(0, "".join(lines))
+
+
+@carries_out_action(NetnsSet)
+def _set(machine: Machine, namespace: KernelNamespace, action: NetnsSet, _: IpOptions) -> Result:
+    try:
+        other = machine.namespace(action.name)
+    except NoSuchNamespace as error:
+        raise UsageError(cannot_open_namespace(action.name, error.error.value).stderr, 1) from None
+    set_nsid(namespace, other, action.nsid)
+    return Result()
+
+
+@carries_out_action(NetnsListId)
+def _list_id(machine: Machine, namespace: KernelNamespace, action: NetnsListId, options: IpOptions) -> Result:
+    """``ip netns list-id``, also of the numbers that another namespace has given (``target-nsid``)."""
+    try:
+        numbers = read_nsids(namespace, action.nsid, action.target_nsid)
+    except KernelError as error:
+        if action.nsid is not None:
+            raise
+        raise UsageError(rtnetlink_answers(error) + "Dump terminated\n", 1) from None
+    names = namespaces_by_nsid(machine, namespace)
+    elsewhere = action.target_nsid is not None
+    rows = [_numbered(nsid, here, names, elsewhere) for nsid, here in numbers]
+    if options.json:
+        return Result(0, json_text(rows, options.pretty))
+    return Result(0, "".join(_number_line(row, elsewhere) for row in rows))
+
+
+def _numbered(nsid: int, here: int | None, names: dict[int, str], elsewhere: bool) -> dict[str, int | str]:
+    row: dict[str, int | str] = {"nsid": nsid}
+    if elsewhere and here is not None:
+        row["current-nsid"] = here
+    if here in names:
+        row["name"] = names[here]
+    return row
+
+
+def _number_line(row: dict[str, int | str], with_current: bool) -> str:
+    current = f"current-nsid {row.get('current-nsid', 'unassigned')} " if with_current else ""
+    name = f"(iproute2 netns name: {row['name']})" if "name" in row else ""
+    return f"nsid {row['nsid']} {current}{name}\n"
