@@ -1,7 +1,6 @@
-"""From a typed command to what carries it out on the model: ``execve``, with the programs of ``userland``.
+"""Carrying out typed commands on the model: ``execve``, as it were, for the programs of ``userland``.
 
-A function of userland is registered for the classes of commands that it carries out, and imported when the first of
-them comes.
+The functions of userland are registered here for their classes of commands, by modules imported on first use.
 """
 
 from __future__ import annotations
@@ -22,13 +21,13 @@ if TYPE_CHECKING:
     from pingproof.simulator.userland.lib.process import Process
 
 carries_out: ByClass[Callable[[NetNamespace, Any], Result | Process]] = ByClass(load_userland)
-"""Who carries a command out in a namespace: the result of a tool, or a program that is not yet started."""
+"""The function for a command's class: it returns a tool's result, or a program not yet started."""
 
 
 def run_command(namespace: NetNamespace, command: Command) -> Result | Process:
-    """Carry out a command: the result of a tool, or a program that is not yet started.
+    """Carry out a command in a namespace: the result of a tool, or a program not yet started.
 
-    What a tool refuses by raising becomes its result.
+    A tool's UsageError, NotModelled or KernelError becomes the result.
     """
     try:
         return carries_out.of(command)(namespace, command)

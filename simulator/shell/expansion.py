@@ -1,4 +1,4 @@
-"""What the shell makes of a word: variables filled in, split at blanks, quotes gone (POSIX XCU 2.6)."""
+"""Word expansion: variables are filled in, the result is split at blanks, quotes are removed (POSIX XCU 2.6)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pingproof.simulator.errors import NotModelled, UsageError
 from pingproof.simulator.shell.syntax_tree import Arithmetic, Literal, Numbers, Part, Refused, Variable, Word
 
 LONGEST = 100_000
-"""How long the words of one command may become, in letters: a script that doubles a variable stops there."""
+"""Letters that the words of one command may have: a script doubling a variable in a loop is stopped there."""
 MOST_NUMBERS = 10_000
 
 
@@ -25,7 +25,7 @@ def _no_value(expression: str, reason: str) -> UsageError:
 def expand_words(words: Sequence[Word], variables: Mapping[str, str]) -> list[str]:
     """The words of a command: an unquoted variable may give none or several.
 
-    Raises NotModelled when they grow beyond what a lab needs, UsageError for arithmetic without a value.
+    Raises NotModelled for more than ``LONGEST`` letters, UsageError for arithmetic without a value.
     """
     found: list[str] = []
     length = 0
@@ -38,7 +38,7 @@ def expand_words(words: Sequence[Word], variables: Mapping[str, str]) -> list[st
 
 
 def expand_value(word: Word, variables: Mapping[str, str]) -> str:
-    """One text, not split: an assignment's value, a redirection's file."""
+    """The expanded word as one text, not split: an assignment's value, a redirection's file."""
     text = "".join(_value(part, variables) for part in word)
     if len(text) > LONGEST:
         raise _too_long()

@@ -1,4 +1,4 @@
-"""The shell: a script's lines, carried out one after another on any network that runs typed commands.
+"""The shell: the lines of a script, carried out one after another on any network that runs typed commands.
 
 >>> from pingproof.simulator.network import Network
 >>> for played in play("NS=blue\\nip netns add $NS\\nip netns ls", Network()):
@@ -29,19 +29,19 @@ if TYPE_CHECKING:
 
 
 class RunningProgram(Protocol):
-    """A program that goes on after it was started."""
+    """A started program that has not ended by itself yet, on either network."""
 
     @property
     def running(self) -> bool:
-        """Whether it has not ended."""
+        """Whether the program has not ended."""
         ...
 
 
 class CommandRunner(Protocol):
-    """What the shell needs of a network: the simulated one and the real one both are one."""
+    """A network as the shell needs it; the simulated one and the real one both fulfil the protocol."""
 
     def start(self, command: Command) -> RunningProgram | Result:
-        """Begin a command: a program that goes on, or the result of a tool that has answered."""
+        """Begin a command: a program still running, or the result of a tool."""
         ...
 
     def wait(self, program: Any, /) -> Result:
@@ -75,15 +75,15 @@ class _Job:
 
 
 MOST_COMMANDS = 2_000
-"""How many commands one line may carry out: loops in loops stop there."""
+"""Commands that one line may carry out; loops in loops are stopped there."""
 
 
 @dataclass(slots=True)
 class Shell:
-    """A shell that remembers its variables, ``$?`` and what runs behind it, from line to line.
+    """A shell, which keeps its variables, ``$?`` and the programs started with ``&`` from line to line.
 
-    ``network`` carries the commands out. ``run`` takes what a person typed, one line or several. ``line`` is the line
-    that is being carried out.
+    ``network`` carries the commands out. ``run`` takes what a person typed, one line or several. ``line`` is the number
+    of the line being carried out.
     """
 
     network: CommandRunner
@@ -94,11 +94,11 @@ class Shell:
     line: int = 0
 
     def run(self, text: str) -> list[PlayedLine]:
-        """Carry the lines out; of a program started with ``&`` that goes on nothing is shown yet."""
+        """Carry out lines; the output of a program started with ``&`` is shown once the program has ended."""
         return [_played(*played) for played in self._run_all(text)]
 
     def play(self, script: str) -> list[PlayedLine]:
-        """Carry out a whole script and wait for what it started; each line shows all that its programs wrote."""
+        """Carry out a script and wait for its programs, so that each line has all of its programs' output."""
         played = self._run_all(script)
         self.finish()
         return [_played(*line) for line in played]
@@ -114,7 +114,7 @@ class Shell:
         return played
 
     def finish(self) -> None:
-        """Wait for the programs behind the shell that write to the terminal; those that write nowhere go on."""
+        """Wait for programs started with ``&``, except for running ones whose streams both go to /dev/null."""
         for job in [job for job in self.jobs if not job.program.running or not silent(job.targets)]:
             self._collect(job)
 
@@ -205,7 +205,7 @@ class Shell:
         return self._send(self._carry_out(typed), targets, output)
 
     def _start(self, command: SimpleCommand, output: Output) -> int:
-        """``COMMAND &``: the shell goes on at once, and successfully."""
+        """Start ``COMMAND &``: the shell goes on at once, with exit code 0."""
         words = expand_words(command.words, self.variables)
         targets = targets_of(command.redirections, self.variables)
         if not words:
@@ -222,7 +222,7 @@ class Shell:
         return 0
 
     def _carry_out(self, command: Command) -> Result:
-        """One command to its end. What the network refuses by raising is one line of text."""
+        """Carry out one command to its end. An error that the network raises becomes the result's one line of text."""
         if isinstance(command, Unknown):
             return _answer(command)
         try:
@@ -232,7 +232,7 @@ class Shell:
             return _answer(unknown((), problem))
 
     def _builtin(self, words: list[str]) -> Result | None:
-        """The commands that change the shell itself; None when the words are none of them."""
+        """Carry out a command that changes the shell itself; None when the words are no such command."""
         match words[0]:
             case "export":
                 for word in words[1:]:
@@ -257,7 +257,7 @@ class Shell:
         return Result()
 
     def _tee(self, typed: Command, arguments: list[str], targets: list[Target], output: Output) -> int:
-        """``echo TEXT | tee PATH``: the text is shown, and written."""
+        """Carry out ``COMMAND | tee PATH``: the text is both shown and written."""
         append = arguments[:1] in (["-a"], ["--append"])
         paths = arguments[append:]
         if len(paths) != 1 or not (in_proc(paths[0]) or paths[0] == "/dev/null"):
@@ -272,7 +272,7 @@ class Shell:
         return self._send(written, targets, output)
 
     def _send(self, result: Result, targets: list[Target], output: Output) -> int:
-        """Write a command's streams to where they go; returns the exit code, also of writing."""
+        """Write a command's streams to their targets; the exit code is the command's, else that of writing."""
         destination = destinations(targets)
         code = result.exit_code
         for stream, text in ((1, result.stdout), (2, result.stderr)):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def parse_line(line: str, launcher: str = "bash") -> Command:
-    """The typed command of one line; a line of several commands, or with more of the shell in it, is ``Unknown``."""
+    """The typed command of one line; ``Unknown`` for several commands or more of the shell's language."""
     statements = parse_script(line)
     if not statements:
         return Status(":")

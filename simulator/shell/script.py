@@ -42,9 +42,9 @@ class _Mistake(Exception):
 
 
 DEEPEST = 16
-"""How many loops may stand in one another."""
+"""Loops that may be nested in one another."""
 FARTHEST = 800
-"""How many words behind its first line the end of an ``if`` that is refused is looked for."""
+"""Words behind its first line in which the end of a refused ``if`` is looked for."""
 _COMPOUNDS = {"if": "fi", "while": "done", "until": "done", "select": "done", "case": "esac", "{": "}"}
 _INSTEAD = {
     "if": "&& or ||", "while": "for NAME in …", "until": "for NAME in …", "select": "for NAME in …",
@@ -56,7 +56,7 @@ _REDIRECTIONS = frozenset({">", ">>", "<", ">&", "<&", "&>", "&>>", ">|", "<>", 
 
 
 def parse_script(text: str) -> tuple[Statement, ...]:
-    """The command lines of a script, in order. Nothing is raised."""
+    """The command lines of a script, in order. Nothing is raised: a mistake is a statement with its answer."""
     text = text.replace("\0", "")
     return tuple(_Parser(text, tokens(text)).statements())
 
@@ -106,7 +106,7 @@ class _Parser:
         return self.text[start:end].strip()
 
     def _syntax_error(self, token: Token | None, first: int) -> Answer:
-        """What ``bash -c LINE`` prints."""
+        """The message of ``bash -c LINE`` about a syntax error."""
         if token is not None and token.kind == "unclosed":
             return Answer(f"bash: -c: line 1: unexpected EOF while looking for matching `{token.text}'\n")
         if token is None or token.kind == "newline":
@@ -117,7 +117,7 @@ class _Parser:
         )
 
     def _skip_line(self) -> None:
-        """Go behind the statement that begins here: its line, or the whole of an ``if`` or a loop that it opens."""
+        """Skip the statement at this place: its line, or the whole ``if`` or loop opened there."""
         end = self._line_end(self.place)
         compound = self._compound_end(self.place)
         self.place = max(end, self._line_end(compound)) if compound is not None else end
@@ -128,7 +128,7 @@ class _Parser:
         return place
 
     def _compound_end(self, place: int) -> int | None:
-        """The place of the word that closes what the line opens; None when it opens nothing or nothing closes it."""
+        """The place of the word closing the line's compound command; None when none is opened or none is closed."""
         expected: list[str] = []
         command_position = True
         started = place
@@ -353,7 +353,7 @@ class _Parser:
 
 
 def _checked(word: Word) -> Word:
-    """The word, unless a part of it is refused."""
+    """The word itself. Raises _Refusal when a part of the word is not modelled."""
     for part in word:
         if isinstance(part, Refused):
             raise _Refusal(part.what, part.instead)

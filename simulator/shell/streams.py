@@ -1,4 +1,4 @@
-"""Where a command's streams go: to the terminal, to each other, to /dev/null, into a file below /proc/sys."""
+"""A command's streams and their targets: the terminal, the other stream, /dev/null, a file below /proc/sys."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ from pingproof.simulator.shell.syntax_tree import Redirection
 from pingproof.simulator.value import value
 
 TERMINAL = {1: "&1", 2: "&2"}
-"""Where the streams go when nothing is said."""
+"""The targets of the streams without a redirection."""
 _OTHER_STREAM = {"/dev/stdout": "&1", "/dev/stderr": "&2"}
 
 
 @dataclass(slots=True)
 class Output:
-    """What a line writes, in the order of its commands."""
+    """The output of a line, in the order of its commands."""
 
     stdout: list[str] = field(default_factory=list)
     stderr: list[str] = field(default_factory=list)
 
     def write(self, result: Result) -> None:
-        """Add what a command left."""
+        """Append the streams of a command's result."""
         self.stdout.append(result.stdout)
         self.stderr.append(result.stderr)
 
 
 @value
 class Target:
-    """Where a stream is sent: a file, or ``&1`` and ``&2`` for the other stream."""
+    """The target of a stream: a file, or ``&1`` and ``&2`` for the other stream. Stream 0 is both."""
 
     stream: int
     path: str
@@ -39,7 +39,7 @@ class Target:
 
 
 def targets_of(redirections: Sequence[Redirection], variables: Mapping[str, str]) -> list[Target]:
-    """Where redirections send the streams. Files are opened before the command runs.
+    """The targets of redirections. Files are opened before the command runs.
 
     Raises NotModelled for a file that is neither /dev/null nor below /proc/.
     """
@@ -54,7 +54,7 @@ def targets_of(redirections: Sequence[Redirection], variables: Mapping[str, str]
 
 
 def destinations(targets: Sequence[Target]) -> dict[int, str]:
-    """Where each of the two streams ends, the redirections taken from left to right."""
+    """The final target of each stream, the redirections taken from left to right."""
     destination = dict(TERMINAL)
     for target in targets:
         path = destination[int(target.path[1])] if target.path.startswith("&") else target.path

@@ -11,7 +11,7 @@ from pingproof.simulator.value import value
 
 @value
 class Literal:
-    """Text as it stands."""
+    """Literal text of a word."""
 
     text: str
     quoted: bool = False
@@ -95,7 +95,7 @@ class AndOr:
 
 @value
 class Answer:
-    """What a line that is not carried out answers."""
+    """The answer of a line that is not carried out: a syntax error, or something not modelled."""
 
     stderr: str
     exit_code: int = 2

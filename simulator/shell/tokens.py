@@ -53,7 +53,7 @@ _RANGE = re.compile(r"\{(-?\d{1,9})\.\.(-?\d{1,9})(?:\.\.(-?\d{1,9}))?\}")
 _HERE_DOCUMENT = re.compile(r"-?[ \t]*(['\"]?)([^\s'\";&|<>()]+)\1")
 SPECIAL_PARAMETERS = "@*#?-$!0123456789"
 FARTHEST = 4096
-"""How many letters on the bracket that closes one is looked for."""
+"""Letters in which the bracket closing an open one is looked for."""
 
 
 def tokens(text: str) -> list[Token]:
@@ -72,7 +72,7 @@ class _Reader:
     here_documents: list[str] = field(default_factory=list)
 
     def read(self) -> None:
-        """One token, or what stands between two."""
+        """Read one token, or the blanks and comments between two."""
         text, start = self.text, self.place
         letter = text[start]
         if letter in _BLANKS:
@@ -267,13 +267,13 @@ def _rest_of_word(text: str, place: int) -> str:
 
 
 def _brace_end(text: str, place: int) -> int | None:
-    """Where a list in braces ends: it has a comma and no blank."""
+    """The place behind a list in braces, which has a comma and no blank; None for other braces."""
     match = re.compile(r"\{[^\s{}]*,[^\s{}]*\}").match(text, place)
     return match.end() if match else None
 
 
 def _closing(text: str, place: int, opening: str, closing: str) -> int:
-    """The place behind the bracket that closes the one at ``place``; the line's end when none does."""
+    """The place behind the bracket closing the one at ``place``; the line's end when there is none."""
     depth = 0
     for at in range(place, min(len(text), place + FARTHEST)):
         if text[at] == opening:

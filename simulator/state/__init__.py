@@ -1,7 +1,7 @@
 """A snapshot: typed, frozen, comparable; printable in the tools' words by ``pingproof.simulator.tools``.
 
-The simulator makes it from its live objects, the executor by reading the kernel. Devices are named, never numbered, so
-that two snapshots of two machines can be compared; ``ifindex`` is kept aside for printing.
+The simulator makes a snapshot from its live objects, the executor by reading the kernel. Devices are referred to by
+name, so that snapshots of two machines can be compared; ``ifindex`` is used for printing only.
 """
 
 from pingproof.simulator.state.address import Address

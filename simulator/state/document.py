@@ -21,17 +21,17 @@ from pingproof.simulator.state import NetworkState
 FORMAT = "pingproof-network-state"
 VERSION = 1
 KEYED = frozenset({"iptables", "sysctls"})
-"""Fields that are (name, content) pairs, written as objects."""
+"""Fields of (name, content) pairs, written as objects."""
 NOT_WRITTEN = frozenset({"statistics"})
-"""Counters of a link: no verdict depends on them."""
+"""Counters of a link, which are not written because no verdict depends on them."""
 LINE = 240
-"""Columns that a row may take before it is spread over several lines."""
+"""Columns of a row at most; a longer row is spread over several lines."""
 WITHIN = 2
-"""How deep the namespaces' tables lie: down to there everything is spread."""
+"""Depth of the namespaces' tables: everything above is spread over several lines."""
 
 
 class DocumentError(SimulatorError):
-    """A document that is no snapshot, or one of a version that is not known: one line says where."""
+    """A document that is no snapshot or has an unknown version; the one line of text says where."""
 
 
 def to_document(network: NetworkState) -> dict[str, Any]:
@@ -162,7 +162,7 @@ def _decoded_row(kind: Any, value: Any, path: str) -> Any:
 
 
 def _laid_out(value: Any, depth: int) -> str:
-    """JSON in which a row that fits is one line; what does not is spread by one level."""
+    """JSON text with one line for each row that fits; a longer row is spread by one level."""
     line = json.dumps(value, ensure_ascii=False)
     if not isinstance(value, dict | list) or not value or (depth > WITHIN and len(line) + depth <= LINE):
         return line

@@ -1,4 +1,4 @@
-"""All of a namespace, and all of a machine."""
+"""The state of a namespace, and of a machine."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pingproof.simulator.value import value
 
 @value
 class NamespaceState:
-    """All that is compared of one network namespace. One that is not ``listed`` is unknown to ``ip netns``."""
+    """One network namespace, as far as it is compared; ``listed`` False when ``ip netns`` does not know it."""
 
     name: str
     links: tuple[Link, ...] = ()

@@ -24,7 +24,7 @@ class RouteType(Enum):
 
 @value
 class NextHop:
-    """One way of a route: through ``device``, to ``gateway`` when not on link."""
+    """A next hop of a route: ``device``, and ``gateway`` unless the destination is on link."""
 
     device: str | None
     gateway: IPv4Address | None = None
@@ -38,7 +38,8 @@ class NextHop:
 class Route:
     """A row of a routing table. ``table`` is its number: 255 local, 254 main, 253 default.
 
-    ``linkdown`` is said of several next hops as a whole (``fib_flags``), not whenever none of them has carrier.
+    ``linkdown`` is the flag of a route with several next hops as a whole (``fib_flags``): the kernel does not set it
+    whenever all of them lack carrier.
     """
 
     table: int
@@ -57,7 +58,7 @@ class Route:
 
 @value
 class LearnedRoute:
-    """What a redirect or a "fragmentation needed" taught about one destination (``ip route show cache``).
+    """An exception learned from a redirect or a "fragmentation needed" about one destination (``ip route show cache``).
 
     ``gateway`` is the one in use, the route's own or, ``redirected``, another; ``mtu`` 0 where none was learned;
     ``expires`` in seconds.

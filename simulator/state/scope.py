@@ -1,4 +1,4 @@
-"""How far an address or a route reaches."""
+"""The scopes of addresses and routes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a machine has and the model does not know, or could not read."""
+"""Parts of a machine that are not modelled, or could not be read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pingproof.simulator.value import value
 
 
 class Gap(Enum):
-    """What kind of thing there is that the model does not know; where it stands decides which packets meet it."""
+    """The kind of a part that is not modelled, from which follows which packets could meet it."""
 
     DEVICE = "device"  # a kind of device: what leaves by it is not followed
     FAR_END = "far-end"  # a veth whose other end is in a namespace that is not in the snapshot
@@ -23,10 +23,10 @@ class Gap(Enum):
 
 @value
 class Unmodelled:
-    """Something in a namespace that could change a packet's way and that the model does not know.
+    """A part of a namespace which could change a packet's way and is not modelled.
 
-    ``what`` says it in its tool's words; ``name`` is the name that its owner gave it, if any; ``device`` where it is a
-    device's; ``hook`` the hook of netfilter (PREROUTING …, or BRIDGE, ARP) where it is one's.
+    ``what`` names the part in the words of its tool; ``name`` is its owner's name for it, if any; ``device`` the device
+    and ``hook`` the hook of netfilter (PREROUTING …, or BRIDGE, ARP) to which the part belongs, if any.
     """
 
     gap: Gap
@@ -36,7 +36,7 @@ class Unmodelled:
     hook: str = ""
 
     def __str__(self) -> str:
-        """In words: ``nft chain inet firewalld filter_FORWARD at FORWARD``."""
+        """The part in words: ``nft chain inet firewalld filter_FORWARD at FORWARD``."""
         named = f"{self.what} {self.name}".rstrip()
         at = f" at {self.hook}" if self.hook else ""
         return f"{named}{at} on {self.device}" if self.device else f"{named}{at}"

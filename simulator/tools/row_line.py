@@ -1,4 +1,4 @@
-"""A row of a table as the line by which its tool lists it, whichever tool that is."""
+"""A row of any table as the line of the tool that lists it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PRINTERS: dict[type, Callable[[Any], str]] = {
     Route: _route,
     Rule: rule_line,
 }
-"""What lists a row of each class: ``conntrack -L``, ``ip neigh``, ``ip route show table all``, ``ip rule``."""
+"""The printer for each class of rows: ``conntrack -L``, ``ip neigh``, ``ip route show table all``, ``ip rule``."""
 
 
 def row_line(row: object) -> str:

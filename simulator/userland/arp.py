@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 FAILED = 255
 HIDDEN = frozenset({NeighbourState.NONE, NeighbourState.NOARP})
-"""What /proc/net/arp leaves out."""
+"""The states that /proc/net/arp leaves out."""
 
 
 def _lookup_failure(host: str) -> Result:
@@ -33,7 +33,7 @@ def _lookup_failure(host: str) -> Result:
 
 @carries_out(ArpShow)
 def show(namespace: NetNamespace, command: ArpShow) -> Result:
-    """``arp [-n] [-a] [-i NAME] [HOST]``."""
+    """Carry out ``arp [-n] [-a] [-i NAME] [HOST]``."""
     host = dotted_quad(command.host) if command.host is not None else None
     if command.host is not None and host is None:
         return _lookup_failure(command.host)
@@ -58,7 +58,7 @@ def show(namespace: NetNamespace, command: ArpShow) -> Result:
 
 @carries_out(ArpChange)
 def change(namespace: NetNamespace, command: ArpChange) -> Result:
-    """``arp -s`` and ``arp -d``."""
+    """Carry out ``arp -s`` and ``arp -d``."""
     address = dotted_quad(command.host)
     if address is None:
         return _lookup_failure(command.host)
@@ -87,7 +87,7 @@ def _device(namespace: NetNamespace, command: ArpChange) -> Device | None:
 
 
 def _device_towards(namespace: NetNamespace, address: IPv4Address) -> Device:
-    """Where the address is on link; a gateway's route does not count."""
+    """The device on whose link the address is; a route with a gateway does not count. Raises KernelError."""
     way = ip_route_output_key(namespace, Flow(address, scope=Scope.LINK))
     if isinstance(way, Errno):
         raise KernelError(way)
@@ -97,7 +97,7 @@ def _device_towards(namespace: NetNamespace, address: IPv4Address) -> Device:
 
 
 def _publish(namespace: NetNamespace, command: ArpChange, address: IPv4Address, device: Device | None) -> None:
-    """``pub``: answer for the address on a device; unsaid, on the one that has this MAC."""
+    """Publish (``pub``) the address on a device, by default on the one with this MAC. Raises KernelError."""
     if device is None:
         device = next((each for each in namespace.devices.values() if each.address == command.mac), None)
     if device is None:
@@ -106,7 +106,7 @@ def _publish(namespace: NetNamespace, command: ArpChange, address: IPv4Address, 
 
 
 def _delete(namespace: NetNamespace, command: ArpChange, address: IPv4Address) -> Result:
-    """First the entry itself, then the published one, which is found only when its device is said."""
+    """Delete the entry or else the published one, which is found only when its device is named."""
     missing = Result(FAILED, f"No ARP entry for {command.host}\n")
     try:
         said = _device(namespace, command)

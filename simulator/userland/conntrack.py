@@ -28,7 +28,7 @@ _NUMBERS = {name: number for number, name in PROTOCOL_NAMES.items()}
 
 @carries_out(Conntrack)
 def run(namespace: NetNamespace, command: Conntrack) -> Result:
-    """Carry out one command. Raises ``NotModelled`` for a filter or an output that is not known here."""
+    """Carry out ``conntrack``. Raises ``NotModelled`` for an unknown filter or output."""
     table, now = namespace.conntrack, namespace.network.clock.now
     flows = list(table.living(now))
     match command.verb:
@@ -55,7 +55,7 @@ def run(namespace: NetNamespace, command: Conntrack) -> Result:
 
 
 def _held(namespace: NetNamespace, flows: list[Flow]) -> int:
-    """Flows that left the table while a packet of theirs waits for a neighbour: they still count."""
+    """Flows deleted from the table but still counted, because a packet of theirs waits for a neighbour."""
     waiting = {
         id(skb.conntrack.flow)
         for neighbour in namespace.neighbours.entries.values()
@@ -73,7 +73,7 @@ def _outputs(command: Conntrack) -> set[str]:
 
 
 def _passes(flow: Flow, option: str, value: str) -> bool:
-    """Whether a flow is what one filter asks for."""
+    """Whether a flow passes one filter."""
     original, reply = flow.original, flow.reply
     match option:
         case "--output":
@@ -120,7 +120,7 @@ def _in_network(address: int, text: str) -> bool:
 
 
 def _is_translated(flow: Flow, option: str, value: str) -> bool:
-    """``-n``, ``-g``, ``-j`` with an address; without one this version of the tool lists everything."""
+    """Whether a flow passes ``-n``, ``-g``, ``-j``; without an address this version of the tool lists everything."""
     if not value:
         return True
     address = int(IPv4Address(value))
@@ -136,7 +136,7 @@ def _has_status(flow: Flow, name: str) -> bool:
 
 
 def _users(namespace: NetNamespace, flow: Flow) -> int:
-    """``use=``: the table, and each packet of the flow that waits for a neighbour to answer."""
+    """The holders of a flow (``use=``): the table, and each of its packets waiting for a neighbour's answer."""
     waiting = sum(
         skb.conntrack is not None and skb.conntrack.flow is flow
         for neighbour in namespace.neighbours.entries.values()

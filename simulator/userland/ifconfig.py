@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 FLAGS_REQUEST = "SIOCSIFFLAGS"
 FLAGS_UNKNOWN = "ERROR while getting interface flags"
 FLAGS_FAILED = 255
-"""``set_flag`` answers -1, all else 1."""
+"""Exit code after a failing ``set_flag``, which returns -1; any other failure gives 1."""
 HELP = "ifconfig: `--help' gives usage information.\n"
 SWITCHES = {
     "arp": (LinkFlag.NOARP, False),
@@ -33,7 +33,7 @@ SWITCHES = {
     "allmulti": (LinkFlag.ALLMULTI, True),
     "multicast": (LinkFlag.MULTICAST, True),
 }
-"""Words that may stand with a dash, their flag, and whether the plain word sets it."""
+"""Words that a dash may precede, with their flag, and whether the plain word sets the flag."""
 NOT_MODELLED = frozenset({"add", "del", "delete", "metric", "dstaddr", "name", "tunnel", "pointopoint", "media"})
 VALUES = ("netmask", "broadcast", "mtu", "hw", "txqueuelen")
 
@@ -51,7 +51,7 @@ def run(namespace: NetNamespace, command: Ifconfig) -> Result:
 
 
 def _natural(name: str) -> list[tuple[int, str | int]]:
-    """Names as ``ifconfig`` sorts them: numbers by their size (lib/interface.c:nstrcmp())."""
+    """Sort key of a device's name in ``ifconfig``: numbers by their size (lib/interface.c:nstrcmp())."""
     return [(1, int(part)) if part.isdigit() else (0, part) for part in re.split(r"(\d+)", name) if part]
 
 
@@ -79,7 +79,7 @@ def _long(device: Device, name: str) -> str:
 
 
 def _attempt(request: str, change: Callable[..., None], *arguments: object) -> str:
-    """One ioctl: the line that ``perror`` writes, or nothing."""
+    """Call one ioctl; the result is ``perror``'s line, empty on success."""
     try:
         change(*arguments)
     except KernelError as refusal:
@@ -88,14 +88,14 @@ def _attempt(request: str, change: Callable[..., None], *arguments: object) -> s
 
 
 def _flags(namespace: NetNamespace, name: str, flags: LinkFlag, mask: LinkFlag) -> str:
-    """``set_flag`` and ``clr_flag``."""
+    """Set or clear flags (``set_flag`` and ``clr_flag``)."""
     if namespace.device(name.partition(":")[0]) is None:
         return f"{name}: {FLAGS_UNKNOWN}: No such device\n"
     return _attempt(FLAGS_REQUEST, devinet_ioctl.set_flags, namespace, name, flags, mask)
 
 
 def _set(namespace: NetNamespace, name: str, words: list[str]) -> Result:
-    """Each word in turn; one that fails does not stop the next, one that cannot be read does."""
+    """Carry out each word in turn; a failing word does not stop the next, an unreadable one does."""
     errors = ""
     exit_code = 0
     while words:
@@ -125,7 +125,7 @@ def _one(namespace: NetNamespace, name: str, word: str, words: list[str]) -> str
 
 
 def _address(namespace: NetNamespace, name: str, word: str) -> str:
-    """``ADDRESS[/LEN]``: it is set with its class's mask, the device comes up, and then it gets its own mask."""
+    """Set ``ADDRESS[/LEN]``: the address with its class's mask, the device up, then the typed mask."""
     text, slash, length = word.partition("/")
     address = ANY if text == "default" else dotted_quad(text)
     if address is None:

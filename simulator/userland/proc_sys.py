@@ -1,4 +1,4 @@
-"""``sysctl``, ``cat`` and ``echo``: on the files below /proc/sys that the model has."""
+"""``sysctl``, ``cat`` and ``echo`` on the model's files below /proc/sys."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 @value
 class ModelledFiles:
-    """The files of a namespace of the model. What is not modelled raises ``NotModelled``."""
+    """The files of one namespace of the model. Raises ``NotModelled`` for files that are not modelled."""
 
     namespace: NetNamespace
 
     def listed(self, directory: str = "") -> list[str]:
-        """Every file that is modelled and not deprecated."""
+        """Every file below a directory that is modelled and not deprecated."""
         found = sysctl_files.paths(self.namespace, deprecated=False)
         below = [path for path in found if path.startswith(f"{directory}/")] if directory else found
         if not below:
@@ -40,7 +40,7 @@ class ModelledFiles:
         return sysctl_files.is_directory(self.namespace, path)
 
     def effect_of(self, path: str) -> Effect:
-        """What a file is; raises ``KernelError`` (ENOENT)."""
+        """The effect of writing a file; raises ``KernelError`` (ENOENT)."""
         return sysctl_files.effect_of(self.namespace, path)
 
     def read(self, path: str) -> str:

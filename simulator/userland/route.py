@@ -25,7 +25,7 @@ OPTION_ERROR, LOOKUP_ERROR, SOCKET_ERROR = 3, 6, 7
 
 @carries_out(RouteShowLegacy)
 def show(namespace: NetNamespace, command: RouteShowLegacy) -> Result:
-    """``route [-n] [-e]``: while the namespace has no main table /proc/net/route is empty, and the exit code 1."""
+    """Carry out ``route [-n] [-e]``: without a main table /proc/net/route is empty and the exit code is 1."""
     if TABLE_MAIN not in namespace.fib.tables:
         return Result(1, TITLE + HEADINGS[min(command.extended, 2)])
     rows = tuple(info.row() for info in namespace.fib.tables[TABLE_MAIN])
@@ -34,7 +34,7 @@ def show(namespace: NetNamespace, command: RouteShowLegacy) -> Result:
 
 @carries_out(RouteChangeLegacy)
 def change(namespace: NetNamespace, command: RouteChangeLegacy) -> Result:
-    """``route add|del``."""
+    """Carry out ``route add|del``."""
     try:
         config = _config(namespace, command)
         if command.add:
@@ -54,7 +54,7 @@ def _mistake(line: str) -> UsageError:
 
 
 def _destination(command: RouteChangeLegacy) -> tuple[IPv4Address, int]:
-    """The target and its mask, 0 where none was said for a network; a bare address is a host (``INET_setroute``)."""
+    """The target and its mask, 0 where a network's was not typed; a bare address is a host (``INET_setroute``)."""
     address_text, slash, length = command.target.partition("/")
     is_default = address_text == "default"
     address = ANY if is_default else dotted_quad(address_text)

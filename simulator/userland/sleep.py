@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 class SleepProcess(Process):
-    """``sleep``: one timer."""
+    """A running ``sleep``: one timer."""
 
     def __init__(self, namespace: NetNamespace, pid: int, command: Sleep) -> None:
         super().__init__(namespace, pid)
         self.command = command
 
     def start(self) -> None:
-        """Wait for the timer."""
+        """Start the timer."""
         self.network.clock.after(round(self.command.seconds * SECOND), self._finish)
 
     def _finish(self) -> None:

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
 
 TERMINATED = 143
-"""128 + SIGTERM: what a program ended by it leaves."""
+"""Exit code of a program ended by SIGTERM: 128 + 15."""
 TIMED_OUT = 124
-"""``timeout``'s own exit code when the time was over (timeout(1))."""
+"""Exit code of ``timeout`` when the time was over (timeout(1))."""
 
 
 class TimeoutProcess(Process):
-    """``timeout``: another program, and a timer that ends it."""
+    """A running ``timeout``: another program, and the timer that ends it."""
 
     def __init__(self, pid: int, command: Timeout, inner: Process) -> None:
         super().__init__(inner.namespace, pid)
@@ -36,11 +36,11 @@ class TimeoutProcess(Process):
 
     @property
     def running(self) -> bool:
-        """Whether the program goes on."""
+        """Whether the program has not ended."""
         return self.inner.running
 
     def _expire(self) -> None:
-        """The time is over: SIGINT lets the program say its last words, SIGTERM does not."""
+        """End the program when the time is over: on SIGINT ``ping`` prints its summary, on SIGTERM nothing."""
         if not self.running:
             return
         self.expired = True
@@ -50,11 +50,11 @@ class TimeoutProcess(Process):
             self.inner.exit(TERMINATED)
 
     def interrupt(self) -> None:
-        """^C reaches the program."""
+        """Pass ^C on to the program."""
         self.inner.interrupt()
 
     def result(self) -> Result:
-        """What the program has left on the terminal."""
+        """The program's output, with the exit code 124 when the time was over."""
         inner = self.inner.result()
         return Result(TIMED_OUT if self.expired else inner.exit_code, inner.stdout, inner.stderr)
 

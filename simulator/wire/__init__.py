@@ -1,1 +1,1 @@
-"""What crosses a cable: Ethernet frames and what they carry, as frozen values."""
+"""Frames on a cable and the packets inside them, as frozen values."""

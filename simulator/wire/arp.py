@@ -9,7 +9,7 @@ from pingproof.simulator.value import value
 
 
 class ArpOperation(IntEnum):
-    """What the packet asks or tells."""
+    """An ARP packet's operation code."""
 
     REQUEST = 1
     REPLY = 2

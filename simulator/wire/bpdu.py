@@ -1,4 +1,4 @@
-"""BPDUs of the spanning tree (IEEE 802.1D-1998, 9.3): what bridges tell one another, behind an LLC header."""
+"""BPDUs of the spanning tree (IEEE 802.1D-1998, 9.3), sent between bridges behind an LLC header."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ NOTIFICATION_LENGTH = 4
 
 
 class BpduType(Enum):
-    """A configuration, or the notification that the topology changes."""
+    """A BPDU's type: configuration or topology change notification."""
 
     CONFIGURATION = 0x00
     TOPOLOGY_CHANGE_NOTIFICATION = 0x80

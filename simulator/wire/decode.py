@@ -1,7 +1,7 @@
-"""The bytes of a cable as frames: the inverse of ``encode``, for captures of the real kernel.
+"""Frames from the bytes of a cable: the inverse of ``encode``, for captures of the real kernel.
 
-A fragment's value names the payload that it is a piece of; the bytes of one fragment do not tell. ``decode_frames``
-therefore looks at all frames of a capture first and puts the pieces of each datagram together.
+A fragment's value holds the whole payload, which the bytes of one fragment do not contain. ``decode_frames`` therefore
+reads all frames of a capture first and puts the fragments of each datagram together.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ _RECORD_ROUTE, _NO_OPERATION, _END_OF_OPTIONS = 7, 1, 0
 _LLC_BPDU = b"\x42\x42\x03"
 
 Key = tuple[bytes, bytes, int, int]
-"""What makes pieces belong together: source, destination, identification, protocol (RFC 791 3.2)."""
+"""The key of a datagram's fragments: source, destination, identification, protocol (RFC 791 3.2)."""
 
 
 @dataclass(slots=True)
 class _Datagram:
-    """What is known of a fragmented payload: its first bytes and its whole length."""
+    """A fragmented payload as far as it was read: its first bytes and its whole length."""
 
     beginning: bytes = b""
     length: int = 0
@@ -41,7 +41,7 @@ class _Pieces:
     datagrams: dict[Key, _Datagram] = field(default_factory=dict)
 
     def learn(self, data: bytes) -> None:
-        """Take what a frame's bytes tell about a fragmented datagram."""
+        """Note a frame's part in a fragmented datagram."""
         if data[12:14] != b"\x08\x00" or len(data) < 34:
             return
         packet = data[14:]
@@ -61,7 +61,7 @@ def _key(fields: tuple[int, int, int, int, int, int, int, int, bytes, bytes]) ->
 
 
 def decode_frames(frames: Iterable[bytes]) -> Iterator[Frame | None]:
-    """Each frame's value, None where it carries what this model has no value for (IPv6, TCP …)."""
+    """The values of frames; None for a payload without a value in this model (IPv6, TCP …)."""
     frames = list(frames)
     pieces = _Pieces()
     for data in frames:
@@ -70,7 +70,7 @@ def decode_frames(frames: Iterable[bytes]) -> Iterator[Frame | None]:
 
 
 def decode_frame(data: bytes) -> Frame | None:
-    """One frame's value, None where it carries what this model has no value for."""
+    """The value of one frame; None for a payload without a value in this model."""
     return next(decode_frames([data]))
 
 

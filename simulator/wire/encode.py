@@ -1,7 +1,7 @@
-"""Frames as the bytes of a cable, with right checksums: what a capture file of a simulated run holds.
+"""Frames as the bytes of a cable, with right checksums, for the capture files of simulated runs.
 
-A model's packet has no payload of its own, only a length. What the programs would have put there is filled in: ``ping``
-its timestamp and counting bytes, ``traceroute`` its letters.
+A model's packet has a payload length but no payload. The bytes of the real programs are filled in: ``ping``'s timestamp
+and counting bytes, ``traceroute``'s letters.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _CHANGE_TO_EXCLUDE = 4
 
 
 def encode_frame(frame: Frame, time: int = 0) -> bytes:
-    """The frame's bytes without preamble and FCS; ``time`` (ns) is what ``ping`` would write into its data."""
+    """The frame's bytes without preamble and FCS; ``time`` (ns) is the timestamp in ``ping``'s data."""
     if isinstance(frame.payload, Bpdu):
         data = _encode_bpdu(frame.payload)
         return _mac(frame.destination) + _mac(frame.source) + struct.pack("!H", len(data)) + data
@@ -108,7 +108,7 @@ def _encode_icmp(message: Icmp, time: int) -> bytes:
 
 
 def ping_data(length: int, time: int = 0) -> bytes:
-    """What ``ping`` sends after the ICMP header: the time of day, if there is room, then bytes that count up."""
+    """The data of a ``ping`` after the ICMP header: the time of day, if there is room, then bytes counting up."""
     counting = bytes(index & 0xFF for index in range(length))
     if length < _TIMEVAL.size:
         return counting

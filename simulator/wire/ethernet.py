@@ -1,4 +1,4 @@
-"""Ethernet II (IEEE 802.3): what a cable carries."""
+"""Ethernet II frames (IEEE 802.3)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ HEADER_LENGTH = 14
 
 
 class EtherType(IntEnum):
-    """The protocol that a frame carries (IANA ieee-802-numbers)."""
+    """The protocol inside a frame (IANA ieee-802-numbers)."""
 
     IPV4 = 0x0800
     ARP = 0x0806

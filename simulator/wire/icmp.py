@@ -62,7 +62,7 @@ ERROR_TYPES = frozenset(
 
 @value
 class Icmp:
-    """An ICMP message: an echo with ``data_length`` bytes, or an error that quotes the packet it is about.
+    """An ICMP message: an echo with ``data_length`` bytes, or an error quoting the offending packet.
 
     ``identifier`` and ``sequence`` are an echo's; ``gateway`` is a redirect's; ``mtu`` (bytes) is a "fragmentation
     needed"'s; ``quoted`` is the packet as the sender of the error saw it, of which ``data_length`` bytes are carried.
@@ -84,7 +84,7 @@ class Icmp:
 
     @property
     def is_error(self) -> bool:
-        """Whether it reports about another packet: no error is ever sent about it (RFC 1122 3.2.2)."""
+        """Whether the message is an error about another packet; no error answers an error (RFC 1122 3.2.2)."""
         return self.type in ERROR_TYPES
 
     def __str__(self) -> str:

@@ -26,9 +26,9 @@ class IpProtocol(IntEnum):
 
 @value
 class Fragment:
-    """A piece of a payload: ``data_length`` bytes from byte ``offset``; ``more`` when another piece follows.
+    """A fragment of a payload: ``data_length`` bytes from byte ``offset``; ``more`` when another fragment follows.
 
-    Every piece knows the payload it was cut from, as a stand-in for its bytes.
+    The whole payload is kept in every fragment, in place of the fragment's bytes.
     """
 
     whole: Icmp | Udp | IgmpReport
@@ -38,7 +38,7 @@ class Fragment:
 
     @property
     def length(self) -> int:
-        """Bytes of this piece."""
+        """Bytes of this fragment."""
         return self.data_length
 
     def __str__(self) -> str:
@@ -61,7 +61,7 @@ class RecordRoute:
 
 @value
 class Ipv4:
-    """A packet. ``identification`` names the datagram to reassemble; ``df`` forbids fragmentation.
+    """An IPv4 packet. ``identification`` names the datagram to reassemble; ``df`` forbids fragmentation.
 
     ``router_alert`` is the option that IGMP carries (RFC 2113).
     """
@@ -97,7 +97,7 @@ class Ipv4:
 
     @property
     def is_fragment(self) -> bool:
-        """Whether it is a piece of a larger datagram."""
+        """Whether the packet is a fragment of a larger datagram."""
         return isinstance(self.payload, Fragment)
 
     def __str__(self) -> str:

@@ -8,7 +8,7 @@ HEADING = "Address                  HWtype  HWaddress           Flags Mask      
 
 
 def linux_line(row: Neighbour) -> str:
-    """A row as ``arp`` and ``arp -e`` show it."""
+    """A row of ``arp`` and ``arp -e``."""
     address, device = str(row.address), row.device
     if row.proxy:
         return f"{address:<23.23}  {'*':<8}{'<from_interface>':<20}{'MP':<6}{'':<15} {device}\n"
@@ -19,7 +19,7 @@ def linux_line(row: Neighbour) -> str:
 
 
 def bsd_line(row: Neighbour) -> str:
-    """A row as ``arp -a`` shows it; addresses have no names here."""
+    """A row of ``arp -a``; addresses have no names here."""
     if row.proxy:
         return f"? ({row.address}) at <from_interface> PERM PUB on {row.device}\n"
     if row.mac is None:

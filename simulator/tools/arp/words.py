@@ -106,7 +106,7 @@ def _parse_change(verb: str, operands: list[str], device: str | None) -> ArpChan
 
 
 def _mac(word: str) -> str:
-    """lib/ether.c:in_ether()."""
+    """A MAC address in canonical form (lib/ether.c:in_ether())."""
     octets = word.split(":")
     if len(octets) != 6 or not all(re.fullmatch(r"[0-9a-fA-F]{1,2}", octet) for octet in octets):
         raise UsageError("arp: invalid hardware address\n", 255)

@@ -27,7 +27,7 @@ def bridge_lines(bridge: Link, ports: list[str]) -> str:
 
 
 def macs_text(rows: list[tuple[int, str, bool, int]]) -> str:
-    """``brctl showmacs``: rows of (port number, MAC, whether it is the bridge's own, age in ns)."""
+    """The text of ``brctl showmacs``: rows of (port number, MAC, whether the MAC is the bridge's own, age in ns)."""
     heading = "port no\tmac addr\t\tis local?\tageing timer\n"
     return heading + "".join(
         f"{number:3d}\t{mac}\t{'yes' if local else 'no'}\t\t{age / SECOND:7.2f}\n" for number, mac, local, age in rows
@@ -35,7 +35,7 @@ def macs_text(rows: list[tuple[int, str, bool, int]]) -> str:
 
 
 def stp_text(bridge: Link, ports: list[Link]) -> str:
-    """``brctl showstp``: the bridge, then each port."""
+    """The text of ``brctl showstp``: the bridge, then each port."""
     options, status = bridge.bridge, bridge.bridge_status
     assert options is not None
     assert status is not None

@@ -24,7 +24,7 @@ _ARGUMENTS = {
     "addbr": 1, "delbr": 1, "addif": 2, "delif": 2, "hairpin": 3, "setageing": 2, "setbridgeprio": 2, "setfd": 2,
     "sethello": 2, "setmaxage": 2, "setpathcost": 3, "setportprio": 3, "show": 0, "showmacs": 1, "showstp": 1, "stp": 2,
 }  # fmt: skip
-"""How many arguments each verb needs; more are allowed (bridge-utils brctl/brctl_cmd.c:commands)."""
+"""Arguments that each verb needs; more are allowed (bridge-utils brctl/brctl_cmd.c:commands)."""
 
 
 def parse(words: Sequence[str]) -> Brctl:

@@ -9,7 +9,7 @@ from pingproof.simulator.tools.lib.proc_sys import IS_A_DIRECTORY, SysctlFiles, 
 
 
 def read_files(files: SysctlFiles, command: ProcRead) -> Result:
-    """``cat PATH…``: each file in turn, a failure does not stop the others. Raises NotModelled."""
+    """Carry out ``cat PATH…``: each file in turn, also after a failure. Raises NotModelled."""
     output: list[str] = []
     errors: list[str] = []
     for name in command.paths:

@@ -18,7 +18,7 @@ class ProcRead:
 
 
 def parse(words: Sequence[str]) -> ProcRead:
-    """The command behind ``cat``: only files below /proc/sys have anything in them here.
+    """The command behind ``cat``: the only files with a content here are those below /proc/sys.
 
     Raises UsageError, NotModelled.
     """

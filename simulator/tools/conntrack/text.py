@@ -21,7 +21,7 @@ PROTOCOL_NAMES: dict[int, str] = {
 
 
 def entry_line(entry: ConntrackEntry, extended: bool = False) -> str:
-    """A flow; ``extended`` (``-o extended``) puts the network protocol before it."""
+    """The line of a flow; ``extended`` (``-o extended``) puts the network protocol first."""
     head = "ipv4     2 " if extended else ""
     words = [f"{PROTOCOL_NAMES.get(entry.protocol, 'unknown'):<8} {entry.protocol} {entry.timeout}"]
     if entry.tcp_state is not None:

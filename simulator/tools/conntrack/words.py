@@ -62,7 +62,7 @@ def _error(text: str) -> UsageError:
 
 @dataclass(slots=True)
 class _Reader:
-    """What is read so far. The protocol decides which options there are behind it."""
+    """The filters read so far. Which options may follow depends on the protocol."""
 
     verb: str | None = None
     protocol: str | None = None
@@ -108,7 +108,7 @@ class _Reader:
             raise NotModelled(f"conntrack {option} {table}", "conntrack -L")
 
     def _has(self, option: str) -> bool:
-        """Whether the option exists for the protocol."""
+        """Whether an option exists for the protocol read so far."""
         if option in _PORTS:
             return self.protocol in _WITH_PORTS
         if option == "--state":
@@ -152,7 +152,7 @@ class _Reader:
 
 
 def _number(word: str) -> int:
-    """C's ``atoi``."""
+    """A number as C's ``atoi`` reads it."""
     parsed = strtol(word)
     return parsed[0] if parsed else 0
 

@@ -1,4 +1,4 @@
-"""``echo TEXT > /proc/sys/…`` on the files of either network, with bash's words when it fails, or ``tee``'s."""
+"""``echo TEXT > /proc/sys/…`` and ``echo TEXT | tee /proc/sys/…`` on the files of either network."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pingproof.simulator.tools.lib.proc_sys import IS_A_DIRECTORY, Effect, Sysct
 
 
 def write_file(files: SysctlFiles, command: ProcWrite) -> Result:
-    """``echo TEXT > /proc/sys/…`` with bash's words when it fails, or ``tee``'s, which shows the text as well."""
+    """Carry out ``echo TEXT > /proc/sys/…``, with bash's message on failure; ``tee`` has its own and shows the text."""
     path = below_proc_sys(command.path)
     opening = _refused_to_open(files, path)
     if opening is not None:

@@ -23,7 +23,7 @@ class Echo:
 class ProcWrite:
     """``echo TEXT > /proc/sys/…``, the text without its line end: ``append`` for ``>>`` (the same to the kernel).
 
-    With ``tee`` it was ``echo TEXT | tee PATH``, which shows the text too and complains in its own words.
+    ``tee`` marks ``echo TEXT | tee PATH``, which also shows the text and has messages of its own.
     """
 
     path: str

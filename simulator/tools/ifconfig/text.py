@@ -42,7 +42,7 @@ def _human(count: int) -> str:
 
 
 def long_text(link: Link, name: str, ifa: Address | None) -> str:
-    """A device, or (``name`` with a colon) an alias of it, which has no counters; an empty line ends it."""
+    """The paragraph of a device or of an alias (``name`` with a colon), which has no counters, and an empty line."""
     flags = _flag_names(link)
     number = sum(bit for flag, bit, _ in FLAGS if flag in flags)
     text = f"{name}: flags={number}<{','.join(flags)}>  mtu {link.mtu}\n"

@@ -26,7 +26,7 @@ _TAKES_A_VALUE = frozenset({
     "metric", "mtu", "netmask", "hw", "txqueuelen", "add", "del", "delete", "tunnel",
     "keepalive", "outfill", "mem_start", "io_addr", "irq", "media", "name",
 })  # fmt: skip
-"""Words that need another one behind them (net-tools ifconfig.c:main())."""
+"""Words that need a value (net-tools ifconfig.c:main())."""
 
 
 def parse(words: Sequence[str]) -> Ifconfig:

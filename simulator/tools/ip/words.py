@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @value
 class IpOptions:
-    """What stands before the object: ``-n NS``, ``-4``, ``-br``, ``-d``, ``-s``, ``-j``, ``-p``, ``-o``, ``-a`` …
+    """The options before the object: ``-n NS``, ``-4``, ``-br``, ``-d``, ``-s``, ``-j``, ``-p``, ``-o``, ``-a`` …
 
     ``color`` is ``always``, ``auto`` or ``never``; ``-c`` alone is ``always``.
     """
@@ -63,7 +63,7 @@ OBJECTS = (
     "fou", "ila", "macsec", "tunnel", "tunl", "tuntap", "tap", "token", "tcpmetrics", "tcp_metrics", "monitor", "xfrm",
     "mroute", "mrule", "netns", "netconf", "vrf", "sr", "nexthop", "mptcp", "ioam", "help", "stats",
 )  # fmt: skip
-"""The objects in the order in which ``ip`` tries a shortened word (ip/ip.c)."""
+"""All objects in the order in which ``ip`` tries a shortened word (ip/ip.c), those not modelled included."""
 
 VERSION = "ip utility, iproute2-6.1.0, libbpf 1.1.2\n"
 

@@ -1,1 +1,1 @@
-"""What several tools share: reading words, addresses and names, colours, JSON (iproute2's lib/, glibc's getopt)."""
+"""The tools' libraries: reading words, addresses and names, colours, JSON (iproute2's lib/, glibc's getopt)."""

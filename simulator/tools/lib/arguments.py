@@ -1,4 +1,4 @@
-"""iproute2's way with a command line: words one after the other, keywords shortened to any prefix.
+"""iproute2's command lines: words one after the other, keywords shortened to any prefix.
 
 ``Arguments`` is the cursor that iproute2 moves with ``NEXT_ARG``; the functions raise what its ``invarg``, ``duparg``
 and ``incomplete_command`` print (lib/utils.c). All of them end the tool with exit code 255.
@@ -18,7 +18,7 @@ WRONG = 255
 
 @dataclass(slots=True)
 class Arguments:
-    """The words of a command and how far they are read."""
+    """The words of a command, and the position of the next one."""
 
     words: Sequence[str]
     position: int = 0
@@ -70,22 +70,22 @@ def color_option(option: str) -> str | None:
 
 
 def wrong(argument: str, message: str) -> UsageError:
-    """``invarg``: the argument's value is not one."""
+    """The error about an argument with a bad value (``invarg``)."""
     return UsageError(f'Error: argument "{argument}" is wrong: {message}\n', WRONG)
 
 
 def duplicate(key: str, argument: str) -> UsageError:
-    """``duparg``: the key came twice."""
+    """The error about a key typed twice (``duparg``)."""
     return UsageError(f'Error: duplicate "{key}": "{argument}" is the second value.\n', WRONG)
 
 
 def garbage(key: str, argument: str) -> UsageError:
-    """``duparg2``: a word that is no keyword where the key's value is known already."""
+    """The error about a word that is no keyword, where the key's value is known already (``duparg2``)."""
     return UsageError(f'Error: either "{key}" is duplicate, or "{argument}" is a garbage.\n', WRONG)
 
 
 def unknown_command(word: str, tool: str) -> UsageError:
-    """The object's subcommand is not one."""
+    """The error about an unknown subcommand of an object."""
     return UsageError(f'Command "{word}" is unknown, try "{tool} help".\n', WRONG)
 
 
@@ -94,7 +94,7 @@ _DECIMAL = re.compile(r"\s*([+-]?)(\d+)")
 
 
 def strtol(text: str, base: int = 0) -> tuple[int, str] | None:
-    """C's ``strtol``: the number at the start of ``text`` and what follows it; None where no digit is."""
+    """The number at the start of ``text`` and the rest behind it, as C's ``strtol`` reads; None without a digit."""
     if base == 10:
         match = _DECIMAL.match(text)
         return (int(match[1] + match[2]), text[match.end() :]) if match else None
@@ -110,7 +110,7 @@ def strtol(text: str, base: int = 0) -> tuple[int, str] | None:
 
 
 def integer(text: str, base: int = 0) -> int | None:
-    """``get_integer``: a whole word that is a number of 32 bits with a sign; None when it is not."""
+    """The signed number of 32 bits that a whole word is (``get_integer``); None for any other word."""
     parsed = strtol(text, base)
     if parsed is None or parsed[1] or not -(2**31) <= parsed[0] < 2**31:
         return None
@@ -118,7 +118,7 @@ def integer(text: str, base: int = 0) -> int | None:
 
 
 def unsigned(text: str, bits: int = 32, base: int = 0) -> int | None:
-    """``get_unsigned``, ``get_u32``, ``get_u16``, ``get_u8``: None when the word is no such number."""
+    """The unsigned number that a word is (``get_u32``, ``get_u16``, ``get_u8``); None for other words."""
     parsed = strtol(text, base)
     if parsed is None or parsed[1] or not 0 <= parsed[0] < 2**bits:
         return None
@@ -126,7 +126,7 @@ def unsigned(text: str, bits: int = 32, base: int = 0) -> int | None:
 
 
 def strtoui(word: str, least: int, most: int) -> int | None:
-    """``xtables_strtoui``: a whole word in the range, in any base C reads; None when it is none."""
+    """The number in a range that a whole word is, in any base C reads (``xtables_strtoui``); None for other words."""
     parsed = strtol(word)
     if parsed is None or parsed[1] or not least <= parsed[0] <= most or word.strip().startswith("-"):
         return None
@@ -146,23 +146,23 @@ def parse_on_off(word: str) -> bool | None:
 
 
 def not_on_or_off(key: str, word: str, exit_code: int) -> UsageError:
-    """What ``parse_on_off`` says of a word that is neither."""
+    """The error of ``parse_on_off`` about a word that is neither."""
     return UsageError(f'Error: argument of "{key}" must be one of "off", "on", not "{word}"\n', exit_code)
 
 
 def atoi(word: str) -> int:
-    """C's ``atoi``: 0 for what is no number."""
+    """The number at the start of a word as C's ``atoi`` reads it; 0 without one."""
     parsed = strtol(word, 10)
     return parsed[0] if parsed else 0
 
 
 def check_interface_name(word: str) -> bool:
-    """``check_ifname``: what the kernel takes as a device's name."""
+    """Whether a word may be a device's name (``check_ifname``)."""
     return len(word.encode()) < 16 and check_alternative_name(word)
 
 
 def check_alternative_name(word: str) -> bool:
-    """``check_altifname``: the same without a limit to its length."""
+    """Whether a word may be a device's alternative name, which may have any length (``check_altifname``)."""
     return bool(word) and not any(letter == "/" or letter.isspace() for letter in word)
 
 

@@ -1,4 +1,4 @@
-"""coreutils 9.1, as far as ``sleep`` and ``timeout`` share it: durations, and the lines about a bad option."""
+"""coreutils 9.1: the durations of ``sleep`` and ``timeout``, and their lines about a bad option."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from pingproof.simulator.errors import UsageError
 _DURATION = re.compile(r"(\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)([smhd]?)")
 _UNITS = {"": 1.0, "s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
 LONGEST_SLEEP = 1e9
-"""Seconds (32 years) from which on a duration is as good as for ever."""
+"""Seconds (32 years) of the longest duration; a longer one is cut down."""
 
 
 def duration(word: str) -> float | None:
-    """Seconds of a coreutils duration: ``1``, ``.5``, ``2m``, ``infinity``; None when it is none."""
+    """Seconds of a coreutils duration: ``1``, ``.5``, ``2m``, ``infinity``; None for any other word."""
     if word in ("inf", "infinity"):
         return LONGEST_SLEEP
     match = _DURATION.fullmatch(word)
@@ -21,6 +21,6 @@ def duration(word: str) -> float | None:
 
 
 def bad_option(program: str, option: str, exit_code: int) -> UsageError:
-    """getopt's line for an option that the program does not know, and coreutils' second line."""
+    """The error about an unknown option: getopt's line, and coreutils' second line."""
     what = f"unrecognized option '{option}'" if option.startswith("--") else f"invalid option -- '{option[1]}'"
     return UsageError(f"{program}: {what}\nTry '{program} --help' for more information.\n", exit_code)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 
 class BadOption(Exception):
-    """What getopt writes behind ``PROGRAM: ``; ``option`` is the letter or the long option's word."""
+    """An error of getopt, ``text`` being the part behind ``PROGRAM: ``; ``option`` the letter or long option."""
 
     def __init__(self, text: str, option: str) -> None:
         super().__init__(text)
@@ -17,7 +17,7 @@ class BadOption(Exception):
 
 @dataclass(slots=True)
 class Options:
-    """Iterate over it for (letter or long name, value or None); afterwards ``operands`` are what was left.
+    """Options of a command line: iterating gives (letter or long name, value or None), and fills ``operands``.
 
     ``short`` is getopt's string of letters (``c:`` takes a value, ``p::`` may); ``long`` maps a long option's name to
     the letter or name to be given back and to 0, 1 or 2: no value, a value, perhaps one. With ``permute`` off the first

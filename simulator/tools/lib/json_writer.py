@@ -16,7 +16,7 @@ def json_text(value: Any, pretty: bool = False) -> str:
 
 
 def json_beginning(pretty: bool = False) -> str:
-    """What is written of a list when the kernel refuses to give it."""
+    """The beginning of a list, which is all that is written when the kernel refuses the dump."""
     return "[ " if pretty else "["
 
 

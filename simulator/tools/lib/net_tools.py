@@ -1,4 +1,4 @@
-"""net-tools 2.10, as far as ``route``, ``arp`` and ``ifconfig`` share it: the version, and how an address is read."""
+"""net-tools 2.10: the version lines of ``route``, ``arp`` and ``ifconfig``, and how they read an address."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ HARDWARE = "+ETHER +ARC +SLIP +PPP +TUNNEL -TR +AX25 +NETROM +X25 +FR +ROSE +ASH
 
 
 def dotted_quad(text: str) -> IPv4Address | None:
-    """An address as ``inet_aton`` reads it; None for a name."""
+    """The address that ``inet_aton`` reads; None for a name."""
     if not text[:1].isdigit():
         return None
     try:

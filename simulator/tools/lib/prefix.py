@@ -15,7 +15,7 @@ from pingproof.simulator.value import value
 
 @value
 class Prefix:
-    """An address and its length; ``said`` tells whether a length was typed, ``word`` is the special word, if any."""
+    """An address and its length; ``said`` when a length was typed, ``word`` the special word, if any."""
 
     address: IPv4Address
     length: int
@@ -34,7 +34,7 @@ class Prefix:
 
 
 def read_inet(text: str) -> IPv4Address | None:
-    """``get_addr_ipv4``: up to four numbers in any base C reads; what is missing is 0. None when it is no address."""
+    """The address of up to four numbers in any base C reads, missing ones 0 (``get_addr_ipv4``), else None."""
     octets = [0, 0, 0, 0]
     for place in range(4):
         parsed = strtol(text)
@@ -96,7 +96,7 @@ def _family_name(family: str | None) -> str:
 
 
 def get_address(text: str, family: str | None = None) -> IPv4Address:
-    """``get_addr``. Raises UsageError (exit code 1)."""
+    """The address that a word is (``get_addr``). Raises UsageError (exit code 1)."""
     read = _read_address(text, family)
     if read is None:
         raise UsageError(f'Error: {_family_name(family)} address is expected rather than "{text}".\n', 1)
@@ -104,7 +104,7 @@ def get_address(text: str, family: str | None = None) -> IPv4Address:
 
 
 def get_prefix(text: str, family: str | None = None) -> Prefix:
-    """``get_prefix``. Raises UsageError (exit code 1)."""
+    """The prefix that a word is (``get_prefix``). Raises UsageError (exit code 1)."""
     if family == "link":
         raise UsageError(f'Error: "{text}" may be inet prefix, but it is not allowed in this context.\n', 1)
     prefix = _read_prefix(text, family)
@@ -114,7 +114,7 @@ def get_prefix(text: str, family: str | None = None) -> Prefix:
 
 
 def link_address(text: str) -> str:
-    """``ll_addr_a2n``: ``2:0:0:0:0:1`` is ``02:00:00:00:00:01``. Raises UsageError (exit code 1)."""
+    """The MAC address that a word is (``ll_addr_a2n``): ``2:0:0:0:0:1`` is ``02:00:00:00:00:01``. Raises UsageError."""
     if "." in text:
         address = read_inet(text)
         if address is None:

@@ -1,4 +1,4 @@
-"""The files below /proc/sys as the tools ask for them: those of the model, or the kernel's own.
+"""The files below /proc/sys, the model's or the kernel's own, as the tools use them.
 
 A path is what follows ``/proc/sys/``.
 """
@@ -16,7 +16,7 @@ IS_A_DIRECTORY = "Is a directory"
 
 
 class Effect(Enum):
-    """What a write to a key does in this model."""
+    """The effect of a write to a file below /proc/sys in this model."""
 
     MODELLED = "modelled"
     INERT = "inert"  # nothing that this model sends, prints or keeps depends on it
@@ -26,10 +26,10 @@ class Effect(Enum):
 
 
 class SysctlFiles(Protocol):
-    """The files below /proc/sys as one namespace sees them; a path has no slash in front."""
+    """The files below /proc/sys in one namespace; a path has no slash in front."""
 
     def listed(self, directory: str = "") -> list[str]:
-        """Every file below a directory that ``sysctl`` lists: those not deprecated."""
+        """The files below a directory that ``sysctl`` lists: those not deprecated."""
         ...
 
     def is_directory(self, path: str) -> bool:
@@ -37,7 +37,7 @@ class SysctlFiles(Protocol):
         ...
 
     def effect_of(self, path: str) -> Effect:
-        """What a file is; raises ``KernelError`` (ENOENT)."""
+        """The effect of writing a file; raises ``KernelError`` (ENOENT)."""
         ...
 
     def read(self, path: str) -> str:
@@ -45,12 +45,12 @@ class SysctlFiles(Protocol):
         ...
 
     def write(self, path: str, text: str) -> None:
-        """Write a file; raises ``KernelError``: EACCES for one that is only to be read, EPERM for one out of reach."""
+        """Write a file; raises ``KernelError``: EACCES for a read-only file, EPERM for one out of reach."""
         ...
 
 
 def path_of(key: str) -> str:
-    """A key as a path below /proc/sys: whichever of ``.`` and ``/`` comes first is what parts the names.
+    """The path below /proc/sys of a key, whose separator is whichever of ``.`` and ``/`` comes first.
 
     >>> path_of("net.ipv4.conf.a/b.rp_filter")
     'net/ipv4/conf/a.b/rp_filter'
@@ -64,7 +64,7 @@ def path_of(key: str) -> str:
 
 
 def dotted(path: str) -> str:
-    """A path as ``sysctl`` names it: dots between, and a dot of a device's name is a slash."""
+    """The key of a path as ``sysctl`` prints it: dots for slashes, and a slash for a dot of a device's name."""
     return path.replace(".", "\0").replace("/", ".").replace("\0", "/")
 
 

@@ -1,4 +1,4 @@
-"""What ``ip`` and ``bridge`` print about a refusal, wherever it comes from: the model's stack or the kernel.
+"""The messages of ``ip`` and ``bridge`` about a refusal, by the model's stack or by the kernel.
 
 lib/libnetlink.c:rtnl_talk_error(), print_ext_ack_msg(); lib/utils.c:nodev(), invarg().
 """
@@ -11,7 +11,7 @@ from ipaddress import IPv4Address
 from pingproof.simulator.errors import KernelError, UsageError
 
 REFUSED = 2
-"""What most of ``ip``'s commands end with when the kernel refuses."""
+"""The exit code of most of ``ip``'s commands when the kernel refuses."""
 WRONG = 255
 """``exit(-1)``."""
 
@@ -31,27 +31,27 @@ def rtnetlink_answers(error: KernelError) -> str:
 
 
 def cannot_find_device(name: str) -> UsageError:
-    """``nodev``."""
+    """The error about an unknown device (``nodev``)."""
     return UsageError(f'Cannot find device "{name}"\n', 1)
 
 
 def cannot_parse_nexthop(refusal: UsageError) -> UsageError:
-    """What is wrong with one of several next hops, and that it was in one (``parse_nexthops``)."""
+    """The error about one of several next hops, with the line that ``parse_nexthops`` adds."""
     return UsageError(refusal.stderr + "Error: cannot parse nexthop\n", WRONG)
 
 
 def device_does_not_exist(name: str) -> UsageError:
-    """What ``ip link show`` and ``ip address show`` say instead (``ipaddr_list_flush_or_save``)."""
+    """The error of ``ip link show`` and ``ip address show`` about an unknown device (``ipaddr_list_flush_or_save``)."""
     return UsageError(f'Device "{name}" does not exist.\n', 1)
 
 
 def argument_is_wrong(argument: str, message: str) -> UsageError:
-    """``invarg``, with the empty line that it ends with when the message has its own line end."""
+    """The error about a bad argument, with an empty line because the message has its own line end (``invarg``)."""
     return UsageError(f'Error: argument "{argument}" is wrong: {message}\n\n', WRONG)
 
 
 def wildcard_deletion(address: IPv4Address) -> str:
-    """What ``ip addr del`` says when no prefix length was typed."""
+    """The warning of ``ip addr del`` without a prefix length."""
     return (
         "Warning: Executing wildcard deletion to stay compatible with old scripts.\n"
         f"         Explicitly specify the prefix length ({address}/32) to avoid this warning.\n"
@@ -61,7 +61,7 @@ def wildcard_deletion(address: IPv4Address) -> str:
 
 
 def flush_report(rows: Sequence[str], noun: str, statistics: int) -> str:
-    """What ``-s`` tells of a flush that needed one round, and ``-s -s`` with the rows that went.
+    """The report of ``-s`` about a flush that needed one round; ``-s -s`` adds the deleted rows.
 
     >>> flush_report([], "entries", 1)
     'Nothing to flush.\\n'
@@ -75,5 +75,5 @@ def flush_report(rows: Sequence[str], noun: str, statistics: int) -> str:
 
 
 def cannot_open_namespace(name: str, reason: str) -> UsageError:
-    """``netns_switch``: no file of that name in /run/netns."""
+    """The error about a name without a file in /run/netns (``netns_switch``)."""
     return UsageError(f'Cannot open network namespace "{name}": {reason}\n', WRONG)

@@ -1,7 +1,6 @@
-"""Names and numbers: what ``getaddrinfo`` makes of a destination where no name server answers.
+"""Names and numbers as ``getaddrinfo`` reads them where no name server answers.
 
-The lab's machines know one name, as every /etc/hosts does. Every other name is asked of a name server that is not
-there (``name_query.py``).
+/etc/hosts has one name. Every other one is looked up at a name server out of reach (``userland/lib/name_query.py``).
 """
 
 from __future__ import annotations

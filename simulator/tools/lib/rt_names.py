@@ -1,4 +1,4 @@
-"""The words that stand for numbers in routes (``/etc/iproute2/rt_*`` of Debian 12; lib/rt_names.c)."""
+"""Words for numbers in routes (``/etc/iproute2/rt_*`` of Debian 12; lib/rt_names.c)."""
 
 from __future__ import annotations
 

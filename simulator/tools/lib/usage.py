@@ -9,5 +9,5 @@ from pingproof.simulator.data_file import read_beside
 
 @cache
 def usage(module_file: str, name: str = "usage.txt") -> str:
-    """The text of ``usage.txt``, or of another file, beside a module that says ``usage(__file__)``."""
+    """The text of ``usage.txt``, or of another file, in the folder of a module (its ``__file__``)."""
     return read_beside(module_file, name)

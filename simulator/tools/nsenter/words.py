@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @value
 class Nsenter:
-    """Run ``command`` in the network namespace that the file ``path`` names."""
+    """``nsenter``: run ``command`` in the network namespace of the file ``path``."""
 
     path: str
     command: Command

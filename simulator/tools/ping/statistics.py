@@ -1,4 +1,4 @@
-"""What ``ping`` counts, and the summary it makes of it (iputils 20221126, ``ping_common.c``)."""
+"""The counters of ``ping`` and their summary (iputils 20221126, ``ping_common.c``)."""
 
 from __future__ import annotations
 
@@ -26,21 +26,21 @@ class PingStatistics:
     answered: set[int] = field(default_factory=set)
 
     def sent(self) -> None:
-        """``advance_ntransmitted``."""
+        """Count a probe that was sent (``advance_ntransmitted``)."""
         self.transmitted += 1
         if (self.transmitted & 0xFFFF) - self.acked > _HALF:
             self.acked = (self.transmitted + 1) & 0xFFFF
 
     @property
     def in_flight(self) -> int:
-        """How many have neither been answered nor reported lost."""
+        """Probes neither answered nor reported lost."""
         difference = (self.transmitted & 0xFFFF) - self.acked
         if 0 <= difference <= _HALF:
             return difference
         return self.transmitted - self.received - self.errors
 
     def acknowledge(self, sequence: int) -> None:
-        """Something came back about a probe: no earlier one is waited for."""
+        """Note an answer about a probe: no earlier one is waited for."""
         difference = (self.transmitted - sequence) & 0xFFFF
         if difference > _HALF:
             return
@@ -66,7 +66,7 @@ class PingStatistics:
         return False
 
     def summary(self, hostname: str, elapsed: int, timed: bool, paced_by_replies: bool) -> str:
-        """``finish``: the lines after the last reply. ``elapsed`` in nanoseconds; ``timed`` whether probes carry
+        """The lines after the last reply (``finish``). ``elapsed`` in nanoseconds; ``timed`` whether probes carry
         their time; ``paced_by_replies`` for ``-f``, ``-A`` and ``-i 0``, which also tell the gap between probes."""
         lines = [f"\n--- {hostname} ping statistics ---\n", self._counts(elapsed), "\n"]
         facts = []

@@ -43,7 +43,7 @@ _OTHERS: dict[int, str] = {
 
 
 def icmp_text(kind: int, code: int, info: int = 0, gateway: str = "") -> str:
-    """What an ICMP message says, as ``pr_icmph`` words it; ``gateway`` is a redirect's next hop as it is printed.
+    """The text of an ICMP message (``pr_icmph``); ``gateway`` is a redirect's next hop as printed.
 
     >>> icmp_text(3, 4, info=1400)
     'Frag needed and DF set (mtu = 1400)'
@@ -90,7 +90,7 @@ def pattern_bytes(pattern: str) -> bytes:
 
 
 def record_route_text(recorded: tuple[IPv4Address, ...], previous: tuple[IPv4Address, ...]) -> str:
-    """The recorded route after a reply's line: each address on its own, or that it is the one before."""
+    """The recorded route after a reply's line: each address on a line, or "(same route)"."""
     if not recorded:
         return ""
     if recorded == previous:

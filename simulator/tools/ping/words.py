@@ -20,7 +20,7 @@ from pingproof.simulator.value import value
 class Ping:
     """``ping [options] DESTINATION``; times in seconds as typed; None where unsaid.
 
-    ``destination`` is kept as typed: ``ping`` itself finds out that a name does not resolve.
+    ``destination`` is kept as typed, since names are resolved when ``ping`` runs.
     """
 
     destination: str
@@ -155,7 +155,7 @@ def _whole_number(word: str, least: int, most: int) -> int:
 
 
 def _seconds(word: str, complaint: str) -> float:
-    """``ping_strtod``; it goes on with the number before garbage, which is not modelled."""
+    """Seconds as ``ping_strtod`` reads them; a number with garbage behind it is not modelled."""
     if not word:
         raise _error(f"{complaint}: {word}")
     try:
@@ -182,7 +182,7 @@ def _tos(word: str) -> int:
 
 
 def _check_pattern(word: str) -> None:
-    """ping/ping_common.c:fill()."""
+    """Check the digits of ``-p`` (ping/ping_common.c:fill()). Raises UsageError."""
     if not re.fullmatch(r"[0-9a-fA-F]*", word):
         raise _error(f"patterns must be specified as hex digits: {word}")
 

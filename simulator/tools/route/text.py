@@ -13,11 +13,11 @@ HEADINGS = (
 NETWORK_NAMES = {"0.0.0.0": "default", "127.0.0.0": "loopback", "169.254.0.0": "link-local"}
 """``/etc/networks`` of Debian 12, by which ``route`` without ``-n`` names destinations."""
 LISTED = frozenset(RouteType) - {RouteType.BROADCAST, RouteType.MULTICAST}
-"""What /proc/net/route lists."""
+"""The types of routes in /proc/net/route."""
 
 
 def route_table(routes: tuple[Route, ...], *, numeric: bool, extended: int) -> str:
-    """The table with its headings: plain, or as ``-e`` (1) and ``-ee`` (2) show it."""
+    """The table with its headings: plain, of ``-e`` (1) or of ``-ee`` (2)."""
     width = min(extended, 2)
     rows = "".join(_row(route, numeric, width) for route in routes if route.type in LISTED)
     return TITLE + HEADINGS[width] + rows

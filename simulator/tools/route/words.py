@@ -91,13 +91,13 @@ def _information(letter: str) -> Exception:
 
 
 def _help() -> tuple[str, str]:
-    """What ``route -h`` writes on stdout, and the list of families that follows it on stderr."""
+    """The help of ``route -h``: its text on stdout, and the list of families on stderr."""
     lines = usage(__file__).splitlines(keepends=True)
     return "".join(lines[:14]), "".join(lines[14:])
 
 
 def _parse_change(add: bool, rest: list[str]) -> RouteChangeLegacy:
-    """lib/inet_sr.c:INET_setroute()."""
+    """The words of ``route add`` and ``route del`` (lib/inet_sr.c:INET_setroute())."""
     if not rest:
         raise UsageError("", 0, usage(__file__, "inet_usage.txt"))
     said: dict[str, Any] = {}

@@ -1,1 +1,1 @@
-"""``sysctl`` (procps 4.0.2), and the files below /proc/sys."""
+"""``sysctl`` (procps 4.0.2)."""

@@ -12,7 +12,7 @@ from pingproof.simulator.tools.sysctl.words import Sysctl
 
 
 def set_and_show(files: SysctlFiles, command: Sysctl) -> Result:
-    """The settings in order; a failure does not stop the others."""
+    """Carry out ``sysctl``: the settings in order, also after a failure."""
     output: list[str] = []
     errors: list[str] = []
     exit_code = 0
@@ -44,7 +44,7 @@ def _shown(command: Sysctl, path: str, value: str) -> str:
 
 
 def _list(files: SysctlFiles, command: Sysctl, paths: list[str]) -> Result:
-    """What can be read of some files, each with its name."""
+    """The readable ones of some files, each with its name."""
     pattern = re.compile(command.pattern) if command.pattern is not None else None
     output: list[str] = []
     errors: list[str] = []
@@ -79,7 +79,7 @@ def _read(files: SysctlFiles, command: Sysctl, key: str) -> Result:
 
 
 def _write(files: SysctlFiles, command: Sysctl, key: str, value: str) -> Result:
-    """A file that is only to be read, or a directory, is passed over: the exit code stays 0."""
+    """Write a file; a read-only file or a directory is passed over with exit code 0."""
     path = path_of(key)
     name = dotted(path)
     passed_over = Result(0, "", f'sysctl: setting key "{name}": {Errno.EINVAL.value}\n')

@@ -1,4 +1,4 @@
-"""``sysctl`` (sysctl(8)), ``echo V > /proc/sys/…`` and ``cat /proc/sys/…``."""
+"""``sysctl`` (sysctl(8), procps-ng 4.0.2)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of ``traceroute`` (Dmitry Butskoy's, 2.1.2): what it prints of a probe's answer."""
+"""The text of ``traceroute`` about a probe's answer (Dmitry Butskoy's, 2.1.2)."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _UNREACHABLE = {
 
 
 def annotation(kind: int, code: int, info: int) -> str | None:
-    """What stands behind the time for an ICMP error; None for "time to live exceeded", which is no end.
+    """The mark behind the time for an ICMP error; None for "time to live exceeded", which does not end the trace.
 
     >>> annotation(3, 4, 1400), annotation(3, 3, 0), annotation(11, 0, 0), annotation(12, 0, 0)
     ('!F-1400', '', None, '!<12-0>')
@@ -47,7 +47,7 @@ def annotation(kind: int, code: int, info: int) -> str | None:
 
 
 def probe_text(probes: Sequence[Probe], index: int, per_hop: int, numeric: bool) -> str:
-    """What is printed of one probe: its hop's number when it is the first, who answered when that is new, the time."""
+    """The text of one probe: the hop's number if it is the hop's first, a new answerer's name, the time."""
     probe, place = probes[index], index % per_hop
     text = f"\n{index // per_hop + 1:2d} " if place == 0 else ""
     if probe.address is None:
@@ -60,7 +60,7 @@ def probe_text(probes: Sequence[Probe], index: int, per_hop: int, numeric: bool)
 
 
 def shows_address(probes: Sequence[Probe], index: int, per_hop: int) -> bool:
-    """Whether who answered a probe is printed: not when the last answer of the same hop came from the same."""
+    """Whether the answerer is printed: unless the last answer of the same hop came from the same address."""
     before = (probes[at].address for at in range(index - 1, index - index % per_hop - 1, -1))
     answered = next((address for address in before if address is not None), None)
     return answered is None or answered != probes[index].address

@@ -86,7 +86,7 @@ def parse(words: Sequence[str]) -> Traceroute:
 
 
 def _split(word: str) -> list[str]:
-    """``-nI`` is ``-n -I``, as long as no letter in it takes a value from within the word."""
+    """Split ``-nI`` into ``-n -I``, as long as none of the letters takes a value from within the word."""
     if word.startswith("--") or word in _UNMODELLED or word[:2] in _VALUES:
         return [word]
     return [f"-{letter}" for letter in word[1:]]
@@ -170,7 +170,7 @@ def _operands(operands: list[tuple[int, str]], said: dict[str, Any]) -> None:
 
 
 def _check(said: dict[str, Any]) -> None:
-    """The ranges that traceroute/traceroute.c:main() looks at."""
+    """Check the ranges of traceroute/traceroute.c:main(). Raises UsageError."""
     first, most = said.get("first_ttl", 1), said.get("max_ttl", 30)
     if not 0 < first <= most:
         raise _error("first hop out of range")

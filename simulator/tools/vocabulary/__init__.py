@@ -1,1 +1,1 @@
-"""What all tools share of the vocabulary: the programs that there are, and what is registered by a command's class."""
+"""The vocabulary of typed commands: the list of programs, and the tables by a command's class."""

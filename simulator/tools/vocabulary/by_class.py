@@ -1,4 +1,4 @@
-"""A table of functions found by the class of what they are given: the one way from a command to what is done with it.
+"""Tables of functions by the class of their argument: the way from a command to its formatting and carrying out.
 
 >>> area: ByClass[Callable[[Any], int]] = ByClass()
 >>> @area(str)
@@ -17,9 +17,9 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 class ByClass(Generic[Function]):
-    """Functions, each registered above its definition for the classes that it is for.
+    """A table of functions, each registered for some classes by a decorator above its definition.
 
-    ``load`` is called with a class that is not registered yet, and imports the module that registers it.
+    ``load`` is called with a class that has no function yet, and imports the module registering one.
     """
 
     def __init__(self, load: Callable[[type], None] | None = None) -> None:

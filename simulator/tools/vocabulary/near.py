@@ -1,4 +1,4 @@
-"""The programs that Linux has and this model has not, and what is near each; what is printed when there is none."""
+"""Programs of Linux that are not modelled, with what is near each, and the messages about an unknown program."""
 
 from __future__ import annotations
 
@@ -98,18 +98,18 @@ NEAR: dict[str, str] = {
     "birdc": "ip route",
     "vtysh": "ip route",
 }
-"""A program that is not modelled, and what is near it."""
+"""Programs that are not modelled, each with what is near."""
 
 BUILTINS = frozenset({
     ":", "cd", "set", "wait", "export", "unset", "exit", "shopt", "local", "declare", "readonly", "source", ".", "eval",
     "trap", "umask", "ulimit", "alias", "jobs", "fg", "bg", "disown", "return", "break", "continue", "shift", "type",
     "command", "let", "pushd", "popd", "history", "builtin", "getopts", "hash", "read", "exec",
 })  # fmt: skip
-"""Words that only the shell itself knows: no other program can start them."""
+"""Commands built into the shell, which no other program can start."""
 
 
 def not_found(word: str, launcher: str) -> tuple[str, int]:
-    """What the program that should start ``word`` prints when there is no such program, and its exit code."""
+    """The message and exit code of the program that was to start ``word``, when there is no such program."""
     match launcher:
         case "ip netns exec":
             return f'exec of "{word}" failed: No such file or directory\n', 1

@@ -1,4 +1,4 @@
-"""Words ⇄ a typed command, whichever its program. What the programs refuse becomes ``Unknown``: nothing is raised.
+"""Words ⇄ a typed command of any program. A refused command line becomes ``Unknown``: nothing is raised.
 
 >>> parse_words("ip netns exec ns1 ping -c2 10.0.0.1".split())
 Ip(action=NetnsExec(name='ns1', command=Ping(destination='10.0.0.1', count=2, ...)), ...)
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 STATUS_WORDS = ("true", "false", ":")
 DEEPEST = 20
-"""How many programs may start one another in one line."""
+"""Programs that may be nested in one line, each starting the next."""
 
 
 def parse_words(words: Sequence[str], launcher: str = "bash") -> Command:
-    """The command that the words make; ``launcher`` is who starts it, for its words when there is no such program."""
+    """The command made of words; ``launcher`` is the program starting it, whose message an unknown program gives."""
     if list(words).count("exec") + list(words).count("timeout") + list(words).count("nsenter") > DEEPEST:
         return unknown(words, NotModelled("so many programs in one another", "one ip netns exec"))
     try:
@@ -61,7 +61,7 @@ def _program_name(word: str) -> str:
 
 
 def _parse_sudo(arguments: Sequence[str], launcher: str) -> Command:
-    """A leading ``sudo`` changes nothing: the commands of a lab are root's."""
+    """The command behind a leading ``sudo``, which changes nothing: a lab's commands are root's."""
     left = list(arguments)
     while left and left[0].startswith("-"):
         option = left.pop(0)
@@ -75,21 +75,21 @@ def _parse_sudo(arguments: Sequence[str], launcher: str) -> Command:
 
 
 def format_words(command: Command) -> list[str]:
-    """The words that make the command; a line that words alone do not make is one for ``sh -c``."""
+    """The words of a command; a command with a redirection becomes ``sh -c LINE``."""
     if type(command) in line_of.functions:
         return ["sh", "-c", format_command(command)]
     return words_of.of(command)(command)
 
 
 def format_inner_words(command: Command) -> list[str]:
-    """The words by which another program (``ip netns exec``) starts the command."""
+    """The words of a command behind another program (``ip netns exec``)."""
     if command == Status(":"):
         return ["sh", "-c", ":"]
     return format_words(command)
 
 
 def format_command(command: Command) -> str:
-    """The line that makes the command: parsed again, it gives the command back."""
+    """The line of a command: parsed again, it gives the command back."""
     if type(command) in line_of.functions:
         return line_of.of(command)(command)
     return shlex.join(format_words(command))

@@ -1,8 +1,8 @@
 """The programs that are modelled.
 
 A program has a folder below ``simulator/tools``, which both networks share: ``words`` (words ⇄ a typed command) and
-``text`` (what it prints). What carries it out on the model lies below ``simulator/userland``. Neither is imported
-before somebody types the program's name.
+``text`` (what it prints). Its commands are carried out on the model by a module below ``simulator/userland``.
+Neither is imported before the program's name is typed.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from typing import Any
 
 
 class Entry(Enum):
-    """What a program's line says: its module with ``parse`` (or another function, behind a colon), the module that
-    carries its commands out on the model, and its names."""
+    """A program's line: its module with ``parse`` (or another function, behind a colon), its module of userland, and
+    its names."""
 
     def __init__(self, words: str, userland: str, *names: str) -> None:
         self.words, _, self.parse_name = words.partition(":")
@@ -24,12 +24,12 @@ class Entry(Enum):
         self.names = names
 
     def parser(self) -> Callable[..., Any]:
-        """The function that makes a typed command of the words behind the program's name."""
+        """The function from the words behind the program's name to a typed command."""
         parse: Callable[..., Any] = getattr(_module(self.words), self.parse_name or "parse")
         return parse
 
     def load_userland(self) -> None:
-        """Import the module that carries the program's commands out on the model, which registers itself for them."""
+        """Import the program's module of userland, which registers itself for the program's commands."""
         _module(self.userland)
 
 

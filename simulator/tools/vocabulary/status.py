@@ -14,7 +14,7 @@ class Status:
 
     @property
     def exit_code(self) -> int:
-        """0 or, for ``false``, 1."""
+        """Exit code: 1 for ``false``, else 0."""
         return 1 if self.word == "false" else 0
 
 

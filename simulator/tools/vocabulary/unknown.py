@@ -11,9 +11,9 @@ from pingproof.simulator.value import value
 
 @value
 class Unknown:
-    """A program or an option that is not modelled, or a mistake: what its tool (or the shell) would answer.
+    """A mistake, or a program or option not modelled, with the answer of the tool or the shell.
 
-    A typed command all the same, so that a script with one such line still plays: running it prints ``stderr``.
+    It is a typed command, so that a script with such a line can be played: carried out, it prints ``stderr``.
     """
 
     words: tuple[str, ...]
@@ -24,7 +24,7 @@ class Unknown:
 
 
 def unknown(words: Sequence[str], mistake: SimulatorError) -> Unknown:
-    """The command that answers as the mistake says."""
+    """The command with the answer of a mistake."""
     match mistake:
         case UsageError():
             return Unknown(tuple(words), mistake.stderr, mistake.exit_code, mistake.stdout)

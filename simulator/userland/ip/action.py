@@ -1,4 +1,4 @@
-"""The objects of ``ip``: an action is carried out by the function that is registered for its class."""
+"""The actions of ``ip``'s objects, each carried out by the function registered for its class."""
 
 from __future__ import annotations
 
@@ -15,4 +15,4 @@ if TYPE_CHECKING:
     from pingproof.simulator.userland.lib.process import Process
 
 carries_out_action: ByClass[Callable[[NetNamespace, Any, IpOptions], Result | Process]] = ByClass(load_userland)
-"""Who carries an action of ``ip`` out in a namespace; each object's module registers itself for its actions."""
+"""The function for an action of ``ip``, registered by the module of its object."""

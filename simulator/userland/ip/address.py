@@ -47,7 +47,7 @@ def run(namespace: NetNamespace, command: AddressCommand, options: IpOptions) ->
 
 
 def scope_of(word: str) -> Scope:
-    """A scope as typed."""
+    """The scope of a typed word. Raises NotModelled."""
     number = scope_number(word)
     try:
         return Scope(number)
@@ -56,7 +56,7 @@ def scope_of(word: str) -> Scope:
 
 
 def _add(namespace: NetNamespace, command: AddressAdd) -> str:
-    """ip/ipaddress.c:ipaddr_modify(): what is not said is filled in here, by the tool."""
+    """Add an address; the tool fills in what was not typed (ip/ipaddress.c:ipaddr_modify())."""
     peer = command.peer or command.address
     scope = Scope.HOST if int(command.address.ip) >> 24 == 127 else Scope.GLOBAL
     device = find_device(namespace, command.device)
@@ -98,9 +98,9 @@ def _delete(namespace: NetNamespace, command: AddressDelete) -> Result:
 
 
 def _flush(namespace: NetNamespace, command: AddressFlush, options: IpOptions) -> str:
-    """``ipaddr_flush``: one request for each address that was there; what went with another one is no error.
+    """Flush addresses by one request each (``ipaddr_flush``); an address gone with another one is no error.
 
-    ``up`` and ``master`` are read and choose nothing: they speak of links, and only addresses are asked for.
+    ``up`` and ``master`` are read and select nothing, for they are about links and only addresses are asked for.
     """
     if options.family in ("inet6", "link"):
         return ""
@@ -123,7 +123,7 @@ def _flush(namespace: NetNamespace, command: AddressFlush, options: IpOptions) -
 
 
 def _show(namespace: NetNamespace, command: AddressShow, options: IpOptions) -> str:
-    """``ipaddr_list_flush_or_save``: devices and addresses as rows, the text or the JSON."""
+    """The listing of devices and their addresses (``ipaddr_list_flush_or_save``)."""
     known_master(namespace, command.master)
     devices = selected_devices(namespace, command.device)
     return address_listing([(link(device), device.addresses) for device in devices], command, options)

@@ -103,7 +103,7 @@ def _show(namespace: NetNamespace, selection: NeighbourShow, options: IpOptions)
 
 
 def _ages(entry: NeighbourEntry, references: int = 0) -> NeighbourAges:
-    """A timer that runs holds the entry."""
+    """The ages of an entry, with its references; a running timer is one of them."""
     now = entry.device.namespace.network.clock.now
     return NeighbourAges(
         (now - entry.used) // SECOND,
@@ -115,7 +115,7 @@ def _ages(entry: NeighbourEntry, references: int = 0) -> NeighbourAges:
 
 
 def _flush(namespace: NetNamespace, command: NeighbourFlush, options: IpOptions) -> str:
-    """Entries that are fixed stay, unless ``nud`` names them (``do_show_or_flush``)."""
+    """Flush entries; permanent and NOARP ones only where ``nud`` names them (``do_show_or_flush``)."""
     selection = command.selection
     if selection.device is not None:
         find_in_map(namespace, selection.device)
@@ -135,7 +135,7 @@ def _flush(namespace: NetNamespace, command: NeighbourFlush, options: IpOptions)
 
 
 def _get(namespace: NetNamespace, command: NeighbourGet, options: IpOptions) -> str:
-    """The kernel holds the entry that it tells of (``neigh_get``)."""
+    """The text of one entry, which the kernel holds while answering (``neigh_get``)."""
     device = _device(namespace, command)
     if command.proxy:
         if (device.ifindex, command.address) not in namespace.neighbours.proxies:

@@ -56,7 +56,7 @@ def run(namespace: NetNamespace, command: NetnsCommand, options: IpOptions) -> R
 
 
 def _exec(network: Network, action: NetnsExec) -> Result | Process:
-    """``ip netns exec``; with ``-all`` one namespace after the other, each under its name."""
+    """Carry out ``ip netns exec``; with ``-all`` in one namespace after the other, each under its name."""
     if action.name is not None:
         return run_command(netns_switch(network, action.name), action.command)
     stdout, stderr = [], []
@@ -86,7 +86,7 @@ def _delete(network: Network, name: str | None) -> str:
 
 
 def _list(namespace: NetNamespace, options: IpOptions) -> str:
-    """The newest first, as the directory lists them, with the number by which this namespace knows each."""
+    """The names, the newest first as the directory lists them, each with its nsid in this namespace, if any."""
     rows = [(name, namespace.nsids.get(named.inode)) for name, named in reversed(namespace.network.named.items())]
     if options.json:
         objects = [{"name": name} | ({} if nsid is None else {"id": nsid}) for name, nsid in rows]
@@ -114,7 +114,7 @@ def _pids(network: Network, name: str) -> str:
 
 
 def _set(namespace: NetNamespace, name: str, nsid: int | None) -> str:
-    """Number another namespace; each has one number at most (net/core/net_namespace.c:rtnl_net_newid())."""
+    """Give another namespace its one nsid in this one (net/core/net_namespace.c:rtnl_net_newid())."""
     other = namespace.network.named.get(name)
     if other is None:
         raise UsageError(f'Cannot open network namespace "{name}": No such file or directory\n', 1)

@@ -48,7 +48,7 @@ def run(namespace: NetNamespace, command: RuleCommand, options: IpOptions) -> Re
 
 
 def _prefix(prefix: IPv4Network | None) -> IPv4Network | None:
-    """``from all`` says nothing."""
+    """The prefix of a rule; ``from all`` is none."""
     return prefix if prefix is not None and prefix.prefixlen else None
 
 
@@ -100,7 +100,7 @@ def _delete(namespace: NetNamespace, said: RuleSelector) -> str:
 
 
 def _flush(namespace: NetNamespace, said: RuleSelector) -> str:
-    """Every rule that is selected goes, but one of priority 0 never does (``flush_rule``)."""
+    """Delete the selected rules except those of priority 0 (``flush_rule``)."""
     for rule in rules(namespace):
         if rule.priority and selects_rule(rule, said):
             namespace.fib.rules.remove(rule)

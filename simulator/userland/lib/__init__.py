@@ -1,1 +1,1 @@
-"""What the programs of the model share: processes, the resolver, iproute2's look-ups."""
+"""The libraries of the model's programs: processes, the resolver, iproute2's look-ups."""

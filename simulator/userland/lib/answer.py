@@ -1,4 +1,4 @@
-"""From what a tool did to what it leaves on the terminal: its text, or the line about the refusal."""
+"""The result of an iproute2 tool: its text, or the message about a refusal; and its look-ups of devices."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ P = ParamSpec("P")
 
 
 def answer(act: Callable[P, str], *arguments: P.args, **keywords: P.kwargs) -> Result:
-    """Run an iproute2 command's function: what it returns is standard output."""
+    """Call an iproute2 command's function, whose return value is standard output."""
     try:
         return Result(0, act(*arguments, **keywords))
     except UsageError as refusal:
@@ -42,7 +42,7 @@ def find_device(namespace: NetNamespace, name: str) -> Device:
 
 
 def find_in_map(namespace: NetNamespace, name: str) -> Device:
-    """The same for a tool that has read the list of all devices (``ll_init_map``) and asks for no one of them."""
+    """The device of that name in the list of all devices (``ll_init_map``). Raises UsageError."""
     device = namespace.device(name)
     if device is None:
         raise cannot_find_device(name)
@@ -50,7 +50,7 @@ def find_in_map(namespace: NetNamespace, name: str) -> Device:
 
 
 def known_master(namespace: NetNamespace, name: str | None) -> None:
-    """What ``master`` names must exist. Raises UsageError."""
+    """Check the existence of ``master``'s device. Raises UsageError."""
     if name is not None and ll_name_to_index(namespace, name) is None:
         raise argument_is_wrong(name, "Device does not exist")
 

@@ -1,4 +1,4 @@
-"""How iproute2's tools look a device up by name (lib/ll_map.c)."""
+"""Look-ups of devices by iproute2's tools (lib/ll_map.c)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def ll_name_to_index(namespace: NetNamespace, name: str) -> Device | None:
-    """The device of that name. Asking the kernel for one device makes it settle the device's state first."""
+    """The device of that name, whose link state the kernel settles first when asked for a single device."""
     device = namespace.device(name)
     if device is not None:
         linkwatch_sync_dev(device)
@@ -22,7 +22,7 @@ def ll_name_to_index(namespace: NetNamespace, name: str) -> Device | None:
 
 
 def ll_index_to_name(devices: Iterable[Device | None]) -> None:
-    """``ip route`` has printed rows: it asked for the name of each device in them, and so settled its state."""
+    """Settle the link states of devices in printed routes, for ``ip route`` asks the kernel for each one's name."""
     for device in devices:
         if device is not None:
             linkwatch_sync_dev(device)

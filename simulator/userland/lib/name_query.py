@@ -1,7 +1,7 @@
-"""Asking a name server that does not answer: glibc's resolver on a UDP socket (resolv/res_send.c:send_dg()).
+"""Queries to a name server out of reach: glibc's resolver on a UDP socket (resolv/res_send.c:send_dg()).
 
-The lab has no name server, but the questions are packets all the same: they need a route and a MAC address, iptables
-sees them, and what is sent back about them ends the wait.
+The lab has no name server, yet queries are packets: they are routed, need a MAC address, pass iptables, and an ICMP
+error about one of them ends the wait.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ HEADER_LENGTH = 12
 
 
 class NameQuery:
-    """A question about a name, asked until the resolver gives up; then ``call(*arguments)``.
+    """A query about a name, repeated until the resolver gives up; then ``call(*arguments)``.
 
     ``types`` is how many record types are asked for at once: A and AAAA for a name, PTR for an address.
     """
@@ -47,7 +47,7 @@ class NameQuery:
         self._attempt()
 
     def _attempt(self) -> None:
-        """Open a socket and ask; without a way to the server that ends at once."""
+        """Open a socket and send the queries; without a route to the server the attempt ends at once."""
         self.attempts += 1
         self.sock = sock = open_udp(self.process.namespace, self)
         sock.receive_errors = True
@@ -61,7 +61,7 @@ class NameQuery:
                 return
 
     def wake(self) -> None:
-        """An error came back."""
+        """Handle an ICMP error about a query."""
         self._next()
 
     def _next(self) -> None:
@@ -81,7 +81,7 @@ class NameQuery:
 
 
 def reverse_name(address: IPv4Address) -> str:
-    """The name under which an address's own name is asked for (RFC 1035 3.5).
+    """The name that is queried for an address's own name (RFC 1035 3.5).
 
     >>> reverse_name(IPv4Address("10.1.2.3"))
     '3.2.1.10.in-addr.arpa'

@@ -15,7 +15,7 @@ FIRST_PROCESS = 1
 
 
 def netns_get(network: Network, word: str) -> NetNamespace:
-    """The namespace that ``netns NAME|PID`` means. Raises UsageError, or ESRCH for a process that is not there."""
+    """The namespace of ``netns NAME|PID``. Raises UsageError, or KernelError (ESRCH) for an unknown process."""
     namespace = network.named.get(word)
     if namespace is not None:
         return namespace
@@ -31,7 +31,7 @@ def netns_get(network: Network, word: str) -> NetNamespace:
 
 
 def netns_switch(network: Network, name: str) -> NetNamespace:
-    """The namespace that ``-n NAME`` or ``ip netns exec NAME`` enters. Raises UsageError when no file has the name."""
+    """The namespace of ``-n NAME`` or ``ip netns exec NAME``. Raises UsageError when no file has the name."""
     namespace = network.named.get(name)
     if namespace is None:
         raise cannot_open_namespace(name, "No such file or directory")
@@ -39,5 +39,5 @@ def netns_switch(network: Network, name: str) -> NetNamespace:
 
 
 def name_of(network: Network, namespace: NetNamespace) -> str | None:
-    """The namespace's name in /run/netns, None when it has none there."""
+    """The namespace's name in /run/netns; None without one."""
     return next((name for name, named in network.named.items() if named is namespace), None)

@@ -1,4 +1,4 @@
-"""A process of a namespace: it lives from ``start`` until it has an exit code, and writes lines meanwhile."""
+"""A process of a namespace, which runs from ``start`` until there is an exit code, and writes lines meanwhile."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from pingproof.simulator.result import Result
 
 SOFTIRQ_LIMIT = 1 * MILLISECOND
-"""A program runs only when the kernel is done with a packet or a tick and with all that they set off; after so long it
-runs in any case (``kernel/softirq.c``: MAX_SOFTIRQ_TIME is 2 ms)."""
+"""Time (ns) after which a program runs although the kernel still works on packets or ticks and their consequences
+(``kernel/softirq.c``: MAX_SOFTIRQ_TIME is 2 ms)."""
 
 
 @dataclass(slots=True, eq=False)
 class Process:
-    """What every program has. ``wake`` says that one of its sockets can be read; timers call methods of its own."""
+    """The base of every program. ``wake`` is called when one of its sockets can be read; timers call other methods."""
 
     namespace: NetNamespace
     pid: int
@@ -34,11 +34,11 @@ class Process:
 
     @property
     def running(self) -> bool:
-        """Whether it has not ended."""
+        """Whether the process has not ended."""
         return self.exit_code is None
 
     def kernel_is_busy(self, waited: int) -> bool:
-        """Whether something is on a cable, whose arrival comes before any program; no program waits for ever (ns)."""
+        """Whether a program, having ``waited`` so long (ns), waits on for a frame on a cable to arrive."""
         from pingproof.simulator.linux.core.dev import CABLE_LATENCY
 
         due = self.network.clock.next_due()
@@ -48,29 +48,29 @@ class Process:
         """Begin; called once."""
 
     def wake(self) -> None:
-        """A socket of this process can be read."""
+        """Handle a readable socket of this process."""
 
     def interrupt(self) -> None:
-        """SIGINT: what ^C does."""
+        """Handle SIGINT (^C)."""
         self.exit(130)
 
     def write(self, text: str) -> None:
-        """Standard output (line ends included)."""
+        """Write to standard output (line ends included)."""
         self.output.append(text)
 
     def write_error(self, text: str) -> None:
-        """Standard error (line ends included)."""
+        """Write to standard error (line ends included)."""
         self.errors.append(text)
 
     def exit(self, code: int) -> None:
-        """End. Who opened a socket closes it; a namespace without name ends with its last process."""
+        """End the process; its sockets are closed by their opener, and its namespace ends if nothing else holds it."""
         from pingproof.simulator.linux.core.namespace_cleanup import put_net
 
         self.exit_code = code
         put_net(self.namespace)
 
     def result(self) -> Result:
-        """What it has left on the terminal so far; exit code 0 while it runs."""
+        """The output so far, with exit code 0 while the process runs."""
         from pingproof.simulator.result import Result
 
         return Result(self.exit_code or 0, "".join(self.output), "".join(self.errors))

@@ -1,4 +1,4 @@
-"""When ``ping`` may send: packets < rate * time + preload (iputils 20221126, ``pinger`` and ``update_interval``)."""
+"""The pace of ``ping``: packets < rate * time + preload (iputils 20221126, ``pinger`` and ``update_interval``)."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ if TYPE_CHECKING:
     from pingproof.simulator.tools.ping.words import Ping
 
 MINIMAL_INTERVAL = 10
-"""MININTERVAL (milliseconds): no wait is shorter unless nothing is in flight."""
+"""MININTERVAL (milliseconds): the shortest wait while a probe is in flight."""
 LINGER = 10
-"""MAXWAIT (seconds): how long the last reply is waited for when none came before and -W does not say."""
+"""MAXWAIT (seconds): the wait for the last reply, without an earlier reply or -W."""
 MAXIMAL_SLOWDOWN = 50_000
-"""How much (microseconds) a full device queue slows -A down each time."""
+"""Microseconds by which a full device queue slows -A down each time."""
 
 
 @dataclass(slots=True)
 class Pace:
-    """The token bucket of ``pinger``. ``interval``, ``linger`` and ``tokens`` are whole milliseconds, as in the real
-    one; ``last_sent`` is a time of the clock (ns), None before the first probe."""
+    """The token bucket of ``pinger``. ``interval``, ``linger`` and ``tokens`` are whole milliseconds, as in ``ping``;
+    ``last_sent`` is a time of the clock (ns), None before the first probe."""
 
     interval: int
     preload: int
@@ -33,7 +33,7 @@ class Pace:
     slowdown: int = 0  # rtt_addend (microseconds)
 
     def take_token(self, now: int, in_flight: int) -> int | None:
-        """None when a probe may be sent ``now`` (ns), else how long (ms) until then."""
+        """Take a token to send a probe ``now`` (ns): None, or the wait (ms) for the next token."""
         if self.last_sent is None:
             self.last_sent = now
             self.tokens = self.interval * (self.preload - 1)
@@ -50,11 +50,11 @@ class Pace:
 
     @property
     def pause(self) -> int:
-        """``SCHINT(interval)``: the interval, but never nothing."""
+        """The interval, at least ``MINIMAL_INTERVAL`` (``SCHINT(interval)``)."""
         return max(self.interval, MINIMAL_INTERVAL)
 
     def slow_down(self, statistics: PingStatistics, adaptive: bool) -> int | None:
-        """The device's queue is full: a pause (ms), or None when that has gone on for the whole linger time."""
+        """The pause (ms) after a full device queue; None after the queue was full for the whole linger time."""
         self.tokens = 0
         self.slowdown += min(statistics.smoothed // 8, MAXIMAL_SLOWDOWN)
         if adaptive:
@@ -64,13 +64,13 @@ class Pace:
         return pause if self.out_of_memory * pause < self.linger else None
 
     def adapt(self, statistics: PingStatistics) -> None:
-        """-A: send the next probe when a round trip is over."""
+        """Adapt the interval of -A: the next probe is sent when a round trip is over."""
         estimate = statistics.smoothed // 8 if statistics.smoothed else self.interval * 1000
         self.interval = (estimate + self.slowdown + 500) // 1000
 
 
 def pace_of(command: Ping) -> Pace:
-    """The pace that a command line asks for."""
+    """The pace of a command line."""
     unsaid = 0.0 if command.flood else 1.0
     interval = unsaid if command.interval is None else command.interval
     linger = LINGER if command.timeout is None else command.timeout

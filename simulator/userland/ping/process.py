@@ -1,9 +1,9 @@
 """``ping`` as iputils 20221126 does it: one raw socket, one loop (ping/ping.c, ping/ping_common.c).
 
-The program is its loop: see whether it is done, send the probes that are due (``pinger``), wait for the socket or for
-the next probe, read what came. Where the real one sleeps in ``recvmsg`` or ``poll``, this one returns and is called
-again by a timer or by ``wake``. Text depends on small things of that loop: an error that a failing ``sendto`` left
-behind is told on two lines, the last wait is counted from the last probe sent, ``-w`` ends at the first error.
+The program is a loop: end if done, send the probes due (``pinger``), wait for the socket or the next probe, read. Where
+the real program sleeps in ``recvmsg`` or ``poll``, this one returns and is called again by a timer or by ``wake``. Its
+output depends on details of the loop: the error of a failing ``sendto`` is printed on two lines, the last wait is
+counted from the last probe sent, ``-w`` ends at the first error.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
 
 SENDTO_TIME = 50 * MICROSECOND
-"""How long ``sendto`` takes, with all that the kernel delivers to this machine before it returns."""
+"""Duration (ns) of ``sendto``, including all deliveries within this machine before it returns."""
 NO_MORE_PROBES = 1000
-"""What ``pinger`` answers once enough were sent: look again in so many milliseconds."""
+"""The return value of ``pinger`` after the last probe: milliseconds until the next look."""
 
 
 class PingProcess(Process):
@@ -57,12 +57,12 @@ class PingProcess(Process):
 
     @property
     def reader(self) -> PingReader:
-        """What reads the socket."""
+        """The reader of the socket, once opened."""
         assert self.opened is not None
         return self.opened
 
     def start(self) -> None:
-        """Resolve the destination; without an answer the name server's silence ends the program."""
+        """Resolve the destination and begin; without an answer of the name server the program ends."""
         name = self.command.destination
         address = look_up(name)
         if address is None:
@@ -86,7 +86,7 @@ class PingProcess(Process):
         self._loop()
 
     def interrupt(self) -> None:
-        """SIGINT: the summary, then the exit code of what came so far."""
+        """Handle SIGINT: the summary, and the exit code for the replies so far."""
         if self.opened is None:
             self.exit(130)
         elif self.running:
@@ -100,7 +100,7 @@ class PingProcess(Process):
     # The loop: main_loop().
 
     def _loop(self) -> None:
-        """Look at what ends the program, send what is due, and wait."""
+        """Run the loop once: end the program or send what is due and wait."""
         if not self.running:
             return
         count, counted = self.command.count, self.statistics.received + self.statistics.errors
@@ -111,12 +111,12 @@ class PingProcess(Process):
 
     @property
     def _has_sent_all(self) -> bool:
-        """Whether -c's probes are out; with -w it goes on sending."""
+        """Whether all probes of -c were sent; with -w sending goes on."""
         count = self.command.count
         return bool(count and self.statistics.transmitted >= count and not self.command.deadline)
 
     def _sent(self, due: int) -> None:
-        """After ``pinger``, whose answer is ``due`` (ms): arm the end, go on sending, or wait."""
+        """Go on after ``pinger`` returned ``due`` (ms): arm the end, send more, or wait."""
         if self._has_sent_all:
             due = self._schedule_exit(due)
         if due <= 0:
@@ -129,7 +129,7 @@ class PingProcess(Process):
             self._pinger()
 
     def _schedule_exit(self, due: int) -> int:
-        """The last probe is out: how long to wait for what is missing (``__schedule_exit``)."""
+        """Set the alarm for missing replies after the last probe (``__schedule_exit``)."""
         if self.lingering:
             return due
         wait = self.pace.linger * 1000
@@ -141,7 +141,7 @@ class PingProcess(Process):
         return max(due, wait // 1000)
 
     def _wait(self, due: int) -> None:
-        """Sleep in ``poll`` or ``recvmsg``, as the real loop chooses, until something comes or the time is over."""
+        """Sleep in ``poll`` or ``recvmsg``, as the real loop does, until the socket is readable or time is up."""
         pause = self.pace.pause
         self.polled = self.command.adaptive or due < pause
         if self.polled:
@@ -154,7 +154,7 @@ class PingProcess(Process):
             self.wake()
 
     def _end_of_sleep(self, pause: int) -> int:
-        """poll has a timer of high resolution, recvmsg's SO_RCVTIMEO counts ticks (``pause`` and the end in ns)."""
+        """The end of a sleep (ns): poll has a timer of high resolution, recvmsg's SO_RCVTIMEO counts ticks."""
         now, sent = self.network.clock.now, self.pace.last_sent
         if self.polled:
             return now + pause
@@ -171,7 +171,7 @@ class PingProcess(Process):
         self._loop()
 
     def wake(self) -> None:
-        """Something reached the socket."""
+        """Handle a readable socket."""
         if not self.woken:
             self.woken = True
             self.network.clock.after(0, self._woken)
@@ -229,7 +229,7 @@ class PingProcess(Process):
         self._sent(self.pace.interval - self.pace.tokens)
 
     def _not_sent(self, refused: Errno) -> None:
-        """``sendto`` failed: perhaps the error queue knows more."""
+        """Handle a failed ``sendto``, about which the error queue may have more."""
         if not self.running:
             return
         told = 0
@@ -258,7 +258,7 @@ class PingProcess(Process):
         self._sent(self.pace.pause)
 
     def _finish(self) -> None:
-        """``finish``: the summary, and whether enough was received."""
+        """Print the summary and exit; the exit code says whether enough was received (``finish``)."""
         for timer in (self.sleep, self.alarm):
             if timer:
                 timer.cancel()

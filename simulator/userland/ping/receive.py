@@ -1,4 +1,4 @@
-"""What ``ping`` does with what its socket gives it: replies, errors, redirects.
+"""Reading ``ping``'s socket: replies, errors, redirects.
 
 Source: iputils 20221126, ``ping4_parse_reply``, ``ping4_receive_error_msg`` and ``gather_statistics``.
 """
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
     from pingproof.simulator.wire.ipv4 import Ipv4
 
 TIME_LENGTH = 16
-"""``sizeof(struct timeval)``: the bytes of data that a probe needs to carry its time."""
+"""Bytes of data in which a probe carries its time (``sizeof(struct timeval)``)."""
 EPOCH = 1_700_000_000 * SECOND
-"""What -D's clock shows at the beginning of virtual time."""
+"""Unix time of -D at the beginning of virtual time."""
 
 
 @dataclass(slots=True)
 class PingReader:
-    """Reads the socket for a ``ping``, counts, and writes the lines. ``sent_at`` are the times in the probes (ns)."""
+    """The reader of a ``ping``'s socket, which counts and prints. ``sent_at`` are the times in the probes (ns)."""
 
     process: Process
     command: Ping
@@ -48,11 +48,11 @@ class PingReader:
 
     @property
     def timed(self) -> bool:
-        """Whether probes have room for their time."""
+        """Whether probes have room for the time of sending."""
         return self.command.size >= TIME_LENGTH
 
     def receive(self, polled: bool) -> None:
-        """Read what the socket has until nothing is in flight or nothing is left; ``poll`` reports queued errors."""
+        """Read the socket until no probe is in flight or the queue is empty; ``poll`` reports queued errors."""
         sock = self.setup.sock
         poll_error = polled and bool(sock.pending_error or sock.error_queue)
         while True:
@@ -172,12 +172,12 @@ class PingReader:
         return line
 
     def _address(self, address: IPv4Address) -> str:
-        """``pr_addr``: the number, after its name when the destination was a name and -n was not given."""
+        """An address as printed: with the name in front if the destination was a name and -n absent (``pr_addr``)."""
         name = None if self.setup.numeric else name_of(address)
         return f"{name} ({address})" if name else str(address)
 
     def stamp(self) -> None:
-        """The time before a line, for -D."""
+        """The time stamp before a line (-D)."""
         if self.command.timestamps:
             seconds, rest = divmod(EPOCH + self.process.network.clock.now, SECOND)
             self.process.write(f"[{seconds}.{rest // MICROSECOND:06d}] ")

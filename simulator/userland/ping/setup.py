@@ -1,4 +1,4 @@
-"""What ``ping`` does before its first probe: choose the source, open and set the socket, print the header
+"""The beginning of ``ping``: choose the source, open the socket and set its options, print the header
 (iputils 20221126, ``ping4_run``)."""
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from pingproof.simulator.userland.lib.process import Process
 
 PROBE_PORT = 1025
-"""The UDP port to which ``ping`` connects, only to learn which source address a route would choose."""
+"""The UDP port that ``ping`` connects to for learning the source address a route chooses."""
 RECORD_ROUTE_LENGTH = 40
-"""What -R adds to the header (bytes)."""
+"""Bytes that -R adds to the header."""
 ALL_TYPES = frozenset(range(32))
-"""The types that an ICMP_FILTER can name."""
+"""All types of an ICMP_FILTER."""
 READ_TYPES = frozenset(
     {
         IcmpType.ECHO_REPLY,
@@ -43,15 +43,15 @@ READ_TYPES = frozenset(
         IcmpType.PARAMETER_PROBLEM,
     }
 )
-"""What ``ping`` reads from its socket at first."""
+"""The types that ``ping`` reads from its socket at first."""
 READ_TYPES_AFTER_ERROR = frozenset({IcmpType.ECHO_REPLY, IcmpType.SOURCE_QUENCH, IcmpType.REDIRECT})
-"""What it reads once the error queue has shown that it tells the rest."""
+"""The types read once the error queue has reported an error, and so reports the others."""
 PMTU = {"do": PmtuDiscovery.DO, "dont": PmtuDiscovery.DONT, "want": PmtuDiscovery.WANT}
 
 
 @value
 class PingSetup:
-    """The open socket and what was found out on the way."""
+    """The open socket, and what its set-up found out."""
 
     sock: Socket
     destination: IPv4Address
@@ -61,7 +61,7 @@ class PingSetup:
 
 @value
 class Refused:
-    """Why ``ping`` ends before its first probe: the text after ``ping: ``."""
+    """The reason why ``ping`` ends before its first probe: the text after ``ping: ``."""
 
     message: str
 
@@ -79,7 +79,7 @@ def prepare(process: Process, command: Ping, destination: IPv4Address) -> PingSe
 
 
 def _print_first_lines(process: Process, command: Ping, destination: IPv4Address) -> Refused | None:
-    """What -p and -v print before a socket is used."""
+    """The lines of -p and -v before a socket is used."""
     if command.pattern is not None:
         wrong = next((at for at, digit in enumerate(command.pattern) if digit not in "0123456789abcdefABCDEF"), None)
         if wrong is not None:
@@ -126,7 +126,7 @@ def _set_up(process: Process, command: Ping, destination: IPv4Address, sock: Soc
 
 
 def _interface_address(command: Ping) -> IPv4Address | None:
-    """-I's argument when it is an address (``inet_pton``), None when it is a device's name or not given."""
+    """The address behind -I (``inet_pton``); None for a device's name or without -I."""
     try:
         return IPv4Address(command.interface) if command.interface is not None else None
     except ValueError:
@@ -136,7 +136,7 @@ def _interface_address(command: Ping) -> IPv4Address | None:
 def _choose_source(
     process: Process, command: Ping, destination: IPv4Address, device: str | None, sock: Socket
 ) -> IPv4Address | Refused:
-    """Connect a UDP socket to the destination: the source the kernel gives it becomes ``ping``'s."""
+    """The source address that the kernel gives a UDP socket connected to the destination."""
     probe = open_udp(process.namespace, process)
     try:
         if device is not None:

@@ -1,4 +1,4 @@
-"""A probe of ``traceroute``, how long it is waited for, and where a late final answer belongs
+"""Probes of ``traceroute``, their time to wait, and the probe to which a late final answer belongs
 (Dmitry Butskoy's traceroute 2.1.2, ``get_timeout`` and ``check_expired``)."""
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from pingproof.simulator.linux.ipv4.socket import Socket
 
 PRECISION = MILLISECOND
-"""DEF_WAIT_PREC: what is added to a round trip before it is multiplied."""
+"""DEF_WAIT_PREC (ns): added to a round trip before the multiplication."""
 
 
 @dataclass(slots=True)
 class Probe:
-    """``struct probe``: ``sent`` and ``received`` are times (ns), ``final`` when the way ends with its answer."""
+    """``struct probe``: ``sent`` and ``received`` are times (ns), ``final`` when its answer ends the trace."""
 
     sent: int | None = None
     received: int | None = None
@@ -34,7 +34,7 @@ class Probe:
 
     @property
     def trip(self) -> int:
-        """The round trip (ns); 0 while there is none."""
+        """The round trip (ns); 0 without an answer."""
         if not self.done or self.received is None or self.sent is None:
             return 0
         return self.received - self.sent
@@ -42,7 +42,7 @@ class Probe:
 
 @value
 class Patience:
-    """``-w MAX,HERE,NEAR``: nanoseconds at most, and how many round trips of a probe of the same or a later hop."""
+    """``-w MAX,HERE,NEAR``: nanoseconds at most, and round trips of a probe of the same or a later hop."""
 
     longest: int
     here: float
@@ -50,7 +50,7 @@ class Patience:
 
 
 def timeout(probes: Sequence[Probe], index: int, per_hop: int, patience: Patience) -> int:
-    """How long (ns) after it was sent a probe is given up."""
+    """Time (ns) after sending at which a probe is given up."""
     first = index - index % per_hop
     same_hop = (probe.trip for probe in probes[first : first + per_hop])
     if patience.here and (trip := next((trip for trip in same_hop if trip > 0), 0)):
@@ -69,7 +69,7 @@ def _sent_after(probes: Sequence[Probe], index: int) -> list[Probe]:
 
 
 def hops_back(ttl: int) -> int:
-    """How many hops a packet came, when it set out with 64, 128 or 255.
+    """Hops behind a packet whose first TTL was 64, 128 or 255.
 
     >>> hops_back(63), hops_back(255)
     (2, 1)
@@ -78,9 +78,9 @@ def hops_back(ttl: int) -> int:
 
 
 def settle_expired(probes: list[Probe], index: int, per_hop: int) -> None:
-    """A probe has expired; when a later one has the final answer and it belongs here, move it here.
+    """Settle an expired probe: a later probe's final answer belonging to it is moved here.
 
-    A destination that reports only some of its errors would otherwise seem to be hops away.
+    A destination that reports only some of its errors would otherwise seem to be hops farther away.
     """
     first = index - index % per_hop
     earlier = probes[first:index]
@@ -98,7 +98,7 @@ def settle_expired(probes: list[Probe], index: int, per_hop: int) -> None:
 
 
 def _came_from_here(probes: Sequence[Probe], index: int, per_hop: int, later: Probe) -> bool:
-    """Whether the report's own TTL says that who sent it is no farther than this hop."""
+    """Whether the answer's own TTL shows a sender no farther than this hop."""
     back = hops_back(later.received_ttl)
     for at in range(index - 1, -1, -1):
         probe = probes[at]

@@ -1,8 +1,8 @@
 """``traceroute`` as Dmitry Butskoy's 2.1.2 does it (Debian 12): UDP probes to rising ports, or ICMP echoes with -I.
 
-Its loop (``do_it``) walks the probes from the first that is not printed yet: prints those that are done, sends until
-``-N`` are under way, and sleeps in ``poll`` until one of their sockets can be read or the first of them expires. With
-UDP each probe has a socket of its own; with ICMP they share one, of which each ``poll`` reads one message.
+The loop (``do_it``) walks the probes from the first unprinted one: prints finished ones, sends until ``-N`` are under
+way, and sleeps in ``poll`` until a socket can be read or the first probe expires. With UDP each probe has a socket of
+its own; with ICMP all probes share one, from which each ``poll`` reads one message.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class TracerouteProcess(Process):
-    """A running ``traceroute``; ``printed`` and ``end`` bound the probes that are still to print."""
+    """A running ``traceroute``; ``printed`` and ``end`` bound the probes still to print."""
 
     def __init__(self, namespace: NetNamespace, pid: int, command: Traceroute) -> None:
         super().__init__(namespace, pid)
@@ -87,7 +87,7 @@ class TracerouteProcess(Process):
         self.exit(code)
 
     def interrupt(self) -> None:
-        """SIGINT: nothing more is printed."""
+        """Handle SIGINT: nothing more is printed."""
         self._end(130)
 
     # The loop: do_it().
@@ -101,7 +101,7 @@ class TracerouteProcess(Process):
         self._end(0)
 
     def _goes_on(self, began: int) -> bool:
-        """Walk the probes once; whether to look at them again at once, else something will call back."""
+        """Walk the probes once; True to walk again at once, False when a timer or socket will call back."""
         due, sent = self._walk(began)
         if self.asking:
             return False
@@ -118,10 +118,10 @@ class TracerouteProcess(Process):
         return True
 
     def _walk(self, now: int) -> tuple[int | None, bool]:
-        """One pass over the probes: when (ns) to look again unless something comes before, and whether one was sent.
+        """One pass over the probes: the time (ns) of the next one, and whether a probe was sent.
 
-        ``now`` is when the pass began: looking up a name or sending in its midst takes time, and changes nothing of
-        what is due. A pass ends with each probe sent and is taken up again from the start: nothing was read meanwhile.
+        ``now`` is the time when the pass began: a name query or sending takes time, and does not change what is due.
+        A pass ends with each probe sent, and the next one starts anew, for nothing was read meanwhile.
         """
         due: int | None = None
         under_way = 0
@@ -157,7 +157,7 @@ class TracerouteProcess(Process):
         return due, False
 
     def _must_ask(self, index: int, now: int) -> bool:
-        """Whether the name of who answered has to be asked for first, which nobody will tell."""
+        """Whether the answerer's name must be queried first, although no name server answers."""
         address = self.probes[index].address
         if self.asked == index:
             self.asked = -1
@@ -179,14 +179,14 @@ class TracerouteProcess(Process):
             self._loop()
 
     def _send_on(self, began: int, waited: int) -> None:
-        """``sendto`` returns when the kernel has delivered all that the probe set off: then the next one goes out."""
+        """Send the next probe when ``sendto`` returns, after all deliveries within this machine."""
         if self.kernel_is_busy(waited):
             self.network.clock.after(CABLE_LATENCY, self._run, self._send_on, began, waited + CABLE_LATENCY)
         else:
             self._go_on(began)
 
     def _expire(self, index: int, now: int) -> int | None:
-        """Give up the first probe not printed yet if its time is over, else answer when (ns) that will be."""
+        """Give up the first unprinted probe if its time is over, else return the time (ns) when it will be."""
         probe = self.probes[index]
         if probe.done or probe.sent is None:
             return None
@@ -203,7 +203,7 @@ class TracerouteProcess(Process):
     # Waiting: poll().
 
     def _has_sent(self, due: int | None) -> None:
-        """A burst of probes is out: read what has come, else sleep."""
+        """Go on after a burst of probes: read the sockets, else sleep."""
         if due is not None and not self.sockets.poll() and due > self.network.clock.now:
             self._sleep_until(due)
         else:
@@ -220,7 +220,7 @@ class TracerouteProcess(Process):
         self._run(self._loop)
 
     def wake(self) -> None:
-        """One of the sockets can be read; the program runs once the kernel has done with the packet."""
+        """Handle a readable socket: the program runs once the kernel has done with the packet."""
         if self.waiting and not self.woken:
             self.woken = True
             self.network.clock.after(0, self._run, self._read)

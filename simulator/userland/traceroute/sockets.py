@@ -1,4 +1,4 @@
-"""The sockets of ``traceroute``: one a UDP probe, or one for all ICMP echoes, and what is read from them
+"""The sockets of ``traceroute``: one for each UDP probe or one for all ICMP echoes, and reading them
 (traceroute 2.1.2, ``traceroute.c``, ``mod-udp.c``, ``mod-icmp.c``)."""
 
 from __future__ import annotations
@@ -34,14 +34,14 @@ if TYPE_CHECKING:
     from pingproof.simulator.userland.traceroute.probe import Probe
 
 FIRST_PORT = 33434
-"""DEF_START_PORT: the port of the first UDP probe; each later one has the next."""
+"""DEF_START_PORT: the port of the first UDP probe, one more for each later probe."""
 DATA_LENGTH = 40
 """DEF_DATA_LEN: bytes after the IP header."""
 IP_HEADER, UDP_HEADER, ICMP_HEADER = 20, 8, 8
 
 
 class CallFailed(SimulatorError):
-    """A system call failed for good: ``traceroute`` prints its name and the error, and ends."""
+    """A failed system call, whose name and error ``traceroute`` prints before it ends."""
 
     def __init__(self, call: str, errno: Errno) -> None:
         super().__init__(f"{call}: {errno.value}")
@@ -53,7 +53,7 @@ class CallFailed(SimulatorError):
 
 
 class ProbeSockets:
-    """Opens, sends and reads for the ``probes`` of a process. Every method raises CallFailed."""
+    """The sockets for the ``probes`` of a process. Every method raises CallFailed."""
 
     def __init__(self, process: Process, command: Traceroute, probes: list[Probe]) -> None:
         self.process = process
@@ -77,7 +77,7 @@ class ProbeSockets:
             self._prepare(self.shared, 0)
 
     def close(self) -> None:
-        """Close whatever is open."""
+        """Close all open sockets."""
         for sock in self._open_ones():
             close(sock)
 
@@ -87,7 +87,7 @@ class ProbeSockets:
         return [probe.sock for probe in self.probes if probe.sock is not None]
 
     def _prepare(self, sock: Socket, port: int) -> None:
-        """``tune_socket`` and ``connect``."""
+        """Set a socket's options and connect it (``tune_socket``)."""
         command = self.command
         if command.interface is not None:
             device = self.process.namespace.device(command.interface)
@@ -126,7 +126,7 @@ class ProbeSockets:
         return True
 
     def done(self, probe: Probe) -> None:
-        """Nothing more is awaited of a probe (``probe_done``)."""
+        """Settle a probe: nothing more is awaited of it (``probe_done``)."""
         self._release(probe)
         probe.sequence = 0
         probe.done = True
@@ -182,7 +182,7 @@ class ProbeSockets:
         self.done(probe)
 
     def _probe_of(self, sock: Socket, error: QueuedError) -> Probe | None:
-        """Whose error it is. The host's own on the shared socket quotes nothing: it is put to the first probe."""
+        """The probe of an error; a local error on the shared socket quotes no packet and counts for the first probe."""
         if self.shared is None:
             return next((probe for probe in self.probes if probe.sock is sock), None)
         if error.origin is ErrorOrigin.LOCAL:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def address_listing(rows: Sequence[tuple[Link, Sequence[Address]]], selection: AddressShow, options: IpOptions) -> str:
-    """The text, or the JSON with an empty object for each link and address that the tool itself left out."""
+    """The listing as text, or as JSON with an empty object for each link and address that the tool itself left out."""
     form = _Form(selection, options, options.family or ("inet" if selection.to is not None else None))
     addresses = {link.ifindex: of_link for link, of_link in rows}
     links = dumped_links((link for link, _ in rows), selection.device, selection)
@@ -32,7 +32,7 @@ def address_listing(rows: Sequence[tuple[Link, Sequence[Address]]], selection: A
 
 
 def selects_address(ifa: Address, selection: AddressShow | AddressFlush) -> bool:
-    """Whether ``scope``, ``to``, ``label`` and the flags of a selection agree with an address."""
+    """Whether an address agrees with a selection's ``scope``, ``to``, ``label`` and flags."""
     if selection.scope is not None and ifa.scope.value != scope_number(selection.scope):
         return False
     if selection.to is not None and ifa.local not in selection.to:
@@ -55,7 +55,7 @@ def _has_flag(ifa: Address, flag: str) -> bool:
 
 @value
 class _Form:
-    """What was asked, with the family that ``to PREFIX`` settles as ``-4`` does."""
+    """The selection and options, with a family of ``inet`` where ``to PREFIX`` settles it as ``-4`` does."""
 
     selection: AddressShow
     options: IpOptions
@@ -63,7 +63,7 @@ class _Form:
 
     @property
     def addresses_alone(self) -> bool:
-        """``no_link``: ``-o`` puts each address on a line of its own, without its link's."""
+        """Whether addresses are listed without their link's line, each on a line of its own (``-o``; ``no_link``)."""
         return self.options.oneline and not self.options.brief and self.family != "link"
 
     @property
@@ -77,7 +77,7 @@ class _Form:
 
 
 def _is_meant(addresses: Sequence[Address], form: _Form) -> bool:
-    """``ipaddr_filter``: a link is left out when it has addresses and none is meant."""
+    """Whether a link is listed: not when it has addresses of which none is selected (``ipaddr_filter``)."""
     if form.family in ("link", "inet6"):
         return form.family == "link"
     if not addresses:
@@ -95,7 +95,7 @@ def _is_shown(link: Link, form: _Form) -> bool:
 
 
 def _of_family(link: Link, addresses: Sequence[Address], form: _Form) -> Sequence[Address]:
-    """``print_selected_addrinfo``."""
+    """The addresses of a link to be listed (``print_selected_addrinfo``)."""
     if form.family == "link" or (form.selection.up and LinkFlag.UP not in link.flags):
         return ()
     return addresses

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 class AddressAdd:
     """``ip addr add ADDRESS[/LEN] [peer …] [broadcast …] [scope …] [label …] dev NAME`` (``replace``/``change`` too).
 
-    ``address`` has prefix length 32 where none was said. ``broadcast`` is ``+``, ``-`` or an address.
+    ``address`` has prefix length 32 where none was typed. ``broadcast`` is ``+``, ``-`` or an address.
     """
 
     address: IPv4Interface
@@ -120,7 +120,7 @@ def parse(words: Sequence[str], options: IpOptions) -> AddressCommand:
 
 
 def _modification(arguments: Arguments, family: str | None) -> dict[str, Any]:
-    """What ``add`` and ``del`` say (ip/ipaddress.c:ipaddr_modify())."""
+    """The words of ``add`` and ``del`` (ip/ipaddress.c:ipaddr_modify())."""
     said: dict[str, Any] = {}
     while arguments.more:
         word = arguments.take()
@@ -184,7 +184,7 @@ def _parse_delete(arguments: Arguments, family: str | None) -> AddressDelete:
 
 
 def _selection(arguments: Arguments, family: str | None) -> dict[str, Any]:
-    """What ``show`` and ``flush`` select (ip/ipaddress.c:ipaddr_list_flush_or_save())."""
+    """The selection of ``show`` and ``flush`` (ip/ipaddress.c:ipaddr_list_flush_or_save())."""
     said: dict[str, Any] = {}
     flags: list[str] = []
     while arguments.more:

@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from pingproof.simulator.tools.ip.words import IpOptions
 
 AgedNeighbour = tuple[Neighbour, NeighbourAges | None]
-"""An entry, with its ages where ``-s`` asks for them and it has any."""
+"""An entry and, with ``-s``, its ages, if it has any."""
 
 SHOWN = frozenset(NeighbourState) - {NeighbourState.NOARP, NeighbourState.NONE}
-"""What ``ip neigh`` lists unless ``nud`` says otherwise."""
+"""The states that ``ip neigh`` lists without ``nud``."""
 FLUSHED = frozenset(NeighbourState) - {NeighbourState.PERMANENT, NeighbourState.NOARP}
-"""What ``ip neigh flush`` deletes unless ``nud`` says otherwise."""
+"""The states that ``ip neigh flush`` deletes without ``nud``."""
 
 
 def neighbour_listing(rows: Iterable[AgedNeighbour], selection: NeighbourShow, options: IpOptions) -> str:
-    """The text, or the JSON, of the entries or, with ``proxy``, of the addresses that are answered for."""
+    """The listing, as text or JSON, of the entries or, with ``proxy``, of the proxied addresses."""
     if options.family in ("inet6", "link"):
         rows = ()
     chosen = [(row, ages) for row, ages in rows if selects_neighbour(row, selection, SHOWN)]
@@ -42,7 +42,7 @@ def neighbour_listing(rows: Iterable[AgedNeighbour], selection: NeighbourShow, o
 
 
 def neighbour_text(row: Neighbour, ages: NeighbourAges | None, options: IpOptions, *, show_device: bool = True) -> str:
-    """A line of it, and all that ``ip neigh get`` prints, which knows no JSON."""
+    """The line of an entry; ``ip neigh get`` prints no more than that and has no JSON."""
     color = options.color == "always"
     if options.brief:
         return neighbour_brief_line(row, show_device=show_device, color=color) + "\n"
@@ -50,7 +50,7 @@ def neighbour_text(row: Neighbour, ages: NeighbourAges | None, options: IpOption
 
 
 def selects_neighbour(row: Neighbour, selection: NeighbourShow, otherwise: frozenset[NeighbourState]) -> bool:
-    """Whether a selection speaks of a row; ``otherwise`` are the states that are meant where ``nud`` is not said."""
+    """Whether a row is selected; ``otherwise`` are the states selected without ``nud``."""
     if selection.device is not None and row.device != selection.device:
         return False
     if selection.to is not None and row.address not in selection.to:

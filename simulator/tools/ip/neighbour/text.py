@@ -19,7 +19,7 @@ from pingproof.simulator.value import value
 
 @value
 class NeighbourAges:
-    """What ``-s`` adds (``print_cacheinfo``): how many seconds ago an entry was used, confirmed and updated.
+    """The ages added by ``-s`` (``print_cacheinfo``): seconds since an entry was used, confirmed and updated.
 
     ``references`` are those beyond the table's own.
     """

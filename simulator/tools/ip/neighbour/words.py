@@ -58,7 +58,7 @@ class NeighbourShow:
 
 @value
 class NeighbourFlush:
-    """``ip neigh flush [all] …``: the same selection as ``show``; ``all`` tells that this word selected everything."""
+    """``ip neigh flush [all] …``: the same selection as ``show``; ``all`` when the word ``all`` was typed."""
 
     selection: NeighbourShow = NeighbourShow()
     all: bool = False
@@ -79,7 +79,7 @@ STATES = ("permanent", "reachable", "noarp", "none", "stale", "incomplete", "del
 
 
 def _state(word: str) -> str | None:
-    """``nud_state_a2n``: three of the words may be shortened."""
+    """The state a word means (``nud_state_a2n``); three of the words may be shortened."""
     for keyword in ("permanent", "reachable", "failed"):
         if matches(word, keyword):
             return keyword
@@ -115,7 +115,7 @@ def parse(words: Sequence[str], options: IpOptions) -> NeighbourCommand:
 
 
 def _parse_change(verb: str, arguments: Arguments, family: str | None) -> NeighbourChange:
-    """ip/ipneigh.c:ipneigh_modify()."""
+    """The words of ``add``, ``del`` and the like (ip/ipneigh.c:ipneigh_modify())."""
     said: dict[str, Any] = {}
     mac: str | None = None
     while arguments.more:
@@ -158,7 +158,7 @@ def _parse_change(verb: str, arguments: Arguments, family: str | None) -> Neighb
 
 
 def _parse_selection(arguments: Arguments, family: str | None) -> NeighbourShow:
-    """ip/ipneigh.c:do_show_or_flush()."""
+    """The selection of ``show`` and ``flush`` (ip/ipneigh.c:do_show_or_flush())."""
     said: dict[str, Any] = {}
     states: list[str] = []
     while arguments.more:
@@ -188,7 +188,7 @@ def _parse_selection(arguments: Arguments, family: str | None) -> NeighbourShow:
 
 
 def _parse_get(arguments: Arguments, family: str | None) -> NeighbourGet:
-    """ip/ipneigh.c:ipneigh_get()."""
+    """The words of ``get`` (ip/ipneigh.c:ipneigh_get())."""
     address: IPv4Address | None = None
     device: str | None = None
     proxy = False

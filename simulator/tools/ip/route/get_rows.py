@@ -1,4 +1,4 @@
-"""``ip route get``: the answer, or with ``fibmatch`` the row behind it, in the form that the options ask for."""
+"""``ip route get``: the answer or, with ``fibmatch``, the matched row, as text or JSON."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def prefix_warning(command: RouteGet) -> str:
-    """What ``ip`` says of a prefix that is not a host's, which it then takes for one."""
+    """The warning about a prefix length other than 32, which ``ip`` then ignores."""
     if command.prefix_length == 32:
         return ""
     return f"Warning: /{command.prefix_length} as prefix is invalid, only /32 (or none) is supported.\n"
@@ -36,7 +36,7 @@ def answer_listing(answers: Sequence[RouteAnswer], options: IpOptions) -> str:
 
 
 def matched_row(row: Route, options: IpOptions) -> str:
-    """``fibmatch``: the row that answered, as text or as JSON."""
+    """The matched row of ``fibmatch``, as text or as JSON."""
     if options.json:
         return json_text([route_object(row, details=options.details)], options.pretty)
     line_break, color = "\\" if options.oneline else "\n", options.color == "always"

@@ -15,9 +15,9 @@ _MAIN = 254
 
 @value
 class RouteAnswer:
-    """What the kernel answers: ``asked_source`` and ``input_device`` are the question's ``from`` and ``iif``.
+    """The kernel's answer: ``asked_source`` and ``input_device`` are the question's ``from`` and ``iif``.
 
-    ``tos`` is that of the row that answered; ``table`` is 0 where none did. ``flags`` are those of the cached decision
+    ``tos`` and ``table`` are the matched row's, ``table`` 0 without one. ``flags`` are those of the cached decision
     (RTCF_LOCAL …); ``expires`` and ``age`` in seconds.
     """
 
@@ -40,19 +40,19 @@ class RouteAnswer:
     age: int | None = None
 
     def shows_table(self, details: bool) -> bool:
-        """The main table is not worth a word."""
+        """Whether the table is printed: main only with ``details``."""
         return bool(self.table) and (self.table != _MAIN or details)
 
     @property
     def route_flags(self) -> list[str]:
-        """iproute2 takes RTCF_MULTICAST's bit for another flag."""
+        """The flags printed for RTCF_MULTICAST, whose bit iproute2 reads as another flag."""
         return ["rt_offload_failed"] if self.type is RouteType.MULTICAST else []
 
 
 def answer_text(
     answer: RouteAnswer, *, details: bool = False, statistics: bool = False, line_break: str = "\n", color: bool = False
 ) -> str:
-    """The two lines, or with ``-o`` the one, with its end."""
+    """The two lines of an answer, one with ``-o``, line end included."""
     words = [answer.type.value] if answer.type is not RouteType.UNICAST or details else []
     words.append(inet_word(str(answer.destination), color))
     if answer.asked_source is not None:
@@ -91,7 +91,7 @@ def _cache_words(answer: RouteAnswer, statistics: bool, color: bool) -> list[str
 
 
 def answer_object(answer: RouteAnswer, *, details: bool = False, statistics: bool = False) -> dict[str, Any]:
-    """The same as ``ip -j route get`` writes it."""
+    """The answer as an object of ``ip -j route get``."""
     found: dict[str, Any] = {}
     if answer.type is not RouteType.UNICAST or details:
         found["type"] = answer.type.value

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 EVERY_TABLE = TABLES["unspec"]
 BACKSLASH = "\\"
-"""What ``-o`` puts where a line would end."""
+"""The mark that ``-o`` prints in place of a line end."""
 
 
 def route_listing(routes: Iterable[Route], selection: RouteShow, options: IpOptions) -> str:
-    """The text, or the JSON."""
+    """The listing as text, or as JSON."""
     chosen = [row for row in routes if selects_route(row, selection)]
     if options.json:
         hidden = hidden_fields(selection)
@@ -34,7 +34,7 @@ def route_listing(routes: Iterable[Route], selection: RouteShow, options: IpOpti
 
 
 def route_text(row: Route, selection: RouteShow, options: IpOptions) -> str:
-    """A row of it, with its line's end."""
+    """A row of the listing, line end included."""
     line = route_line(
         row,
         details=options.details,
@@ -46,7 +46,7 @@ def route_text(row: Route, selection: RouteShow, options: IpOptions) -> str:
 
 
 def learned_listing(learned: Iterable[LearnedRoute], selection: RouteShow, options: IpOptions) -> str:
-    """``ip route show cache``: what redirects and "fragmentation needed" taught, each an answer that was kept."""
+    """The listing of ``ip route show cache``: exceptions learned from redirects and "fragmentation needed"."""
     chosen = [_as_answer(row, hidden_fields(selection)) for row in learned if _is_meant(_as_route(row), selection)]
     return answer_listing(chosen, options)
 
@@ -71,25 +71,25 @@ def _as_answer(row: LearnedRoute, hidden: frozenset[str]) -> RouteAnswer:
 
 
 def hidden_fields(selection: RouteShow) -> frozenset[str]:
-    """What is not shown because it was asked for: every row would say the same."""
+    """The fields left out of a listing because the selection fixes their value."""
     said = {each.name for each in fields(selection) if getattr(selection, each.name) is not None}
     return frozenset(said | {"table"} if table_of(selection) != EVERY_TABLE else said - {"table"})
 
 
 def table_of(selection: RouteShow) -> int:
-    """The one table that the kernel is asked for, or ``EVERY_TABLE``."""
+    """The table that the kernel is asked for, or ``EVERY_TABLE``."""
     if selection.table is None:
         return TABLES["main"]
     return table_number(selection.table) or EVERY_TABLE  # "all" is no table's name
 
 
 def selects_route(route: Route, selection: RouteShow) -> bool:
-    """Whether a selection speaks of a row."""
+    """Whether a row is selected."""
     return table_of(selection) in (EVERY_TABLE, route.table) and _is_meant(route, selection)
 
 
 def _is_meant(route: Route, selection: RouteShow) -> bool:
-    """``filter_nlmsg``: a route of several ways has no device and no gateway of its own."""
+    """Whether a row passes ``filter_nlmsg``; a multipath route has no device and no gateway of its own."""
     only = route.nexthops[0] if len(route.nexthops) == 1 else None
     return (
         (selection.prefix is None or _agrees(route.destination, selection.prefix, selection.selector))

@@ -63,13 +63,13 @@ def _gateway(nexthop: NextHop, hidden: Collection[str], color: bool) -> list[str
 
 
 def nexthop_flags(nexthop: NextHop) -> list[str]:
-    """``print_rt_flags``: dead, onlink, linkdown, in this order."""
+    """The flags of a next hop, in the order dead, onlink, linkdown (``print_rt_flags``)."""
     flags = (("dead", nexthop.dead), ("onlink", nexthop.onlink), ("linkdown", nexthop.linkdown))
     return [word for word, is_set in flags if is_set]
 
 
 def route_flags(route: Route) -> list[str]:
-    """The flags of the whole route: those of its only next hop, or what the kernel says of several together."""
+    """The flags of a route: those of its only next hop, or the kernel's for a multipath route."""
     if len(route.nexthops) == 1:
         return nexthop_flags(route.nexthops[0])
     return ["linkdown"] if route.linkdown else []

@@ -36,14 +36,14 @@ _PROTOCOL_NAMES = {number: name for name, number in PROTOCOLS.items()}
 
 
 def protocol_name(word: str) -> str:
-    """A protocol as ``ip route`` prints it: its name where it has one."""
+    """The name of a protocol, else its number."""
     number = protocol_number(word)
     assert number is not None
     return _PROTOCOL_NAMES.get(number, str(number))
 
 
 def change(namespace: NetNamespace, command: RouteChange) -> str:
-    """ip/iproute.c:iproute_modify(): what is not said is filled in here, by the tool."""
+    """Carry out a change; the tool fills in what was not typed (ip/iproute.c:iproute_modify())."""
     if command.typed_destination is not None and command.typed_destination.ip != command.destination.network_address:
         _nexthops(namespace, command)
         raise KernelError(Errno.EINVAL, "Invalid prefix for given prefix length")
@@ -90,7 +90,7 @@ def _nexthops(namespace: NetNamespace, command: RouteChange) -> tuple[NextHopCon
 
 
 def _nexthop(namespace: NetNamespace, hop: NextHopArguments) -> NextHopConfig:
-    """A gateway of 0.0.0.0 is none to the kernel."""
+    """A next hop as configured; to the kernel a gateway of 0.0.0.0 is none."""
     device = find_device(namespace, hop.device) if hop.device is not None else None
     gateway = hop.via if hop.via is not None and int(hop.via) else None
     return NextHopConfig(device, gateway, hop.weight or 1, hop.onlink)

@@ -1,4 +1,4 @@
-"""``ip route get``: the kernel is asked as a packet would ask it (``net/ipv4/route.c:inet_rtm_getroute()``)."""
+"""``ip route get``: the route look-up of a packet, without a packet (``net/ipv4/route.c:inet_rtm_getroute()``)."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 ALL_HOSTS = IPv4Address("224.0.0.1")
-"""The one group that every device has joined (RFC 1112)."""
+"""The group joined by every device (RFC 1112)."""
 
 
 def get(namespace: NetNamespace, command: RouteGet, options: IpOptions) -> Result:
@@ -62,7 +62,7 @@ def _output(namespace: NetNamespace, command: RouteGet, out: Device | None) -> R
 
 
 def _input(namespace: NetNamespace, command: RouteGet, into: Device) -> Rtable:
-    """As if a packet had come in; it is not put into the journal, for there is none."""
+    """The route of a packet received by a device; the journal, which records packets, is left out."""
     packet = Ipv4(command.source or ANY, command.destination, IpProtocol.ICMP, Icmp(IcmpType.ECHO), tos=command.tos)
     skb = namespace.network.new_skb(namespace, packet)
     skb.device, skb.mark = into, command.mark
@@ -75,7 +75,7 @@ def _input(namespace: NetNamespace, command: RouteGet, into: Device) -> Rtable:
 
 
 def _table(rtable: Rtable) -> int:
-    """The table that answered, 0 for none; while local and main are one trie the kernel calls it main."""
+    """The table of the matched row, 0 without one; main while local and main are one trie."""
     if rtable.result is None:
         return TABLE_UNSPEC
     fib = rtable.device.namespace.fib
@@ -84,12 +84,12 @@ def _table(rtable: Rtable) -> int:
 
 
 def _tos(rtable: Rtable) -> int:
-    """The TOS of the row that the lookup found, not of the question."""
+    """The TOS of the matched row, not of the question."""
     return rtable.result.tos if rtable.result is not None else 0
 
 
 def _cache_flags(rtable: Rtable, command: RouteGet) -> tuple[str, ...]:
-    """``print_cache_flags``: RTCF_LOCAL, _BROADCAST, _MULTICAST, _REDIRECTED, _DOREDIRECT."""
+    """The flags RTCF_LOCAL, _BROADCAST, _MULTICAST, _REDIRECTED, _DOREDIRECT (``print_cache_flags``)."""
     comes_in = command.input_device is not None
     flags: list[str] = []
     is_all_hosts = rtable.destination == ALL_HOSTS
@@ -108,7 +108,7 @@ def _cache_flags(rtable: Rtable, command: RouteGet) -> tuple[str, ...]:
 
 
 def _is_redirected(rtable: Rtable) -> bool:
-    """Whether the way is an exception's: its gateway is not the row's."""
+    """Whether the route is a redirect's exception: its gateway is not the matched row's."""
     nexthop = rtable.result.nexthop if rtable.result is not None else None
     return rtable.type is RouteType.UNICAST and nexthop is not None and rtable.gateway != nexthop.via
 

@@ -43,7 +43,7 @@ def show(namespace: NetNamespace, selection: RouteShow, options: IpOptions) -> s
 
 
 def _selected(namespace: NetNamespace, selection: RouteShow, ending: str, written: str = "") -> list[FibInfo]:
-    """The rows that a selection speaks of. Raises UsageError when it names a table that does not exist."""
+    """The selected rows. Raises UsageError when the selection's table does not exist."""
     tables = namespace.fib.tables
     table = table_of(selection)
     if table != EVERY_TABLE and not table_exists(namespace, table):
