@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pingproof.lesson.anonymise.names import KEPT_CHAINS, DeviceNames, Names
 from pingproof.simulator.tools.iptables.extensions import is_target
-from pingproof.simulator.tools.iptables.rule_text import save_string
+from pingproof.simulator.tools.iptables.rule_text import QUOTED, save_string
 from pingproof.simulator.tools.iptables.saved_words import rule_words
 
 DEVICE_OPTIONS = frozenset({"-i", "-o", "--physdev-in", "--physdev-out"})
@@ -26,7 +26,7 @@ WORD_OPTIONS = frozenset(
     }
 )  # fmt: skip
 """Options whose values are words of iptables, or numbers; values of other options are free text."""
-QUOTED = frozenset({"--comment", "--log-prefix", "--nflog-prefix", "--ulog-prefix"})
+QUOTED_OPTIONS = frozenset(f"--{option}" for option in QUOTED)
 _ADDRESS = re.compile(r"\b(\d{1,3}(?:\.\d{1,3}){3})(?:/(\d{1,3}(?:\.\d{1,3}){3}|\d{1,2}))?\b")
 _MAC = re.compile(r"\b[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}\b")
 _NUMBERS = re.compile(r"[0-9xXa-fA-F:,./-]*\d[0-9xXa-fA-F:,./-]*")
@@ -68,10 +68,10 @@ def renamed_rule(
     written: list[str] = []
     option = ""
     for word in rule_words(text):
-        if word.startswith("-") and not (option in QUOTED and written[-1:] == [option]):
+        if word.startswith("-") and not (option in QUOTED_OPTIONS and written[-1:] == [option]):
             option = word
             written.append(word)
-        elif word == "!" and option not in QUOTED:
+        elif word == "!" and option not in QUOTED_OPTIONS:
             written.append(word)
         elif option in DEVICE_OPTIONS:
             written.append(devices.pattern(word))
@@ -79,10 +79,10 @@ def renamed_rule(
             written.append(renamed_chain(word, chains))
         elif option in WORD_OPTIONS:
             written.append(word)
-        elif option not in QUOTED and (_NUMBERS.fullmatch(word) or _MAC.fullmatch(word)):
+        elif option not in QUOTED_OPTIONS and (_NUMBERS.fullmatch(word) or _MAC.fullmatch(word)):
             written.append(numbers(word))
         else:
-            written.append(save_string(texts.of(word)) if option in QUOTED else texts.of(word))
+            written.append(save_string(texts.of(word)) if option in QUOTED_OPTIONS else texts.of(word))
     return " ".join(written)
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pingproof.simulator.linux.netfilter.nf_conntrack_tuple import invert_tuple
 from pingproof.simulator.linux.netfilter.nf_nat_unique import get_unique_tuple
 from pingproof.simulator.state.netfilter import Hook
-from pingproof.simulator.tools.iptables.libxtables.packet import Manip, NatRange
+from pingproof.simulator.tools.iptables.libxtables.nat import Manip, NatRange
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace

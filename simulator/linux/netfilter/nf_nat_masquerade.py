@@ -8,7 +8,7 @@ from pingproof.simulator.linux.core.notifier import NetdevEvent
 from pingproof.simulator.linux.ipv4.devinet import inet_select_addr
 from pingproof.simulator.linux.netfilter.nf_nat_core import nat_flow, nf_nat_setup_info
 from pingproof.simulator.state import Scope
-from pingproof.simulator.tools.iptables.libxtables.packet import Manip, NatRange
+from pingproof.simulator.tools.iptables.libxtables.nat import Manip, NatRange
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_device import Device

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.linux.netfilter.nf_conntrack import conntrack_entry
 from pingproof.simulator.linux.netfilter.nf_conntrack_tuple import invert_tuple
-from pingproof.simulator.tools.iptables.libxtables.packet import Manip
+from pingproof.simulator.tools.iptables.libxtables.nat import Manip
 from pingproof.simulator.wire.icmp import Icmp, IcmpType
 from pingproof.simulator.wire.igmp import IgmpReport
 from pingproof.simulator.wire.ipv4 import Fragment, IpProtocol

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.linux.netfilter.nf_nat_core import nat_flow, nf_nat_setup_info
 from pingproof.simulator.state.netfilter import Hook
-from pingproof.simulator.tools.iptables.libxtables.packet import Manip, NatRange
+from pingproof.simulator.tools.iptables.libxtables.nat import Manip, NatRange
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.netfilter import HookState

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.linux.core.jhash import jhash2, reciprocal_scale
 from pingproof.simulator.linux.netfilter.nf_conntrack_tuple import PORT_PROTOCOLS, FlowTuple, invert_tuple
-from pingproof.simulator.tools.iptables.libxtables.packet import Manip, NatRange
+from pingproof.simulator.tools.iptables.libxtables.nat import Manip, NatRange
 from pingproof.simulator.wire.ipv4 import IpProtocol
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ def get_unique_tuple(
     namespace: NetNamespace, flow: Flow, original: FlowTuple, range_: NatRange, manip: Manip
 ) -> FlowTuple:
     """``get_unique_tuple``: map into the range so that no other flow expects the same answer."""
+    # A source that fits stays as it is, else it is mapped as its other flows are: peers see one address for one host.
     if manip is Manip.SOURCE and not range_.random:
         if _in_range(original, range_):
             if not _taken(namespace, original, flow):
@@ -29,6 +30,7 @@ def get_unique_tuple(
             mapped = _appropriate_source(namespace, original, range_)
             if mapped is not None and not _taken(namespace, mapped, flow):
                 return mapped
+    # Of several addresses one is chosen; its port is kept if that is in the range and no other flow has the answer.
     chosen = _best_address(original, range_, manip)
     if not range_.random:
         if range_.first_port is None:
@@ -40,6 +42,7 @@ def get_unique_tuple(
             and (range_.first_port == range_.last_port or not _taken(namespace, chosen, flow))
         ):
             return chosen
+    # Else ports (or ICMP ids) are tried until one is free.
     return _unique_part(namespace, flow, chosen, range_, manip)
 
 
@@ -100,6 +103,8 @@ def _unique_part(namespace: NetNamespace, flow: Flow, tuple_: FlowTuple, range_:
     if not is_icmp and tuple_.protocol not in PORT_PROTOCOLS:
         return tuple_
     part = tuple_.source_part if is_icmp or manip is Manip.SOURCE else tuple_.destination_part
+    # Where to look: the range, any ICMP id, or ports of the same kind (below 512, below 1024, above); a destination's
+    # port is never made up.
     if range_.first_port is not None and range_.last_port is not None:
         low, high = sorted((range_.first_port, range_.last_port))
         size = high - low + 1
@@ -109,12 +114,14 @@ def _unique_part(namespace: NetNamespace, flow: Flow, tuple_: FlowTuple, range_:
         return tuple_
     else:
         low, size = (1, 511) if part < 512 else (600, 424) if part < 1024 else (1024, 64512)
+    # Where to begin: shifted by the base, at random, or at the first one.
     if range_.base_port is not None:
         offset = part - range_.base_port
     elif range_.random or manip is Manip.SOURCE:
         offset = _random(namespace)
     else:
         offset = 0
+    # Not all of a large range is tried: half as many each time, from another place.
     attempts = min(size, MAX_ATTEMPTS)
     while True:
         for _ in range(attempts):

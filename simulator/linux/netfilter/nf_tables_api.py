@@ -14,8 +14,9 @@ from pingproof.simulator.linux.netfilter.nf_conntrack_core import nf_ct_netns_ge
 from pingproof.simulator.linux.netfilter.nf_tables_compile import compile_basic, compile_matches, compile_target
 from pingproof.simulator.linux.netfilter.nf_tables_core import Chain, Rule, Table
 from pingproof.simulator.linux.netfilter.nf_tables_validate import check_rule, validate_table
-from pingproof.simulator.tools.iptables.extensions import VERDICTS, find_match, find_target, is_target
+from pingproof.simulator.tools.iptables.extensions import find_match, find_target, is_target
 from pingproof.simulator.tools.iptables.libxtables.builtin_chains import BUILTIN_CHAINS
+from pingproof.simulator.tools.iptables.libxtables.verdict import VERDICTS
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace

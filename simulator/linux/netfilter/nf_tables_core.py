@@ -13,7 +13,7 @@ from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.linux.core.netfilter import Verdict
 from pingproof.simulator.linux.netfilter.xt_packet import HookPacket
-from pingproof.simulator.tools.iptables.libxtables.packet import RuleVerdict
+from pingproof.simulator.tools.iptables.libxtables.verdict import RuleVerdict
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from pingproof.simulator.linux.netfilter.nf_nat_proto import nf_nat_icmp_reply_t
 from pingproof.simulator.linux.netfilter.nf_tables_core import nft_do_chain
 from pingproof.simulator.linux.netfilter.nft_chain_filter import base_chains
 from pingproof.simulator.state.netfilter import CtInfo, Hook
-from pingproof.simulator.tools.iptables.libxtables.packet import Manip, NatRange
+from pingproof.simulator.tools.iptables.libxtables.nat import Manip, NatRange
 from pingproof.simulator.value import value
 from pingproof.simulator.wire.ipv4 import IpProtocol
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pingproof.simulator.linux.netfilter.nf_conntrack import Flow
     from pingproof.simulator.state import RouteType
     from pingproof.simulator.state.netfilter import Hook
-    from pingproof.simulator.tools.iptables.libxtables.packet import Manip, NatRange
+    from pingproof.simulator.tools.iptables.libxtables.nat import Manip, NatRange
     from pingproof.simulator.wire.icmp import UnreachableCode
     from pingproof.simulator.wire.ipv4 import Ipv4
 

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pingproof.simulator.errors import NotModelled, UsageError
-from pingproof.simulator.tools.iptables.extensions import VERDICTS, find_match, find_target
+from pingproof.simulator.tools.iptables.extensions import find_match, find_target
 from pingproof.simulator.tools.iptables.libxtables import values
 from pingproof.simulator.tools.iptables.libxtables.builtin_chains import BUILTIN_CHAINS
 from pingproof.simulator.tools.iptables.libxtables.values import HINT, problem
+from pingproof.simulator.tools.iptables.libxtables.verdict import VERDICTS
 from pingproof.simulator.tools.iptables.loaded import Loaded
 from pingproof.simulator.tools.iptables.refusals import NAME_CLASH, NAT_IS_NO_FILTER, NOT_UNIQUE
 from pingproof.simulator.tools.iptables.words import (

@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from pingproof.simulator.tools.iptables.words import Match, RuleSpecification, Target
 
 _UNQUOTED = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")
-_QUOTABLE = frozenset({"comment", "log-prefix", "nflog-prefix", "ulog-prefix"})
+QUOTED = frozenset({"comment", "log-prefix", "nflog-prefix", "ulog-prefix"})
+"""Options whose values are free text."""
 
 
 def specification_text(
@@ -61,7 +62,7 @@ def target_text(target: Target) -> str:
 
 
 def _values(option: str, values: tuple[str, ...]) -> str:
-    texts = [save_string(value) if option in _QUOTABLE else value for value in values]
+    texts = [save_string(value) if option in QUOTED else value for value in values]
     return "".join(f" {text}" for text in texts)
 
 

@@ -5,8 +5,15 @@ from __future__ import annotations
 import pytest
 
 from pingproof.simulator.journal import Decision
+from pingproof.simulator.linux.core.netfilter import HOOKS
+from pingproof.simulator.linux.netfilter.nf_conntrack_core import ipv4_confirm
+from pingproof.simulator.linux.netfilter.nf_defrag_ipv4 import ipv4_conntrack_defrag
 from pingproof.simulator.linux.netfilter.nf_tables_core import PolicyRow, RuleRow
+from pingproof.simulator.linux.netfilter.nft_chain_filter import FilterHook
+from pingproof.simulator.linux.netfilter.nft_chain_route import RouteHook
 from pingproof.simulator.network import Network
+from pingproof.simulator.state.netfilter import Hook
+from pingproof.simulator.tools.iptables.libxtables.builtin_chains import BUILTIN_CHAINS
 from tests.simulator.labs import ROUTER, TWO_HOSTS, build, drops, events, extend, run
 
 PING_B = "ip netns exec a ping -c1 -W1 10.2.0.1"
@@ -243,3 +250,25 @@ def test_a_packet_without_a_flow_is_asked_for_its_state_only() -> None:
     )
     run(network, PING_B)
     assert counters(network, "r") == [(2, 168), (0, 0)]
+
+
+def test_what_stands_at_the_hooks_is_written_out_in_the_kernels_order() -> None:
+    priorities = [ops.priority for ops in HOOKS]
+    assert priorities == sorted(priorities)
+    for table, chains in BUILTIN_CHAINS.items():
+        network = router(*(f"iptables -t {table} -P {hook.value} ACCEPT" for hook in chains))
+        registered = network.named["r"].netfilter.hooks
+        assert set(registered) == set(chains)
+        assert all(len(calls) == 1 for calls in registered.values())
+
+
+def test_conntrack_comes_first_and_last_and_the_tables_between() -> None:
+    network = router(
+        *(f"iptables -t {table} -P OUTPUT ACCEPT" for table in BUILTIN_CHAINS),
+        "iptables -t nat -A POSTROUTING -j MASQUERADE",
+    )
+    hooks = network.named["r"].netfilter.hooks
+    tables = [call.chain.table for call in hooks[Hook.OUTPUT] if isinstance(call, FilterHook | RouteHook)]
+    assert tables == ["raw", "mangle", "filter", "security"]
+    assert hooks[Hook.OUTPUT][0] is ipv4_conntrack_defrag
+    assert hooks[Hook.POSTROUTING][-1] is ipv4_confirm

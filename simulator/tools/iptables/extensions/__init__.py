@@ -1,14 +1,15 @@
 """The extensions of ``iptables``: a file a match below ``match/``, a file a target below ``target/`` (lower case).
 
-To add a match (a target likewise):
+To add a match (a target likewise), write ``match/NAME.py`` with ``EXTENSION = MatchExtension(NAME, …)``, and no more:
 
-1. Write ``match/NAME.py`` with ``EXTENSION = MatchExtension(NAME, Syntax(...), compile, listing, ...)``.
-2. ``Syntax`` has its options as iptables/extensions/libxt_NAME.c has them, each with its canonical form.
-3. ``compile`` makes of a parsed match frozen predicates; each asks the ``Packet`` (``packet.py``), never the stack.
-4. ``hooks``, ``accepts``, ``stands_at``, ``uses_conntrack`` say what the kernel's net/netfilter/xt_NAME.c demands.
-5. ``listing`` prints it for ``iptables -L``. Nothing else: a file is found by its name, and imported when it is needed.
+1. ``Syntax`` has its options as iptables/extensions/libxt_NAME.c has them, each with its canonical form.
+2. ``compile`` makes frozen predicates of them; each asks the ``Packet`` (libxtables/packet.py), never the stack.
+3. ``hooks``, ``accepts``, ``stands_at``, ``uses_conntrack`` are what the kernel's net/netfilter/xt_NAME.c demands.
+4. ``listing`` prints it for ``iptables -L``, in that file's words.
+5. ``examples`` are rules as ``iptables -S`` lists them: tests parse, list, make and meet each.
 
-A file without ``compile`` is a name that Linux has and the model does not know.
+A file is found by its name, and imported when a rule names it. One without ``compile`` is an extension that Linux has
+and the model does not know: its rules are listed, and do nothing.
 """
 
 from __future__ import annotations
@@ -17,14 +18,8 @@ from functools import cache
 from importlib import import_module
 
 from pingproof.simulator.tools.iptables.libxtables.extension import MatchExtension, TargetExtension
-from pingproof.simulator.tools.iptables.libxtables.packet import RuleVerdict
+from pingproof.simulator.tools.iptables.libxtables.verdict import VERDICTS
 
-VERDICTS: dict[str, RuleVerdict] = {
-    "ACCEPT": RuleVerdict.ACCEPT,
-    "DROP": RuleVerdict.DROP,
-    "RETURN": RuleVerdict.RETURN,
-}
-"""The standard target's names."""
 UNMODELLED_MATCHES = frozenset({
     "ah", "bpf", "cgroup", "cluster", "connbytes", "connlabel", "connlimit", "cpu", "dccp", "devgroup", "ecn", "esp",
     "hashlimit", "helper", "ipcomp", "ipvs", "nfacct", "osf", "policy", "quota", "rateest", "realm", "recent",

@@ -78,7 +78,8 @@ class MatchExtension:
     """A ``-m`` module (``struct xt_match`` and ``struct xtables_match``).
 
     ``syntax`` is None where its options are kept as typed. ``accepts`` is the kernel's look at the rule whatever chain
-    it is in, ``stands_at`` its look at the match at a hook that can reach it.
+    it is in, ``stands_at`` its look at the match at a hook that can reach it. ``examples`` are rules as ``-S`` lists
+    them.
     """
 
     name: str
@@ -89,6 +90,7 @@ class MatchExtension:
     uses_conntrack: bool = False
     accepts: Callable[[Match, RuleSpecification], bool] | None = None
     stands_at: Callable[[Match, Hook], bool] | None = None
+    examples: tuple[str, ...] = ()
 
 
 Options = dict[str, str]
@@ -104,7 +106,7 @@ def no_listing(options: Options, numeric: bool) -> str:
 class TargetExtension:
     """A ``-j`` target (``struct xt_target`` and ``struct xtables_target``); ``table`` is None for any.
 
-    ``syntax``, ``accepts`` as for a match; ``listed_name`` is what ``-L`` calls it, if not as ``-S`` does.
+    ``syntax``, ``accepts`` and ``examples`` as for a match; ``listed_name`` is what ``-L`` calls it.
     """
 
     name: str
@@ -116,6 +118,7 @@ class TargetExtension:
     uses_conntrack: bool = False
     accepts: Callable[[Options, RuleSpecification], bool] | None = None
     listed_name: str | None = None
+    examples: tuple[str, ...] = ()
 
 
 def negation(inverted: bool) -> str:

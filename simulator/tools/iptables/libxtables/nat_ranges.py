@@ -6,8 +6,9 @@ from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.tools.iptables.libxtables import values
-from pingproof.simulator.tools.iptables.libxtables.packet import NatRange, RuleVerdict
+from pingproof.simulator.tools.iptables.libxtables.nat import NatRange
 from pingproof.simulator.tools.iptables.libxtables.values import problem
+from pingproof.simulator.tools.iptables.libxtables.verdict import RuleVerdict
 from pingproof.simulator.tools.lib.arguments import strtoui
 from pingproof.simulator.tools.lib.netbase import service_port
 

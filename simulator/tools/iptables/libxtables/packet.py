@@ -7,51 +7,18 @@ and one in ``linux/netfilter/xt_packet.py``.
 
 from __future__ import annotations
 
-from enum import Enum, auto
 from typing import TYPE_CHECKING, Literal, Protocol
-
-from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
     from ipaddress import IPv4Address
 
     from pingproof.simulator.state import RouteType
     from pingproof.simulator.state.netfilter import CtInfo, Hook
+    from pingproof.simulator.tools.iptables.libxtables.nat import Manip, NatRange
+    from pingproof.simulator.tools.iptables.libxtables.verdict import RuleVerdict
     from pingproof.simulator.wire.ethernet import PacketType
     from pingproof.simulator.wire.icmp import UnreachableCode
     from pingproof.simulator.wire.ipv4 import Ipv4
-
-
-class RuleVerdict(Enum):
-    """What a rule decides about a packet that it matched (``XT_CONTINUE``, ``NF_ACCEPT`` …)."""
-
-    CONTINUE = auto()
-    ACCEPT = auto()
-    DROP = auto()
-    RETURN = auto()
-
-
-class Manip(Enum):
-    """Which side of a packet NAT changes (``enum nf_nat_manip_type``)."""
-
-    SOURCE = "source"
-    DESTINATION = "destination"
-
-
-@value
-class NatRange:
-    """``struct nf_nat_range2``: the addresses and ports that a side may be mapped into; None keeps what is there.
-
-    ``base_port`` shifts a port range (``--to-destination A:1000-2000/3000``); ``random`` never keeps the port.
-    """
-
-    first: IPv4Address | None = None
-    last: IPv4Address | None = None
-    first_port: int | None = None
-    last_port: int | None = None
-    base_port: int | None = None
-    random: bool = False
-    persistent: bool = False
 
 
 class Tuple(Protocol):

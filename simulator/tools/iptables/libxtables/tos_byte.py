@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pingproof.simulator.tools.iptables.libxtables.packet import RuleVerdict
 from pingproof.simulator.tools.iptables.libxtables.values import problem
+from pingproof.simulator.tools.iptables.libxtables.verdict import RuleVerdict
 from pingproof.simulator.tools.lib.arguments import strtoui
 from pingproof.simulator.value import value
 

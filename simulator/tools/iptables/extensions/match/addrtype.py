@@ -94,4 +94,5 @@ EXTENSION = MatchExtension(
     ),
     _compile,
     _listing,
+    examples=("-m addrtype --dst-type LOCAL", "-m addrtype ! --src-type UNICAST --limit-iface-in"),
 )

@@ -32,5 +32,9 @@ def _listing(match: Match, style: ListStyle) -> str:
 
 
 EXTENSION = MatchExtension(
-    "comment", Syntax((Option("comment", 1, _comment),), required=("comment",)), _compile, _listing
+    "comment",
+    Syntax((Option("comment", 1, _comment),), required=("comment",)),
+    _compile,
+    _listing,
+    examples=('-m comment --comment "two words"',),
 )

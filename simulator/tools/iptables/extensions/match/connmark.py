@@ -44,4 +44,5 @@ EXTENSION = MatchExtension(
     _compile,
     _listing,
     uses_conntrack=True,
+    examples=("-m connmark --mark 0x1/0xff",),
 )

@@ -217,4 +217,9 @@ EXTENSION = MatchExtension(
     _compile,
     _listing,
     uses_conntrack=True,
+    examples=(
+        "-m conntrack --ctstate RELATED,ESTABLISHED",
+        "-m conntrack --ctproto 17 --ctorigdst 10.0.0.0/8 --ctrepldstport 1:99",
+        "-m conntrack ! --ctstatus ASSURED --ctexpire 5:60 --ctdir REPLY",
+    ),
 )

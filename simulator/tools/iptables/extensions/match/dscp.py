@@ -46,4 +46,5 @@ EXTENSION = MatchExtension(
     ),
     _compile,
     _listing,
+    examples=("-m dscp --dscp 0x2e",),
 )

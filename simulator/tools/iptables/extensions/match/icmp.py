@@ -76,4 +76,5 @@ EXTENSION = MatchExtension(
     _compile,
     _listing,
     accepts=_accepts,
+    examples=("-p icmp -m icmp --icmp-type 8", "-p icmp -m icmp ! --icmp-type 3/4", "-p icmp -m icmp --icmp-type any"),
 )

@@ -78,4 +78,5 @@ EXTENSION = MatchExtension(
     ),
     _compile,
     _listing,
+    examples=("-m iprange --src-range 10.0.0.1-10.0.0.9", "-m iprange ! --dst-range 10.0.0.1-10.0.0.9"),
 )

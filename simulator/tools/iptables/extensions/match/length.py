@@ -50,4 +50,5 @@ EXTENSION = MatchExtension(
     Syntax((Option("length", 1, whole_range("length", "length", LONGEST), True),), required=("length",)),
     _compile,
     _listing,
+    examples=("-m length --length 84", "-m length ! --length 100:200"),
 )

@@ -85,4 +85,5 @@ EXTENSION = MatchExtension(
     ),
     _compile,
     _listing,
+    examples=("-m limit --limit 5/min --limit-burst 7",),
 )

@@ -51,4 +51,5 @@ EXTENSION = MatchExtension(
     _compile,
     _listing,
     hooks=frozenset({Hook.PREROUTING, Hook.INPUT, Hook.FORWARD}),
+    examples=("-m mac --mac-source 02:00:00:00:00:01",),
 )

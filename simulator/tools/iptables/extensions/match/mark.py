@@ -38,5 +38,9 @@ def _listing(match: Match, style: ListStyle) -> str:
 
 
 EXTENSION = MatchExtension(
-    "mark", Syntax((Option("mark", 1, mark_word("mark"), True),), required=("mark",)), _compile, _listing
+    "mark",
+    Syntax((Option("mark", 1, mark_word("mark"), True),), required=("mark",)),
+    _compile,
+    _listing,
+    examples=("-m mark --mark 0x1/0xff", "-m mark ! --mark 0x2"),
 )

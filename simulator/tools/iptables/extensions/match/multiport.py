@@ -78,4 +78,5 @@ EXTENSION = MatchExtension(
     ),
     _compile,
     _listing,
+    examples=("-p tcp -m multiport --dports 80,443,1000:2000", "-p udp -m multiport ! --ports 53"),
 )

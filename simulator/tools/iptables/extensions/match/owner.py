@@ -85,4 +85,5 @@ EXTENSION = MatchExtension(
     _compile,
     _listing,
     hooks=frozenset({Hook.OUTPUT, Hook.POSTROUTING}),
+    examples=("-m owner --uid-owner 0", "-m owner ! --gid-owner 1000-1010"),
 )

@@ -84,4 +84,5 @@ EXTENSION = MatchExtension(
     _compile,
     _listing,
     stands_at=_stands_at,
+    examples=("-m physdev --physdev-in veth1 --physdev-is-bridged", "-m physdev ! --physdev-out veth+"),
 )

@@ -55,5 +55,9 @@ def _listing(match: Match, style: ListStyle) -> str:
 
 
 EXTENSION = MatchExtension(
-    "pkttype", Syntax((Option("pkt-type", 1, _type, True),), required=("pkt-type",)), _compile, _listing
+    "pkttype",
+    Syntax((Option("pkt-type", 1, _type, True),), required=("pkt-type",)),
+    _compile,
+    _listing,
+    examples=("-m pkttype --pkt-type broadcast",),
 )

@@ -32,4 +32,5 @@ EXTENSION = MatchExtension(
     _compile,
     _listing,
     uses_conntrack=True,
+    examples=("-m state --state INVALID,NEW",),
 )

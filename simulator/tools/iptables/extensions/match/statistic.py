@@ -125,4 +125,5 @@ EXTENSION = MatchExtension(
     ),
     _compile,
     _listing,
+    examples=("-m statistic --mode nth --every 3 --packet 0", "-m statistic --mode random --probability 0.25000000000"),
 )

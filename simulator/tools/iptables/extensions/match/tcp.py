@@ -152,4 +152,5 @@ EXTENSION = MatchExtension(
     _compile,
     _listing,
     accepts=_accepts,
+    examples=("-p tcp -m tcp --dport 80", "-p tcp -m tcp ! --sport 1:9 --tcp-option 7 --tcp-flags FIN,SYN,RST,ACK SYN"),
 )

@@ -28,4 +28,10 @@ def _listing(match: Match, style: ListStyle) -> str:
     return f" tos match{'!' if inverted else ''}{words[0]}"
 
 
-EXTENSION = MatchExtension("tos", Syntax((Option("tos", 1, _tos, True),), required=("tos",)), _compile, _listing)
+EXTENSION = MatchExtension(
+    "tos",
+    Syntax((Option("tos", 1, _tos, True),), required=("tos",)),
+    _compile,
+    _listing,
+    examples=("-m tos --tos 0x10/0x3f",),
+)

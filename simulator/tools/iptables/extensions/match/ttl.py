@@ -54,4 +54,5 @@ EXTENSION = MatchExtension(
     ),
     _compile,
     _listing,
+    examples=("-m ttl --ttl-eq 64", "-m ttl --ttl-gt 5"),
 )

@@ -62,4 +62,5 @@ EXTENSION = MatchExtension(
     _compile,
     _listing,
     accepts=_accepts,
+    examples=("-p udp -m udp --dport 53", "-p udp -m udp --sport 1024:65535"),
 )

@@ -16,4 +16,5 @@ EXTENSION = TargetExtension(
     compile_unseen,
     _listing,
     table="mangle",
+    examples=("-j CHECKSUM --checksum-fill",),
 )

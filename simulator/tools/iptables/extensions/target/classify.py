@@ -28,4 +28,5 @@ EXTENSION = TargetExtension(
     compile_unseen,
     _listing,
     hooks=frozenset({Hook.OUTPUT, Hook.FORWARD, Hook.POSTROUTING}),
+    examples=("-j CLASSIFY --set-class 0001:0002",),
 )

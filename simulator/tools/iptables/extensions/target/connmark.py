@@ -21,8 +21,8 @@ from pingproof.simulator.tools.iptables.libxtables.marks import (
     operation_listing,
     set_bits,
 )
-from pingproof.simulator.tools.iptables.libxtables.packet import RuleVerdict
 from pingproof.simulator.tools.iptables.libxtables.values import problem
+from pingproof.simulator.tools.iptables.libxtables.verdict import RuleVerdict
 from pingproof.simulator.tools.lib.arguments import strtoui
 from pingproof.simulator.value import value
 
@@ -125,4 +125,9 @@ EXTENSION = TargetExtension(
     _compile,
     _listing,
     uses_conntrack=True,
+    examples=(
+        "-j CONNMARK --set-xmark 0x1/0xffffffff",
+        "-j CONNMARK --save-mark --nfmask 0xffffffff --ctmask 0xffffffff",
+        "-j CONNMARK --restore-mark --nfmask 0xff --ctmask 0xff00",
+    ),
 )

@@ -24,4 +24,11 @@ def _listing(options: Options, numeric: bool) -> str:
     return " CT" + (" notrack" if "notrack" in options else "")
 
 
-EXTENSION = TargetExtension("CT", None, _compile, _listing, table="raw")
+EXTENSION = TargetExtension(
+    "CT",
+    None,
+    _compile,
+    _listing,
+    table="raw",
+    examples=("-j CT --notrack",),
+)

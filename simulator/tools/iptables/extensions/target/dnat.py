@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.state.netfilter import Hook
 from pingproof.simulator.tools.iptables.libxtables.extension import Option, Options, Syntax, TargetExtension
+from pingproof.simulator.tools.iptables.libxtables.nat import Manip, NatRange
 from pingproof.simulator.tools.iptables.libxtables.nat_ranges import flag_listing, nat_range, range_word, settled
-from pingproof.simulator.tools.iptables.libxtables.packet import Manip, NatRange, RuleVerdict
+from pingproof.simulator.tools.iptables.libxtables.verdict import RuleVerdict
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
@@ -44,4 +45,5 @@ EXTENSION = TargetExtension(
     table="nat",
     hooks=frozenset({Hook.PREROUTING, Hook.OUTPUT}),
     uses_conntrack=True,
+    examples=("-j DNAT --to-destination 10.0.0.1-10.0.0.5 --random", "-p tcp -j DNAT --to-destination 10.0.0.1:8080"),
 )

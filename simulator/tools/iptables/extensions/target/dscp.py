@@ -41,4 +41,5 @@ EXTENSION = TargetExtension(
     _compile,
     _listing,
     table="mangle",
+    examples=("-j DSCP --set-dscp 0x2e",),
 )

@@ -4,4 +4,8 @@ from __future__ import annotations
 
 from pingproof.simulator.tools.iptables.libxtables.extension import TargetExtension
 
-EXTENSION = TargetExtension("ECN", table="mangle")
+EXTENSION = TargetExtension(
+    "ECN",
+    table="mangle",
+    examples=("-j ECN --ecn-tcp-remove",),
+)

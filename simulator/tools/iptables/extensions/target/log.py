@@ -56,4 +56,5 @@ EXTENSION = TargetExtension(
     Syntax((Option("log-prefix", 1, _prefix), Option("log-level", 1, _level), *(Option(name, 0) for name in _FLAGS))),
     compile_unseen,
     _listing,
+    examples=('-j LOG --log-prefix "a b" --log-level 7 --log-uid',),
 )

@@ -13,7 +13,7 @@ from pingproof.simulator.tools.iptables.libxtables.marks import (
     operation_listing,
     set_bits,
 )
-from pingproof.simulator.tools.iptables.libxtables.packet import RuleVerdict
+from pingproof.simulator.tools.iptables.libxtables.verdict import RuleVerdict
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
@@ -51,4 +51,5 @@ EXTENSION = TargetExtension(
     ),
     _compile,
     _listing,
+    examples=("-j MARK --set-xmark 0x1/0xff",),
 )

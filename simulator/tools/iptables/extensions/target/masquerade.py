@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.state.netfilter import Hook
 from pingproof.simulator.tools.iptables.libxtables.extension import Option, Options, Syntax, TargetExtension
+from pingproof.simulator.tools.iptables.libxtables.nat import NatRange
 from pingproof.simulator.tools.iptables.libxtables.nat_ranges import (
     flag_listing,
     port_only_range,
     ports_word,
     settled,
 )
-from pingproof.simulator.tools.iptables.libxtables.packet import NatRange, RuleVerdict
+from pingproof.simulator.tools.iptables.libxtables.verdict import RuleVerdict
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
@@ -47,4 +48,5 @@ EXTENSION = TargetExtension(
     table="nat",
     hooks=frozenset({Hook.POSTROUTING}),
     uses_conntrack=True,
+    examples=("-j MASQUERADE", "-p udp -j MASQUERADE --to-ports 1024-2048 --random"),
 )

@@ -9,9 +9,10 @@ from pingproof.simulator.state.netfilter import Hook
 from pingproof.simulator.tools.iptables.libxtables import values
 from pingproof.simulator.tools.iptables.libxtables.canonical import ALL_BITS
 from pingproof.simulator.tools.iptables.libxtables.extension import Option, Options, Syntax, TargetExtension
+from pingproof.simulator.tools.iptables.libxtables.nat import Manip, NatRange
 from pingproof.simulator.tools.iptables.libxtables.nat_ranges import settled
-from pingproof.simulator.tools.iptables.libxtables.packet import Manip, NatRange, RuleVerdict
 from pingproof.simulator.tools.iptables.libxtables.values import problem
+from pingproof.simulator.tools.iptables.libxtables.verdict import RuleVerdict
 from pingproof.simulator.tools.lib.arguments import strtoui
 from pingproof.simulator.tools.lib.prefix import read_inet
 from pingproof.simulator.value import value
@@ -60,4 +61,5 @@ EXTENSION = TargetExtension(
     table="nat",
     hooks=frozenset({Hook.PREROUTING, Hook.POSTROUTING, Hook.OUTPUT, Hook.INPUT}),
     uses_conntrack=True,
+    examples=("-j NETMAP --to 10.9.0.0/16",),
 )

@@ -5,4 +5,9 @@ from __future__ import annotations
 from pingproof.simulator.tools.iptables.libxtables.extension import TargetExtension
 from pingproof.simulator.tools.iptables.libxtables.unseen import compile_unseen
 
-EXTENSION = TargetExtension("NFLOG", None, compile_unseen)
+EXTENSION = TargetExtension(
+    "NFLOG",
+    None,
+    compile_unseen,
+    examples=("-j NFLOG --nflog-group 5",),
+)

@@ -19,4 +19,12 @@ def _listing(options: Options, numeric: bool) -> str:
     return " NOTRACK"
 
 
-EXTENSION = TargetExtension("NOTRACK", Syntax(), _compile, _listing, table="raw", listed_name="CT")
+EXTENSION = TargetExtension(
+    "NOTRACK",
+    Syntax(),
+    _compile,
+    _listing,
+    table="raw",
+    listed_name="CT",
+    examples=("-j NOTRACK",),
+)

@@ -13,8 +13,8 @@ from pingproof.simulator.tools.iptables.libxtables.extension import (
     TargetExtension,
     has_protocol,
 )
-from pingproof.simulator.tools.iptables.libxtables.packet import RuleVerdict
 from pingproof.simulator.tools.iptables.libxtables.values import problem
+from pingproof.simulator.tools.iptables.libxtables.verdict import RuleVerdict
 from pingproof.simulator.value import value
 from pingproof.simulator.wire.icmp import UnreachableCode
 
@@ -82,4 +82,5 @@ EXTENSION = TargetExtension(
     table="filter",
     hooks=frozenset({Hook.INPUT, Hook.FORWARD, Hook.OUTPUT}),
     accepts=_accepts,
+    examples=("-j REJECT --reject-with icmp-host-unreachable", "-p tcp -j REJECT --reject-with tcp-reset"),
 )

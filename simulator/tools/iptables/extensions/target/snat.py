@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.state.netfilter import Hook
 from pingproof.simulator.tools.iptables.libxtables.extension import Option, Options, Syntax, TargetExtension
+from pingproof.simulator.tools.iptables.libxtables.nat import Manip, NatRange
 from pingproof.simulator.tools.iptables.libxtables.nat_ranges import flag_listing, nat_range, range_word, settled
-from pingproof.simulator.tools.iptables.libxtables.packet import Manip, NatRange, RuleVerdict
+from pingproof.simulator.tools.iptables.libxtables.verdict import RuleVerdict
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
@@ -50,4 +51,5 @@ EXTENSION = TargetExtension(
     table="nat",
     hooks=frozenset({Hook.POSTROUTING, Hook.INPUT}),
     uses_conntrack=True,
+    examples=("-j SNAT --to-source 10.0.0.1", "-p udp -j SNAT --to-source :1024-2048 --random-fully --persistent"),
 )

@@ -19,4 +19,5 @@ EXTENSION = TargetExtension(
     ),
     compile_unseen,
     _listing,
+    examples=("-p tcp -j TCPMSS --clamp-mss-to-pmtu", "-p tcp -j TCPMSS --set-mss 1400"),
 )

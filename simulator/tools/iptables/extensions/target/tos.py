@@ -59,4 +59,5 @@ EXTENSION = TargetExtension(
     _compile,
     _listing,
     table="mangle",
+    examples=("-j TOS --set-tos 0x10/0x3f",),
 )

@@ -5,4 +5,9 @@ from __future__ import annotations
 from pingproof.simulator.state.netfilter import Hook
 from pingproof.simulator.tools.iptables.libxtables.extension import TargetExtension
 
-EXTENSION = TargetExtension("TPROXY", table="mangle", hooks=frozenset({Hook.PREROUTING}))
+EXTENSION = TargetExtension(
+    "TPROXY",
+    table="mangle",
+    hooks=frozenset({Hook.PREROUTING}),
+    examples=("-p tcp -j TPROXY --on-port 3128",),
+)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.tools.iptables.libxtables.extension import Option, Options, Syntax, TargetExtension, whole
-from pingproof.simulator.tools.iptables.libxtables.packet import RuleVerdict
+from pingproof.simulator.tools.iptables.libxtables.verdict import RuleVerdict
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
@@ -54,4 +54,5 @@ EXTENSION = TargetExtension(
     _compile,
     _listing,
     table="mangle",
+    examples=("-j TTL --ttl-set 64", "-j TTL --ttl-dec 1"),
 )
