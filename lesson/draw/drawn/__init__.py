@@ -1,1 +1,1 @@
-"""What is drawn: a lab played for its pictures, its networks as graphs, and the tables at each event."""
+"""Drawn networks: a lab played for its pictures, its networks as graphs, and the tables at each event."""

@@ -6,7 +6,7 @@ from pingproof.lesson.words.languages import drawing_words
 
 
 def room_name(key: str, language: str) -> str:
-    """What a namespace is called in a picture: its name, or a word for the host and the lab's surroundings."""
+    """The name of a namespace in a picture: its own, or a word for the host and the lab's surroundings."""
     words = drawing_words(language)
     if not key:
         return words["host"]

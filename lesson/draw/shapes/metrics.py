@@ -1,7 +1,7 @@
 """Widths of text in points, without a renderer: DejaVu's advance widths, and one em for a Chinese character.
 
-DejaVu comes with matplotlib and is among the widest faces of its kind: text that fits with DejaVu fits with the face
-that a browser takes instead. A test compares these widths with those of rendered text.
+DejaVu comes with matplotlib and is among the widest faces of its kind: where a browser takes another face, text of
+these widths fits as well. A test compares these widths with those of rendered text.
 """
 
 from __future__ import annotations
