@@ -54,7 +54,7 @@ SHARED: tuple[type, ...] = (
 
 @value
 class Image:
-    """The living objects without what is ``shared``, and the events up to the moment."""
+    """A network at a moment: its living objects without what is ``shared``, and the events up to then."""
 
     pickled: bytes
     shared: tuple[object, ...]
@@ -81,12 +81,12 @@ def image_of(network: Network) -> Image:
 
 
 def shared_value(place: int) -> object:
-    """Stands in a pickle for the shared value at ``place``; the reader puts its own list in its stead."""
+    """The shared value at ``place``, as a pickle names it; the reader looks into its own list instead."""
     raise LookupError(place)
 
 
 class _Writer(pickle.Pickler):
-    """Writes a place in ``shared`` for each value of a type in ``SHARED``."""
+    """A pickler that writes a place in ``shared`` for each value of a type in ``SHARED``."""
 
     def __init__(self, buffer: io.BytesIO) -> None:
         super().__init__(buffer, pickle.HIGHEST_PROTOCOL)
@@ -101,7 +101,7 @@ class _Writer(pickle.Pickler):
 
 
 class _Reader(pickle.Unpickler):
-    """Takes the shared values from their places."""
+    """An unpickler that takes the shared values from their places."""
 
     def __init__(self, buffer: io.BytesIO, shared: tuple[object, ...]) -> None:
         super().__init__(buffer)

@@ -1,4 +1,4 @@
-"""The network as a networkx graph: who lives where, what is plugged into what.
+"""The network as a networkx graph: which device is in which namespace, and what is plugged into what.
 
 The graph is made on demand from the living objects and changes nothing: for drawings, and for questions that are a
 graph's (which ports lie on a circle, which way leads from here to there). The stack itself needs no more of it than

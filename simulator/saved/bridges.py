@@ -91,7 +91,7 @@ def restore_bridges(namespace: NetNamespace, state: NamespaceState) -> None:
 
 
 def _port_number(link: Link) -> int:
-    """The newest port comes first in a bridge; the highest number was most likely given last."""
+    """Sort key: a bridge has its newest port first, and the highest number was most likely given last."""
     return link.port.number if link.port is not None else 0
 
 

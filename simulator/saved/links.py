@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pingproof.simulator.state import NamespaceState, NetworkState
 
 NOT_HERE = -1
-"""Stands, less its number, for the inode of a namespace that is not in the snapshot: the number stays taken."""
+"""Less its number, the inode of a namespace that is not in the snapshot: the number stays taken."""
 
 
 def links(namespace: NetNamespace) -> tuple[Link, ...]:

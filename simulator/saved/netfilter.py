@@ -59,7 +59,7 @@ def restore_iptables(namespace: NetNamespace, state: NamespaceState) -> None:
 
 
 def _made(chains: Sequence[IptablesChain]) -> list[IptablesChain]:
-    """The chains that there is a reason to make: the tool lists those that nobody made as well."""
+    """The chains with rules, counters or a policy of their own; a listing has those that nobody made as well."""
     made = [chain for chain in chains if chain.rules or chain.policy in (None, "DROP") or chain.packets]
     return made or list(chains)
 
@@ -126,7 +126,7 @@ def restore_conntrack(namespace: NetNamespace, state: NamespaceState) -> None:
 
 
 def _read_translation(namespace: NetNamespace, flow: Flow) -> None:
-    """What NAT changed is the difference between the answer that is expected and the one that would be natural."""
+    """NAT's changes, read from the difference between the reply that is expected and the plain inverse."""
     natural = invert_tuple(flow.original)
     reply = flow.reply
     flow.source_nat = (reply.destination, reply.destination_part) != (natural.destination, natural.destination_part)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 LONG_AGO = 1000 * SECOND
 """The time of a restored network: late enough for what happened before to have a time too."""
 SPARE_ADDRESSES = 1_000_003
-"""How many MAC addresses are passed over, so that none is drawn that a restored device has."""
+"""How many MAC addresses are passed over, so as to draw none of a restored device."""
 
 
 def network_state(network: Network) -> NetworkState:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def rules(namespace: NetNamespace) -> tuple[Rule, ...]:
-    """The rules in the order in which they are asked."""
+    """The rules in the order of lookup."""
     return tuple(namespace.fib.rules)
 
 

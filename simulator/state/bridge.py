@@ -73,7 +73,7 @@ class BridgeStatus:
 
 @value
 class PortStatus:
-    """The same of a port: what its LAN's designated bridge says. ``id`` is priority and number in one."""
+    """What a port knows of its LAN's designated bridge; ``id`` is priority and number in one, a timer seconds left."""
 
     id: int = 0
     designated_root: tuple[int, str] = (0, "")

@@ -44,7 +44,7 @@ def _refuse(text: str, stdout: str = "") -> UsageError:
 
 
 def _addbr(namespace: NetNamespace, name: str, *_: str) -> str:
-    """A name that is too long is cut."""
+    """``addbr``: a new bridge; a name that is too long is cut."""
     try:
         register_netdevice(namespace, name[: IFNAMSIZ - 1], DeviceKind.BRIDGE)
     except KernelError as error:
@@ -131,7 +131,7 @@ def _stp(namespace: NetNamespace, bridge: str, word: str, *_: str) -> str:
 
 
 def _change(namespace: NetNamespace, bridge: str, what: str, change: Callable[[NetBridge], None]) -> str:
-    """One setting by sysfs; a bridge that is not there has no file to write."""
+    """One setting by sysfs. Raises UsageError for a bridge that is not there: there is no file to write."""
     found = _bridge(namespace, bridge)
     if found is None:
         raise _refuse(f"{what}: {Errno.ENODEV.value}")
@@ -219,7 +219,7 @@ def _shown_bridge(namespace: NetNamespace, name: str, so_far: str) -> NetBridge:
 
 
 def _bridges(namespace: NetNamespace) -> list[NetBridge]:
-    """By name, as the tool sorts what it finds in /sys/class/net."""
+    """The bridges by name, as the tool sorts what it finds in /sys/class/net."""
     found = [bridge for device in namespace.devices.values() if (bridge := br_get(device)) is not None]
     return sorted(found, key=lambda bridge: bridge.dev.name)
 

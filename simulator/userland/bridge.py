@@ -1,4 +1,4 @@
-"""``bridge``: ports and FDB (iproute2/bridge/link.c, fdb.c)."""
+"""``bridge``: ports and FDB, from words to requests and back to text (iproute2/bridge/link.c, fdb.c)."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def _act(namespace: NetNamespace, action: BridgeAction, options: BridgeToolOptio
 
 
 def _without_zero_cost(options: KindOptions) -> KindOptions:
-    """``bridge link set`` does not pass a cost of 0 on."""
+    """The options without a cost of 0, which ``bridge link set`` does not pass on."""
     return replace(options, said=tuple(said for said in options.said if said != ("cost", 0)))
 
 

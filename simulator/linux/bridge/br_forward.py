@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.journal import Decision
-from pingproof.simulator.linux.bridge.br_netfilter_hooks import br_nf_forward, br_nf_post_routing
+from pingproof.simulator.linux.bridge import br_netfilter_hooks
 from pingproof.simulator.linux.core import dev as net_device_core
 from pingproof.simulator.linux.core.dev import is_skb_forwardable
 from pingproof.simulator.linux.core.netfilter import Verdict
@@ -71,14 +71,14 @@ def _floods(port: NetBridgePort, kind: BridgePacketType, source: NetBridgePort |
 
 def _deliver(port: NetBridgePort, skb: SkBuff, source: NetBridgePort | None) -> None:
     """``__br_forward``: a bridged packet passes FORWARD; the host's own has passed OUTPUT and POSTROUTING already."""
-    if source is not None and br_nf_forward(skb, port) is not Verdict.ACCEPT:
+    if source is not None and br_netfilter_hooks.br_nf_forward(skb, port) is not Verdict.ACCEPT:
         return
     br_forward_finish(skb, port)
 
 
 def br_forward_finish(skb: SkBuff, port: NetBridgePort) -> None:
     """``br_forward_finish``: POSTROUTING, then the port's queue."""
-    if br_nf_post_routing(skb, port) is Verdict.ACCEPT:
+    if br_netfilter_hooks.br_nf_post_routing(skb, port) is Verdict.ACCEPT:
         br_dev_queue_push_xmit(skb, port.dev)
 
 

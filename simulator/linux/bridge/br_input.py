@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.journal import Decision
+from pingproof.simulator.linux.bridge import br_forward, br_netfilter_hooks
 from pingproof.simulator.linux.bridge.br_fdb import br_fdb_find, br_fdb_update, fdb_row
-from pingproof.simulator.linux.bridge.br_forward import BridgePacketType, br_flood, br_forward
-from pingproof.simulator.linux.bridge.br_netfilter_hooks import br_nf_local_in, br_nf_pre_routing
 from pingproof.simulator.linux.bridge.br_private import br_port_get
 from pingproof.simulator.linux.bridge.br_stp_bpdu import br_stp_rcv
 from pingproof.simulator.linux.core import dev as net_device_core
@@ -56,7 +55,7 @@ def br_handle_frame(skb: SkBuff) -> bool:
     # The port has another MAC than the bridge: without this the host would take the frame for somebody else's.
     if frame.destination == bridge.dev.address:
         skb.packet_type = PacketType.HOST
-    if br_nf_pre_routing(skb, port) is Verdict.ACCEPT:
+    if br_netfilter_hooks.br_nf_pre_routing(skb, port) is Verdict.ACCEPT:
         br_handle_frame_finish(skb)
     return True
 
@@ -97,22 +96,22 @@ def br_handle_frame_finish(skb: SkBuff) -> None:
     # Groups: the host has a copy as well, whether or not it listens to the group.
     if is_multicast(frame.destination):
         broadcast = frame.destination == BROADCAST_ADDRESS
-        kind = BridgePacketType.BROADCAST if broadcast else BridgePacketType.MULTICAST
-        br_flood(bridge, skb, kind, port, True)
+        kind = br_forward.BridgePacketType.BROADCAST if broadcast else br_forward.BridgePacketType.MULTICAST
+        br_forward.br_flood(bridge, skb, kind, port, True)
         bridge.dev.counters.multicast += not broadcast
         br_pass_frame_up(skb, bridge)
         return
     # One station: unknown, the host itself, or behind a port.
     entry = br_fdb_find(bridge, frame.destination)
     if entry is None:
-        br_flood(bridge, skb, BridgePacketType.UNICAST, port, promiscuous)
+        br_forward.br_flood(bridge, skb, br_forward.BridgePacketType.UNICAST, port, promiscuous)
     elif entry.local:
         br_pass_frame_up(skb, bridge)
         return
     else:
         entry.used = skb.namespace.network.clock.now
         skb.namespace.network.note("br_forward", Decision.BRIDGE_FORWARD, skb, row=fdb_row(bridge, entry))
-        br_forward(entry.port, skb, port, promiscuous)
+        br_forward.br_forward(entry.port, skb, port, promiscuous)
     if promiscuous:
         br_pass_frame_up(skb, bridge)
 
@@ -134,7 +133,7 @@ def br_pass_frame_up(skb: SkBuff, bridge: NetBridge) -> None:
     bridge.dev.counters.rx_bytes += skb.eth.payload.length
     skb.namespace.network.note("br_pass_frame_up", Decision.BRIDGE_UP, skb)
     up.device = bridge.dev
-    if br_nf_local_in(up) is Verdict.ACCEPT:
+    if br_netfilter_hooks.br_nf_local_in(up) is Verdict.ACCEPT:
         net_device_core.netif_receive_skb(up)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pingproof.simulator.linux.bridge.br_private import NetBridge, NetBridgePort
 
 PORT_STATES = tuple(PortState)
-"""By their numbers (include/uapi/linux/if_bridge.h)."""
+"""The states by their numbers (include/uapi/linux/if_bridge.h)."""
 
 
 def _refuse_vlan_filtering(bridge: NetBridge, on: bool) -> None:

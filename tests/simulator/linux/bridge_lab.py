@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pingproof.simulator.linux.core.net_device import Device
 from pingproof.simulator.network import Network
 from tests.simulator.labs import run
 
@@ -17,13 +16,6 @@ ip -n h{number} link set e{number} up
 BRIDGE = "ip link add br0 type bridge\nip link set br0 up\n" + "".join(
     PORT.format(number=number) for number in (1, 2, 3)
 )
-
-
-def host_device(network: Network, name: str) -> Device:
-    """A device of the host's."""
-    found = network.host.device(name)
-    assert found is not None
-    return found
 
 
 def ping(network: Network, source: str, destination: str) -> bool:

@@ -6,11 +6,11 @@ import pytest
 
 from pingproof.simulator.clock import SECOND
 from pingproof.simulator.journal import Decision
-from pingproof.simulator.linux.bridge.br_private import br_port_get
+from pingproof.simulator.linux.bridge.br_private import br_get, br_port_get, br_priv
 from pingproof.simulator.network import Network
 from pingproof.simulator.state import Operstate, PortState
-from tests.simulator.labs import build, drops, events, extend, namespace, run
-from tests.simulator.linux.bridge_lab import BRIDGE, host_device, ping
+from tests.simulator.labs import build, drops, events, extend, host_device, namespace, run
+from tests.simulator.linux.bridge_lab import BRIDGE, ping
 
 
 @pytest.fixture
@@ -24,6 +24,21 @@ def state_of(network: Network, port: str) -> PortState:
     found = br_port_get(host_device(network, port))
     assert found is not None
     return found.state
+
+
+def test_a_bridge_and_its_ports_are_found_from_their_devices_and_nothing_from_others(network: Network) -> None:
+    device, port = host_device(network, "br0"), br_port_get(host_device(network, "p1"))
+    bridge = br_priv(device)
+    assert br_get(device) is bridge
+    assert port in bridge.ports
+    assert port is not None
+    assert (port.br, bridge.dev, port.dev.master) == (bridge, device, device)
+    assert br_port_get(device) is None
+    loopback = host_device(network, "lo")
+    assert br_get(loopback) is None
+    assert br_port_get(loopback) is None
+    with pytest.raises(TypeError, match="<Device lo in host> is no device of NetBridge"):
+        br_priv(loopback)
 
 
 def test_unknown_unicast_is_flooded_to_every_other_port_and_known_unicast_is_not(network: Network) -> None:

@@ -8,8 +8,8 @@ from pingproof.simulator.clock import SECOND
 from pingproof.simulator.linux.bridge.br_fdb import br_fdb_find
 from pingproof.simulator.linux.bridge.br_private import NetBridgeFdbEntry, br_priv
 from pingproof.simulator.network import Network
-from tests.simulator.labs import build, extend, run
-from tests.simulator.linux.bridge_lab import BRIDGE, host_device, ping
+from tests.simulator.labs import build, extend, host_device, run
+from tests.simulator.linux.bridge_lab import BRIDGE, ping
 
 FIRST_HOST = "02:00:00:00:02:01"
 
