@@ -1,8 +1,9 @@
-"""``net/core/dev.c``: what every device does: it sends, it receives, it goes up and down.
+"""``net/core/dev.c``: how every device sends and receives, and how its state changes.
 
-A frame leaves by ``dev_queue_xmit`` and the driver's ``…_xmit``; it arrives, a cable's latency later, by ``netif_rx``
-and ``netif_receive_skb``: to the bridge whose port the device is, or up the stack by its EtherType. Devices come into
-being and end in ``register.py``. What differs between the kinds of device is in ``link_ops.py``.
+A frame leaves by ``dev_queue_xmit`` and the driver's ``start_xmit``. It arrives, a cable's latency later, by
+``netif_rx`` and ``netif_receive_skb``: at the ``rx_handler`` of a bridge whose port the device is, or up the stack by
+its EtherType. Devices come into being and end in ``register.py``; what differs between their kinds is in
+``link_ops.py``.
 """
 
 from __future__ import annotations
@@ -35,9 +36,9 @@ VLAN_HEADER_LENGTH = 4
 
 
 def dev_queue_xmit(skb: SkBuff) -> Errno | None:
-    """Send ``skb.frame`` through ``skb.device``; what the sender hears of it.
+    """Send ``skb.frame`` through ``skb.device``; the answer is the sending call's error.
 
-    A device that is down or has no carrier has the noop queue, which drops, counts, and reports nothing.
+    A device that is down or has no carrier has the noop queue, which drops, counts, and reports no error.
     """
     device = skb.dev
     network = skb.namespace.network
@@ -53,14 +54,14 @@ def dev_queue_xmit(skb: SkBuff) -> Errno | None:
 
 
 def netif_rx(skb: SkBuff, device: Device) -> None:
-    """A frame has reached ``device``: the stack sees it a cable's latency later, if the device is up by then."""
+    """Queue a frame for ``device``: the stack receives it a cable's latency later, if the device is up by then."""
     skb.device = device
     skb.namespace = device.namespace
     skb.namespace.network.clock.after(CABLE_LATENCY, netif_receive_skb, skb)
 
 
 def netif_receive_skb(skb: SkBuff) -> None:
-    """A frame on ``skb.device``: the bridge's, or the protocol's (``__netif_receive_skb_core``)."""
+    """Receive a frame on ``skb.device``: for the bridge, or for its protocol (``__netif_receive_skb_core``)."""
     device, frame = skb.dev, skb.eth
     network = skb.namespace.network
     if not device.is_up or not device.registered:
@@ -78,13 +79,13 @@ def netif_receive_skb(skb: SkBuff) -> None:
 
 
 def _is_taken(skb: SkBuff, master: DeviceKind) -> bool:
-    """Whether the frame went to the kind that has registered its ``rx_handler`` with the device."""
+    """Whether the ``rx_handler`` that is registered with the device has taken the frame."""
     handler = LINK_OPS[master].rx_handler
     return handler is not None and handler(skb)
 
 
 def netdev_rx_handler_register(device: Device, master: DeviceKind, data: object) -> None:
-    """From now on what comes in by ``device`` is shown to the ``rx_handler`` of a kind first. Raises EBUSY.
+    """Show what comes in by ``device`` to the ``rx_handler`` of a kind first. Raises EBUSY.
 
     ``data`` is what the kind keeps beside the device, of its own type.
     """
@@ -94,7 +95,7 @@ def netdev_rx_handler_register(device: Device, master: DeviceKind, data: object)
 
 
 def netdev_rx_handler_unregister(device: Device) -> None:
-    """What comes in by ``device`` goes up the device's own stack again."""
+    """Hand what comes in by ``device`` to the device's own stack again."""
     device.rx_handler = device.rx_handler_data = None
 
 
@@ -104,13 +105,13 @@ def is_skb_forwardable(device: Device, length: int) -> bool:
 
 
 def dev_activate(device: Device) -> None:
-    """Give the device its queue; without carrier it waits for it (net/sched/sch_generic.c)."""
+    """Give the device its queue, which stays shut until there is carrier (net/sched/sch_generic.c)."""
     device.qdisc = "noqueue"
     device.activated = device.carrier
 
 
 def dev_open(device: Device) -> None:
-    """Up, from down. Raises what the driver answers."""
+    """Bring a device up that is down. Raises what the driver answers."""
     link_ops(device).open(device)
     device.flags |= LinkFlag.UP
     dev_activate(device)
@@ -118,7 +119,7 @@ def dev_open(device: Device) -> None:
 
 
 def dev_close(device: Device) -> None:
-    """Down; nothing when it is down already."""
+    """Bring a device down, unless it is down already."""
     if not device.is_up:
         return
     call_netdevice_notifiers(NetdevEvent.GOING_DOWN, device)
@@ -150,7 +151,7 @@ def dev_change_flags(device: Device, flags: LinkFlag, mask: LinkFlag) -> None:
 
 
 def dev_validate_mtu(ops: LinkOps, mtu: int) -> None:
-    """Raises EINVAL, with the kernel's line, when a kind of device does not take ``mtu`` (bytes)."""
+    """Check that a kind of device takes ``mtu`` (bytes). Raises EINVAL, with the kernel's line."""
     if mtu < ops.min_mtu:
         raise KernelError(Errno.EINVAL, "mtu less than device minimum")
     if ops.max_mtu and mtu > ops.max_mtu:
@@ -158,7 +159,7 @@ def dev_validate_mtu(ops: LinkOps, mtu: int) -> None:
 
 
 def dev_set_mtu(device: Device, mtu: int) -> None:
-    """Change the MTU (bytes)."""
+    """Change the MTU (bytes). Raises EINVAL outside the kind's limits."""
     if mtu == device.mtu:
         return
     ops = link_ops(device)
@@ -168,7 +169,7 @@ def dev_set_mtu(device: Device, mtu: int) -> None:
 
 
 def dev_set_mac_address(device: Device, address: str) -> None:
-    """Change the MAC; the device keeps it from now on. Raises what the driver answers, EADDRNOTAVAIL most often."""
+    """Change the MAC, which the device keeps from now on. Raises what the driver answers, mostly EADDRNOTAVAIL."""
     link_ops(device).set_mac_address(device, address)
     device.address_set = True
     call_netdevice_notifiers(NetdevEvent.CHANGE_ADDRESS, device)

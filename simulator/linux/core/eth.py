@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def eth_type_trans(frame: Frame, device: Device) -> PacketType:
-    """For whom a frame is that arrives on ``device``, by its destination MAC."""
+    """The packet type of a frame on ``device``: for whom it is, by its destination MAC."""
     if frame.destination == device.address:
         return PacketType.HOST
     if frame.destination == BROADCAST_ADDRESS:
@@ -25,7 +25,7 @@ def eth_type_trans(frame: Frame, device: Device) -> PacketType:
 
 
 def is_valid_ether_addr(address: str) -> bool:
-    """Whether a station may have it: not a group's, not zero.
+    """Whether a MAC address can be a station's: not a group's, not zero.
 
     >>> is_valid_ether_addr("02:00:00:00:00:01"), is_valid_ether_addr("01:00:00:00:00:01")
     (True, False)
@@ -47,5 +47,5 @@ def eth_mac_addr(device: Device, address: str) -> None:
 
 
 def is_link_local_ether_addr(address: str) -> bool:
-    """01:80:c2:00:00:00 to 0f: what a bridge hears itself and does not pass on (IEEE 802.1D 7.12.6)."""
+    """Whether a MAC address is 01:80:c2:00:00:00 to 0f, which bridges do not forward (IEEE 802.1D 7.12.6)."""
     return address.startswith("01:80:c2:00:00:0")

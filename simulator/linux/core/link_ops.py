@@ -33,7 +33,7 @@ NewLink = Callable[
 
 
 def _nothing(device: Device) -> None:
-    """What most kinds do at most moments."""
+    """The empty function: most kinds have nothing to do at most moments."""
 
 
 def _own_ifindex(device: Device) -> int:
@@ -49,7 +49,7 @@ def _set_mtu(device: Device, mtu: int) -> None:
 
 
 def _lose(skb: SkBuff) -> None:
-    """Send a frame by a device that nothing is known of: the frame is counted and gone."""
+    """A frame's end at a device of an unknown kind: counted, and gone."""
     skb.dev.counters.tx_packets += 1
     skb.dev.counters.tx_bytes += skb.eth.length
 
@@ -59,9 +59,9 @@ class LinkOps:
     """A kind's functions, by the names of the kernel's fields; MTUs in bytes, ``max_mtu`` 0 for any.
 
     ``setup`` gives a new device the kind's defaults, ``init`` runs once the device has its number. ``open`` and the
-    other changes raise ``KernelError``. ``newlink`` None makes one plain device, ``dellink`` None is a kind that cannot
-    be deleted; a kind without ``add_slave`` is no master. ``rx_handler`` has the frames of devices that the kind has
-    registered itself with (``netdev_rx_handler_register``), and answers whether it took the frame.
+    other changes raise ``KernelError``. ``newlink`` None makes one plain device, ``dellink`` None is a kind whose
+    devices cannot be deleted; a kind without ``add_slave`` is no master. ``rx_handler`` receives the frames of devices
+    with which the kind has registered (``netdev_rx_handler_register``) and answers whether it took the frame.
     """
 
     kind: DeviceKind

@@ -1,8 +1,8 @@
 """``net/core/link_watch.c``: carrier comes and goes at once, what follows from it (operstate, queue, routes) later.
 
-``netif_carrier_on`` and ``_off`` change a bit and leave an event. A worker takes the events: at once for the urgent
-ones (a veth's, and a carrier that comes up where packets already wait), at most once a second for the rest. Until then
-``ip link`` shows the old ``state``, and routes are not yet ``linkdown``.
+``netif_carrier_on`` and ``_off`` change a bit and queue an event. A worker takes the events: at once the urgent ones (a
+veth's, and a carrier that comes up where packets already wait), at most once a second the rest. Until then ``ip link``
+shows the old ``state``, and routes are not yet ``linkdown``.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class LinkWatch:
 
 
 def netif_carrier_on(device: Device) -> None:
-    """The other end can be heard."""
+    """Carrier comes: the other end can be reached."""
     if device.carrier:
         return
     device.carrier = True
@@ -47,7 +47,7 @@ def netif_carrier_on(device: Device) -> None:
 
 
 def netif_carrier_off(device: Device) -> None:
-    """The other end is gone."""
+    """Carrier goes: the other end is down or unplugged."""
     if not device.carrier:
         return
     device.carrier = False
@@ -56,12 +56,12 @@ def netif_carrier_off(device: Device) -> None:
 
 
 def dev_get_iflink(device: Device) -> int:
-    """The ifindex below a device: a veth's peer's, in whatever namespace that is; else the device's own."""
+    """The ifindex below a device: a veth's peer's, in whatever namespace the peer is; else the device's own."""
     return link_ops(device).get_iflink(device)
 
 
 def default_operstate(device: Device) -> Operstate:
-    """What the carrier says; "lower layer" is looked up by number, in the device's own namespace only."""
+    """The operstate that follows from the carrier; the lower layer is looked up in the device's own namespace only."""
     if device.carrier:
         return Operstate.UP
     iflink = dev_get_iflink(device)
@@ -72,12 +72,12 @@ def default_operstate(device: Device) -> Operstate:
 
 
 def netif_oper_up(device: Device) -> bool:
-    """``netif_oper_up``: UP, or no event has come yet."""
+    """Whether a device counts as operational (``netif_oper_up``): UP, or not yet known."""
     return device.operstate in (Operstate.UP, Operstate.UNKNOWN)
 
 
 def linkwatch_fire_event(device: Device) -> None:
-    """Leave an event for the worker."""
+    """Queue an event for the worker."""
     watch = device.namespace.network.link_watch
     if device not in watch.waiting:
         watch.waiting.append(device)
@@ -87,7 +87,7 @@ def linkwatch_fire_event(device: Device) -> None:
 
 
 def _is_urgent(device: Device) -> bool:
-    """``linkwatch_urgent_event``."""
+    """Whether the worker takes the device's event at once (``linkwatch_urgent_event``)."""
     if not device.is_up:
         return False
     if device.ifindex != dev_get_iflink(device):
@@ -96,7 +96,7 @@ def _is_urgent(device: Device) -> bool:
 
 
 def _schedule(network: Network, urgent: bool) -> None:
-    """``linkwatch_schedule_work``."""
+    """Start the worker's timer, or move it forward (``linkwatch_schedule_work``)."""
     watch, now = network.link_watch, network.clock.now
     # The worker is about to run in any case.
     if watch.urgent:
@@ -115,7 +115,7 @@ def _schedule(network: Network, urgent: bool) -> None:
 
 
 def linkwatch_event(network: Network) -> None:
-    """The worker: before the second is over only urgent events are taken."""
+    """The worker's turn: before the second is over it takes urgent events only."""
     watch, now = network.link_watch, network.clock.now
     urgent_only = watch.next_event > now
     watch.urgent = False
@@ -133,7 +133,7 @@ def linkwatch_event(network: Network) -> None:
 
 
 def linkwatch_do_dev(device: Device) -> None:
-    """The state follows the carrier, the queue follows, and the layers above hear of it."""
+    """One event's effect: operstate and queue follow the carrier, and the layers above are notified."""
     device.operstate = default_operstate(device)
     if device.is_up:
         device.activated = device.carrier
@@ -141,7 +141,7 @@ def linkwatch_do_dev(device: Device) -> None:
 
 
 def linkwatch_sync_dev(device: Device) -> None:
-    """Take a device's event now: who asks for one device (``ip link show NAME``) sees its true state."""
+    """Take a device's event now, so that a question about one device (``ip link show NAME``) finds its true state."""
     watch = device.namespace.network.link_watch
     if device in watch.waiting:
         watch.waiting.remove(device)
@@ -149,7 +149,7 @@ def linkwatch_sync_dev(device: Device) -> None:
 
 
 def linkwatch_forget(device: Device) -> None:
-    """A device that goes leaves no event behind."""
+    """Drop the event of a device that ends."""
     watch = device.namespace.network.link_watch
     if device in watch.waiting:
         watch.waiting.remove(device)

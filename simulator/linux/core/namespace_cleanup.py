@@ -18,7 +18,7 @@ CLEANUP_DELAY = 6 * MILLISECOND
 
 
 def put_net(namespace: NetNamespace) -> None:
-    """A name or a process has let go; when it was the last, the end is near (``put_net``)."""
+    """Give up one reference, a name's or a process's; the last one starts the namespace's end (``put_net``)."""
     network = namespace.network
     if not namespace.nameless or namespace.dead:
         return
@@ -31,12 +31,12 @@ def put_net(namespace: NetNamespace) -> None:
 
 
 def _is_held_by_packets(namespace: NetNamespace) -> bool:
-    """A packet that waits for a MAC address holds its sender's socket, also a closed one, and that the namespace."""
+    """Whether a packet still waits for a MAC address: its sender's socket, even closed, holds the namespace."""
     return any(skb.socket is not None for entry in namespace.neighbours.entries.values() for skb in entry.queue)
 
 
 def cleanup_net(namespace: NetNamespace) -> None:
-    """The others forget the namespace's number, then its devices go."""
+    """The namespace's end: its numbers in other namespaces go, then its devices."""
     network = namespace.network
     for other in network.namespaces.values():
         other.nsids.pop(namespace.inode, None)
@@ -45,7 +45,7 @@ def cleanup_net(namespace: NetNamespace) -> None:
 
 
 def default_device_exit(namespace: NetNamespace) -> None:
-    """Every device that is left goes, veths with their other ends, ``lo`` last (``default_device_exit_batch``)."""
+    """Delete every device that is left, veths with their other ends, ``lo`` last (``default_device_exit_batch``)."""
     for device in sorted(namespace.devices.values(), key=_is_loopback):
         if device.registered:
             (link_ops(device).dellink or unregister_netdevice)(device)

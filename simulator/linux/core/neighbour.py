@@ -85,7 +85,7 @@ class NeighbourTable:
 
 
 def neigh_net_init(namespace: NetNamespace) -> None:
-    """A namespace begins without neighbours."""
+    """A namespace's table, empty at first."""
     namespace.neighbours = NeighbourTable()
 
 
@@ -93,8 +93,8 @@ def neigh_net_init(namespace: NetNamespace) -> None:
 class NeighOps:
     """``struct neigh_ops`` and the table's ``constructor``: what differs between ARP and neighbour discovery.
 
-    ``constructor`` gives a new entry its first state, ``solicit`` asks for its MAC address (the packet that waits may
-    lend its source), ``error_report`` tells a packet's sender that nobody answered.
+    ``constructor`` gives a new entry its first state. ``solicit`` asks for its MAC address; a waiting packet may lend
+    its source address. ``error_report`` reports a packet as undeliverable to its sender.
     """
 
     constructor: Callable[[NeighbourEntry], None]
@@ -183,7 +183,7 @@ def _transmit(entry: NeighbourEntry, skb: SkBuff) -> Errno | None:
 
 
 def neigh_event_send(entry: NeighbourEntry, skb: SkBuff | None) -> bool:
-    """Whether the entry can be used now; when not, ``skb`` waits in its queue (``__neigh_event_send``)."""
+    """Whether the entry can be used now; if not, ``skb`` waits in its queue (``__neigh_event_send``)."""
     clock = entry.device.namespace.network.clock
     match entry.state:
         case NeighbourState.STALE:
@@ -227,7 +227,7 @@ def skb_truesize(length: int) -> int:
 
 
 def neigh_probe(entry: NeighbourEntry) -> None:
-    """Ask once more; the newest waiting packet decides the question's source address."""
+    """Ask once more for the MAC address; the newest waiting packet decides the source address."""
     waiting = entry.queue[-1] if entry.queue else None
     entry.probes += 1
     _ops(entry).solicit(entry, waiting)
@@ -238,7 +238,7 @@ def _set_timer(entry: NeighbourEntry, delay: int) -> None:
 
 
 def neigh_timer_handler(entry: NeighbourEntry) -> None:
-    """What time does to an entry (``neigh_timer_handler``)."""
+    """The entry's timer runs out: the next state, the next question, or failure (``neigh_timer_handler``)."""
     entry.timer = None
     now = entry.device.namespace.network.clock.now
     delay = RETRANS_TIME
@@ -269,12 +269,12 @@ def neigh_timer_handler(entry: NeighbourEntry) -> None:
 
 
 def _max_probes(entry: NeighbourEntry) -> int:
-    """``neigh_max_probes``: known addresses are asked for by unicast only (mcast_resolicit = 0)."""
+    """How often is asked (``neigh_max_probes``): for a known MAC by unicast only (mcast_resolicit = 0)."""
     return UCAST_PROBES + (0 if entry.state is NeighbourState.PROBE else MCAST_PROBES)
 
 
 def _take_queue(entry: NeighbourEntry) -> list[SkBuff]:
-    """The packets that waited; a deleted namespace may have lived for them only."""
+    """The packets that waited; a deleted namespace may have been kept alive by them only."""
     waiting, entry.queue = entry.queue, []
     if waiting:
         namespace_cleanup.put_net(entry.device.namespace)
@@ -282,7 +282,7 @@ def _take_queue(entry: NeighbourEntry) -> list[SkBuff]:
 
 
 def _fail(entry: NeighbourEntry) -> None:
-    """``neigh_invalidate``: each waiting packet is reported as undeliverable."""
+    """The entry fails (``neigh_invalidate``): each waiting packet is reported as undeliverable."""
     entry.state = NeighbourState.FAILED
     entry.updated = entry.device.namespace.network.clock.now
     for skb in _take_queue(entry):
@@ -298,10 +298,10 @@ def neigh_update(
     admin: bool = False,
     cause: SkBuff | None = None,
 ) -> None:
-    """New information about a neighbour (``__neigh_update``).
+    """Put new information into an entry (``__neigh_update``).
 
-    A fixed entry heeds only the administrator; another MAC is taken only with ``override``. ``cause`` is the ARP packet
-    that told, for the journal.
+    A fixed entry is changed by the administrator only; another MAC is taken only with ``override``. ``cause`` is the
+    ARP packet behind it, for the journal. Raises EINVAL where the administrator gives no MAC and none is known.
     """
     now = entry.device.namespace.network.clock.now
     old = entry.state
@@ -366,7 +366,7 @@ def _cancel_timer(entry: NeighbourEntry) -> None:
 
 
 def neigh_remove(entry: NeighbourEntry) -> None:
-    """Take an entry out of the table; packets that wait in it end unreported."""
+    """Take an entry out of the table; packets that wait in it are dropped without a report."""
     _cancel_timer(entry)
     entry.device.namespace.neighbours.entries.pop((entry.device.ifindex, entry.address), None)
     for skb in _take_queue(entry):
@@ -376,14 +376,14 @@ def neigh_remove(entry: NeighbourEntry) -> None:
 
 
 def neigh_flush_dev(out: Device, *, keep_permanent: bool) -> None:
-    """Forget what was known behind a device (``neigh_flush_dev``)."""
+    """Remove the entries behind a device (``neigh_flush_dev``)."""
     for entry in list(out.namespace.neighbours.entries.values()):
         if entry.device is out and not (keep_permanent and entry.state is NeighbourState.PERMANENT):
             neigh_remove(entry)
 
 
 def neigh_ifdown(out: Device) -> None:
-    """The device went down: everything behind it is forgotten, proxies too (``neigh_ifdown``)."""
+    """Remove the entries behind a device that went down, proxies too (``neigh_ifdown``)."""
     neigh_flush_dev(out, keep_permanent=False)
     proxies = out.namespace.neighbours.proxies
     for key in [key for key, through in proxies.items() if through is out]:
@@ -424,8 +424,3 @@ def neigh_delete(out: Device, address: IPv4Address) -> None:
         raise KernelError(Errno.ENOENT)
     neigh_update(entry, None, NeighbourState.FAILED, override=True, admin=True)
     neigh_remove(entry)
-
-
-def neighbours(namespace: NetNamespace) -> list[NeighbourEntry]:
-    """Every entry of a namespace, oldest first."""
-    return list(namespace.neighbours.entries.values())

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, eq=False)
 class NetNamespace:
-    """A namespace. ``name`` is what the journal calls it ("" for the host), whether or not ``ip netns`` lists it.
+    """A namespace. ``name`` is its name in the journal ("" for the host), whether or not ``ip netns`` lists it.
 
-    ``devices`` is keyed by ifindex, in order of registration; ``nsids`` maps the namespaces that this one has numbered
-    (by their ``inode``) to the number. What the layers above keep for a namespace is put there by ``setup_net``.
+    ``devices`` is keyed by ifindex, in order of registration; ``nsids`` has the numbers that this namespace has given
+    to others, by their ``inode``. ``neighbours`` to ``icmp`` are the layers' own; ``setup_net`` makes them.
     """
 
     network: Network
@@ -63,7 +63,7 @@ class NetNamespace:
 
 
 def _nothing(namespace: NetNamespace) -> None:
-    """What most layers do when a namespace ends."""
+    """The empty function: most layers have nothing to undo when a namespace ends."""
 
 
 @value
@@ -83,13 +83,13 @@ PERNET: list[PernetOperations] = []
 
 
 def setup_net(namespace: NetNamespace) -> None:
-    """A new namespace gets what each layer keeps for it, and its ``lo`` (``setup_net``)."""
+    """Make in a new namespace what each layer keeps for it, and its ``lo`` (``setup_net``)."""
     for operations in PERNET:
         operations.init(namespace)
 
 
 def ops_undo_list(namespace: NetNamespace) -> None:
-    """A namespace loses what the layers made in it (``ops_undo_list``)."""
+    """Undo in a namespace that ends what the layers made (``ops_undo_list``)."""
     for operations in reversed(PERNET):
         operations.exit_rtnl(namespace)
     for operations in reversed(PERNET):

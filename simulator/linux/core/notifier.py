@@ -1,4 +1,4 @@
-"""``netdev_chain`` (net/core/dev.c): the layers above that are told when a device changes."""
+"""``netdev_chain`` (net/core/dev.c): the layers above that are notified when a device changes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class NetdevEvent(Enum):
-    """The events that a layer above listens to (include/linux/netdevice.h)."""
+    """``enum netdev_cmd``: the events of a device, as far as a layer above acts on them (include/linux/netdevice.h)."""
 
     REGISTER = auto()
     UNREGISTER = auto()
@@ -30,6 +30,6 @@ NETDEV_NOTIFIERS: list[Callable[[NetdevEvent, Device], None]] = []
 
 
 def call_netdevice_notifiers(event: NetdevEvent, device: Device) -> None:
-    """Tell every layer that has registered."""
+    """Notify every layer, in order of registration."""
     for notify in NETDEV_NOTIFIERS:
         notify(event, device)

@@ -31,9 +31,10 @@ def register_netdevice(
     txqlen: int = 1000,
     broadcast: str | None = None,
 ) -> Device:
-    """A new device, down; ``name`` may hold ``%d``, None stands for the kind's own pattern. Raises ``KernelError``.
+    """Make a new device, down. Raises ``KernelError``.
 
-    ``address`` None makes one up; ``ifindex`` None takes the namespace's next.
+    ``name`` may hold ``%d``, None stands for the kind's own pattern; ``address`` None makes one up; ``ifindex`` None
+    takes the namespace's next; ``mtu`` in bytes.
     """
     chosen = dev_get_valid_name(namespace, name if name is not None else f"{kind.value}%d")
     mac = address or namespace.network.random_mac()
@@ -50,7 +51,7 @@ def register_netdevice(
 
 
 def dev_index_reserve(namespace: NetNamespace, ifindex: int | None) -> int:
-    """The number asked for, or the next that was never used. Raises EBUSY when it is taken."""
+    """The ifindex asked for, or the next that was never used. Raises EBUSY when it is taken."""
     if ifindex is not None:
         if ifindex in namespace.devices:
             raise KernelError(Errno.EBUSY)
@@ -62,7 +63,7 @@ def dev_index_reserve(namespace: NetNamespace, ifindex: int | None) -> int:
 
 
 def dev_valid_name(name: str) -> bool:
-    """Whether a device may be called so (``dev_valid_name``)."""
+    """Whether a name can be a device's (``dev_valid_name``)."""
     return 0 < len(name.encode()) < IFNAMSIZ and name not in (".", "..") and not re.search(r"[/:\s]", name)
 
 
@@ -83,7 +84,7 @@ def dev_get_valid_name(namespace: NetNamespace, name: str) -> str:
 
 
 def dev_change_name(device: Device, name: str) -> None:
-    """Rename, up or down. Raises EINVAL or EEXIST."""
+    """Rename a device, up or down. Raises EINVAL or EEXIST."""
     if name == device.name:
         return
     device.name = dev_get_valid_name(device.namespace, name)
@@ -91,9 +92,9 @@ def dev_change_name(device: Device, name: str) -> None:
 
 
 def unregister_netdevice(device: Device) -> None:
-    """The end of this one device: down, without addresses, routes and master, off its cable.
+    """End this one device: down, without addresses, routes and master, off its cable.
 
-    What else goes along is the kind's affair: ``rtnl_delete_link`` is how a link is deleted.
+    A link is deleted by ``rtnl_delete_link``, which also ends what the kind takes along.
     """
     net_device_core.dev_close(device)
     device.registered = False
@@ -106,9 +107,10 @@ def unregister_netdevice(device: Device) -> None:
 
 
 def dev_change_net_namespace(device: Device, namespace: NetNamespace, name: str | None = None) -> None:
-    """Move a device: it comes down and loses addresses, routes and master. ``name`` is for when its own is taken there.
+    """Move a device, which comes down and loses addresses, routes and master.
 
-    Raises EINVAL for a device that cannot leave, EEXIST when no name is free.
+    ``name`` is for the case that its own is taken there. Raises EINVAL for a device that cannot leave, EEXIST when no
+    name is free.
     """
     if link_ops(device).netns_immutable:
         raise KernelError(Errno.EINVAL, "The interface netns is immutable")
@@ -145,7 +147,7 @@ def dev_change_net_namespace(device: Device, namespace: NetNamespace, name: str 
 
 
 def _carry(device: Device, namespace: NetNamespace, ifindex: int) -> None:
-    """Change where a device lives, its cable along."""
+    """Enter a device in its new namespace, its cable along."""
     other = namespace.network.unplug(device.end)
     del device.namespace.devices[device.ifindex]
     device.namespace, device.ifindex = namespace, ifindex
@@ -155,7 +157,7 @@ def _carry(device: Device, namespace: NetNamespace, ifindex: int) -> None:
 
 
 def peernet2id_alloc(namespace: NetNamespace, other: NetNamespace) -> int:
-    """The number that ``namespace`` knows ``other`` by; the lowest free one when it has none yet (net_namespace.c)."""
+    """The number by which ``namespace`` knows ``other``, the lowest free one at first (net_namespace.c)."""
     known = namespace.nsids.get(other.inode)
     if known is None:
         taken = set(namespace.nsids.values())
@@ -165,7 +167,7 @@ def peernet2id_alloc(namespace: NetNamespace, other: NetNamespace) -> int:
 
 
 def announce_link(device: Device) -> None:
-    """``rtmsg_ifinfo``: to name where a veth's other end is, its namespace gets a number (rtnl_fill_link_netnsid())."""
+    """Announce a link (``rtmsg_ifinfo``): the namespace of a veth's other end gets a number (rtnl_fill_link_netnsid())."""
     namespace = link_ops(device).get_link_net(device)
     if namespace is not None and namespace is not device.namespace:
         peernet2id_alloc(device.namespace, namespace)

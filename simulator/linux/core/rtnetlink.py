@@ -27,7 +27,7 @@ TX_QUEUE_LENGTH = 1000
 
 @value
 class LinkRequest:
-    """What a request says of any kind of link; None where unsaid. ``flags`` count where ``mask`` is set."""
+    """``struct ifinfomsg`` and its attributes, of any kind of link; None where unsaid, ``flags`` where ``mask`` is set."""
 
     address: str | None = None
     broadcast: str | None = None
@@ -42,7 +42,7 @@ class LinkRequest:
 
 @value
 class LinkData:
-    """``IFLA_INFO_DATA``: what a request says of one kind of link only; each kind that has such words has its own."""
+    """``IFLA_INFO_DATA``: the part of a request about one kind of link only, a type for each kind that has such words."""
 
 
 def rtnl_newlink(
@@ -67,7 +67,7 @@ def rtnl_newlink(
 
 
 def _check_is_new(namespace: NetNamespace, name: str | None, request: LinkRequest) -> None:
-    """Raises EEXIST where the name or the number is in use."""
+    """Check that name and number are free. Raises EEXIST."""
     taken = request.ifindex is not None and request.ifindex in namespace.devices
     if taken or (name is not None and namespace.device(name) is not None):
         raise KernelError(Errno.EEXIST)
@@ -93,14 +93,14 @@ def rtnl_create_link(namespace: NetNamespace, name: str | None, kind: DeviceKind
 
 
 def rtnl_configure_link(device: Device, request: LinkRequest) -> None:
-    """The flags of a new device; from then on it is announced. Raises what coming up may raise."""
+    """Set the flags of a new device and announce it. Raises what coming up may raise."""
     if request.mask:
         dev_change_flags(device, request.flags, request.mask)
     device_register.announce_link(device)
 
 
 def set_master(device: Device, ifindex: int) -> None:
-    """``IFLA_MASTER``: a number, 0 for none, looked up where the device is by now. Raises ``KernelError``."""
+    """Carry out ``IFLA_MASTER``: a number, 0 for none, looked up where the device is by now. Raises ``KernelError``."""
     master = device.namespace.devices.get(ifindex)
     do_set_master(device, master)
     if ifindex and master is None:
@@ -108,9 +108,9 @@ def set_master(device: Device, ifindex: int) -> None:
 
 
 def do_set_master(device: Device, master: Device | None) -> None:
-    """Leave the old master, join the new one, None for none.
+    """Take a device from its old master and give it the new one, None for none.
 
-    Raises EOPNOTSUPP when ``master`` is none, else what its kind answers.
+    Raises EOPNOTSUPP where ``master`` is none, else what its kind answers.
     """
     if device.master is not None:
         if device.master is master:
@@ -128,7 +128,7 @@ def do_set_master(device: Device, master: Device | None) -> None:
 
 
 def finish_newlink(device: Device, request: LinkRequest, master: int | None) -> None:
-    """The rest of a new link: its flags, then its master; one that fails takes the device away again."""
+    """Give a new link its flags, then its master; a link whose flags or master fail is deleted. Raises ``KernelError``."""
     try:
         rtnl_configure_link(device, request)
         if master is not None:
@@ -174,7 +174,7 @@ def do_setlink(
 
 
 def rtnl_delete_link(device: Device) -> None:
-    """The end of a link, and of what its kind takes along. Raises EOPNOTSUPP for a kind that stays, as ``lo``."""
+    """Delete a link, and what its kind takes along. Raises EOPNOTSUPP for a kind that stays, such as ``lo``."""
     dellink = link_ops(device).dellink
     if dellink is None:
         raise KernelError(Errno.EOPNOTSUPP)

@@ -21,7 +21,7 @@ VLAN_VID_MASK = 4095
 
 
 class FdbState(Enum):
-    """What kind of entry is asked for."""
+    """The kinds of entry that can be asked for."""
 
     PERMANENT = "permanent"
     STATIC = "static"
@@ -29,7 +29,7 @@ class FdbState(Enum):
 
 
 class FdbVerb(Enum):
-    """Whether an entry may be there, or must."""
+    """The netlink flags of a request: whether an entry may be there, or must."""
 
     ADD = "add"  # NLM_F_CREATE | NLM_F_EXCL
     APPEND = "append"
@@ -38,7 +38,7 @@ class FdbVerb(Enum):
 
 @value
 class FdbRequest:
-    """What a request says of an entry (``struct ndmsg`` and its attributes)."""
+    """``struct ndmsg`` and its attributes: the entry that is asked for."""
 
     mac: str
     verb: FdbVerb
@@ -78,13 +78,13 @@ def _check_is_ethernet(device: Device, verb: str) -> None:
 
 
 def _check_vlan(vlan: int | None) -> None:
-    """``fdb_vid_parse``."""
+    """Check a VLAN's number (``fdb_vid_parse``). Raises EINVAL."""
     if vlan is not None and not 0 < vlan < VLAN_VID_MASK:
         raise KernelError(Errno.EINVAL, "invalid vlan id")
 
 
 def ndo_dflt_fdb_add(device: Device, request: FdbRequest) -> None:
-    """A device without a table has lists of addresses, of permanent ones only. Raises ``KernelError``."""
+    """Add to the lists of a device without a table, which keep permanent addresses only. Raises ``KernelError``."""
     if request.state is not FdbState.PERMANENT or request.vlan:
         raise KernelError(Errno.EINVAL)
     addresses = device.multicast_list if is_multicast(request.mac) else device.unicast_list

@@ -34,9 +34,10 @@ class BridgeNetfilter:
 
 @dataclass(slots=True, eq=False)
 class Journey:
-    """What tells a loop of bridges from a long way: the ports by which a packet and its copies came, with what frame.
+    """A packet's way so far, by which a loop of bridges is told from a long way.
 
-    The ports are written down only from the time on when ``count`` of them is more than a few.
+    All copies of a packet share it. The ports, each with the frame that came by it, are written down once ``count`` of
+    them is more than a few.
     """
 
     count: int = 0
@@ -45,7 +46,7 @@ class Journey:
 
 @dataclass(slots=True, eq=False)
 class SkBuff:
-    """``id`` numbers the packet for the journal, ``cause`` is the ``id`` of the one that called it forth.
+    """A packet with its metadata. ``id`` numbers it for the journal, ``cause`` is the ``id`` of the packet it answers.
 
     ``packet`` is the IPv4 packet (None while the frame carries ARP); ``device`` is where it is now (``skb->dev``);
     ``input_device`` where it came in (None for one's own); ``namespace`` the one whose stack handles it.
@@ -72,7 +73,7 @@ class SkBuff:
 
     @property
     def dev(self) -> Device:
-        """``skb->dev`` of a packet that was received or is about to be sent: there it is set."""
+        """``skb->dev`` of a packet that was received or is about to be sent: there a device is always set."""
         assert self.device is not None
         return self.device
 
@@ -84,7 +85,7 @@ class SkBuff:
 
     @property
     def ip(self) -> Ipv4:
-        """``ip_hdr(skb)``: the IPv4 packet of an skb that carries one."""
+        """``ip_hdr(skb)``: the IPv4 packet of an skb with one."""
         assert self.packet is not None
         return self.packet
 
@@ -96,7 +97,7 @@ class SkBuff:
 
     @property
     def receiving_device(self) -> Device | None:
-        """``inet_iif``: the device that a socket sees the packet come by; to oneself that of the address."""
+        """``inet_iif``: the input device as a socket sees it; to oneself the device of the address."""
         if self.route is not None and self.route.input_device is not None:
             return self.route.input_device
         return self.device

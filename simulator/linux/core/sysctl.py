@@ -1,7 +1,7 @@
 """``net.*`` sysctls of a namespace, with the macros by which the stack reads the per-device ones.
 
-``net.ipv4.conf.{all,default}`` live here, a device's own in ``Device.ipv4_conf``; which of the two counts is decided by
-the macro the kernel uses at each place (include/linux/inetdevice.h).
+``net.ipv4.conf.{all,default}`` are here, a device's own in ``Device.ipv4_conf``; the macro that the kernel uses at each
+place decides which of the two counts (include/linux/inetdevice.h).
 """
 
 from __future__ import annotations
@@ -51,11 +51,10 @@ IPV4_CONF_DEFAULTS: dict[str, int] = {
 
 @dataclass(slots=True)
 class SysctlTable:
-    """``values`` are the keys that are not per device, as text (``net.ipv4.ip_default_ttl`` …), only those changed."""
+    """A namespace's settings; ``values`` are the changed ones of no device (``net.ipv4.ip_default_ttl`` …), as text."""
 
     conf_all: dict[str, int] = field(default_factory=lambda: dict(IPV4_CONF_DEFAULTS))
     conf_default: dict[str, int] = field(default_factory=lambda: IPV4_CONF_DEFAULTS | {"accept_source_route": 1})
-    neighbour_default: dict[str, int] = field(default_factory=dict)
     values: dict[str, str] = field(default_factory=dict)
     ipv6_all: dict[str, str] = field(default_factory=lambda: {"accept_dad": "0"})
     ipv6_default: dict[str, str] = field(default_factory=dict)
@@ -66,12 +65,12 @@ class SysctlTable:
 
 
 def in_dev_and(device: Device, name: str) -> bool:
-    """``IN_DEV_ANDCONF``: both ``all`` and the device."""
+    """``IN_DEV_ANDCONF``: whether both ``all`` and the device have it."""
     return bool(device.namespace.sysctl.conf_all[name] and device.ipv4_conf[name])
 
 
 def in_dev_or(device: Device, name: str) -> bool:
-    """``IN_DEV_ORCONF``: either ``all`` or the device."""
+    """``IN_DEV_ORCONF``: whether ``all`` or the device has it."""
     return bool(device.namespace.sysctl.conf_all[name] or device.ipv4_conf[name])
 
 
@@ -86,7 +85,7 @@ def in_dev_forward(device: Device) -> bool:
 
 
 def in_dev_rx_redirects(device: Device) -> bool:
-    """``IN_DEV_RX_REDIRECTS``: while forwarding both must allow, else either does."""
+    """``IN_DEV_RX_REDIRECTS``: both ``all`` and the device must allow it while forwarding, else one of them."""
     if in_dev_forward(device):
         return in_dev_and(device, "accept_redirects")
     return in_dev_or(device, "accept_redirects")

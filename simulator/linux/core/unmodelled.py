@@ -1,8 +1,7 @@
-"""What a namespace holds that this model does not know, said to each packet whose way it could change.
+"""What a namespace holds that this model does not know, noted for each packet whose way it could change.
 
-A network that was built here has nothing of the kind. One that was restored from a kernel's state can: an nft table,
-a tunnel, a tc filter. Each is noted where a packet passes by it. A device of an unknown kind ends the way: nobody here
-can tell what happens behind it.
+A network that was built here has nothing of the kind. A network restored from a kernel's state can have it: an nft
+table, a tunnel, a tc filter. Each is noted where a packet passes by it; at a device of an unknown kind the way ends.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ ARP_HOOK = "ARP"
 
 
 def leaves_the_model(skb: SkBuff, device: Device) -> bool:
-    """Whether a frame that is about to leave by a device goes where it cannot be followed; what shapes it is noted."""
+    """Whether a frame leaves by a device behind which it cannot be followed; what shapes it on the way is noted."""
     network = skb.namespace.network
     for row in device.namespace.unmodelled:
         if row.device != device.name:
@@ -43,21 +42,21 @@ def leaves_the_model(skb: SkBuff, device: Device) -> bool:
 
 
 def note_ingress(skb: SkBuff, device: Device) -> None:
-    """A frame comes in by a device on which something sees it before the stack does."""
+    """Note what sees a frame that comes in by a device before the stack does."""
     for row in device.namespace.unmodelled:
         if row.device == device.name and row.gap in INGRESS:
             skb.namespace.network.note("sch_handle_ingress", Decision.NOT_MODELLED, skb, device=device, row=row)
 
 
 def note_hook(skb: SkBuff, state: HookState) -> None:
-    """A packet passes one of netfilter's hooks."""
+    """Note unknown rules at one of netfilter's hooks."""
     for row in skb.namespace.unmodelled:
         if row.gap is Gap.NETFILTER and row.hook == state.hook.value:
             skb.namespace.network.note("nf_hook_slow", Decision.NOT_MODELLED, skb, device=state.device, row=row)
 
 
 def note_bridge(skb: SkBuff, bridge: Device) -> None:
-    """A frame passes a bridge that has rules or settings of its own."""
+    """Note unknown rules or settings of a bridge that a frame passes."""
     for row in skb.namespace.unmodelled:
         filters = row.gap is Gap.NETFILTER and row.hook == BRIDGE_HOOK
         if filters or (row.gap is Gap.BRIDGE and row.device == bridge.name):
@@ -65,14 +64,14 @@ def note_bridge(skb: SkBuff, bridge: Device) -> None:
 
 
 def note_arp(skb: SkBuff) -> None:
-    """An ARP packet passes the rules for it, on its way out or in."""
+    """Note unknown rules for ARP that an ARP packet passes, on its way out or in."""
     for row in skb.namespace.unmodelled:
         if row.gap is Gap.NETFILTER and row.hook == ARP_HOOK:
             skb.namespace.network.note("nf_hook_slow", Decision.NOT_MODELLED, skb, row=row)
 
 
 def note_routing(skb: SkBuff) -> None:
-    """A packet is routed where rules or settings of an unknown kind could lead it elsewhere."""
+    """Note unknown rules or settings that could route a packet elsewhere."""
     for row in skb.namespace.unmodelled:
         if row.gap in ROUTING:
             skb.namespace.network.note("fib_lookup", Decision.NOT_MODELLED, skb, row=row)

@@ -1,4 +1,4 @@
-"""``drivers/net/dummy.c``: a device that swallows what it is sent."""
+"""``drivers/net/dummy.c``: a device that drops what it is sent."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 
 def dummy_setup(device: Device) -> None:
-    """A dummy's defaults: it asks nobody for a MAC address."""
+    """A dummy's defaults: no ARP."""
     device.flags = LinkFlag.BROADCAST | LinkFlag.NOARP
 
 
 def dummy_xmit(skb: SkBuff) -> None:
-    """Counted and forgotten."""
+    """A frame's end: counted, and gone."""
     skb.dev.counters.tx_packets += 1
     skb.dev.counters.tx_bytes += skb.eth.length
 

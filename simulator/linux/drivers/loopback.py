@@ -1,4 +1,4 @@
-"""``drivers/net/loopback.c``: the device that gives back what it is sent; each namespace has one, ``lo``."""
+"""``drivers/net/loopback.c``: the device that receives what it sends; each namespace has one, ``lo``."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LOOPBACK_MTU = 65536
 
 
 def loopback_net_init(namespace: NetNamespace) -> None:
-    """The first device of every namespace, down."""
+    """A namespace's first device, down."""
     device = register_netdevice(namespace, "lo", DeviceKind.LOOPBACK, address=ZERO_ADDRESS, mtu=LOOPBACK_MTU)
     device.address_set = False
 
@@ -32,12 +32,12 @@ def loopback_setup(device: Device) -> None:
 
 
 def loopback_set_mac_address(device: Device, address: str) -> None:
-    """Any MAC address will do."""
+    """A loopback's new MAC address: any will do."""
     device.address = address
 
 
 def loopback_xmit(skb: SkBuff) -> None:
-    """What is sent is received, with its route and its conntrack entry, as if it had come by a cable."""
+    """Receive what is sent, with its route and its conntrack entry, as if it had come by a cable."""
     device, frame = skb.dev, skb.eth
     arriving = skb.clone()
     arriving.socket = None

@@ -1,6 +1,6 @@
 """``drivers/net/veth.c``: a cable with two ends.
 
-What one end sends the other receives; each end has carrier while both are up. Which end belongs to which is written in
+What one end sends the other receives; each end has carrier while both are up. Which end belongs to which is in
 ``network.cables``.
 """
 
@@ -38,31 +38,31 @@ class VethPeer(LinkData):
 
 
 def veth_connect(one: Device, other: Device) -> None:
-    """Put the cable in."""
+    """Join two ends by a cable."""
     one.namespace.network.plug(one.end, other.end)
 
 
 def veth_peer(device: Device) -> Device | None:
-    """The other end."""
+    """The other end; None where it is not part of the network."""
     network = device.namespace.network
     other = network.cables.get(device.end)
     return network.namespaces[other[0]].devices.get(other[1]) if other is not None else None
 
 
 def veth_get_iflink(device: Device) -> int:
-    """The other end's number, in whatever namespace that is; 0 without one."""
+    """The other end's number, in whatever namespace it is; 0 without one."""
     other = device.namespace.network.cables.get(device.end)
     return other[1] if other is not None else 0
 
 
 def veth_get_link_net(device: Device) -> NetNamespace | None:
-    """Where the other end is."""
+    """The other end's namespace."""
     peer = veth_peer(device)
     return peer.namespace if peer is not None else None
 
 
 def veth_validate(request: LinkRequest, data: LinkData | None) -> None:
-    """What is said of either end: raises EADDRNOTAVAIL or, for an MTU that no Ethernet has, EINVAL."""
+    """Check what is said of both ends. Raises EADDRNOTAVAIL and, for an MTU that no Ethernet has, EINVAL."""
     eth_validate_link(request, None)
     if request.mtu is not None and not ETH_MIN_MTU <= request.mtu <= ETH_MAX_MTU:
         raise KernelError(Errno.EINVAL)
@@ -73,10 +73,10 @@ def veth_validate(request: LinkRequest, data: LinkData | None) -> None:
 def veth_newlink(
     source: NetNamespace, namespace: NetNamespace, name: str | None, request: LinkRequest, data: LinkData | None
 ) -> Device:
-    """The two ends of a cable, the peer first; where nothing is said of the peer it is made like the first.
+    """Make both ends of a cable, the peer first, and like the first end where nothing is said of it.
 
-    The peer has the number that is asked for it only where one is asked for the first end too.
-    drivers/net/veth.c:veth_newlink(). Raises ``KernelError``; nothing is left then.
+    The peer has the number that is asked for it only where one is asked for the first end too. Raises ``KernelError``;
+    nothing is left then. Source: drivers/net/veth.c:veth_newlink().
     """
     said = data if isinstance(data, VethPeer) else VethPeer(source)
     like = replace(request, address=None, ifindex=None, flags=LinkFlag.NONE, mask=LinkFlag.NONE)
@@ -99,7 +99,7 @@ def veth_newlink(
 
 
 def veth_dellink(device: Device) -> None:
-    """The end of a cable takes the other end along."""
+    """Delete one end of a cable and the other with it."""
     peer = veth_peer(device)
     unregister_netdevice(device)
     if peer is not None:
@@ -107,7 +107,7 @@ def veth_dellink(device: Device) -> None:
 
 
 def veth_open(device: Device) -> None:
-    """Up: both ends hear each other once both are up. Raises ENOTCONN while there is no other end."""
+    """Bring an end up: with both up, both have carrier. Raises ENOTCONN without another end."""
     peer = veth_peer(device)
     if peer is None:
         raise KernelError(Errno.ENOTCONN)
@@ -117,7 +117,7 @@ def veth_open(device: Device) -> None:
 
 
 def veth_close(device: Device) -> None:
-    """Down: neither end hears the other."""
+    """Bring an end down: neither has carrier."""
     netif_carrier_off(device)
     peer = veth_peer(device)
     if peer is not None:
@@ -125,9 +125,9 @@ def veth_close(device: Device) -> None:
 
 
 def veth_xmit(skb: SkBuff) -> Errno | None:
-    """Hand a frame to the other end, which refuses one that is longer than its own MTU allows.
+    """Send a frame to the other end, which refuses one that is longer than its own MTU allows.
 
-    The refusal is ``NET_XMIT_DROP``, which a socket that asked for errors hears as ENOBUFS.
+    The refusal is ``NET_XMIT_DROP``; a socket that asked for errors answers it with ENOBUFS.
     """
     device, frame = skb.dev, skb.eth
     peer, length = veth_peer(device), frame.length
@@ -151,7 +151,7 @@ def veth_xmit(skb: SkBuff) -> Errno | None:
 
 
 def skb_scrub_packet(skb: SkBuff, namespace: NetNamespace) -> None:
-    """A packet that crosses a cable forgets the stack it left, and its mark (net/core/skbuff.c)."""
+    """Take from a packet that crosses a cable what the stack it left knew of it, and its mark (net/core/skbuff.c)."""
     skb.packet_type = PacketType.HOST
     skb.input_device = skb.route = skb.socket = skb.conntrack = skb.bridge_netfilter = None
     skb.ignore_df = skb.forwarded = False
