@@ -167,7 +167,7 @@ def peernet2id_alloc(namespace: NetNamespace, other: NetNamespace) -> int:
 
 
 def announce_link(device: Device) -> None:
-    """Announce a link (``rtmsg_ifinfo``): the namespace of a veth's other end gets a number (rtnl_fill_link_netnsid())."""
+    """Announce a link (``rtmsg_ifinfo``): the namespace of a veth's other end gets a number from the link's."""
     namespace = link_ops(device).get_link_net(device)
     if namespace is not None and namespace is not device.namespace:
         peernet2id_alloc(device.namespace, namespace)

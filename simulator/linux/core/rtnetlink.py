@@ -27,7 +27,7 @@ TX_QUEUE_LENGTH = 1000
 
 @value
 class LinkRequest:
-    """``struct ifinfomsg`` and its attributes, of any kind of link; None where unsaid, ``flags`` where ``mask`` is set."""
+    """``struct ifinfomsg`` with its attributes, of any kind of link; None where unsaid, flags outside ``mask`` too."""
 
     address: str | None = None
     broadcast: str | None = None
@@ -42,7 +42,7 @@ class LinkRequest:
 
 @value
 class LinkData:
-    """``IFLA_INFO_DATA``: the part of a request about one kind of link only, a type for each kind that has such words."""
+    """``IFLA_INFO_DATA``: what a request says of one kind of link; each kind with such words has its own type."""
 
 
 def rtnl_newlink(
@@ -128,7 +128,7 @@ def do_set_master(device: Device, master: Device | None) -> None:
 
 
 def finish_newlink(device: Device, request: LinkRequest, master: int | None) -> None:
-    """Give a new link its flags, then its master; a link whose flags or master fail is deleted. Raises ``KernelError``."""
+    """Give a new link its flags, then its master, or delete it where one fails. Raises ``KernelError``."""
     try:
         rtnl_configure_link(device, request)
         if master is not None:

@@ -1,4 +1,4 @@
-"""``net/ipv4/arp.c``: who asks for a MAC address, who answers, and what everyone learns from it (RFC 826)."""
+"""``net/ipv4/arp.c``: who asks for a MAC address, who answers, and what every receiver learns (RFC 826)."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ MEAN_DELAY = 5 * MILLISECOND
 
 
 def arp_constructor(entry: NeighbourEntry) -> None:
-    """The first state of an entry: what needs no question is NOARP from the start (``arp_constructor``)."""
+    """Give a new entry its first state: what needs no question is NOARP from the start (``arp_constructor``)."""
     out = entry.device
     if entry.address.is_multicast:
         entry.state, entry.mac = NeighbourState.NOARP, _multicast_mac(entry.address)
@@ -46,7 +46,7 @@ def arp_constructor(entry: NeighbourEntry) -> None:
 
 
 def _multicast_mac(address: IPv4Address) -> str:
-    """RFC 1112 6.4: the low 23 bits behind 01:00:5e."""
+    """The MAC of a group (RFC 1112 6.4): the low 23 bits behind 01:00:5e."""
     low = int(address) & 0x7FFFFF
     return f"01:00:5e:{low >> 16:02x}:{low >> 8 & 0xFF:02x}:{low & 0xFF:02x}"
 
@@ -104,7 +104,7 @@ def _solicit_source(entry: NeighbourEntry, waiting: SkBuff | None) -> IPv4Addres
 
 
 def arp_rcv(skb: SkBuff) -> None:
-    """A frame with ARP came up: ignored unless it is for us or for all (``arp_rcv``)."""
+    """Receive a frame with ARP, unless it is for another host (``arp_rcv``)."""
     if LinkFlag.NOARP in skb.dev.flags or skb.packet_type is PacketType.OTHERHOST:
         skb.namespace.network.note("arp_rcv", Decision.DROP, skb, drop=DropReason.OTHERHOST)
         return
@@ -114,7 +114,7 @@ def arp_rcv(skb: SkBuff) -> None:
 
 
 def arp_process(skb: SkBuff, *, waited: bool = False) -> None:
-    """Answer a question about an address of ours, or learn from what was said (``arp_process``).
+    """Answer a question about an address of ours, or learn the sender's MAC (``arp_process``).
 
     ``waited`` marks a question that a proxy has kept for a while.
     """
@@ -132,7 +132,7 @@ def arp_process(skb: SkBuff, *, waited: bool = False) -> None:
 
 
 def _answer_duplicate_address_detection(skb: SkBuff, packet: Arp) -> None:
-    """RFC 5227's probe carries no sender address: answered when the target is ours, never learned from."""
+    """Answer a probe without a sender's address (RFC 5227) if the target is ours; nothing is learned from it."""
     local = inet_addr_type(skb.namespace, packet.target) is RouteType.LOCAL
     if packet.operation is ArpOperation.REQUEST and local and not _arp_ignore(skb.dev, packet.sender, packet.target):
         _reply(skb, packet)
@@ -173,16 +173,16 @@ def _answer(skb: SkBuff, packet: Arp, waited: bool) -> bool:
 
 
 def _parp_redo(skb: SkBuff) -> None:
-    """The question once more, as things are by now, unless the device has gone down (``neigh_proxy_process``)."""
+    """Process a kept question as things are by now, unless the device has gone down (``neigh_proxy_process``)."""
     if skb.dev.is_up:
         arp_process(skb, waited=True)
 
 
 def _is_proxied(into: Device, found: Rtable, packet: Arp) -> bool:
-    """``arp_fwd_proxy``, ``arp_fwd_pvlan`` (RFC 3069) and ``pneigh_lookup``: whether to answer for another host.
+    """Whether to answer for another host (``arp_fwd_proxy``, ``arp_fwd_pvlan`` of RFC 3069, ``pneigh_lookup``).
 
-    Hosts behind another interface with ``proxy_arp`` or by their address, hosts of the same link only with
-    ``proxy_arp_pvlan``, and there nobody is told that his own address is taken.
+    For hosts behind another interface with ``proxy_arp`` or by their address, for hosts of the same link only with
+    ``proxy_arp_pvlan``; there a question about the sender's own address stays unanswered.
     """
     if found.device is into:
         return packet.sender != packet.target and in_dev_or(into, "proxy_arp_pvlan")
@@ -204,7 +204,7 @@ def _reply(skb: SkBuff, packet: Arp) -> None:
 
 
 def _neigh_event_ns(skb: SkBuff, packet: Arp) -> NeighbourEntry | None:
-    """Learn from a question: who asks is there (``neigh_event_ns``)."""
+    """Learn the MAC of whoever asks (``neigh_event_ns``)."""
     entry = neighbour.neigh_lookup(skb.dev, packet.sender) or neighbour.neigh_create(skb.dev, packet.sender)
     if entry is not None:
         neighbour.neigh_update(entry, packet.sender_hardware, NeighbourState.STALE, override=True, cause=skb)
@@ -212,7 +212,7 @@ def _neigh_event_ns(skb: SkBuff, packet: Arp) -> NeighbourEntry | None:
 
 
 def _learn(skb: SkBuff, packet: Arp) -> None:
-    """Update what is known of the sender; an unknown one is taken only with ``arp_accept``."""
+    """Update the entry of a sender; an unknown sender is taken only with ``arp_accept``."""
     into = skb.dev
     entry = neighbour.neigh_lookup(into, packet.sender)
     gratuitous = packet.sender == packet.target and (
@@ -234,7 +234,7 @@ def _learn(skb: SkBuff, packet: Arp) -> None:
 
 
 def _arp_accept(into: Device, packet: Arp, gratuitous: bool) -> bool:
-    """``arp_accept``: 1 takes gratuitous ARP (and replies) of new neighbours, 2 only of those on the same subnet."""
+    """Whether ``arp_accept`` takes a new neighbour: 1 by gratuitous ARP and replies, 2 only of the same subnet."""
     match in_dev_max(into, "arp_accept"):
         case 1:
             wanted = True
@@ -264,13 +264,13 @@ def _arp_ignore(into: Device, sender: IPv4Address, target: IPv4Address) -> bool:
 
 
 def _arp_filter(into: Device, sender: IPv4Address, target: IPv4Address) -> bool:
-    """``arp_filter``: answer only where the way back to the asker leads."""
+    """Whether ``arp_filter`` forbids an answer: the way back to the asker leads elsewhere."""
     way = route.ip_route_output_key(into.namespace, Flow(sender, target))
     return isinstance(way, Errno) or way.device is not into
 
 
 def arp_error_report(entry: NeighbourEntry, skb: SkBuff) -> None:
-    """A packet's next hop has no MAC address: tell its sender (``ipv4_link_failure``)."""
+    """Report to a packet's sender that its next hop has no MAC address (``ipv4_link_failure``)."""
     skb.namespace.network.note("arp_error_report", Decision.NEIGHBOUR_FAILED, skb, device=entry.device, row=entry.row())
     icmp.icmp_send(skb, IcmpType.DEST_UNREACH, UnreachableCode.HOST)
     skb.namespace.network.note(
@@ -279,12 +279,12 @@ def arp_error_report(entry: NeighbourEntry, skb: SkBuff) -> None:
 
 
 def arp_ifdown(out: Device) -> None:
-    """IPv4 leaves a device (``arp_ifdown``)."""
+    """Forget a device's neighbours when IPv4 leaves it (``arp_ifdown``)."""
     neighbour.neigh_ifdown(out)
 
 
 def arp_netdev_event(event: NetdevEvent, out: Device) -> None:
-    """Another MAC, or ARP on or off, makes what was learned behind a device worthless (``arp_netdev_event``)."""
+    """Remove what was learned behind a device with another MAC, or with ARP on or off (``arp_netdev_event``)."""
     if event in (NetdevEvent.CHANGE_ADDRESS, NetdevEvent.CHANGE_NOARP):
         neighbour.neigh_flush_dev(out, keep_permanent=False)
     elif event is NetdevEvent.CHANGE and not out.carrier and in_dev_and(out, "arp_evict_nocarrier"):

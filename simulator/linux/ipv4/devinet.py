@@ -1,8 +1,8 @@
-"""Addresses of devices (``net/ipv4/devinet.c``): how they come and go, and which of them a host speaks with.
+"""``net/ipv4/devinet.c``: how addresses of devices come and go, and which of them a host uses.
 
 The list of a device begins with the primary addresses, a narrower scope before a wider one, and ends with the secondary
-ones: those whose prefix an earlier address already spans. ``Device.ipv4_conf`` exists exactly while IPv4 is enabled on
-the device (``in_device``): it is empty when the MTU is too small.
+ones, whose prefix an earlier address already spans. ``Device.ipv4_conf`` exists exactly while IPv4 is enabled on the
+device (``in_device``): it is empty when the MTU is too small.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ INETADDR_NOTIFIERS: list[Callable[[NetdevEvent, Device, Address], None]] = []
 
 
 def call_inetaddr_notifiers(event: NetdevEvent, device: Device, ifa: Address) -> None:
-    """Tell everybody who has registered."""
+    """Notify every layer of an address, in order of registration."""
     for notify in INETADDR_NOTIFIERS:
         notify(event, device, ifa)
 
@@ -106,7 +106,7 @@ def inet_del_ifa(device: Device, ifa: Address) -> None:
 
 
 def _last_primary_behind(device: Device, ifa: Address) -> Address:
-    """Behind which primary address the heir of a deleted one is put."""
+    """The address behind which the heir of a deleted primary is put."""
     last = device.addresses[0]
     for other in device.addresses[device.addresses.index(ifa) + 1 :]:
         if not other.secondary and ifa.scope.value <= other.scope.value:
@@ -115,7 +115,7 @@ def _last_primary_behind(device: Device, ifa: Address) -> Address:
 
 
 def inetdev_event(event: NetdevEvent, device: Device) -> None:
-    """What IPv4 does when a device changes (devinet.c:inetdev_event())."""
+    """Change a device's addresses and settings when the device changes (devinet.c:inetdev_event())."""
     if not device.ipv4_conf:
         if event is NetdevEvent.REGISTER or (event is NetdevEvent.CHANGE_MTU and device.mtu >= SMALLEST_MTU):
             inetdev_init(device)
@@ -141,7 +141,7 @@ def inetdev_event(event: NetdevEvent, device: Device) -> None:
 
 
 def inetdev_init(device: Device) -> None:
-    """IPv4 begins on a device: its settings are copied from ``conf.default`` (devinet.c:inetdev_init())."""
+    """Begin IPv4 on a device: its settings are copied from ``conf.default`` (devinet.c:inetdev_init())."""
     device.ipv4_conf = dict(device.namespace.sysctl.conf_default)
     device.conf_touched = set()
     device.neighbour_conf = {}
@@ -149,14 +149,14 @@ def inetdev_init(device: Device) -> None:
 
 
 def _forgo_ipsec(device: Device) -> None:
-    """What a loopback device begins with; not when IPv4 comes back to it with its MTU."""
+    """Set what a loopback device begins with; not again when IPv4 comes back with its MTU."""
     for key in ("disable_policy", "disable_xfrm"):
         device.ipv4_conf[key] = 1
         device.conf_touched.add(key)
 
 
 def inetdev_destroy(device: Device) -> None:
-    """IPv4 ends on a device, its addresses and settings with it (devinet.c:inetdev_destroy())."""
+    """End IPv4 on a device, its addresses and settings with it (devinet.c:inetdev_destroy())."""
     from pingproof.simulator.linux.ipv4.arp import arp_ifdown
 
     while device.addresses:
@@ -167,7 +167,7 @@ def inetdev_destroy(device: Device) -> None:
 
 
 def stop_following_defaults(device: Device) -> None:
-    """``ipv4_devconf_setall``: with its first address a device stops following ``conf.default``."""
+    """Detach a device with its first address from ``conf.default`` (``ipv4_devconf_setall``)."""
     device.conf_touched.update(device.ipv4_conf)
 
 
@@ -178,7 +178,7 @@ def _add_loopback_address(device: Device) -> None:
 
 
 def _notify_by_arp(device: Device) -> None:
-    """``arp_notify``: tell the link about each address that is ours (``inetdev_send_gratuitous_arp``)."""
+    """Announce each of the device's addresses, if ``arp_notify`` says so (``inetdev_send_gratuitous_arp``)."""
     from pingproof.simulator.linux.ipv4.arp import arp_send
     from pingproof.simulator.wire.arp import ArpOperation
 
@@ -189,7 +189,7 @@ def _notify_by_arp(device: Device) -> None:
 
 
 def _inetdev_changename(device: Device) -> None:
-    """Labels follow a device's name; behind the first, the part from the colon on is kept (``inetdev_changename``)."""
+    """Rename labels with their device; behind the first, the part from the colon on stays (``inetdev_changename``)."""
     renamed: list[Address] = []
     for number, ifa in enumerate(device.addresses):
         _, colon, rest = ifa.label.partition(":")
@@ -200,7 +200,7 @@ def _inetdev_changename(device: Device) -> None:
 
 
 def inet_select_addr(device: Device, destination: IPv4Address, scope: Scope) -> IPv4Address:
-    """The address a host uses on a device, the one in ``destination``'s prefix if there is one; 0.0.0.0 when none.
+    """The address a host uses on a device, one in ``destination``'s prefix first; 0.0.0.0 when none.
 
     A device without a fitting address borrows one from another. Source: devinet.c:inet_select_addr().
     """
@@ -225,7 +225,7 @@ def inet_select_addr(device: Device, destination: IPv4Address, scope: Scope) -> 
 
 
 def _local_scope(device: Device) -> int:
-    """With ``route_localnet`` an address of scope host serves as one of scope link."""
+    """The scope of addresses of scope host: with ``route_localnet`` they serve as those of scope link."""
     return Scope.LINK.value if in_dev_or(device, "route_localnet") else Scope.HOST.value
 
 
@@ -237,9 +237,9 @@ def inet_addr_onlink(device: Device, one: IPv4Address, other: IPv4Address = ANY)
 def inet_confirm_addr(
     namespace: NetNamespace, device: Device | None, destination: IPv4Address, local: IPv4Address, scope: Scope
 ) -> IPv4Address | None:
-    """Whether ``local`` may be used towards ``destination``: the address confirmed, None when none is.
+    """The address that confirms ``local`` as usable towards ``destination``, None when none does.
 
-    Without a device any will do. Source: devinet.c:inet_confirm_addr(), confirm_addr_indev().
+    Without a device any device's will do. Source: devinet.c:inet_confirm_addr(), confirm_addr_indev().
     """
     devices = [device] if device is not None else list(namespace.devices.values())
     for each in devices:

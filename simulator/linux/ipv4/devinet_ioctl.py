@@ -1,4 +1,4 @@
-"""Addresses as ``ifconfig`` sets them (``net/ipv4/devinet.c``: ``devinet_ioctl``).
+"""``devinet_ioctl`` (``net/ipv4/devinet.c``): addresses as ``ifconfig`` sets them.
 
 A name with a colon is an alias: the address with this label. Setting an address gives it the mask of its class, and a
 change is a deletion and a new address: with a device's only address all routes through it go.
@@ -41,7 +41,7 @@ def _labelled(device: Device, name: str) -> Address:
 
 
 def _change(device: Device, old: Address, new: Address) -> None:
-    """An address that cannot be put back in its new form is lost: the kernel does not look."""
+    """Put an address back in its new form; one that cannot be put back is lost, as the kernel does not look."""
     inet_del_ifa(device, old)
     with suppress(KernelError):
         inet_insert_ifa(device, new)
@@ -59,7 +59,7 @@ def inet_abc_len(address: IPv4Address) -> int:
 
 
 def set_address(namespace: NetNamespace, name: str, address: IPv4Address) -> None:
-    """SIOCSIFADDR: the label's address becomes this one. Raises ``KernelError``."""
+    """SIOCSIFADDR: replace the label's address. Raises ``KernelError``."""
     device = _device(namespace, name)
     length = inet_abc_len(address)
     old = labelled(device, name)
@@ -80,7 +80,7 @@ def set_address(namespace: NetNamespace, name: str, address: IPv4Address) -> Non
 
 
 def set_netmask(namespace: NetNamespace, name: str, mask: IPv4Address) -> None:
-    """SIOCSIFNETMASK: a broadcast address that fitted the old mask fits the new one afterwards."""
+    """SIOCSIFNETMASK: replace the mask, and the broadcast address if it fitted the old one. Raises ``KernelError``."""
     device = _device(namespace, name)
     old = _labelled(device, name)
     inverse = ~int(mask) & 0xFFFFFFFF

@@ -1,4 +1,4 @@
-"""Requests about addresses, as netlink brings them (``net/ipv4/devinet.c``: ``inet_rtm_*addr``)."""
+"""``inet_rtm_*addr`` (``net/ipv4/devinet.c``): requests about addresses, as netlink brings them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @value
 class AddressPattern:
-    """What a request to delete says of an address; None where it says nothing."""
+    """A request's words about the address to delete; None where unsaid."""
 
     local: IPv4Address | None = None
     peer: IPv4Address | None = None
@@ -41,7 +41,7 @@ class AddressPattern:
 
 
 def inet_rtm_newaddr(device: Device, ifa: Address, *, may_exist: bool) -> None:
-    """Give a device an address; one that is there already is only changed, and refused unless it ``may_exist``.
+    """Give a device an address, or change one that is there already if it ``may_exist``.
 
     Of an address that is there nothing but the metric of its route can be changed. Raises ``KernelError``.
     """

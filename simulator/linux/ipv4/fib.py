@@ -1,8 +1,8 @@
-"""Routing tables, the rules that lead to them, and how a route is found (``net/ipv4/fib_{trie,rules,semantics}.c``).
+"""``net/ipv4/fib_{trie,rules,semantics}.c``: routing tables, the rules that lead to them, and how a route is found.
 
-``fib_lookup`` is the question of every packet: it walks the rules in order of priority, asks each rule's table for the
-longest prefix, and answers with the row, its next hop and the rule, so that the journal can show both.
-How rows come and go is in ``fib_semantics.py`` and ``fib_frontend.py``, how a table is searched in ``fib_trie.py``.
+``fib_lookup`` walks the rules in order of priority, asks each rule's table for the longest prefix, and answers with the
+row, its next hop and the rule, so that the journal can show both. How rows come and go is in ``fib_semantics.py`` and
+``fib_frontend.py``, how a table is searched in ``fib_trie.py``.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class Flow:
 
 @dataclass(slots=True, eq=False)
 class FibNextHop:
-    """``struct fib_nh``."""
+    """``struct fib_nh``: one way of a row."""
 
     device: Device | None
     gateway: IPv4Address | None = None
@@ -81,13 +81,13 @@ class FibNextHop:
 
     @property
     def dev(self) -> Device:
-        """``fib_nh_dev`` of a way that was found: a route read from a kernel may lead by a device that is not there."""
+        """``fib_nh_dev`` of a way that was found. A way read from a kernel may lack its device."""
         assert self.device is not None
         return self.device
 
     @property
     def via(self) -> IPv4Address | None:
-        """The gateway that packets are sent to: none where the route leads to an address of this host itself.
+        """The gateway of a way: none where the route leads to an address of this host itself.
 
         Source: net/ipv4/route.c:rt_set_nexthop().
         """
@@ -161,7 +161,7 @@ class FibResult:
 
     @property
     def type(self) -> RouteType:
-        """The kind of route found: unicast, local, broadcast … ; forbidding types are answered too, not raised."""
+        """The kind of route found: unicast, local, broadcast …, forbidding types too."""
         return self.info.type
 
     @property
@@ -229,9 +229,9 @@ def fib_lookup(namespace: NetNamespace, flow: Flow) -> FibResult | Errno:
 
 
 def _lookup_without_rules(namespace: NetNamespace, flow: Flow) -> FibResult | Errno:
-    """The lookup while nobody has touched the rules: main with local in one trie, then default.
+    """The lookup under the default rules: main with local in one trie, then default.
 
-    The result names the rule that speaks of the row's table. Source: include/net/ip_fib.h:fib_lookup().
+    The result names the rule of the row's table. Source: include/net/ip_fib.h:fib_lookup().
     """
     fib = namespace.fib
     for number in (TABLE_MAIN, TABLE_DEFAULT):
@@ -246,7 +246,7 @@ def _lookup_without_rules(namespace: NetNamespace, flow: Flow) -> FibResult | Er
 
 
 def fib_rule_match(rule: Rule, flow: Flow) -> bool:
-    """Whether a rule speaks of a flow. What this host sends itself has come in by ``lo``.
+    """Whether a rule matches a flow. What this host sends itself has come in by ``lo``.
 
     Source: net/core/fib_rules.c:fib_rule_match(), net/ipv4/fib_rules.c:fib4_rule_match().
     """
@@ -291,11 +291,11 @@ def fib_select_path(namespace: NetNamespace, flow: Flow, result: FibResult) -> N
 def inet_addr_type(
     namespace: NetNamespace, address: IPv4Address, device: Device | None = None, table: int = TABLE_LOCAL
 ) -> RouteType:
-    """What kind of address this is to a table: LOCAL, BROADCAST, MULTICAST, else UNICAST (also a blackholed one).
+    """The type of an address in a table: LOCAL, BROADCAST, MULTICAST, else UNICAST (also a blackholed one).
 
-    With ``device`` as if only that device were present. Where nobody has had an address yet there is no local table,
-    and every address counts as broadcast: any may be bound, and a next hop needs no ARP.
-    Source: net/ipv4/fib_frontend.c:inet_dev_addr_type(), inet_addr_type_table().
+    With ``device`` as if only that device were present. Before the first address there is no local table, and every
+    address counts as broadcast: any may be bound, and a next hop needs no ARP. Source:
+    net/ipv4/fib_frontend.c:inet_dev_addr_type(), inet_addr_type_table().
     """
     if address == IPv4Address(0) or address == LIMITED_BROADCAST:
         return RouteType.BROADCAST

@@ -1,4 +1,4 @@
-"""The routes that addresses bring with them, and requests to change routes (``net/ipv4/fib_frontend.c``).
+"""``net/ipv4/fib_frontend.c``: the routes that addresses bring with them, and requests to change routes.
 
 An address brings up to four rows: itself as ``local``; while its device is up the connected prefix, and the broadcast
 address of that prefix; and the broadcast address that was set by hand.
@@ -38,7 +38,7 @@ APPEND = InsertFlags(create=True, append=True)
 
 
 def inet_rtm_newroute(namespace: NetNamespace, config: RouteConfig, flags: InsertFlags) -> FibInfo:
-    """A request for a new route. Raises ``KernelError``.
+    """Carry out a request for a new route. Raises ``KernelError``.
 
     Source: net/ipv4/fib_frontend.c:rtm_to_fib_config(), inet_rtm_newroute().
     """
@@ -49,19 +49,19 @@ def inet_rtm_newroute(namespace: NetNamespace, config: RouteConfig, flags: Inser
 
 
 def inet_rtm_delroute(namespace: NetNamespace, config: RouteConfig) -> FibInfo:
-    """A request to delete a route. Raises ``KernelError``."""
+    """Carry out a request to delete a route. Raises ``KernelError``."""
     if config.tos & 0x03:
         raise KernelError(Errno.EINVAL, "Invalid dsfield (tos): ECN bits must be 0")
     return fib_table_delete(namespace, config)
 
 
 def fib_net_init(namespace: NetNamespace) -> None:
-    """A namespace begins without tables, with the three default rules."""
+    """A namespace's tables and rules at first: no table, the three default rules."""
     namespace.fib = Fib()
 
 
 def fib_inetaddr_event(event: NetdevEvent, device: Device, ifa: Address) -> None:
-    """An address came, or went and is no longer in its device's list; with the last one IPv4 leaves the device."""
+    """Add or delete an address's routes (``fib_inetaddr_event``); with the last address IPv4 leaves the device."""
     if event is NetdevEvent.UP:
         fib_add_ifaddr(device, ifa)
         fib_sync_up(device, dead=True)
@@ -72,7 +72,7 @@ def fib_inetaddr_event(event: NetdevEvent, device: Device, ifa: Address) -> None
 
 
 def fib_netdev_event(event: NetdevEvent, device: Device) -> None:
-    """What routes do when a device changes (net/ipv4/fib_frontend.c:fib_netdev_event())."""
+    """Change the routes when a device changes (net/ipv4/fib_frontend.c:fib_netdev_event())."""
     if event is NetdevEvent.UNREGISTER:
         fib_disable_ip(device, event, force=True)
         return
@@ -97,7 +97,7 @@ def _prefix(ifa: Address) -> IPv4Address:
 
 
 def _primary(device: Device, ifa: Address) -> Address | None:
-    """``inet_ifa_byprefix``: the primary address that spans the prefix of a secondary one."""
+    """The primary address of a secondary one's prefix (``inet_ifa_byprefix``)."""
     return next((other for other in device.addresses if not other.secondary and same_prefix(other, ifa)), None)
 
 
@@ -143,7 +143,7 @@ def _prefix_type(device: Device) -> RouteType:
 
 
 def fib_add_ifaddr(device: Device, ifa: Address) -> None:
-    """The rows of an address (net/ipv4/fib_frontend.c:fib_add_ifaddr())."""
+    """Add the rows of an address (net/ipv4/fib_frontend.c:fib_add_ifaddr())."""
     primary = _primary(device, ifa) if ifa.secondary else ifa
     if primary is None:
         return
@@ -162,7 +162,7 @@ def fib_add_ifaddr(device: Device, ifa: Address) -> None:
 
 
 class _Kept(IntFlag):
-    """Which rows of a deleted address another address still needs (LOCAL_OK, BRD_OK, BRD0_OK, BRD1_OK)."""
+    """The rows of a deleted address that another address still needs (LOCAL_OK, BRD_OK, BRD0_OK, BRD1_OK)."""
 
     NOTHING = 0
     LOCAL = 1
@@ -172,7 +172,7 @@ class _Kept(IntFlag):
 
 
 def fib_del_ifaddr(device: Device, ifa: Address, promoting: Address | None) -> None:
-    """Take the rows of an address away, except those that another address needs as well.
+    """Delete the rows of an address, except those needed by another address.
 
     ``promoting`` is the primary that goes while its secondaries are kept. Source: fib_frontend.c:fib_del_ifaddr().
     """
@@ -208,7 +208,7 @@ def fib_del_ifaddr(device: Device, ifa: Address, promoting: Address | None) -> N
 
 
 def _still_needed(device: Device, ifa: Address, primary: Address, promoting: Address | None) -> _Kept:
-    """Which rows of ``ifa`` other addresses of the device ask for with the same ``src``."""
+    """The rows of ``ifa`` that other addresses of the device need with the same ``src``."""
     kept = _Kept.NOTHING
     other_primary: Address | None = None
     same_source = False
@@ -249,7 +249,7 @@ def _still_needed(device: Device, ifa: Address, primary: Address, promoting: Add
 
 
 def fib_modify_prefix_metric(device: Device, ifa: Address, metric: int) -> None:
-    """``ip addr change … metric``: the connected route is put in anew (fib_frontend.c:fib_modify_prefix_metric())."""
+    """Put the connected route in anew for ``ip addr change … metric`` (``fib_modify_prefix_metric``)."""
     if not device.is_up or ifa.secondary or ifa.noprefixroute or not _has_prefix_route(ifa):
         return
     _add(device, _prefix_type(device), ifa.network, ifa, metric)

@@ -1,4 +1,4 @@
-"""How policy rules come and go (``net/core/fib_rules.c``); how they are asked is in ``fib.py``."""
+"""``net/core/fib_rules.c``: how policy rules come and go; how they are asked is in ``fib.py``."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @value
 class RulePattern:
-    """What a request to delete a rule says; None where it says nothing."""
+    """A request's words about the rule to delete; None where unsaid."""
 
     priority: int | None = None
     table: int | None = None
@@ -75,12 +75,12 @@ def fib_nl_newrule(namespace: NetNamespace, rule: Rule, *, priority_said: bool) 
 
 
 def _default_priority(rules: list[Rule]) -> int:
-    """``fib_default_rule_pref``."""
+    """The priority of a rule without one (``fib_default_rule_pref``)."""
     return max(rules[1].priority - 1, 0) if len(rules) > 1 else 0
 
 
 def _exists(rule: Rule, wish: Rule) -> bool:
-    """``rule_exists``: alike in everything but ``not``, which is not compared."""
+    """Whether a rule is alike in everything but ``not``, which is not compared (``rule_exists``)."""
     return (
         rule.action == wish.action
         and rule.table == wish.table

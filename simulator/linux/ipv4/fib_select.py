@@ -1,4 +1,4 @@
-"""Which of several ways a packet takes (``net/ipv4/fib_semantics.c``: ``fib_select_*``)."""
+"""``fib_select_*`` (``net/ipv4/fib_semantics.c``): which of several ways a packet takes."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def fib_select_multipath(flow: Flow, result: FibResult, source: IPv4Address) -> 
 
 
 def _source_of(nexthop: FibNextHop, scope: Scope) -> IPv4Address:
-    """``nh_saddr``."""
+    """The source address that a way suggests (``nh_saddr``)."""
     return inet_select_addr(nexthop.dev, nexthop.gateway or ANY, scope)
 
 
@@ -115,6 +115,6 @@ def _first_alive(candidates: list[FibInfo], first: FibInfo) -> FibInfo | None:
 
 
 def _gateway_state(nexthop: FibNextHop) -> NeighbourState | None:
-    """What the neighbour table knows of a gateway; None for nothing."""
+    """The state of a gateway's neighbour entry; None without one."""
     neighbour = neigh_lookup(nexthop.dev, nexthop.gateway or ANY)
     return neighbour.state if neighbour else None

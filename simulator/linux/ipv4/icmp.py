@@ -66,7 +66,7 @@ class IcmpState:
 
 
 def icmp_sk_init(namespace: NetNamespace) -> None:
-    """A namespace begins with full buckets."""
+    """A namespace's buckets, all full at first."""
     namespace.icmp = IcmpState()
 
 
@@ -144,7 +144,7 @@ def icmp_send(skb: SkBuff, kind: IcmpType, code: int, *, mtu: int = 0, gateway: 
 
 
 def _push(skb: SkBuff, way: Rtable, message: Icmp, tos: int, record_route: RecordRoute | None = None) -> None:
-    """``icmp_push_reply``: ICMP's own socket forbids nobody to cut its packets."""
+    """Send a message (``icmp_push_reply``); ICMP's own socket lets every router cut its packets."""
     namespace = skb.namespace
     skb.packet = Ipv4(
         way.source if way.source != ANY else DUMMY_SOURCE,
@@ -171,9 +171,9 @@ def next_identification(namespace: NetNamespace) -> int:
 
 
 def icmp_rcv(skb: SkBuff, heard: bool) -> None:
-    """An ICMP message for this host: an echo is answered, an error handed to whom it is about.
+    """Receive an ICMP message for this host: an echo is answered, an error handed to whom it is about.
 
-    ``heard`` tells whether a raw socket took a copy. Linux drops the reply itself all the same (``ping_rcv``).
+    ``heard`` tells whether a raw socket took a copy; Linux drops the reply itself all the same (``ping_rcv``).
     """
     message = skb.ip.payload
     assert isinstance(message, Icmp)
@@ -226,7 +226,7 @@ def icmp_reply(skb: SkBuff, message: Icmp) -> None:
 
 
 def _spec_dst(skb: SkBuff) -> IPv4Address:
-    """``fib_compute_spec_dst``: the address to answer from; for a broadcast the interface's own."""
+    """The address to answer from (``fib_compute_spec_dst``): for a broadcast the interface's own."""
     if skb.rtable.is_local:
         return skb.ip.destination
     if skb.ip.source != ANY:
@@ -237,7 +237,7 @@ def _spec_dst(skb: SkBuff) -> IPv4Address:
 
 
 def icmp_unreach(skb: SkBuff, message: Icmp, quoted: Ipv4) -> None:
-    """An error about a packet of ours: the path's MTU is learned, the socket told."""
+    """Receive an error about a packet of ours: the path's MTU is learned, the sending socket gets the error."""
     # A broadcast is no packet that one host can refuse.
     strict = not skb.namespace.sysctl.integer("net.ipv4.icmp_ignore_bogus_error_responses", 1)
     if strict and inet_addr_type(skb.namespace, quoted.destination) is RouteType.BROADCAST:
@@ -255,7 +255,7 @@ def icmp_unreach(skb: SkBuff, message: Icmp, quoted: Ipv4) -> None:
 
 
 def _tell_sockets(skb: SkBuff, message: Icmp, quoted: Ipv4, info: int) -> None:
-    """``icmp_socket_deliver``."""
+    """Hand an error to the sockets that can have sent the packet (``icmp_socket_deliver``)."""
     raw.raw_icmp_error(skb, message, quoted, info)
     protocol = INET_PROTOCOLS.get(quoted.protocol)
     if protocol is not None and protocol.err_handler is not None:

@@ -52,7 +52,7 @@ class Reassembly:
 
 
 def ipv4_frags_init_net(namespace: NetNamespace) -> None:
-    """A namespace begins with no piece waiting."""
+    """A namespace's waiting pieces: none at first."""
     namespace.reassembly = Reassembly()
 
 
@@ -144,7 +144,7 @@ def ip_expire(skb: SkBuff, key: DatagramKey) -> None:
 
 
 def _report_timeout(first: SkBuff) -> None:
-    """Only the end host speaks up (RFC 792): conntrack on a router collects pieces too, before their route is known."""
+    """Report a lost piece as the end host (RFC 792): conntrack on a router collects pieces before routing."""
     found = route.ip_route_input(first)
     if isinstance(found, Rtable) and found.is_local:
         first.route = found

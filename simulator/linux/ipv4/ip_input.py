@@ -1,4 +1,4 @@
-"""``net/ipv4/ip_input.c``: a packet came in: PREROUTING, the routing decision, then deliver, forward or refuse."""
+"""``net/ipv4/ip_input.c``: a packet's way in: PREROUTING, the routing decision, then deliver, forward or refuse."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ ERROR_BURST = 5 * SECOND
 
 
 def ip_rcv(skb: SkBuff) -> None:
-    """The entry of IPv4: frames for other hosts, seen in promiscuous mode or flooded, end here (``ip_rcv_core``)."""
+    """Receive a packet; frames for other hosts, seen in promiscuous mode or flooded, end here (``ip_rcv_core``)."""
     if skb.packet_type is PacketType.OTHERHOST:
         skb.namespace.network.note("ip_rcv_core", Decision.DROP, skb, drop=DropReason.OTHERHOST)
         return
@@ -39,7 +39,7 @@ def ip_rcv(skb: SkBuff) -> None:
 
 
 def ip_rcv_finish(skb: SkBuff) -> None:
-    """The routing decision; a packet that came back through ``lo`` still has the one it left with."""
+    """Route a packet, unless it came back through ``lo`` with the route it left with."""
     network = skb.namespace.network
     if skb.route is None:
         found = route.ip_route_input(skb)
@@ -79,7 +79,7 @@ def note_route(skb: SkBuff, layer: str, rtable: Rtable) -> None:
 
 
 def _is_unicast_in_l2_multicast(skb: SkBuff, rtable: Rtable) -> bool:
-    """RFC 1122 3.3.6, when ``drop_unicast_in_l2_multicast`` asks for it."""
+    """Whether ``drop_unicast_in_l2_multicast`` forbids the packet (RFC 1122 3.3.6)."""
     return (
         skb.packet_type in (PacketType.BROADCAST, PacketType.MULTICAST)
         and not rtable.is_broadcast
@@ -88,7 +88,7 @@ def _is_unicast_in_l2_multicast(skb: SkBuff, rtable: Rtable) -> bool:
 
 
 def ip_error(skb: SkBuff) -> None:
-    """No way on: a router says so (at a limited rate), a host stays silent (``net/ipv4/route.c:ip_error()``)."""
+    """End a packet without a way on: a router reports it (at a limited rate), a host does not (``ip_error``)."""
     rtable, network = skb.rtable, skb.namespace.network
     row = rtable.result.row if rtable.result else None
     rule = rtable.result.rule if rtable.result else None
@@ -118,7 +118,7 @@ def ip_error(skb: SkBuff) -> None:
 
 
 def ip_local_deliver(skb: SkBuff) -> None:
-    """The packet is for this host: whole again, past INPUT, to the protocol."""
+    """Deliver a packet to this host: whole again, past INPUT, to its protocol."""
     if skb.ip.is_fragment:
         whole = ip_fragment.ip_defrag(skb, ip_fragment.DefragUser.LOCAL_DELIVER)
         if whole is None:
@@ -129,7 +129,7 @@ def ip_local_deliver(skb: SkBuff) -> None:
 
 
 def ip_local_deliver_finish(skb: SkBuff) -> None:
-    """To raw sockets first, then to the protocol."""
+    """Hand a packet to raw sockets first, then to its protocol."""
     network = skb.namespace.network
     _record_own_address(skb)
     result = skb.route.result if skb.route else None
@@ -141,7 +141,7 @@ def ip_local_deliver_finish(skb: SkBuff) -> None:
 
 
 def _record_own_address(skb: SkBuff) -> None:
-    """``ip_rcv_options``: a record-route option is filled in on arrival too, with the address that answers."""
+    """Fill in a record-route option on arrival, with the address that answers (``ip_rcv_options``)."""
     option: RecordRoute | None = skb.ip.record_route
     if option is not None and skb.route is not None and skb.route.type is RouteType.LOCAL:
         skb.packet = with_record(skb.ip, skb.ip.destination)

@@ -1,4 +1,4 @@
-"""``net/ipv4/ip_output.c``: a packet leaves: OUTPUT for one's own, POSTROUTING, fragments, then its neighbour."""
+"""``net/ipv4/ip_output.c``: a sent packet's way: OUTPUT for one's own, POSTROUTING, fragments, then its neighbour."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ ANY = IPv4Address(0)
 
 
 def ip_local_out(skb: SkBuff) -> Errno | None:
-    """Send a packet of one's own whose route is known; what the sending call answers."""
+    """Send a packet of one's own whose route is known; the answer is the sending call's error."""
     rtable = skb.rtable
     result = rtable.result
     if skb.namespace.unmodelled:
@@ -50,7 +50,7 @@ def ip_local_out(skb: SkBuff) -> Errno | None:
 
 
 def ip_output(skb: SkBuff) -> Errno | None:
-    """The last stage before a device, for one's own packets and forwarded ones (``ip_output``, ``ip_mc_output``)."""
+    """Send a packet, one's own or a forwarded one, out of its route's device (``ip_output``, ``ip_mc_output``)."""
     rtable = skb.rtable
     skb.device = rtable.device
     if rtable.loops_back:
@@ -61,7 +61,7 @@ def ip_output(skb: SkBuff) -> Errno | None:
 
 
 def _loop_back(skb: SkBuff) -> None:
-    """One's own broadcast is heard by one's own sockets (``dev_loopback_xmit``)."""
+    """Deliver a broadcast of one's own to one's own sockets too (``dev_loopback_xmit``)."""
     out, copy = skb.dev, skb.clone()
     copy.packet_type = PacketType.LOOPBACK
     if nf_hook(copy, HookState(Hook.POSTROUTING, None, out)) is not Verdict.ACCEPT:
@@ -71,14 +71,14 @@ def _loop_back(skb: SkBuff) -> None:
 
 
 def _mtu(skb: SkBuff, rtable: Rtable) -> int:
-    """``ip_skb_dst_mtu``: a socket that probes for the path MTU heeds the device's only; bytes."""
+    """The MTU that counts (bytes, ``ip_skb_dst_mtu``): for a socket that probes, the device's only."""
     if skb.socket is not None and skb.socket.pmtu is PmtuDiscovery.PROBE:
         return rtable.device_mtu
     return rtable.path_mtu if skb.socket is not None or not skb.forwarded else rtable.forward_mtu
 
 
 def ip_finish_output(skb: SkBuff) -> Errno | None:
-    """Cut what does not fit (``__ip_finish_output``)."""
+    """Cut a packet that does not fit (``__ip_finish_output``)."""
     rtable = skb.rtable
     mtu = _mtu(skb, rtable)
     if skb.ip.length <= mtu and not skb.fragments:
@@ -107,7 +107,7 @@ def ip_finish_output2(skb: SkBuff) -> Errno | None:
 
 
 def own_address_towards(skb: SkBuff) -> IPv4Address:
-    """``ip_rt_get_source``: the address that this host shows to where a packet is going (record route)."""
+    """The address that this host shows on the packet's way, for a record route (``ip_rt_get_source``)."""
     out = skb.rtable.device
     found = fib_lookup(skb.namespace, Flow(skb.ip.destination, skb.ip.source, output_device=out))
     if not isinstance(found, Errno) and found.error is None and found.nexthop is not None:

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 @value
 class NetProtocol:
-    """``struct net_protocol``.
+    """``struct net_protocol``: a protocol's two entries.
 
-    ``handler`` has a packet for this host, and whether a raw socket took a copy of it. ``err_handler`` hears of an
-    ICMP error: the packet that brought it, the message, the packet it quotes, and the path's MTU (bytes) or 0.
+    ``handler`` gets a packet for this host, and whether a raw socket took a copy of it. ``err_handler`` gets an ICMP
+    error: the packet that brought it, the message, the packet it quotes, and the path's MTU (bytes) or 0.
     """
 
     handler: Callable[[SkBuff, bool], None]

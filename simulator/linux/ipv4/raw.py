@@ -1,4 +1,4 @@
-"""``net/ipv4/raw.c``: ICMP sockets as ``ping`` opens them: every packet of the protocol is theirs to see."""
+"""``net/ipv4/raw.c``: ICMP sockets as ``ping`` opens them: each gets every packet of the protocol."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ UNREACHABLE_ERRORS: dict[int, tuple[Errno, bool]] = {
 
 
 def raw_local_deliver(skb: SkBuff) -> bool:
-    """A copy for every raw socket that the packet fits; whether there was one."""
+    """Give a copy to every raw socket that the packet fits; whether there was one."""
     heard = False
     for socket in list(skb.namespace.sockets):
         if socket.kind is SocketKind.RAW and socket.protocol == skb.ip.protocol and _fits(socket, skb):
@@ -54,7 +54,7 @@ def raw_local_deliver(skb: SkBuff) -> bool:
 
 
 def _fits(socket: Socket, skb: SkBuff) -> bool:
-    """``raw_v4_match``."""
+    """Whether a packet fits a socket's addresses and device (``raw_v4_match``)."""
     packet = skb.ip
     return (
         socket.destination in (ANY, packet.source)
@@ -64,14 +64,14 @@ def _fits(socket: Socket, skb: SkBuff) -> bool:
 
 
 def _is_filtered(socket: Socket, packet: Ipv4) -> bool:
-    """``ICMP_FILTER``: types that the program does not want to see."""
+    """Whether ``ICMP_FILTER`` keeps a packet from the program."""
     return isinstance(packet.payload, Icmp) and packet.payload.type in socket.filtered_types
 
 
 def raw_icmp_error(skb: SkBuff, message: Icmp, quoted: Ipv4, info: int) -> None:
-    """Queue an error that ICMP reports for every raw socket that could have sent the packet (``raw_err``).
+    """Queue an ICMP error for every raw socket that could have sent the packet (``raw_err``).
 
-    A socket bound to a device hears only what came in by it: not what this host reports to itself, by ``lo``.
+    A socket bound to a device gets only what came in by it: not what this host reports to itself, by ``lo``.
     """
     for socket in list(skb.namespace.sockets):
         if socket.kind is not SocketKind.RAW or socket.protocol != quoted.protocol:
@@ -85,7 +85,7 @@ def raw_icmp_error(skb: SkBuff, message: Icmp, quoted: Ipv4, info: int) -> None:
 
 
 def queue_icmp_error(socket: Socket, skb: SkBuff, message: Icmp, quoted: Ipv4, info: int) -> None:
-    """``ip_icmp_error`` and ``sk_error_report``: the error waits in the queue, and the next call fails with it."""
+    """Queue an error (``ip_icmp_error``, ``sk_error_report``), with which the socket's next call fails."""
     errno, _ = icmp_error_number(socket, message)
     socket.error_queue.append(
         QueuedError(

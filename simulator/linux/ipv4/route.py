@@ -1,8 +1,8 @@
 """``net/ipv4/route.c``: the decision about one packet: deliver, forward, send, or refuse.
 
-``ip_route_input`` judges a packet that came in: is its source believable (``fib_validate_source``), is its destination
-ours (deliver), or somebody else's (forward, if this device forwards)? ``ip_route_output_key`` finds the way and the
-source address of a packet of one's own.
+``ip_route_input`` judges a received packet: is its source believable (``fib_validate_source``), is its destination ours
+(deliver), or somebody else's (forward, if this device forwards)? ``ip_route_output_key`` finds the way and the source
+address of a packet of one's own.
 """
 
 from __future__ import annotations
@@ -31,15 +31,15 @@ LIMITED_BROADCAST = IPv4Address("255.255.255.255")
 
 
 def ip_route_input(skb: SkBuff) -> Rtable | Refused:
-    """What to do with a packet that came in on ``skb.device`` (``ip_route_input_slow``)."""
+    """The decision about a packet that came in on ``skb.device`` (``ip_route_input_slow``)."""
     packet = skb.ip
     return _route_input(skb.dev, packet.destination, packet.source, packet.tos, skb.mark, is_ip=True)
 
 
 def ip_route_input_arp(skb: SkBuff, destination: IPv4Address, source: IPv4Address) -> Rtable | Refused:
-    """The same question for an ARP request: would a packet from its sender to its target be taken?
+    """The decision about a packet between an ARP request's sender and target, were there one.
 
-    A question that fails the reverse-path filter or comes from one's own address is not answered.
+    A request that fails the reverse-path filter or comes from one's own address is not answered.
     """
     return _route_input(skb.dev, destination, source, 0, skb.mark, is_ip=False)
 
@@ -87,14 +87,14 @@ def _route_input(
 def _error_route(
     into: Device, source: IPv4Address, destination: IPv4Address, error: Errno, result: FibResult | None
 ) -> Rtable:
-    """``no_route``: the packet is handed to ``ip_error``, which answers it only where this device forwards."""
+    """The route of a packet to ``ip_error``, which answers it only where this device forwards (``no_route``)."""
     if not in_dev_forward(into):
         error = Errno.EHOSTUNREACH
     return Rtable(RouteType.UNREACHABLE, into.namespace.loopback, source, destination, result=result, error=error)
 
 
 def _multicast_input(into: Device, destination: IPv4Address, source: IPv4Address) -> Rtable | Refused:
-    """A group that this device has joined is heard, any other is not (``ip_route_input_mc``)."""
+    """The route of a packet to a group: delivered if this device has joined it (``ip_route_input_mc``)."""
     if destination != IPv4Address("224.0.0.1"):
         return Refused(DropReason.GROUP_NOT_JOINED)
     if source.is_multicast or source == LIMITED_BROADCAST or source.is_loopback:
@@ -122,7 +122,7 @@ def _forward_route(
     *,
     is_ip: bool,
 ) -> Rtable | Refused:
-    """``__mkroute_input``: the way of a packet for somebody else."""
+    """The route of a packet for another host (``__mkroute_input``)."""
     if len(found.info.nexthops) > 1:
         fib_select_multipath(Flow(destination, source), found, ANY)
     nexthop = found.way
@@ -156,7 +156,7 @@ def _apply_exception(rtable: Rtable, info: FibInfo, nexthop: FibNextHop) -> None
 def fib_validate_source(
     into: Device, source: IPv4Address, destination: IPv4Address, tos: int, mark: int, out: Device | None
 ) -> bool | Refused:
-    """Whether a packet may come from there: True when its source is on the link that it came in by.
+    """Whether a packet's source is believable: True if it is on the link that the packet came in by.
 
     ``out`` is the device it would leave by, None for local delivery. With rp_filter off and no rules of one's own only
     the host's own addresses are refused as a source. Source: net/ipv4/fib_frontend.c:fib_validate_source().
@@ -175,14 +175,14 @@ def fib_validate_source(
 
 
 def _is_own_address(namespace: NetNamespace, address: IPv4Address) -> bool:
-    """``inet_lookup_ifaddr_rcu``: whether some device of this namespace has the address."""
+    """Whether some device of this namespace has the address (``inet_lookup_ifaddr_rcu``)."""
     return any(row.local == address for device in namespace.devices.values() for row in device.addresses)
 
 
 def _validate_by_lookup(
     into: Device, source: IPv4Address, destination: IPv4Address, tos: int, mark: int, rp_filter: int
 ) -> bool | Refused:
-    """``__fib_validate_source``: would an answer to ``source`` leave by the device that the packet came in by?"""
+    """Whether an answer to ``source`` would leave by the packet's input device (``__fib_validate_source``)."""
     # No way back at all counts against the packet only with rp_filter.
     namespace = into.namespace
     flow = Flow(source, destination, tos=tos, mark=mark if in_dev_or(into, "src_valid_mark") else 0)
@@ -266,7 +266,7 @@ def ip_route_output_key(namespace: NetNamespace, flow: Flow) -> Rtable | Errno:
 
 
 def _check_output_source(namespace: NetNamespace, flow: Flow) -> Errno | None:
-    """A source address that was chosen already must be possible, and (unless ``any_source``) ours."""
+    """The refusal of a source address chosen by the sender: impossible or, unless ``any_source``, not ours."""
     if flow.source.is_multicast or flow.source == LIMITED_BROADCAST:
         return Errno.EINVAL
     if flow.any_source or inet_addr_type(namespace, flow.source) is RouteType.LOCAL:
@@ -275,7 +275,7 @@ def _check_output_source(namespace: NetNamespace, flow: Flow) -> Errno | None:
 
 
 def _device_of(namespace: NetNamespace, address: IPv4Address) -> Device | None:
-    """``__ip_dev_find``: the device that has an address of one's own."""
+    """The device with an address of one's own (``__ip_dev_find``)."""
     for device in namespace.devices.values():
         if any(row.local == address for row in device.addresses):
             return device
@@ -296,7 +296,7 @@ def _output_route(
     found: FibResult | None,
     kind: RouteType | None = None,
 ) -> Rtable | Errno:
-    """``__mkroute_output``."""
+    """The route of a packet of one's own (``__mkroute_output``)."""
     if not out.ipv4_conf:
         return Errno.EINVAL
     if source.is_loopback and LinkFlag.LOOPBACK not in out.flags and not in_dev_or(out, "route_localnet"):

@@ -1,7 +1,7 @@
 """``struct fib_nh_exception``: what a redirect or a "fragmentation needed" taught about one destination.
 
-Exceptions hang on the next hop they were learned for and end with it. ``ip route`` does not list them; ``ip route get``
-shows their effect. Source: net/ipv4/route.c:update_or_create_fnhe(), __ip_do_redirect(), __ip_rt_update_pmtu().
+Exceptions belong to the next hop they were learned for and end with it. ``ip route`` does not list them; ``ip route
+get`` shows their effect. Source: net/ipv4/route.c:update_or_create_fnhe(), __ip_do_redirect(), __ip_rt_update_pmtu().
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def find_exception(nexthop: FibNextHop, destination: IPv4Address, now: int) -> R
 
 
 def flush_exceptions(namespace: NetNamespace) -> None:
-    """``ip route flush cache``: forget what redirects and reports taught (``fnhe_genid_bump``)."""
+    """Drop all exceptions for ``ip route flush cache`` (``fnhe_genid_bump``)."""
     for table in namespace.fib.tables.values():
         for info in table:
             for nexthop in info.nexthops:
@@ -77,7 +77,7 @@ def _result(namespace: NetNamespace, flow: Flow) -> FibResult | None:
 
 
 def ipv4_update_pmtu(skb: SkBuff, quoted: Ipv4, mtu: int) -> None:
-    """Learn from a "fragmentation needed" about ``quoted`` how much fits through (RFC 1191)."""
+    """Learn the path's MTU from a "fragmentation needed" about ``quoted`` (RFC 1191); ``mtu`` in bytes."""
     namespace = skb.namespace
     now = namespace.network.clock.now
     found = _result(namespace, Flow(quoted.destination, quoted.source, tos=quoted.tos))
@@ -101,7 +101,7 @@ def ipv4_update_pmtu(skb: SkBuff, quoted: Ipv4, mtu: int) -> None:
 
 
 def ipv4_redirect(skb: SkBuff, quoted: Ipv4, new_gateway: IPv4Address) -> None:
-    """Heed a router's "go there directly": only from the gateway in use, only to a neighbour that answers.
+    """Follow a redirect: only from the gateway in use, only to a neighbour with a known MAC.
 
     While the new gateway's MAC is unknown it is only asked for: the *next* redirect changes the way.
     """
@@ -129,7 +129,7 @@ def ipv4_redirect(skb: SkBuff, quoted: Ipv4, new_gateway: IPv4Address) -> None:
 
 
 def _acceptable(into: Device, new_gateway: IPv4Address, old_gateway: IPv4Address) -> bool:
-    """``__ip_do_redirect``'s checks of the address that a redirect names."""
+    """Whether the address in a redirect can be a gateway (``__ip_do_redirect``'s checks)."""
     if new_gateway == old_gateway or not in_dev_rx_redirects(into):
         return False
     if new_gateway.is_multicast or new_gateway in (ANY, LIMITED_BROADCAST):
@@ -142,7 +142,7 @@ def _acceptable(into: Device, new_gateway: IPv4Address, old_gateway: IPv4Address
 
 
 def _is_default_gateway(into: Device, gateway: IPv4Address) -> bool:
-    """``ip_fib_check_default``: whether some route through the device uses the gateway."""
+    """Whether some route through the device uses the gateway (``ip_fib_check_default``)."""
     return any(
         nexthop.device is into and nexthop.gateway == gateway and nexthop.scope is Scope.LINK
         for table in into.namespace.fib.tables.values()

@@ -51,7 +51,7 @@ class Rtable:
 
     @property
     def is_released(self) -> bool:
-        """Whether its row is gone by now, and the device with it."""
+        """Whether the route's row is gone by now, and the device with it."""
         return self.result is not None and self.result.nexthop is not None and self.result.nexthop.released
 
     @property
@@ -61,7 +61,7 @@ class Rtable:
 
     @property
     def path_mtu(self) -> int:
-        """``dst_mtu``: how much a packet of one's own may be long (bytes)."""
+        """``dst_mtu``: the longest packet of one's own (bytes)."""
         return self.mtu or self.device_mtu
 
     @property
@@ -71,19 +71,19 @@ class Rtable:
 
     @property
     def forward_mtu(self) -> int:
-        """``ip_dst_mtu_maybe_forward``: a router heeds a learned path MTU only when it is locked (bytes)."""
+        """``ip_dst_mtu_maybe_forward``: the longest forwarded packet (bytes); a learned MTU counts only when locked."""
         route_mtu = self.result.info.mtu if self.result else 0
         return self.path_mtu if self.mtu_locked else route_mtu or self.device_mtu
 
     @property
     def next_hop(self) -> IPv4Address:
-        """Whose MAC address is needed."""
+        """The address whose MAC is needed."""
         return self.gateway or self.destination
 
 
 @value
 class Refused:
-    """A packet that came in and is dropped at the routing decision, with the row that showed why."""
+    """The refusal of a received packet at the routing decision, with the row that showed why."""
 
     reason: DropReason
     result: FibResult | None = None

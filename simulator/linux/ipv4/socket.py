@@ -34,7 +34,7 @@ LOCAL_PORT_RANGE = "32768\t60999"
 
 
 class SocketKind(Enum):
-    """What a socket speaks."""
+    """``sk_type``: raw packets of a protocol, or datagrams."""
 
     RAW = auto()
     UDP = auto()
@@ -50,22 +50,22 @@ class PmtuDiscovery(Enum):
 
 
 class ErrorOrigin(Enum):
-    """``ee_origin`` of a queued error: made by this host, or told by an ICMP message."""
+    """``ee_origin`` of a queued error: made by this host, or by an ICMP message."""
 
     LOCAL = 1
     ICMP = 2
 
 
 class Owner(Protocol):
-    """Who reads a socket."""
+    """The program that reads a socket."""
 
     def wake(self) -> None:
-        """Something can be read."""
+        """Called when something can be read."""
 
 
 @value
 class Received:
-    """A packet in the receive queue, header and all, and when it came (ns)."""
+    """A packet in the receive queue, header and all, and the time of its arrival (ns)."""
 
     packet: Ipv4
     time: int
@@ -73,7 +73,7 @@ class Received:
 
 @value
 class QueuedError:
-    """``struct sock_extended_err``: ``packet`` is the packet one sent (as quoted), ``offender`` who reported."""
+    """``struct sock_extended_err``: ``packet`` is the packet sent (as quoted), ``offender`` who reported it."""
 
     errno: Errno
     origin: ErrorOrigin
@@ -119,13 +119,13 @@ class Socket:
         self.namespace.network.clock.after(0, self.wake_owner)
 
     def wake_owner(self) -> None:
-        """Tell the owner, unless the socket is closed."""
+        """Wake the owner, unless the socket is closed."""
         if not self.closed:
             self.owner.wake()
 
 
 def _open(namespace: NetNamespace, owner: Owner, kind: SocketKind, protocol: IpProtocol) -> Socket:
-    """``inet_create``: with ``ip_no_pmtu_disc`` a socket lets its packets be cut from the start."""
+    """Make a socket (``inet_create``); with ``ip_no_pmtu_disc`` its packets may be cut from the start."""
     keeps_whole = not namespace.sysctl.integer("net.ipv4.ip_no_pmtu_disc", 0)
     socket = Socket(namespace, owner, kind, protocol, pmtu=PmtuDiscovery.WANT if keeps_whole else PmtuDiscovery.DONT)
     namespace.sockets.append(socket)
@@ -143,7 +143,7 @@ def open_udp(namespace: NetNamespace, owner: Owner) -> Socket:
 
 
 def close(socket: Socket) -> None:
-    """``close``."""
+    """``close``: the socket leaves its namespace."""
     socket.closed = True
     if socket in socket.namespace.sockets:
         socket.namespace.sockets.remove(socket)
@@ -163,7 +163,7 @@ def bind_address(socket: Socket, address: IPv4Address) -> Errno | None:
 
 
 def bind_device(socket: Socket, device: Device) -> Errno | None:
-    """``SO_BINDTODEVICE``."""
+    """``SO_BINDTODEVICE``: only this device counts from now on."""
     socket.bound_device = device
     return None
 
@@ -208,7 +208,7 @@ def _route(socket: Socket, destination: IPv4Address, source: IPv4Address) -> Rta
 
 
 def _note_unreachable(socket: Socket, destination: IPv4Address) -> None:
-    """Journal that no way was found for a packet that therefore is never made."""
+    """Note in the journal the missing way of a packet, which therefore is never made."""
     from pingproof.simulator.linux.ipv4.fib import Flow, fib_lookup
 
     network = socket.namespace.network
@@ -223,7 +223,7 @@ def _note_unreachable(socket: Socket, destination: IPv4Address) -> None:
 
 
 def _choose_port(socket: Socket) -> bool:
-    """``udp_lib_get_port``: False when each of ``ip_local_port_range`` is in use.
+    """Whether a port was found (``udp_lib_get_port``): not if all of ``ip_local_port_range`` are in use.
 
     The kernel takes a free one at random; here each follows the last, so that one given back is not soon used again.
     """
@@ -262,7 +262,7 @@ def send(socket: Socket, payload: Icmp | Udp, destination: IPv4Address) -> Errno
 
 
 def _transmit(socket: Socket, payload: Icmp | Udp, way: Rtable) -> Errno | None:
-    """``ip_append_data``, ``__ip_make_skb`` and ``ip_send_skb``."""
+    """Make the packet and send it (``ip_append_data``, ``__ip_make_skb``, ``ip_send_skb``)."""
     from pingproof.simulator.linux.ipv4.icmp import next_identification
     from pingproof.simulator.linux.ipv4.ip_output import ip_local_out
 
@@ -300,7 +300,7 @@ def _ttl(socket: Socket, way: Rtable) -> int:
 
 
 def _queue_local_error(socket: Socket, payload: Icmp | Udp, way: Rtable, mtu: int) -> None:
-    """``ip_local_error``: the packet is too long for the path, which ``mtu`` (bytes) tells."""
+    """Refuse a packet too long for the path's ``mtu`` (bytes), and queue the error (``ip_local_error``)."""
     network = socket.namespace.network
     packet = Ipv4(way.source, way.destination, socket.protocol, payload, df=True)
     skb = network.new_skb(socket.namespace, packet)

@@ -1,4 +1,4 @@
-"""``net/ipv4/udp.c``: datagrams to ports, and "port unreachable" where nobody listens."""
+"""``net/ipv4/udp.c``: datagrams to ports, and "port unreachable" where none is open."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def udp_rcv(skb: SkBuff, heard: bool) -> None:
-    """To the socket of the port; without one the sender is told so, whatever raw sockets heard."""
+    """Give a datagram to the socket of its port; without one its sender gets an error, whatever raw sockets took."""
     datagram, network = skb.ip.payload, skb.namespace.network
     assert isinstance(datagram, Udp)
     socket = _lookup(skb, datagram)
@@ -33,7 +33,7 @@ def udp_rcv(skb: SkBuff, heard: bool) -> None:
 
 
 def _lookup(skb: SkBuff, datagram: Udp) -> Socket | None:
-    """``__udp4_lib_lookup``: the connected socket before the listening one."""
+    """The socket for a datagram (``__udp4_lib_lookup``): the connected one before the listening one."""
     best: Socket | None = None
     for socket in skb.namespace.sockets:
         if socket.kind is not SocketKind.UDP or socket.port != datagram.destination_port:
@@ -52,7 +52,7 @@ def _lookup(skb: SkBuff, datagram: Udp) -> Socket | None:
 
 
 def udp_err(skb: SkBuff, message: Icmp, quoted: Ipv4, info: int) -> None:
-    """An ICMP error about a datagram: queued with IP_RECVERR, else only a fatal one fails a connected socket."""
+    """Receive an ICMP error: queued with IP_RECVERR, else only a fatal one fails a connected socket."""
     datagram = quoted.transport
     if not isinstance(datagram, Udp):
         return

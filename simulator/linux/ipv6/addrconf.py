@@ -20,7 +20,7 @@ ALL_SNOOPERS_MAC = "33:33:00:00:00:6a"
 
 
 def addrconf_notify(event: NetdevEvent, device: Device) -> None:
-    """A device that IPv6 can use has settings and joins all nodes; with too small an MTU it loses both.
+    """Begin or end IPv6's settings and groups of a device; with too small an MTU there are none.
 
     ``lo`` leaves its groups too, and keeps its settings.
     """
@@ -42,7 +42,7 @@ def addrconf_notify(event: NetdevEvent, device: Device) -> None:
 
 
 def ipv6_add_dev(device: Device) -> None:
-    """IPv6 begins on a device: its settings are those of ``conf.default`` by now."""
+    """Give a device IPv6's settings: those of ``conf.default`` by now."""
     device.ipv6_conf = device.namespace.sysctl.ipv6_default | {"mtu": str(device.mtu)}
     if device.flags & (LinkFlag.LOOPBACK | LinkFlag.NOARP):
         device.ipv6_conf["accept_dad"] = "-1"
@@ -51,12 +51,12 @@ def ipv6_add_dev(device: Device) -> None:
 
 
 def join_snoopers(bridge: Device) -> None:
-    """``br_ip6_multicast_join_snoopers``: nothing without IPv6's data on the device."""
+    """Join all snoopers, with IPv6's data on the device only (``br_ip6_multicast_join_snoopers``)."""
     if ALL_NODES_MAC in bridge.multicast_list and ALL_SNOOPERS_MAC not in bridge.multicast_list:
         bridge.multicast_list.append(ALL_SNOOPERS_MAC)
 
 
 def leave_snoopers(bridge: Device) -> None:
-    """``br_ip6_multicast_leave_snoopers``."""
+    """Leave all snoopers (``br_ip6_multicast_leave_snoopers``)."""
     if ALL_SNOOPERS_MAC in bridge.multicast_list:
         bridge.multicast_list.remove(ALL_SNOOPERS_MAC)

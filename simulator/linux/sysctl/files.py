@@ -59,7 +59,10 @@ def is_directory(namespace: NetNamespace, path: str) -> bool:
 
 
 def effect_of(namespace: NetNamespace, path: str) -> Effect:
-    """What a file is here. Raises KernelError (ENOENT) and, for one that is not modelled at all, NotModelled."""
+    """The effect of a write to a file.
+
+    Raises KernelError (ENOENT) and, for a file that is not modelled at all, NotModelled.
+    """
     if path == IP_FORWARD:
         return Effect.MODELLED
     if path in table():
@@ -129,7 +132,7 @@ def _neighbour_value(namespace: NetNamespace, owner: str, name: str) -> int:
 
 
 def _neighbour_text(number: int, key: NeighbourKey) -> str:
-    """``proc_dointvec_userhz_jiffies``: hundredths of a second, kept in ticks of 4 ms; less than none is ``-0``."""
+    """A time's text in hundredths of a second, kept in ticks of 4 ms; ``-0`` for less than none."""
     if not key.user_ticks:
         return str(number)
     return "-0" if number < 0 else str(number * 5 // 2 * 2 // 5)
@@ -185,7 +188,7 @@ def integer(text: str, low: int = INT_MIN, high: int = INT_MAX) -> int:
 
 
 def _new_value(path: str, text: str) -> str:
-    """What a file holds after a text was written to it."""
+    """The content of a file after a text was written to it."""
     key = table()[path]
     if key.range is not None:
         number = integer(text, *key.range)
@@ -200,7 +203,7 @@ def _new_value(path: str, text: str) -> str:
 
 
 def _several(path: str, default: str, text: str) -> str:
-    """A file of several numbers: those not written stay."""
+    """The content of a file of several numbers: those not written stay."""
     numbers = [int(number) for number in default.split()]
     for place, word in enumerate(text.split()[: len(numbers)]):
         numbers[place] = integer(word, 0)
@@ -212,7 +215,7 @@ def _several(path: str, default: str, text: str) -> str:
 
 
 def _write_conf(namespace: NetNamespace, owner: str, name: str, value: int, effect: Effect) -> None:
-    """``devinet_conf_proc`` and ``devinet_sysctl_forward``."""
+    """Write a file of a device, of ``all`` or ``default`` (``devinet_conf_proc``, ``devinet_sysctl_forward``)."""
     conf = _conf(namespace, owner)
     if effect is Effect.NOT_MODELLED and conf[name] != value:
         raise NotModelled(f"net.ipv4.conf.{owner}.{name} = {value}", f"{name} = {conf[name]}", 1)
@@ -229,7 +232,7 @@ def _write_conf(namespace: NetNamespace, owner: str, name: str, value: int, effe
 
 
 def _write_forwarding(namespace: NetNamespace, owner: str, value: int) -> None:
-    """``devinet_sysctl_forward``: only a new value for ``all`` reaches the others (``inet_forward_change``)."""
+    """Write ``forwarding``: a new value for ``all`` only reaches the others (``inet_forward_change``)."""
     conf = _conf(namespace, owner)
     if conf["forwarding"] == value:
         return

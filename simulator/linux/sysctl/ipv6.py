@@ -33,7 +33,7 @@ def owners(namespace: NetNamespace) -> list[str]:
 
 
 def key(name: str) -> SysctlKey | None:
-    """What a file of that name is."""
+    """The record of a file of that name."""
     return table().get(f"{CONF}*/{name}")
 
 

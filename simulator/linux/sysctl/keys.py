@@ -1,6 +1,6 @@
-"""Which sysctl files a namespace has below /proc/sys/net, what they hold at first, and what a write means here.
+"""The sysctl files of a namespace below /proc/sys/net: what they hold at first, and what a write means here.
 
-The table of keys that are not a device's own is ``sysctl_keys.txt``. Devices have ``net.ipv4.conf.NAME.*`` and
+The table of keys that are not a device's own is ``keys.txt``. Devices have ``net.ipv4.conf.NAME.*`` and
 ``net.ipv4.neigh.NAME.*``; a namespace other than the machine's first one has no ``net.ipv4.neigh.default``.
 """
 
@@ -72,7 +72,7 @@ CONF_NOT_MODELLED = frozenset({"bc_forwarding", "drop_gratuitous_arp", "medium_i
 
 
 def conf_effect(name: str) -> Effect:
-    """What a write to ``net.ipv4.conf.*.NAME`` means here."""
+    """The effect of a write to ``net.ipv4.conf.*.NAME``."""
     if name in CONF_READ_ONLY:
         return Effect.READ_ONLY
     if name in CONF_NOT_MODELLED:
