@@ -54,6 +54,5 @@ $(INSTALLED): requirements.lock pyproject.toml .ci/system-tools
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@$(BIN)/python -m compileall -q pingproof simulator executor lesson
 	@mkdir -p .venv/packages/pingproof
-	@ln -sfn ../../../pingproof/__init__.py .venv/packages/pingproof/__init__.py
-	@for room in simulator executor lesson; do ln -sfn "../../../$$room" ".venv/packages/pingproof/$$room"; done
+	@for each in pingproof/*.* simulator executor lesson; do ln -sfn "../../../$$each" .venv/packages/pingproof/; done
 	@touch $@

@@ -36,7 +36,7 @@ def text_width(text: str, size: float, *, mono: bool = False, bold: bool = False
     >>> round(text_width("ns1", 10, mono=True), 1)
     18.1
     >>> text_width("网桥", 10)
-    20.0
+    20
     """
     table = SANS_BOLD if bold else SANS
     return size * sum(_advance(char, mono, table) for char in text)
