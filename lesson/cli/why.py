@@ -32,9 +32,7 @@ def parser() -> Parser:
         "Read this machine's network state, predict a ping and walk its way; changes nothing and sends nothing.",
         EXAMPLES,
     )
-    options.usage = (
-        "lesson why [--from NS] [--pid PID] [--send | --at FILE] [--json] [--lang en|zh] [ping options] DEST"
-    )
+    options.usage = USAGE
     options.add_argument(
         "--from", metavar="NS", dest="origin", help="the namespace to ping from (default: the present one)"
     )

@@ -17,7 +17,6 @@ from pingproof.simulator.shell.line import parse_line
 from pingproof.simulator.state import DeviceKind, Gap
 
 GATEWAY, INTERNET = "_gateway", "_internet"
-TRANSFER = "203.0.113.0/24"
 
 
 def assume_outside(network: Network, uplink: Uplink | None) -> None:

@@ -15,7 +15,6 @@ from pingproof.lesson.play.world import LABS
 from pingproof.lesson.probe.claim import parse_claim
 from pingproof.lesson.probe.outcome import outcome_of
 from pingproof.lesson.teach.course import STAGES
-from pingproof.lesson.teach.lecture import network_after
 from pingproof.lesson.why.explained_lab import play_lab
 from pingproof.lesson.words.outcome_text import claim_in_words
 from pingproof.simulator.result import Result
@@ -23,7 +22,6 @@ from pingproof.simulator.shell.interpreter import Shell
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
-    from pingproof.lesson.teach.course import Stage
     from pingproof.simulator.network import Network
 
 
@@ -100,16 +98,6 @@ def answer_question(question: Question, network: Network) -> Answered:
         play_lab(question.change, copy)
     result = Shell(copy).play(question.command)[0].result
     return Answered(question, result, _read_answer(question, result))
-
-
-def answer_alone(question: Question, stage: Stage) -> Answered:
-    """The answer from the beginning: the stages before are carried out first, and the stage up to the question."""
-    network = network_after(question.stage - 1)
-    keys = [step.key for step in stage.steps]
-    count = keys.index(question.step) + (question.when == "after")
-    for step in stage.steps[:count]:
-        play_lab("\n".join(command.text for command in step.commands), network)
-    return answer_question(question, network)
 
 
 def in_words(question: Question, answer: str, language: str) -> str:
