@@ -49,6 +49,7 @@ def chain_to_change(namespace: NetNamespace, command: Iptables) -> tuple[Chain, 
 
 
 def new_chain(namespace: NetNamespace, command: Iptables) -> str:
+    """``-N``. Raises UsageError for a name that a chain or a target has."""
     assert command.chain is not None
     if is_target(command.chain) or command.chain == "QUEUE":
         raise problem(NAME_CLASH)
@@ -59,6 +60,7 @@ def new_chain(namespace: NetNamespace, command: Iptables) -> str:
 
 
 def delete_chain(namespace: NetNamespace, command: Iptables) -> str:
+    """``-X``: one chain, or all own ones and the empty built-in ones. Raises UsageError for one in use."""
     if command.chain is not None:
         return _delete_one_chain(namespace, command, command.chain)
     table = namespace.netfilter.tables.get(command.table)
@@ -97,7 +99,7 @@ def _delete_one_chain(namespace: NetNamespace, command: Iptables, name: str) -> 
 
 
 def rename(namespace: NetNamespace, command: Iptables) -> str:
-    """``-E``; a built-in chain is renamed too, and is then out of the tool's sight."""
+    """``-E``; a built-in chain is renamed too, and the tool then finds it no more. Raises UsageError."""
     assert command.chain is not None
     assert command.new_name is not None
     table = namespace.netfilter.tables.get(command.table)
@@ -118,6 +120,7 @@ def rename(namespace: NetNamespace, command: Iptables) -> str:
 
 
 def flush(namespace: NetNamespace, command: Iptables) -> str:
+    """``-F``: the rules of one chain or of all. Raises UsageError for a chain that is not there."""
     if command.chain is not None:
         chain, _ = chain_to_change(namespace, command)
         api.flush_chain(namespace, chain)
@@ -130,7 +133,7 @@ def flush(namespace: NetNamespace, command: Iptables) -> str:
 
 
 def zero(namespace: NetNamespace, command: Iptables) -> str:
-    """``-Z``: counters of rules, and of policies, which are counted from then on."""
+    """``-Z``: counters of rules, and of policies, which count from then on. Raises UsageError."""
     if command.chain is not None:
         chain = api.find_chain(namespace, command.table, command.chain)
         if command.number is not None and (chain is None or command.number > len(chain.rules)):
@@ -154,6 +157,7 @@ def _zero_chain(chain: Chain, number: int | None) -> None:
 
 
 def policy(namespace: NetNamespace, command: Iptables) -> str:
+    """``-P``: from then on the policy counts. Raises UsageError for a chain that can have none."""
     assert command.chain is not None
     if command.policy not in ("ACCEPT", "DROP"):
         raise simple(BAD_POLICY)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
 from hypothesis import strategies as st
@@ -16,7 +19,10 @@ from pingproof.simulator.tools.ifconfig.words import Ifconfig
 from pingproof.simulator.tools.ip.link.kinds import BRIDGE_PORT
 from pingproof.simulator.tools.ip.netns import words as ip_netns
 from pingproof.simulator.tools.ip.words import Ip, IpOptions
+from pingproof.simulator.tools.iptables import extensions
 from pingproof.simulator.tools.iptables import words as ipt
+from pingproof.simulator.tools.iptables.parse import parse as parse_iptables
+from pingproof.simulator.tools.iptables.saved_words import rule_words
 from pingproof.simulator.tools.lib.option import Tool, on_or_off
 from pingproof.simulator.tools.nsenter.words import Nsenter
 from pingproof.simulator.tools.ping.words import Ping
@@ -68,26 +74,26 @@ _bridge_actions = st.one_of(
 )
 _bridge_options = st.builds(bridge.BridgeToolOptions, maybe(namespaces), *[flags] * 6)
 
+
+def _examples(folder: str) -> Iterator[ipt.RuleSpecification]:
+    """The rules for TCP, or for any protocol, that the extensions of iptables give as examples."""
+    for module in iter_modules([f"{extensions.__path__[0]}/{folder}"]):
+        extension = import_module(f"{extensions.__name__}.{folder}.{module.name}").EXTENSION
+        for example in extension.examples:
+            command = parse_iptables(["-A", "FORWARD", *rule_words(example)])
+            assert isinstance(command, ipt.Iptables)
+            if command.rules[0].protocol in (None, "tcp"):
+                yield command.rules[0]
+
+
 _match_options: tuple[ipt.Match, ...] = (
-    ipt.Match("tcp", (("dport", ("80",), False),)),
-    ipt.Match("tcp", (("sport", ("1:9",), True), ("tcp-flags", ("FIN,SYN,RST,ACK", "SYN"), False))),
-    ipt.Match("conntrack", (("ctstate", ("RELATED,ESTABLISHED",), True),)),
-    ipt.Match("multiport", (("dports", ("80,443,1000:2000",), False),)),
-    ipt.Match("comment", (("comment", ("two words, 'quoted'",), False),)),
-    ipt.Match("mark", (("mark", ("0x1/0xff",), False),)),
-    ipt.Match("limit", (("limit", ("5/min",), False), ("limit-burst", ("7",), False))),
-    ipt.Match("addrtype", (("dst-type", ("LOCAL",), False), ("limit-iface-in", (), False))),
-    ipt.Match("statistic", (("mode", ("nth",), False), ("every", ("3",), False), ("packet", ("0",), False))),
-    ipt.Match("physdev", (("physdev-in", ("veth1",), True), ("physdev-is-bridged", (), False))),
+    *(match for rule in _examples("match") for match in rule.matches),
     ipt.Match("recent", (("name", ("x",), False), ("set", (), False))),
 )
 _targets: tuple[ipt.Target, ...] = (
+    *(rule.target for rule in _examples("target") if rule.target is not None),
     ipt.Target("ACCEPT"),
     ipt.Target("MY-CHAIN", (), True),
-    ipt.Target("REJECT", (("reject-with", ("icmp-host-unreachable",)),)),
-    ipt.Target("DNAT", (("to-destination", ("10.0.0.1:8080",)), ("random", ()))),
-    ipt.Target("MARK", (("set-xmark", ("0x1/0xff",)),)),
-    ipt.Target("LOG", (("log-prefix", ("a b",)), ("log-level", ("7",)))),
 )
 
 
