@@ -1,7 +1,7 @@
 """``include/linux/netfilter.h`` and ``net/netfilter/core.c``: the five hooks of IPv4, and what is registered at them.
 
-Theory of operation. A layer asks ``nf_hook`` at the kernel's own places and goes on if the verdict is ``ACCEPT``. Who
-is asked there is written out once, in order of priority, in ``HOOKS`` (``linux.py`` fills it). Conntrack, NAT and the
+Theory of operation. A layer asks ``nf_hook`` at the kernel's own places and goes on if the verdict is ``ACCEPT``. What
+is called there is written out once, in order of priority, in ``HOOKS`` (``linux.py`` fills it). Conntrack, NAT and the
 tables' chains take part only while a namespace's rules need them: ``nf_register_hooks`` works out each hook's calls
 when a command changes the rules, so that a packet in a namespace without rules costs one look into a dictionary.
 """

@@ -1,4 +1,4 @@
-"""``net/ipv4/netfilter.c``: a packet of one's own that a rule has changed may have to leave another way."""
+"""``net/ipv4/netfilter.c``: a locally made packet that a rule changed may take another route."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def ip_route_me_harder(skb: SkBuff) -> Verdict:
-    """Route the packet anew by what its header and mark say now; without a way it is dropped.
+    """Route the packet anew by its present header and mark; drop it when there is no route.
 
     The source address stays as it is, whether or not it is one that this host would have chosen.
     """

@@ -1,4 +1,4 @@
-"""``nf_conntrack_tuple``: what tells one flow from another, and the tuple that an answer to it has.
+"""``nf_conntrack_tuple``: the key of a flow, and the key of the answers to it.
 
 Addresses are whole numbers here: a tuple is looked up for every packet, and ``IPv4Address`` is slow to hash.
 """

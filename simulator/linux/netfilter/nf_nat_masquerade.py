@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def nf_nat_masquerade_ipv4(skb: SkBuff, state: HookState, range_: NatRange) -> bool:
-    """Settle the flow's source; False when the device has no address to lend ("ate my IP address")."""
+    """Settle the flow's source; False when the output device has no address ("ate my IP address")."""
     flow, rtable, output = nat_flow(skb), skb.route, state.output
     if flow.original.source == 0:
         return True
@@ -34,7 +34,7 @@ def nf_nat_masquerade_ipv4(skb: SkBuff, state: HookState, range_: NatRange) -> b
 
 
 def masq_device_event(event: NetdevEvent, device: Device) -> None:
-    """A device goes down: what was masqueraded to its addresses is forgotten (``masq_device_event``)."""
+    """Delete the flows masqueraded to a device that goes down (``masq_device_event``)."""
     if event is not NetdevEvent.DOWN:
         return
     table = device.namespace.conntrack
@@ -44,7 +44,7 @@ def masq_device_event(event: NetdevEvent, device: Device) -> None:
 
 
 def masq_inet_event(event: NetdevEvent, device: Device, removed: Address) -> None:
-    """A device loses an address: what was masqueraded to it is forgotten (``masq_inet_event``)."""
+    """Delete the flows masqueraded to an address that is removed (``masq_inet_event``)."""
     if event is not NetdevEvent.DOWN:
         return
     table = device.namespace.conntrack

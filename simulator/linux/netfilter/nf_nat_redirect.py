@@ -17,7 +17,7 @@ LOOPBACK = IPv4Address("127.0.0.1")
 
 
 def nf_nat_redirect_ipv4(skb: SkBuff, state: HookState, range_: NatRange) -> bool:
-    """127.0.0.1 for a packet of one's own, else the first address of the device it came in on; False without one."""
+    """Settle the flow on 127.0.0.1 in OUTPUT, else on the input device's first address; False when it has none."""
     if state.hook is Hook.OUTPUT:
         address = LOOPBACK
     else:

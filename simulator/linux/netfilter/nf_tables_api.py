@@ -48,7 +48,7 @@ def builtin_chain(namespace: NetNamespace, table: str, name: str) -> Chain:
 
 
 def new_chain(namespace: NetNamespace, table: str, name: str) -> None:
-    """A chain of one's own."""
+    """Make a user-defined chain."""
     new_table(namespace, table).chains[name] = Chain(table, name)
 
 
@@ -168,7 +168,7 @@ def _account(namespace: NetNamespace, come: list[Rule], gone: list[Rule]) -> Non
 
 
 def listed_chains(name: str, table: Table | None) -> list[Chain]:
-    """A table's chains in the tool's order: the built-in ones, made or not, then one's own by name."""
+    """A table's chains in the tool's order: the built-in ones, made or not, then the user-defined ones by name."""
     made = table.chains if table is not None else {}
     builtin = [made.get(hook.value) or Chain(name, hook.value, hook, "ACCEPT") for hook in BUILTIN_CHAINS[name]]
     return builtin + sorted((chain for chain in made.values() if chain.hook is None), key=_name)

@@ -1,8 +1,8 @@
 """A rule's specification made into what a packet meets: predicates, then a verdict, a chain or an action.
 
-A specification is compiled once, when the rule is made, into small frozen objects; a packet asks each in turn. The
-conditions that every rule can have are here (addresses, interfaces, protocol, fragments); the others are the
-extensions' own (``tools/iptables/extensions``).
+A specification is compiled once, when the rule is made, into small frozen objects, which are asked in turn about each
+packet. The conditions that every rule can have are here (addresses, interfaces, protocol, fragments); the others lie in
+``tools/iptables/extensions``.
 """
 
 from __future__ import annotations

@@ -109,7 +109,7 @@ class Table:
 
 
 Frame = tuple[Chain, int]
-"""Where to go on after a chain of one's own: the calling chain and the number of its rule that jumped."""
+"""The return address of a user-defined chain: the calling chain and the number of the rule that jumped."""
 
 
 def nft_do_chain(chain: Chain, skb: SkBuff, state: HookState) -> Verdict:
@@ -153,7 +153,7 @@ def nft_do_chain(chain: Chain, skb: SkBuff, state: HookState) -> Verdict:
                 return Verdict.DROP
             if verdict is RuleVerdict.RETURN:
                 break
-        # The end of a chain of one's own: back to the caller; of the base chain: its policy.
+        # The end of a user-defined chain: back to the caller; of the base chain: its policy.
         if not callers:
             return _policy(chain, skb, state.device)
         walked, index = callers.pop()

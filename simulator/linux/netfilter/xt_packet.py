@@ -124,7 +124,7 @@ class HookPacket:
         return inet_addr_type(self.skb.namespace, address, device)
 
     def not_modelled(self, layer: str) -> None:
-        """Note that what decides here cannot be told."""
+        """Note in the journal: the decision of ``layer`` is not modelled."""
         self.skb.namespace.network.note(layer, Decision.NOT_MODELLED, self.skb)
 
     def replace(self, packet: Ipv4) -> None:

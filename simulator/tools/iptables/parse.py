@@ -12,18 +12,15 @@ from dataclasses import dataclass, field
 from pingproof.simulator.errors import NotModelled, UsageError
 from pingproof.simulator.tools.iptables.extensions import find_match, find_target
 from pingproof.simulator.tools.iptables.libxtables import values
-from pingproof.simulator.tools.iptables.libxtables.builtin_chains import BUILTIN_CHAINS
 from pingproof.simulator.tools.iptables.libxtables.values import HINT, problem
 from pingproof.simulator.tools.iptables.libxtables.verdict import VERDICTS
 from pingproof.simulator.tools.iptables.loaded import Loaded
-from pingproof.simulator.tools.iptables.refusals import NAME_CLASH, NAT_IS_NO_FILTER, NOT_UNIQUE
+from pingproof.simulator.tools.iptables.refusals import NAME_CLASH
+from pingproof.simulator.tools.iptables.said import LONGEST_CHAIN, Said
 from pingproof.simulator.tools.iptables.words import (
     Iptables,
     IptablesVerb,
     IptablesVersion,
-    Match,
-    RuleSpecification,
-    Target,
 )
 from pingproof.simulator.tools.lib.arguments import strtoui
 from pingproof.simulator.tools.lib.usage import usage
@@ -48,14 +45,6 @@ _ONCE = {
     "o": "output_device",
     "f": "fragments",
 }
-LONGEST_CHAIN = 28
-# Which options a command refuses, by the letter that its complaint names (xshared.c:commands_v_options).
-_REFUSED = {
-    IptablesVerb.INSERT: "nx0", IptablesVerb.DELETE: "nx0c", IptablesVerb.REPLACE: "nx0", IptablesVerb.APPEND: "nx0",
-    IptablesVerb.LIST: "sdpjiofc", IptablesVerb.FLUSH: "nsdpjxio0cf", IptablesVerb.ZERO: "nsdpjxio0cf",
-    IptablesVerb.NEW_CHAIN: "nsdpjxio0cf", IptablesVerb.DELETE_CHAIN: "nsdpjxio0cf", IptablesVerb.POLICY: "nsdpjxio0f",
-    IptablesVerb.RENAME_CHAIN: "nsdpjxio0cf", IptablesVerb.LIST_RULES: "nsdpjxio0cf", IptablesVerb.CHECK: "nx0c",
-}  # fmt: skip
 _CHAIN_MAY_LACK = frozenset({
     IptablesVerb.LIST, IptablesVerb.LIST_RULES, IptablesVerb.FLUSH, IptablesVerb.ZERO, IptablesVerb.DELETE_CHAIN,
 })  # fmt: skip
@@ -66,26 +55,8 @@ class _Parser:
     words: list[str]
     place: int = 0
     inverted: bool = False
-    verb: IptablesVerb | None = None
-    table: str = "filter"
-    chain: str | None = None
-    number: int | None = None
-    new_name: str | None = None
-    policy: str | None = None
-    counters: tuple[int, int] | None = None
-    zero: bool = False
-    seen: str = ""
-    verbose: int = 0
-    wait: bool = False
-    basic: dict[str, str] = field(default_factory=dict)
-    inversions: set[str] = field(default_factory=set)
-    sources: str | None = None
-    destinations: str | None = None
-    matches: list[Loaded] = field(default_factory=list)
+    said: Said = field(default_factory=Said)
     protocol_loaded: bool = False
-    target: Loaded | None = None
-    jump: str | None = None
-    goto: bool = False
 
     def parse(self) -> Iptables | IptablesVersion:
         """Read all words, then look at what they make together."""
@@ -108,7 +79,7 @@ class _Parser:
             else:
                 raise UsageError(f"Bad argument `{word}'\n{HINT}", 2)
             self.inverted = False
-        return self._finish()
+        return self.said.command(self.place < len(self.words), self.inverted)
 
     # The words.
 
@@ -168,7 +139,7 @@ class _Parser:
         """The match or target that knows the option; the protocol's own match is brought along for it."""
         if name in _LONG:
             return None
-        candidates = [*reversed(self.matches), *([self.target] if self.target else [])]
+        candidates = [*reversed(self.said.matches), *([self.said.target] if self.said.target else [])]
         exact = [
             loaded for loaded in candidates if (option := loaded.find(name)) and name in (option.name, *option.aliases)
         ]
@@ -184,8 +155,8 @@ class _Parser:
         return self._protocol_match(name)
 
     def _protocol_match(self, name: str) -> Loaded | None:
-        protocol = self.basic.get("protocol")
-        if protocol is None or self.protocol_loaded or any(loaded.name == protocol for loaded in self.matches):
+        protocol = self.said.basic.get("protocol")
+        if protocol is None or self.protocol_loaded or any(loaded.name == protocol for loaded in self.said.matches):
             return None
         extension = find_match(protocol)
         if extension is None:
@@ -194,7 +165,7 @@ class _Parser:
         if loaded.syntax is not None and loaded.find(name) is None:
             return None
         self.protocol_loaded = True
-        self.matches.append(loaded)
+        self.said.matches.append(loaded)
         return loaded
 
     def _extension_option(self, loaded: Loaded, name: str, word: str, value: str | None) -> None:
@@ -226,8 +197,8 @@ class _Parser:
 
     def _protocol_for_ports(self) -> str | None:
         """The protocol whose ports are meant, behind ``!`` when it is any other than that."""
-        protocol = self.basic.get("protocol")
-        return f"!{protocol}" if "protocol" in self.inversions else protocol
+        protocol = self.said.basic.get("protocol")
+        return f"!{protocol}" if "protocol" in self.said.inversions else protocol
 
     # The options of iptables itself.
 
@@ -238,15 +209,15 @@ class _Parser:
         elif letter in "sd":
             self._once(letter)
             if letter == "s":
-                self.sources = shown
+                self.said.sources = shown
             else:
-                self.destinations = shown
+                self.said.destinations = shown
         elif letter == "p":
             self._once(letter)
             self._set_protocol(shown.lower())
         elif letter in "io":
             self._once(letter)
-            self.basic[_ONCE[letter]] = values.interface(shown)
+            self.said.basic[_ONCE[letter]] = values.interface(shown)
         elif letter == "f":
             self._once(letter)
         elif letter in "jg":
@@ -258,12 +229,12 @@ class _Parser:
         elif letter == "v":
             if self.inverted:
                 raise problem("cannot have ! before -v")
-            self.seen += "v"
-            self.verbose += 1
+            self.said.seen += "v"
+            self.said.verbose += 1
         elif letter == "t":
             if self.inverted:
                 raise problem("unexpected ! flag before --table")
-            self.table = value
+            self.said.table = value
         elif letter in "wW":
             self._wait(letter, value)
         elif letter == "c":
@@ -274,43 +245,43 @@ class _Parser:
             raise UsageError(HINT, 2)
 
     def _set(self, letter: str) -> None:
-        if letter in self.seen:
+        if letter in self.said.seen:
             raise problem(f"multiple -{letter} flags not allowed")
-        self.seen += letter
+        self.said.seen += letter
         if self.inverted:
             raise problem(f"cannot have ! before -{letter}")
 
     def _once(self, letter: str) -> None:
-        if letter in self.seen:
+        if letter in self.said.seen:
             raise problem(f"multiple -{letter} flags not allowed")
-        self.seen += letter
+        self.said.seen += letter
         if self.inverted:
-            self.inversions.add(_ONCE[letter])
+            self.said.inversions.add(_ONCE[letter])
 
     def _set_protocol(self, word: str) -> None:
         protocol = values.protocol(word)
         if protocol is not None:
-            self.basic["protocol"] = protocol
-        elif "protocol" in self.inversions:
+            self.said.basic["protocol"] = protocol
+        elif "protocol" in self.said.inversions:
             raise problem("rule would never match protocol")
 
     def _jump(self, letter: str, name: str) -> None:
-        if "j" in self.seen:
+        if "j" in self.said.seen:
             raise problem("multiple -j flags not allowed")
         if self.inverted:
             raise problem("cannot have ! before -j")
-        self.seen += "j"
-        self.goto = letter == "g"
+        self.said.seen += "j"
+        self.said.goto = letter == "g"
         if not name:
             raise problem("Invalid target name (too short)")
         if len(name) > LONGEST_CHAIN:
             raise problem(f"Invalid target name `{name}' ({LONGEST_CHAIN} chars max)")
         if any(letter.isspace() for letter in name):
             raise problem(f"Invalid target name `{name}'")
-        self.jump = name
-        extension = None if self.goto else find_target(name)
+        self.said.jump = name
+        extension = None if self.said.goto else find_target(name)
         if extension is not None:
-            self.target = Loaded(name, extension.syntax)
+            self.said.target = Loaded(name, extension.syntax)
 
     def _match(self, name: str) -> None:
         if self.inverted:
@@ -320,12 +291,12 @@ class _Parser:
         extension = find_match(name)
         if extension is None:
             raise problem(f"Couldn't load match `{name}':No such file or directory\n")
-        self.matches.append(Loaded(name, extension.syntax))
+        self.said.matches.append(Loaded(name, extension.syntax))
 
     def _wait(self, letter: str, value: str) -> None:
         if letter == "W":
             raise NotModelled("iptables --wait-interval", "iptables -w")
-        self.wait = True
+        self.said.wait = True
         if not value and self._has_argument():
             value = self._value("-w")
         if value and strtoui(value, 0, 2**31 - 1) is None:
@@ -342,7 +313,7 @@ class _Parser:
             raise problem("-c packet counter not numeric")
         if not byte_count.isdecimal():
             raise problem("-c byte counter not numeric")
-        self.counters = int(packets), int(byte_count)
+        self.said.counters = int(packets), int(byte_count)
 
     def _command(self, letter: str, value: str) -> None:
         verb = _VERBS[letter]
@@ -350,43 +321,43 @@ class _Parser:
             raise problem("unexpected '!' flag")
         if verb is IptablesVerb.NEW_CHAIN:
             _check_new_chain(value)
-        if self.verb is not None and {self.verb, verb} == {IptablesVerb.LIST, IptablesVerb.ZERO}:
-            self.zero, self.verb = True, IptablesVerb.LIST
-        elif self.verb is not None and {self.verb, verb} == {IptablesVerb.LIST_RULES, IptablesVerb.ZERO}:
-            self.zero, self.verb = True, IptablesVerb.LIST_RULES
-        elif self.verb is not None:
-            raise problem(f"Cannot use -{letter} with {self.verb.value}")
+        if self.said.verb is not None and {self.said.verb, verb} == {IptablesVerb.LIST, IptablesVerb.ZERO}:
+            self.said.zero, self.said.verb = True, IptablesVerb.LIST
+        elif self.said.verb is not None and {self.said.verb, verb} == {IptablesVerb.LIST_RULES, IptablesVerb.ZERO}:
+            self.said.zero, self.said.verb = True, IptablesVerb.LIST_RULES
+        elif self.said.verb is not None:
+            raise problem(f"Cannot use -{letter} with {self.said.verb.value}")
         else:
-            self.verb = verb
+            self.said.verb = verb
         if verb in _CHAIN_MAY_LACK:
             self._optional_chain(verb, value)
             return
-        self.chain = value
+        self.said.chain = value
         if verb in (IptablesVerb.INSERT, IptablesVerb.DELETE) and self._has_argument():
-            self.number = self._rule_number()
+            self.said.number = self._rule_number()
         elif verb is IptablesVerb.REPLACE:
             if not self._has_argument():
                 raise problem("-R requires a rule number")
-            self.number = self._rule_number()
+            self.said.number = self._rule_number()
         elif verb is IptablesVerb.POLICY:
             if not self._has_argument():
                 raise problem("-P requires a chain and a policy")
-            self.policy = self._value("-P")
+            self.said.policy = self._value("-P")
         elif verb is IptablesVerb.RENAME_CHAIN:
             if not self._has_argument():
                 raise problem("-E requires old-chain-name and new-chain-name")
-            self.new_name = self._value("-E")
+            self.said.new_name = self._value("-E")
 
     def _optional_chain(self, verb: IptablesVerb, value: str) -> None:
         if value:
-            self.chain = value
+            self.said.chain = value
         elif self._has_argument():
-            self.chain = self._value("")
+            self.said.chain = self._value("")
         else:
             return
         numbered = (IptablesVerb.LIST, IptablesVerb.LIST_RULES, IptablesVerb.ZERO)
         if verb in numbered and self._has_argument():
-            self.number = self._rule_number()
+            self.said.number = self._rule_number()
 
     def _rule_number(self) -> int:
         word = self._value("")
@@ -394,83 +365,6 @@ class _Parser:
         if number is None:
             raise problem(f"Invalid rule number `{word}'")
         return number
-
-    # What the words make together.
-
-    def _finish(self) -> Iptables:
-        if self.table == "nat" and "DROP" in (self.policy, self.jump):
-            raise problem(NAT_IS_NO_FILTER)
-        finished = [(loaded.name, loaded.finished()) for loaded in self.matches]
-        matches = tuple(Match(name, tuple(options)) for name, options in finished if options is not None)
-        options = tuple((name, words) for name, words, _ in self.target.finished() or ()) if self.target else ()
-        target = Target(self.jump, options, self.goto) if self.jump is not None else None
-        if self.place < len(self.words):
-            raise problem("unknown arguments found on commandline")
-        if self.verb is None:
-            raise problem("no command specified")
-        if self.inverted:
-            raise problem("nothing appropriate following !")
-        sources, destinations = self._addresses()
-        if self.verb is IptablesVerb.REPLACE and len(sources) * len(destinations) != 1:
-            raise problem(NOT_UNIQUE)
-        self._check()
-        rules = tuple(
-            RuleSpecification(
-                self.basic.get("protocol"), source, destination, self.basic.get("input_device"),
-                self.basic.get("output_device"), "f" in self.seen, frozenset(self.inversions), matches, target,
-            )
-            for source in sources
-            for destination in destinations
-        )  # fmt: skip
-        with_rule = (
-            IptablesVerb.APPEND, IptablesVerb.INSERT, IptablesVerb.REPLACE, IptablesVerb.DELETE, IptablesVerb.CHECK,
-        )  # fmt: skip
-        numbered_delete = self.verb is IptablesVerb.DELETE and self.number is not None
-        if self.verb not in with_rule or numbered_delete:
-            rules = ()
-        return Iptables(
-            self.verb, self.table, self.chain, rules, self.number, self.new_name, self.policy,
-            "n" in self.seen, self.verbose, "0" in self.seen, "x" in self.seen, self.wait, self.counters, self.zero,
-        )  # fmt: skip
-
-    def _addresses(self) -> tuple[tuple[str | None, ...], tuple[str | None, ...]]:
-        sources: tuple[str | None, ...] = (None,)
-        destinations: tuple[str | None, ...] = (None,)
-        if self.sources is not None:
-            sources = values.network(self.sources)
-        if self.destinations is not None:
-            destinations = values.network(self.destinations)
-        if len(sources) * len(destinations) != 1 and self.inversions & {"source", "destination"}:
-            raise problem("! not allowed with multiple source or destination IP addresses")
-        return (
-            tuple(None if text == "0.0.0.0/0" and "source" not in self.inversions else text for text in sources),
-            tuple(
-                None if text == "0.0.0.0/0" and "destination" not in self.inversions else text for text in destinations
-            ),
-        )
-
-    def _check(self) -> None:
-        assert self.verb is not None
-        refused = _REFUSED[self.verb]
-        if self.verb is IptablesVerb.DELETE and self.number is not None:
-            refused = "nsdpjxio0cf"
-        for letter in "nsdpjvxio0cf":
-            if letter in self.seen and letter in refused:
-                raise problem(f"Illegal option `-{letter}' with this command")
-        if self.chain is not None and len(self.chain) > LONGEST_CHAIN:
-            raise problem(f"chain name `{self.chain}' too long (must be under {LONGEST_CHAIN + 1} chars)")
-        if self.chain in ("PREROUTING", "INPUT") and "o" in self.seen:
-            raise problem(f"Can't use -o with {self.chain}\n")
-        if self.chain in ("POSTROUTING", "OUTPUT") and "i" in self.seen:
-            raise problem(f"Can't use -i with {self.chain}\n")
-        for loaded in self.matches:
-            loaded.check(self.basic.get("protocol"))
-        for name in ("input_device", "output_device"):
-            if self.basic.get(name) == "+" and name not in self.inversions:
-                del self.basic[name]
-        if self.table not in BUILTIN_CHAINS:
-            text = f"{values.PROGRAM}: table '{self.table}' does not exist\n"
-            raise UsageError(f"{text}Perhaps iptables or your kernel needs to be upgraded.\n", 3)
 
 
 def _check_new_chain(name: str) -> None:

@@ -1,4 +1,4 @@
-"""What ``iptables`` 1.8.9 says when it or the kernel refuses, and the exit code of each."""
+"""Refusals of ``iptables`` 1.8.9 and of the kernel: texts and exit codes."""
 
 from __future__ import annotations
 
@@ -42,6 +42,6 @@ def refused(operation: str, error: KernelError, where: str) -> UsageError:
 
 
 def incompatible(chain: str, table: str) -> UsageError:
-    """What ``-L`` says about a chain that is not there."""
+    """The complaint of ``-L`` about a chain that does not exist."""
     text = f"{PROGRAM}: chain `{chain}' in table `{table}' is incompatible, use 'nft' tool.\n"
     return UsageError(text, OTHER_PROBLEM)

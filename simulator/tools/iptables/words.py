@@ -31,6 +31,12 @@ class IptablesVerb(Enum):
     LIST_RULES = "-S"
 
 
+WITH_RULE = frozenset(
+    {IptablesVerb.APPEND, IptablesVerb.INSERT, IptablesVerb.REPLACE, IptablesVerb.DELETE, IptablesVerb.CHECK}
+)
+"""The verbs that a rule follows."""
+
+
 @value
 class Match:
     """A match of a rule: ``name`` is its module (``icmp``, ``tcp``, ``conntrack``, ``comment`` …), with its options.

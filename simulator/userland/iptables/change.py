@@ -22,7 +22,7 @@ from pingproof.simulator.tools.iptables.refusals import (
 )
 from pingproof.simulator.tools.iptables.rule_text import specification_text
 from pingproof.simulator.tools.iptables.text import verbose_line
-from pingproof.simulator.tools.iptables.words import Iptables, IptablesVerb, IptablesVersion
+from pingproof.simulator.tools.iptables.words import WITH_RULE, Iptables, IptablesVerb, IptablesVersion
 from pingproof.simulator.userland.iptables import chain as iptables_chain
 from pingproof.simulator.userland.iptables import list as iptables_list
 
@@ -30,10 +30,6 @@ if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
     from pingproof.simulator.linux.netfilter.nf_tables_core import Chain, Rule
     from pingproof.simulator.tools.iptables.words import RuleSpecification
-
-_WITH_RULE = frozenset(
-    {IptablesVerb.APPEND, IptablesVerb.INSERT, IptablesVerb.REPLACE, IptablesVerb.DELETE, IptablesVerb.CHECK}
-)
 
 
 @carries_out(IptablesVersion)
@@ -51,7 +47,7 @@ def run(namespace: NetNamespace, command: Iptables) -> Result:
 
 
 def _act(namespace: NetNamespace, command: Iptables) -> str:
-    if command.verb in _WITH_RULE and command.rules:
+    if command.verb in WITH_RULE and command.rules:
         _check_targets(namespace, command)
     match command.verb:
         case IptablesVerb.APPEND | IptablesVerb.INSERT:
@@ -79,7 +75,7 @@ def _act(namespace: NetNamespace, command: Iptables) -> str:
 
 
 def _check_targets(namespace: NetNamespace, command: Iptables) -> None:
-    """The tool's own look at ``-j``, before it asks the kernel anything."""
+    """Check each ``-j`` as the tool does before its first message to the kernel. Raises UsageError."""
     for specification in command.rules:
         target = specification.target
         if target is None:
@@ -180,7 +176,7 @@ def _delete(namespace: NetNamespace, command: Iptables) -> str:
 
 
 def _find(chain: Chain | None, specification: RuleSpecification) -> int | None:
-    """The place of the first rule that says the same."""
+    """The index of the first rule with the same text."""
     if chain is None:
         return None
     text = specification_text(specification)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
 
 BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
-"""The date of virtual time 0: the simulator reads no clock, and the comment wants a date."""
+"""The date of virtual time 0, for the comments: the simulator reads no real clock."""
 
 
 @carries_out(IptablesSave)

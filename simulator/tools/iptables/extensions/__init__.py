@@ -3,7 +3,7 @@
 To add a match (a target likewise), write ``match/NAME.py`` with ``EXTENSION = MatchExtension(NAME, …)``, and no more:
 
 1. ``Syntax`` has its options as iptables/extensions/libxt_NAME.c has them, each with its canonical form.
-2. ``compile`` makes frozen predicates of them; each asks the ``Packet`` (libxtables/packet.py), never the stack.
+2. ``compile`` makes frozen predicates of them; each reads the ``Packet`` (libxtables/packet.py), never the stack.
 3. ``hooks``, ``accepts``, ``stands_at``, ``uses_conntrack`` are what the kernel's net/netfilter/xt_NAME.c demands.
 4. ``listing`` prints it for ``iptables -L``, in that file's words.
 5. ``examples`` are rules as ``iptables -S`` lists them: tests parse, list, make and meet each.
@@ -32,7 +32,7 @@ UNMODELLED_TARGETS = frozenset({
 })  # fmt: skip
 """The same of targets."""
 IP6TABLES_TARGETS = frozenset({"DNPT", "SNPT", "HL"})
-"""Names that the model keeps for ``ip6tables``, though ``iptables`` knows none of their options."""
+"""Targets of ``ip6tables``: reserved as names, without options here."""
 
 
 @cache

@@ -1,4 +1,4 @@
-"""An extension of ``iptables`` as one record: what its file in ``extensions/`` says about it.
+"""An extension of ``iptables`` as one record, which its file in ``extensions/`` holds.
 
 ``Syntax`` is its part of the command line, by which ``parse.py`` reads it and gives its options their canonical form:
 that in which ``iptables -S`` prints them. ``compile`` makes of those what a packet meets, and is absent where the model
@@ -98,7 +98,7 @@ Options = dict[str, str]
 
 
 def no_listing(options: Options, numeric: bool) -> str:
-    """A target that ``-L`` says nothing about but its name."""
+    """The listing of a target that ``-L`` prints by its name alone."""
     return ""
 
 

@@ -1,4 +1,4 @@
-"""What a NAT target asks for: a side of the packet, and a range of addresses and ports for it."""
+"""NAT targets' values: a side of the packet, and a range of addresses and ports for it."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """What a rule may ask of a packet, and have done to it: the border between ``iptables``' extensions and the stack.
 
-An extension knows no stack: it gets a ``Packet``, which ``linux/netfilter`` makes of an skb and the hook that it has
-reached (``struct xt_action_param``). Whatever an extension wants to know that is not here yet is one more line here
-and one in ``linux/netfilter/xt_packet.py``.
+An extension imports nothing of the stack: it gets a ``Packet``, which ``linux/netfilter`` makes of an skb at a hook
+(``struct xt_action_param``). A property that no extension needed so far is added here and in
+``linux/netfilter/xt_packet.py``.
 """
 
 from __future__ import annotations
@@ -129,7 +129,7 @@ class Packet(Protocol):
         """What an address is to this host, or to one of the two devices alone (``inet_addr_type``)."""
 
     def not_modelled(self, layer: str) -> None:
-        """Note that the kernel's function ``layer`` decides something here that cannot be told."""
+        """Note in the journal: the kernel's function ``layer`` decides here, and the model cannot tell how."""
 
     def replace(self, packet: Ipv4) -> None:
         """Put a changed packet in its place."""

@@ -27,7 +27,7 @@ ALL_PORTS = "0:65535"
 
 @value
 class HeaderMatch:
-    """``-m tcp`` or ``-m udp`` without a word more: xt_tcpudp.c still wants a transport header."""
+    """``-m tcp`` or ``-m udp`` without options: xt_tcpudp.c still requires a transport header."""
 
     def matches(self, packet: Packet) -> bool:
         """False for a piece that is not the first."""
@@ -116,7 +116,7 @@ def finish_ports(options: list[MatchOption]) -> list[MatchOption] | None:
 
 
 def check_protocol(name: str, options: list[MatchOption] | None, protocol: str | None) -> None:
-    """TCP's or UDP's match that becomes the kernel's own expressions wants ``-p`` (nft.c:add_nft_tcp())."""
+    """Require ``-p`` of a match that becomes the kernel's own expressions (nft.c:add_nft_tcp()). Raises UsageError."""
     native = options is None or (len(options) > 0 and all(option != "tcp-option" for option, _, _ in options))
     if native and protocol != name:
         raise problem(f"{name.upper()} match requires '-p {name}'")

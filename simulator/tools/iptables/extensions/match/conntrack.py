@@ -59,7 +59,7 @@ class StatusMatch:
 
 @value
 class FlowAddressMatch:
-    """``--ctorigsrc`` and its three sisters: an address of one of the flow's tuples under a mask."""
+    """``--ctorigsrc``, ``--ctorigdst``, ``--ctreplsrc``, ``--ctrepldst``: an address of the flow under a mask."""
 
     reply: bool
     is_source: bool
@@ -76,7 +76,7 @@ class FlowAddressMatch:
 
 @value
 class FlowPortMatch:
-    """``--ctorigsrcport`` and its three sisters: a port of one of the flow's tuples."""
+    """``--ctorigsrcport``, ``--ctorigdstport``, ``--ctreplsrcport``, ``--ctrepldstport``: a port of the flow."""
 
     reply: bool
     is_source: bool
@@ -130,7 +130,7 @@ class ExpiryMatch:
 
 @value
 class ConntrackMatch:
-    """All options together: of a packet without a flow only the state is asked, if it is said at all."""
+    """All options together. A packet without a flow matches by ``--ctstate`` alone, and not at all without it."""
 
     state: StateMatch | None
     conditions: tuple[FlowCondition, ...]

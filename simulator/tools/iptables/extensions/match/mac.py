@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @value
 class MacMatch:
-    """``--mac-source``: False for one's own packet: what comes by ``lo``, or a broadcast that one receives oneself."""
+    """``--mac-source``: False for packets of this host, received by ``lo`` or as an own broadcast."""
 
     address: str
     inverted: bool

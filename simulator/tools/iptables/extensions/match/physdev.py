@@ -53,7 +53,7 @@ def _compile(match: Match, specification: RuleSpecification) -> Sequence[Predica
 
 
 def _stands_at(match: Match, hook: Hook) -> bool:
-    """The port that a packet of one's own leaves by is not known in OUTPUT, unless only bridged ones are meant."""
+    """The output port is not known yet in OUTPUT, so that a rule there must ask for bridged packets only."""
     said = {option for option, _, _ in match.options}
     return hook is not Hook.OUTPUT or "physdev-is-bridged" in said or not said & {"physdev-out", "physdev-is-out"}
 

@@ -1,4 +1,4 @@
-"""``-m state`` (libxt_conntrack.c): conntrack's older and smaller sister."""
+"""``-m state`` (libxt_conntrack.c): the older form of ``-m conntrack --ctstate``."""
 
 from __future__ import annotations
 

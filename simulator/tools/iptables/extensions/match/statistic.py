@@ -42,9 +42,9 @@ class NthMatch:
 
 @dataclass(slots=True, eq=False)
 class ChanceMatch:
-    """``--mode random``: nobody can predict the kernel's coin; this one comes up evenly spread.
+    """``--mode random``: the kernel's random numbers cannot be predicted; the model's matches are evenly spread.
 
-    The journal says of each packet that meets it: decided by something that is not modelled.
+    Each packet that comes here is noted in the journal as decided by something not modelled.
     """
 
     probability: float

@@ -58,7 +58,7 @@ def flag_bits(text: str) -> int:
 
 
 def _compile(match: Match, specification: RuleSpecification) -> Sequence[Predicate]:
-    """Ports and flags. Of TCP's options no packet is asked: none here is TCP's."""
+    """Ports and flags. TCP's options need no predicate: the model has no TCP packets."""
     if not match.options:
         return [HeaderMatch()]
     flags = [
@@ -115,7 +115,7 @@ def _check(options: list[MatchOption] | None, protocol: str | None) -> None:
 
 
 def _accepts(match: Match, specification: RuleSpecification) -> bool:
-    """Ports and flags come to the kernel as expressions, which want no protocol, unless an option of TCP's is asked."""
+    """Ports and flags come to the kernel as expressions, which need no protocol; ``--tcp-option`` does not."""
     is_expressions = bool(match.options) and all(option != "tcp-option" for option, _, _ in match.options)
     return is_expressions or has_protocol(specification, "tcp", "6")
 

@@ -44,7 +44,7 @@ def _check(options: list[MatchOption] | None, protocol: str | None) -> None:
 
 
 def _accepts(match: Match, specification: RuleSpecification) -> bool:
-    """With ports it comes to the kernel as expressions, which want no protocol."""
+    """A match with ports comes to the kernel as expressions, which need no protocol."""
     return bool(match.options) or has_protocol(specification, "udp", "17")
 
 

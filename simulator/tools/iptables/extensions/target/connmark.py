@@ -83,7 +83,7 @@ def _mask(name: str) -> Option:
 
 
 def _finish(options: list[MatchOption]) -> list[MatchOption]:
-    """A mark that is carried over says both masks."""
+    """``--save-mark`` and ``--restore-mark`` are kept with both masks."""
     said = {option: words[0] if words else "" for option, words, _ in options}
     for carry in (Mode.SAVE.value, Mode.RESTORE.value):
         if carry in said:

@@ -1,4 +1,4 @@
-"""``-j NFLOG``: a copy for a program, which nobody here reads. Its options are kept as typed."""
+"""``-j NFLOG``: a copy for a logging program. The model has none; options are kept as typed."""
 
 from __future__ import annotations
 

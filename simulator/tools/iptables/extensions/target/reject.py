@@ -39,7 +39,7 @@ USUAL = "icmp-port-unreachable"
 
 @value
 class Reject:
-    """``code`` is None for ``tcp-reset``, which wants ``-p tcp``: no packet of this model meets it."""
+    """``code`` is None for ``tcp-reset``, which requires ``-p tcp``: the model has no such packets."""
 
     code: UnreachableCode | None
 

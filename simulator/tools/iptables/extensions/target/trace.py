@@ -1,4 +1,4 @@
-"""``-j TRACE``: what the packet meets is sent to ``xtables-monitor``, which nobody here runs."""
+"""``-j TRACE``: a report to ``xtables-monitor`` of the rules that a packet matched; not modelled, without effect."""
 
 from __future__ import annotations
 
