@@ -16,7 +16,7 @@ from pingproof.executor.netlink.message import USER_HZ, Attribute, Message, Nest
 from pingproof.simulator.errors import KernelError
 from pingproof.simulator.state import Gap, LearnedRoute, NextHop, Route, RouteType, Scope, Unmodelled
 from pingproof.simulator.tools.ip.route.get_text import RouteAnswer
-from pingproof.simulator.tools.ip.route.show_words import RouteGet
+from pingproof.simulator.tools.ip.route.get_words import RouteGet
 from pingproof.simulator.tools.ip.route.words import NextHopArguments, RouteChange, RouteVerb, unsaid_scope
 from pingproof.simulator.tools.lib.rt_names import PROTOCOLS, protocol_number, scope_number, table_number
 from pingproof.simulator.tools.row_line import row_line

@@ -14,6 +14,7 @@ from pingproof.executor.rtnetlink.nsid import namespaces_by_nsid, nsid_of, read_
 from pingproof.executor.tools.ip.action import carries_out_action
 from pingproof.simulator.errors import KernelError, UsageError
 from pingproof.simulator.result import Result
+from pingproof.simulator.tools.ip.netns.text import NsidRow, names_text, nsids_text
 from pingproof.simulator.tools.ip.netns.words import (
     NetnsAdd,
     NetnsDelete,
@@ -25,7 +26,6 @@ from pingproof.simulator.tools.ip.netns.words import (
     NetnsSet,
 )
 from pingproof.simulator.tools.ip.words import IpOptions
-from pingproof.simulator.tools.lib.json_writer import json_text
 from pingproof.simulator.tools.lib.refusals import cannot_open_namespace, rtnetlink_answers
 
 
@@ -77,11 +77,7 @@ def _list(machine: Machine, namespace: KernelNamespace, action: NetnsList, optio
         with contextlib.suppress(NoSuchNamespace, KernelError):
             nsid = nsid_of(namespace, machine.namespace(name))
         rows.append((name, nsid))
-    if options.json:
-        objects = [{"name": name} | ({} if nsid is None else {"id": nsid}) for name, nsid in rows]
-        return Result(0, json_text(objects, options.pretty))
-    lines = (f"{name}\n" if nsid is None else f"{name} (id: {nsid})\n" for name, nsid in rows)
-    return Result(0, "".join(lines))
+    return Result(0, names_text(rows, options))
 
 
 @carries_out_action(NetnsIdentify)
@@ -139,22 +135,7 @@ def _list_id(machine: Machine, namespace: KernelNamespace, action: NetnsListId, 
         raise UsageError(rtnetlink_answers(error) + "Dump terminated\n", 1) from None
     names = namespaces_by_nsid(machine, namespace)
     elsewhere = action.target_nsid is not None
-    rows = [_numbered(nsid, here, names, elsewhere) for nsid, here in numbers]
-    if options.json:
-        return Result(0, json_text(rows, options.pretty))
-    return Result(0, "".join(_number_line(row, elsewhere) for row in rows))
-
-
-def _numbered(nsid: int, here: int | None, names: dict[int, str], elsewhere: bool) -> dict[str, int | str]:
-    row: dict[str, int | str] = {"nsid": nsid}
-    if elsewhere and here is not None:
-        row["current-nsid"] = here
-    if here in names:
-        row["name"] = names[here]
-    return row
-
-
-def _number_line(row: dict[str, int | str], with_current: bool) -> str:
-    current = f"current-nsid {row.get('current-nsid', 'unassigned')} " if with_current else ""
-    name = f"(iproute2 netns name: {row['name']})" if "name" in row else ""
-    return f"nsid {row['nsid']} {current}{name}\n"
+    rows = [
+        NsidRow(nsid, here if elsewhere else None, None if here is None else names.get(here)) for nsid, here in numbers
+    ]
+    return Result(0, nsids_text(rows, options, elsewhere=elsewhere))

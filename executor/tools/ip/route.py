@@ -31,6 +31,7 @@ from pingproof.executor.tools.lib.device import require_device
 from pingproof.simulator.errors import KernelError, UsageError
 from pingproof.simulator.result import Result
 from pingproof.simulator.tools.ip.route.get_rows import answer_listing, matched_row, prefix_warning
+from pingproof.simulator.tools.ip.route.get_words import RouteGet
 from pingproof.simulator.tools.ip.route.rows import (
     EVERY_TABLE,
     learned_listing,
@@ -39,7 +40,7 @@ from pingproof.simulator.tools.ip.route.rows import (
     selects_route,
     table_of,
 )
-from pingproof.simulator.tools.ip.route.show_words import RouteFlush, RouteGet, RouteShow
+from pingproof.simulator.tools.ip.route.show_words import RouteFlush, RouteShow
 from pingproof.simulator.tools.ip.route.words import RouteChange, RouteVerb
 from pingproof.simulator.tools.ip.words import IpOptions
 from pingproof.simulator.tools.lib.json_writer import json_beginning

@@ -9,6 +9,7 @@ from pingproof.simulator.errors import Errno, KernelError, UsageError
 from pingproof.simulator.linux.core.namespace_cleanup import put_net
 from pingproof.simulator.linux.core.register import peernet2id_alloc
 from pingproof.simulator.result import Result
+from pingproof.simulator.tools.ip.netns.text import NsidRow, names_text, nsids_text
 from pingproof.simulator.tools.ip.netns.words import (
     NetnsAdd,
     NetnsCommand,
@@ -20,7 +21,6 @@ from pingproof.simulator.tools.ip.netns.words import (
     NetnsPids,
     NetnsSet,
 )
-from pingproof.simulator.tools.lib.json_writer import json_text
 from pingproof.simulator.userland.ip.action import carries_out_action
 from pingproof.simulator.userland.lib.answer import answer
 from pingproof.simulator.userland.lib.netns_name import name_of, netns_switch
@@ -88,10 +88,7 @@ def _delete(network: Network, name: str | None) -> str:
 def _list(namespace: NetNamespace, options: IpOptions) -> str:
     """The names, the newest first as the directory lists them, each with its nsid in this namespace, if any."""
     rows = [(name, namespace.nsids.get(named.inode)) for name, named in reversed(namespace.network.named.items())]
-    if options.json:
-        objects = [{"name": name} | ({} if nsid is None else {"id": nsid}) for name, nsid in rows]
-        return json_text(objects, options.pretty)
-    return "".join(f"{name}\n" if nsid is None else f"{name} (id: {nsid})\n" for name, nsid in rows)
+    return names_text(rows, options)
 
 
 def _identify(namespace: NetNamespace, pid: str | None) -> str:
@@ -143,27 +140,16 @@ def _list_id(namespace: NetNamespace, command: NetnsListId, options: IpOptions) 
         if asked is None or asked.inode not in target.nsids:
             return Result(2, "", "Error: Peer netns reference is invalid.\n")
         numbers = [(target.nsids[asked.inode], asked.inode)]
+    elsewhere = command.target_nsid is not None
     rows = []
     for nsid, inode in numbers:
-        row: dict[str, int | str] = {"nsid": nsid}
         current = namespace.nsids.get(inode)
-        if command.target_nsid is not None and current is not None:
-            row["current-nsid"] = current
-        name = name_of(network, network.namespaces[inode])
-        if name is not None and (target is namespace or current is not None):
-            row["name"] = name
-        rows.append(row)
-    if options.json:
-        return Result(0, json_text(rows, options.pretty))
-    return Result(0, "".join(_number_line(row, command.target_nsid is not None) for row in rows))
+        is_named = target is namespace or current is not None
+        name = name_of(network, network.namespaces[inode]) if is_named else None
+        rows.append(NsidRow(nsid, current if elsewhere else None, name))
+    return Result(0, nsids_text(rows, options, elsewhere=elsewhere))
 
 
 def _by_number(namespace: NetNamespace, nsid: int) -> NetNamespace | None:
     inode = next((inode for inode, number in namespace.nsids.items() if number == nsid), None)
     return None if inode is None else namespace.network.namespaces.get(inode)
-
-
-def _number_line(row: dict[str, int | str], with_current: bool) -> str:
-    current = f"current-nsid {row.get('current-nsid', 'unassigned')} " if with_current else ""
-    name = f"(iproute2 netns name: {row['name']})" if "name" in row else ""
-    return f"nsid {row['nsid']} {current}{name}\n"

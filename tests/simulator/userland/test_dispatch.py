@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -62,3 +63,40 @@ def test_a_class_is_registered_once() -> None:
     table(int)(len)
     with pytest.raises(ValueError, match="int is registered twice"):
         table(int)(len)
+
+
+TOOLS = Path(__file__).parents[3] / "simulator" / "tools"
+NO_TOOLS = {"lib", "vocabulary"}
+"""The folders beside the tools' own."""
+SILENT = {"ip", "sleep", "timeout", "nsenter"}
+"""Tools that print nothing of their own: they wait, or hand on to another."""
+
+
+def _folders() -> set[str]:
+    """The folders with words, as dotted names below ``simulator/tools``."""
+    return {".".join(path.parent.relative_to(TOOLS).parts) for path in TOOLS.rglob("words.py")}
+
+
+def test_every_tool_folder_is_in_the_list() -> None:
+    modules = [each.words for each in (*Program, *IpObject) if each not in (Program.SH, Program.BASH)]
+    listed = {module.removeprefix("tools.").rpartition(".")[0] for module in modules}
+    assert listed == _folders()
+    assert {path.name for path in TOOLS.iterdir() if (path / "__init__.py").exists()} - NO_TOOLS == {
+        folder.partition(".")[0] for folder in listed
+    }
+
+
+def test_every_tool_has_words_and_what_it_prints() -> None:
+    missing = {
+        folder
+        for folder in _folders() - SILENT
+        if not any((TOOLS / folder.replace(".", "/") / name).exists() for name in ("text.py", "run.py"))
+    }
+    assert missing == set()
+
+
+def test_a_program_has_one_line_for_its_names() -> None:
+    for entries in (Program, IpObject):
+        names = [name for each in entries for name in each.names]
+        assert len(names) == len(set(names))
+        assert all(callable(each.parser()) for each in entries)

@@ -11,7 +11,7 @@ from pingproof.simulator.tools.ip.route.text import route_line, route_object
 from pingproof.simulator.tools.lib.json_writer import json_text
 
 if TYPE_CHECKING:
-    from pingproof.simulator.tools.ip.route.show_words import RouteGet
+    from pingproof.simulator.tools.ip.route.get_words import RouteGet
     from pingproof.simulator.tools.ip.words import IpOptions
 
 

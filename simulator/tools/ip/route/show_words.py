@@ -1,4 +1,4 @@
-"""``ip route show``, ``flush`` and ``get`` (ip-route(8))."""
+"""``ip route show`` and ``flush`` (ip-route(8))."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from typing import Any
 from pingproof.simulator.errors import NotModelled, UsageError
 from pingproof.simulator.state import RouteType
 from pingproof.simulator.tools.ip.route.options import find_option, format_options, take_asked
-from pingproof.simulator.tools.lib.arguments import WRONG, Arguments, keywords, matches, unsigned, wrong
-from pingproof.simulator.tools.lib.prefix import Prefix, get_prefix
+from pingproof.simulator.tools.lib.arguments import WRONG, Arguments, keywords, matches, wrong
+from pingproof.simulator.tools.lib.prefix import get_prefix
 from pingproof.simulator.tools.lib.rt_names import (
-    dsfield_number,
     route_type,
     table_number,
 )
@@ -46,34 +45,8 @@ class RouteFlush:
     selection: RouteShow = RouteShow()
 
 
-@value
-class RouteGet:
-    """``ip route get ADDRESS [from A] [iif D] [oif D] [mark N] [tos N]``.
-
-    ``prefix_length`` other than 32 was typed in vain: ``ip`` warns on stderr and asks for the address all the same.
-    """
-
-    destination: IPv4Address
-    source: IPv4Address | None = None
-    input_device: str | None = None
-    output_device: str | None = None
-    mark: int = 0
-    tos: int = 0
-    fibmatch: bool = False
-    prefix_length: int = 32
-
-
-def dsfield_after(arguments: Arguments, message: str) -> int:
-    """The TOS after a keyword. Raises UsageError."""
-    word = arguments.value()
-    number = dsfield_number(word)
-    if number is None:
-        raise wrong(word, f"{message}\n")
-    return number
-
-
 def parse_selection(arguments: Arguments, family: str | None) -> RouteShow:
-    """What ``show`` and ``flush`` select (ip/iproute.c:iproute_list_flush_or_save()).
+    """The selection of ``show`` and ``flush`` (ip/iproute.c:iproute_list_flush_or_save()).
 
     Raises UsageError, NotModelled.
     """
@@ -129,66 +102,14 @@ def _via_filter(arguments: Arguments, family: str | None) -> IPv4Address:
     return prefix.address
 
 
-def parse_get(arguments: Arguments, family: str | None) -> RouteGet:
-    """What ``get`` asks for (ip/iproute.c:iproute_get()).
-
-    Raises UsageError, NotModelled.
-    """
-    said: dict[str, Any] = {}
-    destination: Prefix | None = None
-    while arguments.more:
-        word = arguments.take()
-        if word == "tos" or matches(word, "dsfield"):
-            said["tos"] = dsfield_after(arguments, "TOS value is invalid")
-        elif matches(word, "from"):
-            text = arguments.value()
-            if matches(text, "help"):
-                raise UsageError(usage(__file__), WRONG)
-            said["source"] = get_prefix(text, family).address
-        elif matches(word, "iif"):
-            said["input_device"] = arguments.value()
-        elif matches(word, "mark"):
-            text = arguments.value()
-            said["mark"] = unsigned(text)
-            if said["mark"] is None:
-                raise wrong(text, "invalid mark value")
-        elif matches(word, "oif") or word == "dev":
-            said["output_device"] = arguments.value()
-        elif matches(word, "fibmatch"):
-            said["fibmatch"] = True
-        elif word == "as" or matches(word, "notify", "connected", "vrf", "uid", "sport", "dport", "ipproto"):
-            raise NotModelled(f"ip route get {word}", "from, iif, oif, mark, tos")
-        else:
-            if word == "to":
-                word = arguments.value()
-            if matches(word, "help"):
-                raise UsageError(usage(__file__), WRONG)
-            destination = get_prefix(word, family)
-        if "source" in said or (destination is not None and destination.word is None):
-            family = family or "inet"
-    if destination is None:
-        raise UsageError("need at least a destination address\n", 1)
-    return RouteGet(destination.address, prefix_length=destination.length, **said)
-
-
-@formats(IpObject.ROUTE, RouteShow, RouteFlush, RouteGet)
-def format_words(action: RouteShow | RouteFlush | RouteGet) -> list[str]:
+@formats(IpObject.ROUTE, RouteShow, RouteFlush)
+def format_words(action: RouteShow | RouteFlush) -> list[str]:
     """The words after ``ip route``."""
     match action:
         case RouteShow():
             return ["show", *_format_selection(action)]
         case RouteFlush(selection):
             return ["flush", *_format_selection(selection)]
-        case RouteGet():
-            length = "" if action.prefix_length == 32 else f"/{action.prefix_length}"
-            words = ["get", f"{action.destination}{length}", *(["fibmatch"] if action.fibmatch else [])]
-            return words + keywords(
-                ("from", action.source),
-                ("iif", action.input_device),
-                ("oif", action.output_device),
-                ("mark", action.mark or None),
-                ("tos", f"{action.tos:#x}" if action.tos else None),
-            )
 
 
 def _format_selection(selection: RouteShow) -> list[str]:

@@ -9,14 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from pingproof.simulator.errors import NotModelled, UsageError
 from pingproof.simulator.state import RouteType, Scope
+from pingproof.simulator.tools.ip.route.get_words import RouteGet, parse_get
 from pingproof.simulator.tools.ip.route.options import find_option, format_options, take_value
-from pingproof.simulator.tools.ip.route.show_words import (
-    RouteFlush,
-    RouteGet,
-    RouteShow,
-    parse_get,
-    parse_selection,
-)
+from pingproof.simulator.tools.ip.route.show_words import RouteFlush, RouteShow, parse_selection
 from pingproof.simulator.tools.lib.arguments import (
     WRONG,
     Arguments,

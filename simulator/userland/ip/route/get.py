@@ -15,7 +15,7 @@ from pingproof.simulator.result import Result
 from pingproof.simulator.state import RouteType
 from pingproof.simulator.tools.ip.route.get_rows import answer_listing, matched_row, prefix_warning
 from pingproof.simulator.tools.ip.route.get_text import RouteAnswer
-from pingproof.simulator.tools.ip.route.show_words import RouteGet
+from pingproof.simulator.tools.ip.route.get_words import RouteGet
 from pingproof.simulator.userland.lib.answer import answer, find_device
 from pingproof.simulator.userland.lib.ll_map import ll_index_to_name
 from pingproof.simulator.wire.icmp import Icmp, IcmpType

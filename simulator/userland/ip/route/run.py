@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, get_args
 
 from pingproof.simulator.errors import NotModelled
 from pingproof.simulator.result import Result
-from pingproof.simulator.tools.ip.route.show_words import RouteFlush, RouteGet, RouteShow
+from pingproof.simulator.tools.ip.route.get_words import RouteGet
+from pingproof.simulator.tools.ip.route.show_words import RouteFlush, RouteShow
 from pingproof.simulator.tools.ip.route.words import RouteChange, RouteCommand
 from pingproof.simulator.userland.ip.action import carries_out_action
 from pingproof.simulator.userland.lib.answer import answer
