@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from pingproof.simulator.linux.core.netfilter import Netfilter
     from pingproof.simulator.linux.ipv4.fib import Fib
     from pingproof.simulator.linux.ipv4.icmp import IcmpState
+    from pingproof.simulator.linux.ipv4.inet_sock import Socket
     from pingproof.simulator.linux.ipv4.ip_fragment import Reassembly
-    from pingproof.simulator.linux.ipv4.socket import Socket
     from pingproof.simulator.linux.netfilter.nf_conntrack import ConntrackTable
     from pingproof.simulator.network import Network
     from pingproof.simulator.state import Unmodelled

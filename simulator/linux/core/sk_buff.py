@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pingproof.simulator.errors import Errno
     from pingproof.simulator.linux.core.net_device import Device
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
+    from pingproof.simulator.linux.ipv4.inet_sock import Socket
     from pingproof.simulator.linux.ipv4.rtable import Rtable
-    from pingproof.simulator.linux.ipv4.socket import Socket
     from pingproof.simulator.linux.netfilter.nf_conntrack import ConntrackInfo
 
 

@@ -13,8 +13,7 @@ from pingproof.simulator.linux.core import dev as net_device_core
 from pingproof.simulator.linux.core import neighbour, unmodelled
 from pingproof.simulator.linux.core.notifier import NetdevEvent
 from pingproof.simulator.linux.core.sysctl import in_dev_and, in_dev_forward, in_dev_max, in_dev_or
-from pingproof.simulator.linux.ipv4 import devinet as inet_device
-from pingproof.simulator.linux.ipv4 import icmp, route
+from pingproof.simulator.linux.ipv4 import icmp, inetdevice, route
 from pingproof.simulator.linux.ipv4.fib import Flow, inet_addr_type
 from pingproof.simulator.linux.ipv4.rtable import Refused, Rtable
 from pingproof.simulator.state import LinkFlag, NeighbourState, RouteType, Scope
@@ -78,7 +77,7 @@ def arp_solicit(entry: NeighbourEntry, waiting: SkBuff | None) -> None:
     out = entry.device
     source = _solicit_source(entry, waiting)
     if source == ANY:
-        source = inet_device.inet_select_addr(out, entry.address, Scope.LINK)
+        source = inetdevice.inet_select_addr(out, entry.address, Scope.LINK)
     unicast = entry.state is NeighbourState.PROBE and entry.mac is not None
     skb = out.namespace.network.new_skb(out.namespace, cause=waiting.id if waiting else None)
     packet = Arp(ArpOperation.REQUEST, out.address, source, ZERO_ADDRESS, entry.address)
@@ -98,7 +97,7 @@ def _solicit_source(entry: NeighbourEntry, waiting: SkBuff | None) -> IPv4Addres
     announce = in_dev_max(out, "arp_announce")
     if announce == 2 or inet_addr_type(out.namespace, source) is not RouteType.LOCAL:
         return ANY
-    if announce == 1 and not inet_device.inet_addr_onlink(out, entry.address, source):
+    if announce == 1 and not inetdevice.inet_addr_onlink(out, entry.address, source):
         return ANY
     return source
 
@@ -239,7 +238,7 @@ def _arp_accept(into: Device, packet: Arp, gratuitous: bool) -> bool:
         case 1:
             wanted = True
         case 2:
-            confirmed = inet_device.inet_confirm_addr(into.namespace, into, packet.sender, ANY, Scope.LINK)
+            confirmed = inetdevice.inet_confirm_addr(into.namespace, into, packet.sender, ANY, Scope.LINK)
             wanted = confirmed is not None
         case _:
             wanted = False
@@ -253,11 +252,11 @@ def _arp_ignore(into: Device, sender: IPv4Address, target: IPv4Address) -> bool:
         case 0:
             return False
         case 1:
-            return not inet_device.inet_confirm_addr(into.namespace, into, ANY, target, Scope.HOST)
+            return not inetdevice.inet_confirm_addr(into.namespace, into, ANY, target, Scope.HOST)
         case 2:
-            return not inet_device.inet_confirm_addr(into.namespace, into, sender, target, Scope.HOST)
+            return not inetdevice.inet_confirm_addr(into.namespace, into, sender, target, Scope.HOST)
         case 3:
-            return not inet_device.inet_confirm_addr(into.namespace, None, ANY, target, Scope.LINK)
+            return not inetdevice.inet_confirm_addr(into.namespace, None, ANY, target, Scope.LINK)
         case 8:
             return True
     return False

@@ -1,4 +1,4 @@
-"""``net/ipv4/devinet.c``: how addresses of devices come and go, and which of them a host uses.
+"""``net/ipv4/devinet.c``: how addresses of devices come and go; ``inetdevice.py`` tells which of them a host uses.
 
 The list of a device begins with the primary addresses, a narrower scope before a wider one, and ends with the secondary
 ones, whose prefix an earlier address already spans. ``Device.ipv4_conf`` exists exactly while IPv4 is enabled on the
@@ -16,13 +16,15 @@ from typing import TYPE_CHECKING
 from pingproof.simulator.errors import Errno, KernelError
 from pingproof.simulator.linux.core.notifier import NetdevEvent
 from pingproof.simulator.linux.core.sysctl import in_dev_max, in_dev_or
+from pingproof.simulator.linux.ipv4.arp import arp_ifdown, arp_send
+from pingproof.simulator.linux.ipv4.fib_frontend import fib_add_ifaddr, fib_del_ifaddr
+from pingproof.simulator.linux.ipv4.inetdevice import ANY, same_prefix
 from pingproof.simulator.state import Address, Scope
+from pingproof.simulator.wire.arp import ArpOperation
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_device import Device
-    from pingproof.simulator.linux.core.net_namespace import NetNamespace
 
-ANY = IPv4Address(0)
 SMALLEST_MTU = 68
 """``IPV4_MIN_MTU`` (bytes, RFC 791): with less IPv4 is switched off on a device."""
 LOOPBACK_ADDRESS = IPv4Address("127.0.0.1")
@@ -34,16 +36,6 @@ def call_inetaddr_notifiers(event: NetdevEvent, device: Device, ifa: Address) ->
     """Notify every layer of an address, in order of registration."""
     for notify in INETADDR_NOTIFIERS:
         notify(event, device, ifa)
-
-
-def inet_ifa_match(address: IPv4Address, ifa: Address) -> bool:
-    """Whether an address lies in the prefix that ``ifa`` spans."""
-    return (int(address) ^ int(ifa.peer)) >> (32 - ifa.prefix_length) == 0
-
-
-def same_prefix(one: Address, other: Address) -> bool:
-    """Whether two addresses span the same prefix."""
-    return one.prefix_length == other.prefix_length and inet_ifa_match(one.peer, other)
 
 
 def inet_insert_ifa(device: Device, ifa: Address) -> None:
@@ -75,8 +67,6 @@ def inet_del_ifa(device: Device, ifa: Address) -> None:
 
     Source: devinet.c:__inet_del_ifa().
     """
-    from pingproof.simulator.linux.ipv4.fib_frontend import fib_add_ifaddr, fib_del_ifaddr
-
     # The secondaries of a primary go first, or are kept for promotion.
     promoted: list[Address] = []
     if not ifa.secondary and device.registered:
@@ -157,8 +147,6 @@ def _forgo_ipsec(device: Device) -> None:
 
 def inetdev_destroy(device: Device) -> None:
     """End IPv4 on a device, its addresses and settings with it (devinet.c:inetdev_destroy())."""
-    from pingproof.simulator.linux.ipv4.arp import arp_ifdown
-
     while device.addresses:
         inet_del_ifa(device, device.addresses[0])
     device.ipv4_conf = {}
@@ -179,9 +167,6 @@ def _add_loopback_address(device: Device) -> None:
 
 def _notify_by_arp(device: Device) -> None:
     """Announce each of the device's addresses, if ``arp_notify`` says so (``inetdev_send_gratuitous_arp``)."""
-    from pingproof.simulator.linux.ipv4.arp import arp_send
-    from pingproof.simulator.wire.arp import ArpOperation
-
     if not in_dev_max(device, "arp_notify"):
         return
     for ifa in list(device.addresses):
@@ -197,79 +182,3 @@ def _inetdev_changename(device: Device) -> None:
         label = device.name if number == 0 else device.name + suffix
         renamed.append(replace(ifa, device=device.name, label=label))
     device.addresses = renamed
-
-
-def inet_select_addr(device: Device, destination: IPv4Address, scope: Scope) -> IPv4Address:
-    """The address a host uses on a device, one in ``destination``'s prefix first; 0.0.0.0 when none.
-
-    A device without a fitting address borrows one from another. Source: devinet.c:inet_select_addr().
-    """
-    chosen = ANY
-    if device.ipv4_conf:
-        local_scope = _local_scope(device)
-        for ifa in device.addresses:
-            if ifa.secondary or min(ifa.scope.value, local_scope) > scope.value:
-                continue
-            if destination == ANY or inet_ifa_match(destination, ifa):
-                return ifa.local
-            if chosen == ANY:
-                chosen = ifa.local
-    if chosen != ANY:
-        return chosen
-    # None fits: a host may use an address of any of its devices (RFC 1122 3.3.4.2, weak host model).
-    for other in device.namespace.devices.values():
-        for ifa in other.addresses:
-            if not ifa.secondary and ifa.scope is not Scope.LINK and ifa.scope.value <= scope.value:
-                return ifa.local
-    return ANY
-
-
-def _local_scope(device: Device) -> int:
-    """The scope of addresses of scope host: with ``route_localnet`` they serve as those of scope link."""
-    return Scope.LINK.value if in_dev_or(device, "route_localnet") else Scope.HOST.value
-
-
-def inet_addr_onlink(device: Device, one: IPv4Address, other: IPv4Address = ANY) -> bool:
-    """Whether a prefix of the device holds both addresses (devinet.c:inet_addr_onlink())."""
-    return any(inet_ifa_match(one, ifa) and (other == ANY or inet_ifa_match(other, ifa)) for ifa in device.addresses)
-
-
-def inet_confirm_addr(
-    namespace: NetNamespace, device: Device | None, destination: IPv4Address, local: IPv4Address, scope: Scope
-) -> IPv4Address | None:
-    """The address that confirms ``local`` as usable towards ``destination``, None when none does.
-
-    Without a device any device's will do. Source: devinet.c:inet_confirm_addr(), confirm_addr_indev().
-    """
-    devices = [device] if device is not None else list(namespace.devices.values())
-    for each in devices:
-        confirmed = _confirm_on_device(each, destination, local, scope)
-        if confirmed is not None:
-            return confirmed
-    return None
-
-
-def _confirm_on_device(
-    device: Device, destination: IPv4Address, local: IPv4Address, scope: Scope
-) -> IPv4Address | None:
-    if not device.ipv4_conf:
-        return None
-    local_scope = _local_scope(device)
-    found: IPv4Address | None = None
-    same = False
-    for ifa in device.addresses:
-        usable = min(ifa.scope.value, local_scope) <= scope.value
-        if found is None and local in (ANY, ifa.local) and usable:
-            found = ifa.local
-            if same:
-                return found
-        if same:
-            continue
-        same = (local == ANY or inet_ifa_match(local, ifa)) and (destination == ANY or inet_ifa_match(destination, ifa))
-        if same and found is not None:
-            if local != ANY or destination == ANY or inet_ifa_match(found, ifa):
-                return found
-            if usable:
-                return ifa.local
-            same = False
-    return found if same else None

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.errors import Errno, KernelError
 from pingproof.simulator.linux.core.dev import dev_change_flags
-from pingproof.simulator.linux.ipv4.devinet import ANY, inet_del_ifa, inet_insert_ifa, stop_following_defaults
+from pingproof.simulator.linux.ipv4.devinet import inet_del_ifa, inet_insert_ifa, stop_following_defaults
+from pingproof.simulator.linux.ipv4.inetdevice import ANY
 from pingproof.simulator.state import Address, LinkFlag, Scope
 
 if TYPE_CHECKING:

@@ -7,14 +7,9 @@ from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.errors import Errno, KernelError
-from pingproof.simulator.linux.ipv4.devinet import (
-    inet_del_ifa,
-    inet_ifa_match,
-    inet_insert_ifa,
-    same_prefix,
-    stop_following_defaults,
-)
+from pingproof.simulator.linux.ipv4.devinet import inet_del_ifa, inet_insert_ifa, stop_following_defaults
 from pingproof.simulator.linux.ipv4.fib_frontend import fib_modify_prefix_metric
+from pingproof.simulator.linux.ipv4.inetdevice import inet_ifa_match, same_prefix
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:

@@ -273,21 +273,6 @@ def fib_rule_suppress(rule: Rule, info: FibInfo) -> bool:
     return rule.suppress_prefix_length is not None and info.destination.prefixlen <= rule.suppress_prefix_length
 
 
-def fib_select_path(namespace: NetNamespace, flow: Flow, result: FibResult) -> None:
-    """Choose a way for a packet of one's own among several next hops, or among several default routes of one metric.
-
-    Source: net/ipv4/fib_semantics.c:fib_select_path().
-    """
-    from pingproof.simulator.linux.ipv4.fib_select import fib_select_default, fib_select_multipath
-
-    if flow.output_device is not None:
-        return
-    if len(result.info.nexthops) > 1:
-        fib_select_multipath(flow, result, flow.source)
-    elif result.info.destination.prefixlen == 0 and result.type is RouteType.UNICAST:
-        fib_select_default(namespace, flow, result)
-
-
 def inet_addr_type(
     namespace: NetNamespace, address: IPv4Address, device: Device | None = None, table: int = TABLE_LOCAL
 ) -> RouteType:

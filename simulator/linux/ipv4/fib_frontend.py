@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.errors import Errno, KernelError
 from pingproof.simulator.linux.core.notifier import NetdevEvent
-from pingproof.simulator.linux.ipv4.devinet import same_prefix
 from pingproof.simulator.linux.ipv4.fib import ANY, LIMITED_BROADCAST, TABLE_LOCAL, TABLE_MAIN, Fib, inet_addr_type
 from pingproof.simulator.linux.ipv4.fib_semantics import NextHopConfig, RouteConfig
 from pingproof.simulator.linux.ipv4.fib_sync import (
@@ -24,6 +23,7 @@ from pingproof.simulator.linux.ipv4.fib_sync import (
     is_usable,
 )
 from pingproof.simulator.linux.ipv4.fib_table import InsertFlags, fib_flush, fib_table_delete, fib_table_insert
+from pingproof.simulator.linux.ipv4.inetdevice import same_prefix
 from pingproof.simulator.state import RouteType, Scope
 
 if TYPE_CHECKING:

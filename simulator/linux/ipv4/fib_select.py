@@ -6,8 +6,8 @@ from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.linux.core.neighbour import VALID, neigh_lookup
-from pingproof.simulator.linux.ipv4.devinet import inet_select_addr
 from pingproof.simulator.linux.ipv4.fib_trie import DSCP_MASK, ignores_linkdown
+from pingproof.simulator.linux.ipv4.inetdevice import inet_select_addr
 from pingproof.simulator.state import NeighbourState, RouteType, Scope
 
 if TYPE_CHECKING:
@@ -35,6 +35,19 @@ def fib_rebalance(info: FibInfo) -> None:
 
 def _has_share(nexthop: FibNextHop) -> bool:
     return not nexthop.dead and not (nexthop.linkdown and ignores_linkdown(nexthop.device))
+
+
+def fib_select_path(namespace: NetNamespace, flow: Flow, result: FibResult) -> None:
+    """Choose a way for a packet of one's own among several next hops, or among several default routes of one metric.
+
+    Source: net/ipv4/fib_semantics.c:fib_select_path().
+    """
+    if flow.output_device is not None:
+        return
+    if len(result.info.nexthops) > 1:
+        fib_select_multipath(flow, result, flow.source)
+    elif result.info.destination.prefixlen == 0 and result.type is RouteType.UNICAST:
+        fib_select_default(namespace, flow, result)
 
 
 def fib_select_multipath(flow: Flow, result: FibResult, source: IPv4Address) -> None:

@@ -15,8 +15,7 @@ from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.errors import Errno
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.linux.core.netfilter import nf_ct_attach
-from pingproof.simulator.linux.ipv4 import devinet as inet_device
-from pingproof.simulator.linux.ipv4 import ip_output, raw, route, route_exception
+from pingproof.simulator.linux.ipv4 import inetdevice, ip_output, raw, route, route_exception
 from pingproof.simulator.linux.ipv4.fib import Flow, fib_lookup, inet_addr_type
 from pingproof.simulator.linux.ipv4.protocol import INET_PROTOCOLS, NetProtocol
 from pingproof.simulator.state import RouteType, Scope
@@ -125,7 +124,7 @@ def icmp_send(skb: SkBuff, kind: IcmpType, code: int, *, mtu: int = 0, gateway: 
     # Who reports: the address that was asked; else that of the way in, if a setting says so; else that of the way back.
     source = packet.destination if skb.route.is_local else ANY
     if source == ANY and skb.input_device and namespace.sysctl.integer("net.ipv4.icmp_errors_use_inbound_ifaddr", 0):
-        source = inet_device.inet_select_addr(skb.input_device, packet.source, Scope.LINK)
+        source = inetdevice.inet_select_addr(skb.input_device, packet.source, Scope.LINK)
     # The way back, with the precedence of network control (RFC 1812 4.3.2.5); the error belongs to the packet's flow.
     tos = packet.tos & 0x1E | TOS_INTERNET_CONTROL
     way = route.ip_route_output_key(namespace, Flow(packet.source, source, tos=tos & 0x1C))
@@ -233,7 +232,7 @@ def _spec_dst(skb: SkBuff) -> IPv4Address:
         found = fib_lookup(skb.namespace, Flow(skb.ip.source))
         if not isinstance(found, Errno) and found.error is None and found.nexthop is not None:
             return route.fib_result_prefsrc(found)
-    return inet_device.inet_select_addr(skb.dev, skb.ip.source, Scope.LINK)
+    return inetdevice.inet_select_addr(skb.dev, skb.ip.source, Scope.LINK)
 
 
 def icmp_unreach(skb: SkBuff, message: Icmp, quoted: Ipv4) -> None:

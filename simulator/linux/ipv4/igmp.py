@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.clock import MILLISECOND
 from pingproof.simulator.linux.core.notifier import NetdevEvent
-from pingproof.simulator.linux.ipv4 import devinet as inet_device
-from pingproof.simulator.linux.ipv4 import ip_output
+from pingproof.simulator.linux.ipv4 import inetdevice, ip_output
 from pingproof.simulator.linux.ipv4.rtable import Rtable
 from pingproof.simulator.state import RouteType, Scope
 from pingproof.simulator.wire.igmp import IgmpReport
@@ -87,7 +86,7 @@ def igmp_ifc_timer_expire(device: Device, times: int) -> None:
 
 def igmpv3_send_cr(device: Device) -> None:
     """The report itself: from an address of the device's own, or from none."""
-    source = inet_device.inet_select_addr(device, ANY, Scope.LINK)
+    source = inetdevice.inet_select_addr(device, ANY, Scope.LINK)
     if all(address.local != source for address in device.addresses):
         source = ANY
     packet = Ipv4(

@@ -11,10 +11,9 @@ from pingproof.simulator.journal import Decision
 from pingproof.simulator.linux.core import dev as net_device_core
 from pingproof.simulator.linux.core import neighbour, unmodelled
 from pingproof.simulator.linux.core.netfilter import HookState, Verdict, nf_hook
-from pingproof.simulator.linux.ipv4 import devinet as inet_device
-from pingproof.simulator.linux.ipv4 import icmp, ip_fragment, route
+from pingproof.simulator.linux.ipv4 import icmp, inetdevice, ip_fragment, route
 from pingproof.simulator.linux.ipv4.fib import Flow, fib_lookup
-from pingproof.simulator.linux.ipv4.socket import PmtuDiscovery
+from pingproof.simulator.linux.ipv4.inet_sock import PmtuDiscovery
 from pingproof.simulator.state import LinkFlag, Scope
 from pingproof.simulator.state.netfilter import Hook
 from pingproof.simulator.wire.ethernet import Frame, PacketType
@@ -112,4 +111,4 @@ def own_address_towards(skb: SkBuff) -> IPv4Address:
     found = fib_lookup(skb.namespace, Flow(skb.ip.destination, skb.ip.source, output_device=out))
     if not isinstance(found, Errno) and found.error is None and found.nexthop is not None:
         return route.fib_result_prefsrc(found)
-    return inet_device.inet_select_addr(out, skb.rtable.next_hop, Scope.GLOBAL)
+    return inetdevice.inet_select_addr(out, skb.rtable.next_hop, Scope.GLOBAL)

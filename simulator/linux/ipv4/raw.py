@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.errors import Errno
 from pingproof.simulator.journal import Decision
-from pingproof.simulator.linux.ipv4.socket import (
+from pingproof.simulator.linux.ipv4.inet_sock import (
     ANY,
     ErrorOrigin,
     PmtuDiscovery,

@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING
 from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.errors import Errno
 from pingproof.simulator.linux.core.sysctl import in_dev_forward, in_dev_max, in_dev_or
-from pingproof.simulator.linux.ipv4 import devinet as inet_device
-from pingproof.simulator.linux.ipv4 import route_exception
-from pingproof.simulator.linux.ipv4.fib import Flow, fib_lookup, fib_select_path, inet_addr_type
-from pingproof.simulator.linux.ipv4.fib_select import fib_select_multipath
+from pingproof.simulator.linux.ipv4 import inetdevice, route_exception
+from pingproof.simulator.linux.ipv4.fib import Flow, fib_lookup, inet_addr_type
+from pingproof.simulator.linux.ipv4.fib_select import fib_select_multipath, fib_select_path
 from pingproof.simulator.linux.ipv4.rtable import Refused, Rtable
 from pingproof.simulator.state import LinkFlag, RouteType, Scope
 
@@ -135,7 +134,7 @@ def _forward_route(
     rtable = Rtable(RouteType.UNICAST, out, source, destination, nexthop.via, result=found)
     if out is into and on_link and in_dev_or(out, "send_redirects"):
         gateway = nexthop.gateway or ANY
-        rtable.send_redirect = in_dev_or(out, "shared_media") or inet_device.inet_addr_onlink(out, source, gateway)
+        rtable.send_redirect = in_dev_or(out, "shared_media") or inetdevice.inet_addr_onlink(out, source, gateway)
     _apply_exception(rtable, found.info, nexthop)
     return rtable
 
@@ -233,10 +232,10 @@ def ip_route_output_key(namespace: NetNamespace, flow: Flow) -> Rtable | Errno:
         if not out.is_up or not out.ipv4_conf:
             return Errno.ENETUNREACH
         if flow.destination.is_multicast or flow.destination == LIMITED_BROADCAST:
-            source = source if source != ANY else inet_device.inet_select_addr(out, ANY, Scope.LINK)
+            source = source if source != ANY else inetdevice.inet_select_addr(out, ANY, Scope.LINK)
             return _output_route(source, flow.destination, out, None)
         if source == ANY and flow.destination == ANY:
-            source = inet_device.inet_select_addr(out, ANY, Scope.HOST)
+            source = inetdevice.inet_select_addr(out, ANY, Scope.HOST)
     # "To 0.0.0.0" is to oneself.
     destination = flow.destination
     if destination == ANY:
@@ -248,7 +247,7 @@ def ip_route_output_key(namespace: NetNamespace, flow: Flow) -> Rtable | Errno:
     if isinstance(found, Errno) or found.error is not None:
         if out is None:
             return found if isinstance(found, Errno) else found.error or Errno.ENETUNREACH
-        source = source if source != ANY else inet_device.inet_select_addr(out, ANY, Scope.LINK)
+        source = source if source != ANY else inetdevice.inet_select_addr(out, ANY, Scope.LINK)
         return _output_route(source, destination, out, None)
     # To an address of one's own: by lo, though a socket sees it come by the address's device (rt_iif).
     if found.type is RouteType.LOCAL:
@@ -286,7 +285,7 @@ def fib_result_prefsrc(found: FibResult) -> IPv4Address:
     """The source address for a route: the one it names, else the device's best for its gateway."""
     if found.info.preferred_source is not None:
         return found.info.preferred_source
-    return inet_device.inet_select_addr(found.way.dev, found.way.gateway or ANY, found.info.scope)
+    return inetdevice.inet_select_addr(found.way.dev, found.way.gateway or ANY, found.info.scope)
 
 
 def _output_route(

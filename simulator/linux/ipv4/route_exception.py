@@ -15,15 +15,9 @@ from pingproof.simulator.errors import Errno
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.linux.core import neighbour
 from pingproof.simulator.linux.core.sysctl import in_dev_or, in_dev_rx_redirects
-from pingproof.simulator.linux.ipv4 import devinet as inet_device
-from pingproof.simulator.linux.ipv4.fib import (
-    ANY,
-    LIMITED_BROADCAST,
-    Flow,
-    fib_lookup,
-    fib_select_path,
-    inet_addr_type,
-)
+from pingproof.simulator.linux.ipv4 import inetdevice
+from pingproof.simulator.linux.ipv4.fib import ANY, LIMITED_BROADCAST, Flow, fib_lookup, inet_addr_type
+from pingproof.simulator.linux.ipv4.fib_select import fib_select_path
 from pingproof.simulator.state import RouteType, Scope
 from pingproof.simulator.wire.ipv4 import Ipv4
 
@@ -136,7 +130,7 @@ def _acceptable(into: Device, new_gateway: IPv4Address, old_gateway: IPv4Address
         return False
     if in_dev_or(into, "shared_media"):
         return inet_addr_type(into.namespace, new_gateway) is RouteType.UNICAST
-    if not inet_device.inet_addr_onlink(into, new_gateway, old_gateway):
+    if not inetdevice.inet_addr_onlink(into, new_gateway, old_gateway):
         return False
     return not (in_dev_or(into, "secure_redirects") and not _is_default_gateway(into, new_gateway))
 

@@ -1,23 +1,32 @@
 """Sockets: how programs reach the stack (``net/ipv4/af_inet.c``, ``datagram.c``, ``raw.c``, ``udp.c``).
 
-``bind_address``, ``bind_device``, ``connect`` and ``send`` answer with the error number that the system call would
-give, None when it succeeds. A socket that has something to read (a packet or a queued error) wakes its owner, once the
-packet that brought it has been dealt with.
+``bind_address``, ``bind_device``, ``connect`` and ``send`` answer with the system call's error number, None when it
+succeeds.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from enum import Enum, auto
 from ipaddress import IPv4Address
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.errors import Errno
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.linux.core import unmodelled
+from pingproof.simulator.linux.ipv4.fib import Flow, fib_lookup, inet_addr_type
+from pingproof.simulator.linux.ipv4.icmp import next_identification
+from pingproof.simulator.linux.ipv4.inet_sock import (
+    ANY,
+    ErrorOrigin,
+    Owner,
+    PmtuDiscovery,
+    QueuedError,
+    Socket,
+    SocketKind,
+)
+from pingproof.simulator.linux.ipv4.ip_output import ip_local_out
+from pingproof.simulator.linux.ipv4.route import ip_route_output_key
 from pingproof.simulator.state import RouteType, Scope
-from pingproof.simulator.value import value
 from pingproof.simulator.wire.icmp import Icmp
 from pingproof.simulator.wire.ipv4 import HEADER_LENGTH, IpProtocol, Ipv4, RecordRoute
 from pingproof.simulator.wire.udp import Udp
@@ -27,101 +36,9 @@ if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
     from pingproof.simulator.linux.ipv4.rtable import Rtable
 
-ANY = IPv4Address(0)
 MAX_LENGTH = 0xFFFF
 """The longest packet (bytes)."""
 LOCAL_PORT_RANGE = "32768\t60999"
-
-
-class SocketKind(Enum):
-    """``sk_type``: raw packets of a protocol, or datagrams."""
-
-    RAW = auto()
-    UDP = auto()
-
-
-class PmtuDiscovery(Enum):
-    """``IP_MTU_DISCOVER``."""
-
-    DONT = 0
-    WANT = 1
-    DO = 2
-    PROBE = 3
-
-
-class ErrorOrigin(Enum):
-    """``ee_origin`` of a queued error: made by this host, or by an ICMP message."""
-
-    LOCAL = 1
-    ICMP = 2
-
-
-class Owner(Protocol):
-    """The program that reads a socket."""
-
-    def wake(self) -> None:
-        """Called when something can be read."""
-
-
-@value
-class Received:
-    """A packet in the receive queue, header and all, and the time of its arrival (ns)."""
-
-    packet: Ipv4
-    time: int
-
-
-@value
-class QueuedError:
-    """``struct sock_extended_err``: ``packet`` is the packet sent (as quoted), ``offender`` who reported it."""
-
-    errno: Errno
-    origin: ErrorOrigin
-    packet: Ipv4 | None
-    type: int = 0
-    code: int = 0
-    info: int = 0
-    offender: IPv4Address | None = None
-    time: int = 0
-    ttl: int = 0  # of the packet that brought it (IP_RECVTTL)
-
-
-@dataclass(slots=True, eq=False)
-class Socket:
-    """What raw and UDP sockets share (``struct inet_sock``)."""
-
-    namespace: NetNamespace
-    owner: Owner
-    kind: SocketKind
-    protocol: int
-    receive_address: IPv4Address = ANY  # inet_rcv_saddr: bind() or connect()
-    bound_device: Device | None = None  # SO_BINDTODEVICE
-    source: IPv4Address = ANY  # inet_saddr
-    destination: IPv4Address = ANY  # inet_daddr, after connect()
-    port: int = 0
-    destination_port: int = 0
-    ttl: int | None = None  # IP_TTL
-    tos: int = 0
-    mark: int = 0
-    pmtu: PmtuDiscovery = PmtuDiscovery.WANT
-    broadcast: bool = False  # SO_BROADCAST
-    receive_errors: bool = False  # IP_RECVERR
-    record_route: bool = False  # IP_OPTIONS with a record-route option
-    dont_route: bool = False  # SO_DONTROUTE
-    filtered_types: frozenset[int] = frozenset()  # ICMP_FILTER: types not to be received
-    receive_queue: list[Received] = field(default_factory=list)
-    error_queue: list[QueuedError] = field(default_factory=list)
-    pending_error: Errno | None = None  # sk_err: what the next call fails with
-    closed: bool = False
-
-    def notify(self) -> None:
-        """Wake the owner as soon as the stack has done with what it is doing."""
-        self.namespace.network.clock.after(0, self.wake_owner)
-
-    def wake_owner(self) -> None:
-        """Wake the owner, unless the socket is closed."""
-        if not self.closed:
-            self.owner.wake()
 
 
 def _open(namespace: NetNamespace, owner: Owner, kind: SocketKind, protocol: IpProtocol) -> Socket:
@@ -151,7 +68,6 @@ def close(socket: Socket) -> None:
 
 def bind_address(socket: Socket, address: IPv4Address) -> Errno | None:
     """``bind``: EADDRNOTAVAIL when the address is not one of this namespace's, EADDRINUSE when every port is taken."""
-    from pingproof.simulator.linux.ipv4.fib import inet_addr_type
 
     kinds = (RouteType.LOCAL, RouteType.MULTICAST, RouteType.BROADCAST)
     if address != ANY and inet_addr_type(socket.namespace, address) not in kinds:
@@ -192,8 +108,6 @@ def connect(socket: Socket, destination: IPv4Address, port: int = 0) -> Errno | 
 
 
 def _route(socket: Socket, destination: IPv4Address, source: IPv4Address) -> Rtable | Errno:
-    from pingproof.simulator.linux.ipv4.fib import Flow
-    from pingproof.simulator.linux.ipv4.route import ip_route_output_key
 
     flow = Flow(
         destination,
@@ -209,7 +123,6 @@ def _route(socket: Socket, destination: IPv4Address, source: IPv4Address) -> Rta
 
 def _note_unreachable(socket: Socket, destination: IPv4Address) -> None:
     """Note in the journal the missing way of a packet, which therefore is never made."""
-    from pingproof.simulator.linux.ipv4.fib import Flow, fib_lookup
 
     network = socket.namespace.network
     wanted = Ipv4(socket.source, destination, socket.protocol, Icmp(8))
@@ -263,8 +176,6 @@ def send(socket: Socket, payload: Icmp | Udp, destination: IPv4Address) -> Errno
 
 def _transmit(socket: Socket, payload: Icmp | Udp, way: Rtable) -> Errno | None:
     """Make the packet and send it (``ip_append_data``, ``__ip_make_skb``, ``ip_send_skb``)."""
-    from pingproof.simulator.linux.ipv4.icmp import next_identification
-    from pingproof.simulator.linux.ipv4.ip_output import ip_local_out
 
     namespace = socket.namespace
     option = RecordRoute() if socket.record_route else None

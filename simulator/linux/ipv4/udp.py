@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.linux.ipv4 import icmp
+from pingproof.simulator.linux.ipv4.inet_sock import ANY, Received, Socket, SocketKind
 from pingproof.simulator.linux.ipv4.protocol import NetProtocol
 from pingproof.simulator.linux.ipv4.raw import icmp_error_number, queue_icmp_error
-from pingproof.simulator.linux.ipv4.socket import ANY, Received, Socket, SocketKind
 from pingproof.simulator.wire.icmp import Icmp, IcmpType, UnreachableCode
 from pingproof.simulator.wire.udp import Udp
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.linux.core.notifier import NetdevEvent
-from pingproof.simulator.linux.ipv4.devinet import inet_select_addr
+from pingproof.simulator.linux.ipv4.inetdevice import inet_select_addr
 from pingproof.simulator.linux.netfilter.nf_nat_core import nat_flow, nf_nat_setup_info
 from pingproof.simulator.state import Scope
 from pingproof.simulator.tools.iptables.libxtables.nat import Manip, NatRange

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pingproof.simulator.linux.ipv4.socket import ErrorOrigin
+from pingproof.simulator.linux.ipv4.inet_sock import ErrorOrigin
 
 if TYPE_CHECKING:
-    from pingproof.simulator.linux.ipv4.socket import QueuedError, Socket
+    from pingproof.simulator.linux.ipv4.inet_sock import QueuedError, Socket
 
 
 def dequeue_error(sock: Socket) -> QueuedError | None:

@@ -11,7 +11,8 @@ from ipaddress import IPv4Address
 from typing import TYPE_CHECKING, Any
 
 from pingproof.simulator.clock import SECOND
-from pingproof.simulator.linux.ipv4.socket import Socket, close, connect, open_udp, send
+from pingproof.simulator.linux.ipv4.inet_sock import Socket
+from pingproof.simulator.linux.ipv4.socket import close, connect, open_udp, send
 from pingproof.simulator.wire.udp import Udp
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.clock import MICROSECOND, SECOND
 from pingproof.simulator.errors import Errno
-from pingproof.simulator.linux.ipv4.socket import ErrorOrigin
+from pingproof.simulator.linux.ipv4.inet_sock import ErrorOrigin
 from pingproof.simulator.tools.lib.resolver import name_of
 from pingproof.simulator.tools.ping.text import icmp_text, record_route_text, trip_time_text
 from pingproof.simulator.userland.lib.error_queue import dequeue_error
@@ -19,7 +19,7 @@ from pingproof.simulator.userland.ping.setup import ALL_TYPES, READ_TYPES_AFTER_
 from pingproof.simulator.wire.icmp import Icmp, IcmpType
 
 if TYPE_CHECKING:
-    from pingproof.simulator.linux.ipv4.socket import QueuedError, Received
+    from pingproof.simulator.linux.ipv4.inet_sock import QueuedError, Received
     from pingproof.simulator.tools.ping.statistics import PingStatistics
     from pingproof.simulator.tools.ping.words import Ping
     from pingproof.simulator.userland.lib.process import Process

@@ -7,17 +7,8 @@ from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.errors import Errno
-from pingproof.simulator.linux.ipv4.socket import (
-    ANY,
-    PmtuDiscovery,
-    Socket,
-    bind_address,
-    bind_device,
-    close,
-    connect,
-    open_raw_icmp,
-    open_udp,
-)
+from pingproof.simulator.linux.ipv4.inet_sock import ANY, PmtuDiscovery, Socket
+from pingproof.simulator.linux.ipv4.socket import bind_address, bind_device, close, connect, open_raw_icmp, open_udp
 from pingproof.simulator.tools.lib.resolver import inet_aton
 from pingproof.simulator.tools.ping.text import pattern_bytes
 from pingproof.simulator.value import value

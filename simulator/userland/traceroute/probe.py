@@ -12,7 +12,7 @@ from pingproof.simulator.clock import MILLISECOND
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
-    from pingproof.simulator.linux.ipv4.socket import Socket
+    from pingproof.simulator.linux.ipv4.inet_sock import Socket
 
 PRECISION = MILLISECOND
 """DEF_WAIT_PREC (ns): added to a round trip before the multiplication."""

@@ -8,11 +8,8 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.clock import MICROSECOND
 from pingproof.simulator.errors import Errno, SimulatorError
+from pingproof.simulator.linux.ipv4.inet_sock import ANY, ErrorOrigin, PmtuDiscovery, Socket
 from pingproof.simulator.linux.ipv4.socket import (
-    ANY,
-    ErrorOrigin,
-    PmtuDiscovery,
-    Socket,
     bind_address,
     bind_device,
     close,
@@ -28,7 +25,7 @@ from pingproof.simulator.wire.icmp import Icmp, IcmpType
 from pingproof.simulator.wire.udp import Udp
 
 if TYPE_CHECKING:
-    from pingproof.simulator.linux.ipv4.socket import QueuedError, Received
+    from pingproof.simulator.linux.ipv4.inet_sock import QueuedError, Received
     from pingproof.simulator.tools.traceroute.words import Traceroute
     from pingproof.simulator.userland.lib.process import Process
     from pingproof.simulator.userland.traceroute.probe import Probe

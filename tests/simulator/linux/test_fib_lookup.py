@@ -7,7 +7,8 @@ from ipaddress import IPv4Address
 import pytest
 
 from pingproof.simulator.errors import Errno
-from pingproof.simulator.linux.ipv4.fib import FibResult, Flow, fib_lookup, fib_select_path, inet_addr_type
+from pingproof.simulator.linux.ipv4.fib import FibResult, Flow, fib_lookup, inet_addr_type
+from pingproof.simulator.linux.ipv4.fib_select import fib_select_path
 from pingproof.simulator.linux.ipv4.route import ip_route_output_key
 from pingproof.simulator.network import Network
 from pingproof.simulator.state import RouteType, Scope

@@ -7,7 +7,7 @@ from ipaddress import IPv4Address
 import pytest
 
 from pingproof.simulator.linux.core.net_device import Device
-from pingproof.simulator.linux.ipv4.devinet import inet_addr_onlink, inet_confirm_addr, inet_select_addr
+from pingproof.simulator.linux.ipv4.inetdevice import inet_addr_onlink, inet_confirm_addr, inet_select_addr
 from pingproof.simulator.network import Network
 from pingproof.simulator.saved.addresses import addresses
 from pingproof.simulator.state import Scope
