@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from ipaddress import IPv4Address
+
 from pingproof.simulator.clock import SECOND
 from pingproof.simulator.journal import Decision
+from pingproof.simulator.linux.core.netfilter import HookState, Verdict, nf_hook
+from pingproof.simulator.linux.ipv4.ip_fragment import ip_do_fragment
+from pingproof.simulator.state.netfilter import Hook
 from pingproof.simulator.wire.ethernet import Frame
-from pingproof.simulator.wire.ipv4 import Fragment, Ipv4
+from pingproof.simulator.wire.icmp import Icmp, IcmpType
+from pingproof.simulator.wire.ipv4 import Fragment, IpProtocol, Ipv4
 from tests.simulator.labs import ROUTER, TWO_HOSTS, build, drops, events, run
 
 
@@ -50,3 +56,18 @@ def test_pieces_whose_rest_never_comes_are_given_up_after_thirty_seconds() -> No
     assert "FRAG_REASM_TIMEOUT" not in drops(events(network, mark))
     network.clock.run_until(network.clock.now + 2 * SECOND)
     assert "FRAG_REASM_TIMEOUT" in drops(events(network, mark))
+
+
+def test_a_piece_that_waits_for_the_others_is_stolen_not_dropped() -> None:
+    network = build(ROUTER + "ip netns exec r iptables -A FORWARD -m state --state NEW")
+    router = network.named["r"]
+    echo = Ipv4(
+        IPv4Address("10.1.0.1"), IPv4Address("10.2.0.1"), IpProtocol.ICMP, Icmp(IcmpType.ECHO, data_length=2000)
+    )
+    came_in = network.new_skb(router, echo)
+    came_in.device = router.device("r0")
+    pieces = ip_do_fragment(came_in, 1500)
+    state = HookState(Hook.PREROUTING, came_in.device, None)
+    assert [nf_hook(piece, state) for piece in pieces] == [Verdict.STOLEN, Verdict.ACCEPT]
+    assert pieces[0].verdict_error is None
+    assert pieces[1].ip == echo
