@@ -1,1 +1,1 @@
-"""The course: what is taught, and how it is shown. It never decides what a packet does."""
+"""The course: what is taught, and how it is shown. A packet's way is decided by the simulator alone."""

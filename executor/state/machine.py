@@ -27,10 +27,7 @@ from pingproof.executor.rtnetlink.rule import read_policy
 from pingproof.executor.state.gaps import link_gaps, policy_gaps, qdisc_gaps
 from pingproof.executor.sysctl.state import machine_sysctls
 from pingproof.simulator.errors import KernelError
-from pingproof.simulator.state import UNREAD_NAMESPACE, NamespaceState, NetworkState, Unread
-
-PID = "pid:"
-"""How a namespace is called that was named by a process in it: ``pid:`` and the process's number."""
+from pingproof.simulator.state import PROCESS_NAMESPACE, UNREAD_NAMESPACE, NamespaceState, NetworkState, Unread
 
 
 @dataclass(slots=True)
@@ -84,7 +81,7 @@ def _open(pids: Iterable[int], unread: list[Unread]) -> list[KernelNamespace]:
     except OSError:
         names = []
     paths = [(name, f"{NETNS_RUN_DIR}/{name}") for name in names]
-    paths += [(f"{PID}{pid}", f"/proc/{pid}/ns/net") for pid in pids]
+    paths += [(f"{PROCESS_NAMESPACE}{pid}", f"/proc/{pid}/ns/net") for pid in pids]
     for name, path in paths:
         try:
             namespace = _open_one(name, path, host, seen)

@@ -18,7 +18,7 @@ _DOCUMENTATION = ("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24")
 KEPT = tuple(
     map(IPv4Network, ("0.0.0.0/8", "127.0.0.0/8", "192.0.0.0/24", "224.0.0.0/4", "240.0.0.0/4", *_DOCUMENTATION))
 )
-"""Ranges whose addresses say nothing of anybody: this host, documentation, groups, the limited broadcast."""
+"""Ranges whose addresses identify nobody: this host, documentation, groups, the limited broadcast."""
 _PRIVATE = ("10.0.0.0/8", "100.64.0.0/10", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16")
 SPECIAL = tuple(map(IPv4Network, (*_PRIVATE, "192.88.99.0/24", "198.18.0.0/15")))
 """Ranges whose addresses are renamed to others of the same range."""

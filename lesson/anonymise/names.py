@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from pingproof.simulator.state import PROCESS_NAMESPACE
+
 KEPT_DEVICES = frozenset({"", "lo"})
-PID = "pid:"
 KEPT_CHAINS = frozenset(
     {"DOCKER", "DOCKER-USER", "DOCKER-ISOLATION-STAGE-1", "DOCKER-ISOLATION-STAGE-2", "DOCKER-FORWARD", "DOCKER-CT"}
     | {"DOCKER-BRIDGE", "DOCKER-INTERNAL"}
@@ -45,8 +46,8 @@ class NamespaceNames(Names):
     def of(self, name: str) -> str:
         if not name:
             return name
-        if name.startswith(PID) and name not in self.given:
-            self.given[name] = self.fresh(PID)
+        if name.startswith(PROCESS_NAMESPACE) and name not in self.given:
+            self.given[name] = self.fresh(PROCESS_NAMESPACE)
         return Names.of(self, name)
 
 

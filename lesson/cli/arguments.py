@@ -94,7 +94,7 @@ def language_of(arguments: argparse.Namespace) -> str:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(name)
         if value:
-            return "zh" if value.startswith("zh") else "en"
+            return next((each for each in LANGUAGES if value.startswith(each)), LANGUAGES[0])
     return "en"
 
 

@@ -145,7 +145,7 @@ def writing(name: str) -> Iterator[None]:
 
 
 def say_about_font(language: str) -> None:
-    """Where Chinese is to be painted and no font of this machine has it, say so, and what to install."""
+    """Name what to install, where Chinese is to be painted and no font of this machine has it."""
     from pingproof.lesson.draw.paint.font import chinese_family
 
     if language == "zh" and chinese_family() is None:

@@ -123,7 +123,7 @@ def flow_of(frame: Frame) -> str:
 
 
 def stream_of(frame: Frame) -> Stream | None:
-    """The stream in whose order a frame stands; None for frames sent at random moments."""
+    """The stream of a frame, in whose order it is compared; None for frames sent at random moments."""
     payload = frame.payload
     if isinstance(payload, Bpdu) or (isinstance(payload, Ipv4) and isinstance(payload.transport, IgmpReport)):
         return None

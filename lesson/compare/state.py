@@ -52,7 +52,7 @@ class StateDifference:
 
 
 def simulated_state(network: Network, actual: NetworkState) -> NetworkState:
-    """The model's host and named namespaces as a snapshot, with the sysctls that ``actual`` tells."""
+    """The model's host and named namespaces as a snapshot, with the sysctls of ``actual``."""
     keys = {each.name: [key for key, _ in each.sysctls] for each in actual.namespaces}
     named = sorted(network.named.items())
     return NetworkState(
@@ -76,7 +76,7 @@ def _namespace_state(name: str, namespace: NetNamespace, keys: list[str]) -> Nam
 
 
 def _settings(namespace: NetNamespace, keys: list[str]) -> Iterator[tuple[str, str]]:
-    """The model's values of the keys that it knows."""
+    """The model's values of its own keys."""
     for key in keys:
         with suppress(KernelError, NotModelled):
             yield key, sysctl_files.read(namespace, key.translate(_DOTS_AND_SLASHES))
@@ -220,6 +220,6 @@ def _flow(flow: ConntrackEntry) -> ConntrackEntry:
 def _common(
     ours: tuple[tuple[str, str], ...], theirs: tuple[tuple[str, str], ...]
 ) -> tuple[list[object], list[object]]:
-    """The sysctls that both sides tell."""
+    """The sysctls of both sides, as far as both have them."""
     known = {key for key, _ in ours} & {key for key, _ in theirs}
     return [each for each in ours if each[0] in known], [each for each in theirs if each[0] in known]

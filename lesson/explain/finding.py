@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @value
 class Finding:
-    """A cause, the event that shows the cause, and whether the probe or its answer was lost.
+    """A cause with its event, and whether the probe or its answer was lost.
 
     ``circle`` names the namespaces that send a packet round, in order, the first again at the end.
     """
@@ -198,7 +198,7 @@ def _explain_drop(hop: Hop, drop: Event) -> Finding:
 
 
 def _rule_cause(hop: Hop, drop: Event) -> Cause:
-    """The cause behind iptables' drop: a rule that drops, a rule that rejects, or a policy."""
+    """The cause behind iptables' drop: a rule with DROP, a rule with REJECT, or a policy."""
     if drop.row is not None and " REJECT" in f" {row_line(drop.row)}":
         return Cause.REJECTED_BY_RULE
     decided = next((event for event in reversed(hop.events) if event.row == drop.row and event is not drop), None)

@@ -39,7 +39,7 @@ class Hop:
     """A packet's stay in one namespace.
 
     ``incoming`` is empty for a packet made there, ``outgoing`` for one that ended there. ``packet`` is its number,
-    ``cause`` the number of the packet that caused it, ``exchange`` the hops of the ARP packets it waited for.
+    ``cause`` the number of the packet behind it, ``exchange`` the hops of the ARP packets it waited for.
     """
 
     packet: int

@@ -62,7 +62,7 @@ class Campaign:
             self.whole += 1
 
     def share(self, level: Level) -> tuple[int, int]:
-        """The counts of lines of `level` that agree, and of those that can."""
+        """The counts of lines of `level`: those in agreement, and all comparable ones."""
         agreeing = self.tally[level, Fate.AGREES]
         return agreeing, agreeing + self.tally[level, Fate.DISAGREES]
 

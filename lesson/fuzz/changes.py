@@ -215,7 +215,7 @@ def device_moved(lab: Lab) -> None:
 
 
 def redirection(lab: Lab) -> None:
-    """Pings to one address end at the machine that sees them."""
+    """Pings to one address are redirected to a machine on their way."""
     asked = lab.random.choice([*addresses_of(lab), "8.8.8.8"])
     lab.add(lab.inside(lab.somewhere(0.6), f"iptables -t nat -A PREROUTING -p icmp -d {asked} -j REDIRECT"))
 

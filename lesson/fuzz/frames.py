@@ -58,7 +58,7 @@ class Teller:
     deleted: frozenset[str]
 
     def tells_of(self, frame: Frame, interface: Interface) -> bool:
-        """Whether the frame is compared. An own broadcast looped back is not: no packet socket sees it."""
+        """Whether the frame is compared. An own broadcast looped back is not: no packet socket captures it."""
         if interface[0] in self.deleted:
             return False
         if isinstance(frame.payload, Ipv4):

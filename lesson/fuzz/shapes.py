@@ -147,7 +147,7 @@ def two_bridges(lab: Lab) -> None:
 
 
 def router_chain(lab: Lab) -> None:
-    """Two to five namespaces in a row, the inner ones routers; each sends what it does not know to the right."""
+    """Two to five namespaces in a row, the inner ones routers; each has its default route to the right."""
     count = lab.random.randint(2, 5)
     names = [f"r{index}" for index in range(count)]
     lab.namespaces.extend(names)

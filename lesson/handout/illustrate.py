@@ -38,6 +38,6 @@ def illustrations(handout: Handout, *, paper: bool) -> Illustrations:
 
 
 def _telling(lab: DrawnLab) -> list[int]:
-    """The probes whose ways are worth a picture: the last that failed, and the last that succeeded."""
+    """The probes whose ways are worth a picture: the last failed one, and the last one with an answer."""
     last = {probe.succeeded: number for number, probe in enumerate(lab.probes, 1)}
     return sorted(last.values())

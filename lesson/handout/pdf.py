@@ -33,7 +33,7 @@ class _Complaints(logging.Handler):
 def as_pdf(html: str) -> tuple[bytes, str]:
     """The page ``html`` on paper, A4 unless its style says otherwise, and the characters that no font here has.
 
-    Raises ``Refusal`` for a library that is not installed, or a template that asks for something from outside.
+    Raises ``Refusal`` for a missing library, or a template with something from outside.
     """
     try:
         with contextlib.redirect_stdout(io.StringIO()):  # it prints a page of advice before it raises

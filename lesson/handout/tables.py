@@ -29,7 +29,7 @@ Listing = dict[tuple[str, str], tuple[str, ...]]
 
 @value
 class Row:
-    """A line of a table; ``mark`` is ``+`` for one that is new, ``-`` for one that is gone, else empty."""
+    """A line of a table; ``mark`` is ``+`` for a new one, ``-`` for one no longer there, else empty."""
 
     text: str
     mark: str = ""

@@ -78,7 +78,7 @@ class HostScope(Scope):
         )
 
     def _uncounted(self, table: str) -> Callable[[IptablesChain], IptablesChain]:
-        """A function that takes the counters from policies and from rules that were there before."""
+        """A function that takes the counters from policies and from rules of before the lab."""
         old = {
             (chain.name, rule.specification)
             for each in self.before.namespaces

@@ -71,7 +71,7 @@ class HostTwin(Twin):
         return self.kernel.sandbox.ask(LinksMade())  # type: ignore[arg-type]
 
     def _if_outside(self, command: Command, destination: str) -> Result | None:
-        """The prediction of a probe that would leave the machine; None for one that stays."""
+        """The prediction of a probe of the outside; None for one within the machine."""
         address = look_up(destination)
         self.meet()
         copy = self.simulated.copy()

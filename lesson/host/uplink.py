@@ -37,7 +37,7 @@ class Uplink:
 
 
 def find_uplink(state: NetworkState, wanted: str | None) -> Uplink | None:
-    """The uplink: the device ``wanted``, or that of the default route; None without a default route.
+    """The uplink: the device ``wanted``, or the default route's; None without a default route.
 
     Raises ``NoUplink`` for a device that cannot be it.
     """

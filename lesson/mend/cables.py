@@ -26,7 +26,7 @@ def missing_cable(failed: FailedProbe) -> Iterator[Step]:
 
 
 def any_cable(failed: FailedProbe) -> Iterator[Step]:
-    """A cable past whatever stands in the way."""
+    """A cable past every obstacle."""
     yield from (step for _, step in _cables(failed))
 
 

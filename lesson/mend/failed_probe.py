@@ -1,4 +1,4 @@
-"""A failed probe, as the proposals see it, and how a proposed command is typed in a namespace."""
+"""A failed probe with all that proposals need of it, and how a proposed command is typed in a namespace."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pingproof.simulator.tools.ping.words import Ping
 
 Step = tuple[str, ...]
-"""Commands that are tried together: one, or several that make no sense alone."""
+"""Commands tried together: one, or several that make no sense alone."""
 
 
 @value

@@ -148,7 +148,7 @@ def _forget_wrong_entries(failed: FailedProbe) -> Iterator[Step]:
 
 
 def port_blocked(failed: FailedProbe) -> Iterator[Step]:
-    """Propose mends of a bridge that is down, or of a port that does not pass the frame."""
+    """Propose mends of a bridge that is down, or of a port's options."""
     bridges = [bridge for each in failed.namespace.devices.values() if (bridge := br_get(each)) is not None]
     for bridge in bridges:
         yield from bring_segment_up(failed, bridge.dev)

@@ -40,7 +40,7 @@ def segment(device: Device) -> list[Device]:
 
 
 def stations(device: Device) -> list[Device]:
-    """The other devices of the segment that can have an IP address: those that are no port."""
+    """The other devices of the segment that can have an IP address: all but ports."""
     return [each for each in segment(device) if each.master is None and each is not device]
 
 

@@ -95,7 +95,7 @@ def wrong_neighbour(failed: FailedProbe) -> Iterator[Step]:
 
 
 def forget_exceptions(failed: FailedProbe) -> Iterator[Step]:
-    """Propose to forget redirects and path MTUs in the namespaces on the way."""
+    """Propose to flush redirects and path MTUs in the namespaces on the way."""
     names = [event.namespace for hop in failed.trace.hops for event in hop.events if event.decision in ROUTING]
     for name in dict.fromkeys(names):
         namespace = failed.namespace_called(name)
@@ -207,7 +207,7 @@ def _route_via(
 
 
 def route_forbids(failed: FailedProbe) -> Iterator[Step]:
-    """Propose to delete the route that forbids, or the rule that led to it."""
+    """Propose to delete the forbidding route, or the rule that led to it."""
     event = failed.event
     if event is None:
         return

@@ -144,7 +144,7 @@ def _is_somewhere(network: Network, probe: Ping) -> bool:
 
 
 def _far_first(entry: tuple[bool, Attempt]) -> tuple[int, ...]:
-    """Sort key: attempts that got the probe farther first; among equals, those that changed the failure."""
+    """Sort key: attempts with the probe farther on its way first; among equals, those that changed the failure."""
     changed, attempt = entry
     return *(-part for part in attempt.progress), -int(changed)
 

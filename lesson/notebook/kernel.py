@@ -18,7 +18,7 @@ LONGEST = 300
 
 
 def verify_script(script: str, language: str) -> View:
-    """Play the script on both networks and say whether they agree; where no sandbox can be made, why not."""
+    """Play the script on both networks; the view has the comparison, or why no sandbox can be made."""
     ended = subprocess.run(
         [sys.executable, "-m", "lesson", "play", "-", "--compare", "--json"],
         input=script, capture_output=True, text=True, timeout=LONGEST, check=False,

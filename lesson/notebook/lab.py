@@ -153,7 +153,7 @@ class Lab:
         return View(scene.description, f'<div style="overflow-x:auto">{svg(scene)}</div>')
 
     def verify(self) -> View:
-        """Carry everything out again in a sandbox of the kernel, and compare; the view says where that is forbidden."""
+        """Carry everything out again in a sandbox of the kernel, and compare; elsewhere the view has the reason."""
         from pingproof.lesson.notebook.kernel import verify_script
 
         return verify_script("\n".join(self.history), self.language)

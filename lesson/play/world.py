@@ -76,7 +76,7 @@ def build_world(world: str | None = None) -> Network:
 
 
 def build_world_on(network: Surroundings, world: str | None) -> None:
-    """Play the world's scripts and hide the names that they made from ``ip netns ls``.
+    """Play the world's scripts and hide the namespaces they made from ``ip netns ls``.
 
     Raises ``Refusal`` with the first line that fails.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pingproof.lesson.shell.suggestions import OWN_COMMANDS
+from pingproof.lesson.shell.suggestions import LEAVING, OWN_COMMANDS
 from pingproof.lesson.terminal.terminal import Style, Terminal
 from pingproof.lesson.words.languages import command_words
 from pingproof.simulator.network import Network
@@ -31,7 +31,7 @@ class KernelPrompt:
     def answer(self, text: str, terminal: Terminal) -> bool:
         """Carry out a typed line and print its output; False when the session is over."""
         words = text.split()
-        if words[:1] in (["exit"], ["quit"], ["logout"]):
+        if words and words[0] in LEAVING:
             return False
         if words == ["help"]:
             terminal.verbatim(command_words(self.language)["shell help"])

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pingproof.lesson.play.listener import Listener, Probe
-from pingproof.lesson.shell.suggestions import OWN_COMMANDS
+from pingproof.lesson.shell.suggestions import LEAVING, OWN_COMMANDS
 from pingproof.lesson.terminal.terminal import Style, Terminal
 from pingproof.lesson.words.languages import command_words
 from pingproof.simulator.shell.interpreter import Shell
@@ -49,7 +49,7 @@ class SimulatedPrompt:
     def answer(self, text: str, terminal: Terminal) -> bool:
         """Carry out a typed line and print its output; False when the session is over."""
         words = text.split()
-        if words[:1] in (["exit"], ["quit"], ["logout"]):
+        if words and words[0] in LEAVING:
             return False
         if len(words) == 1 and words[0] in OWN_COMMANDS:
             self._own_command(words[0], terminal)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 OWN_COMMANDS = ("explain", "mend", "undo", "help", "exit")
 """The shell's own words, beside the lab's commands."""
+LEAVING = ("exit", "quit", "logout")
+"""The words that end a session."""
 
 PROGRAMS = (
     *("arp", "brctl", "bridge", "conntrack", "echo", "ifconfig", "ip", "iptables"),

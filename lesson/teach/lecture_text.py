@@ -34,7 +34,7 @@ def show_world(terminal: Terminal, markdown: str) -> None:
 
 
 def show_left_out(terminal: Terminal, stage: Stage, taught: Sequence[TaughtStep], language: str) -> None:
-    """Print a stage without one of its commands: only the commands that now end otherwise, then the claims.
+    """Print a stage without one of its commands: only the commands with another end, then the claims.
 
     A probe that fails like one before it, with the same mend, is printed without its way.
     """

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @value
 class Broken:
-    """A later command that ends otherwise: a probe, with its new ``outcome`` and cause, or one that now fails."""
+    """A later command with another end: a probe, with its new ``outcome`` and cause, or one that now fails."""
 
     stage: int
     command: LabCommand
@@ -84,7 +84,7 @@ def _carry_out(stage: int, command: LabCommand, network: Network) -> _Ending:
 
 
 def _differences(whole: list[_Ending], without: list[_Ending]) -> list[Broken]:
-    """The probes that end otherwise, and the commands that fail now and did not before."""
+    """The probes with another end, and the commands that fail now and did not before."""
     before = {(ending.stage, ending.command.number): ending for ending in whole}
     broken = []
     for ending in without:

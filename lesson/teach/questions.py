@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @value
 class Question:
-    """An experiment: ``change`` is carried out, then ``command``, and ``answer`` says how its output is read."""
+    """An experiment: ``change`` is carried out, then ``command``, and its output is read as ``answer`` says."""
 
     key: str
     stage: int

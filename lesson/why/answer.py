@@ -20,6 +20,7 @@ from pingproof.lesson.terminal.refusal import Refusal, closest
 from pingproof.lesson.why.explanation import Explanation
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.saved.network import restore
+from pingproof.simulator.state import PROCESS_NAMESPACE
 from pingproof.simulator.tools.lib.resolver import look_up
 from pingproof.simulator.tools.vocabulary.parse import format_command
 from pingproof.simulator.value import value
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from pingproof.simulator.state import NetworkState, Unread
     from pingproof.simulator.tools.ping.words import Ping
 
-PID = "pid:"
-"""The prefix for a namespace without a name, found by a process in it: ``pid:42``."""
 OPEN_CAUSES = frozenset({Cause.NOT_MODELLED, Cause.NEIGHBOUR_UNRESOLVED, Cause.WRONG_NEIGHBOUR, Cause.NO_ANSWER})
 """Causes we must not name if a copy of the packet or its ARP request left the snapshot."""
 
@@ -105,8 +104,8 @@ def in_namespace(name: str, command: str) -> str:
     >>> in_namespace("red", "ping 10.0.0.1"), in_namespace("pid:42", "ping 10.0.0.1")
     ('ip netns exec red ping 10.0.0.1', 'nsenter -t 42 -n ping 10.0.0.1')
     """
-    if name.startswith(PID):
-        return f"nsenter -t {name.removeprefix(PID)} -n {command}"
+    if name.startswith(PROCESS_NAMESPACE):
+        return f"nsenter -t {name.removeprefix(PROCESS_NAMESPACE)} -n {command}"
     return f"ip netns exec {name} {command}" if name else command
 
 
@@ -116,8 +115,8 @@ def typed(command: str) -> str:
     >>> typed("ip -n pid:42 link set eth0 up")
     'nsenter -t 42 -n ip link set eth0 up'
     """
-    command = re.sub(rf"^ip -n {PID}(\d+) ", r"nsenter -t \1 -n ip ", command)
-    return re.sub(rf"^ip netns exec {PID}(\d+) ", r"nsenter -t \1 -n ", command)
+    command = re.sub(rf"^ip -n {PROCESS_NAMESPACE}(\d+) ", r"nsenter -t \1 -n ip ", command)
+    return re.sub(rf"^ip netns exec {PROCESS_NAMESPACE}(\d+) ", r"nsenter -t \1 -n ", command)
 
 
 def _unmodelled(trace: Trace) -> tuple[tuple[Reservation, ...], tuple[Reservation, ...]]:

@@ -10,7 +10,7 @@ from pingproof.executor.machine.machine import Machine, NoSuchNamespace, open_ho
 from pingproof.executor.machine.programs import start_program
 from pingproof.executor.machine.unavailable import SandboxUnavailable
 from pingproof.lesson.terminal.refusal import Refusal
-from pingproof.lesson.why.answer import PID
+from pingproof.simulator.state import PROCESS_NAMESPACE
 from pingproof.simulator.tools.vocabulary.parse import format_words
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def send(origin: str, ping: Ping) -> Result:
 
 
 def _namespace(machine: Machine, origin: str) -> KernelNamespace:
-    if not origin.startswith(PID):
+    if not origin.startswith(PROCESS_NAMESPACE):
         return machine.namespace(origin)
-    descriptor = os.open(f"/proc/{origin.removeprefix(PID)}/ns/net", os.O_RDONLY | os.O_CLOEXEC)
+    descriptor = os.open(f"/proc/{origin.removeprefix(PROCESS_NAMESPACE)}/ns/net", os.O_RDONLY | os.O_CLOEXEC)
     return KernelNamespace(origin, descriptor, machine.host)

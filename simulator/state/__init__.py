@@ -8,7 +8,15 @@ from pingproof.simulator.state.address import Address
 from pingproof.simulator.state.bridge import BridgeOptions, BridgeStatus, FdbEntry, PortOptions, PortState, PortStatus
 from pingproof.simulator.state.conntrack import ConntrackEntry, TupleState
 from pingproof.simulator.state.iptables import IptablesChain, IptablesRule
-from pingproof.simulator.state.link import UNREAD_NAMESPACE, DeviceKind, Link, LinkFlag, LinkStatistics, Operstate
+from pingproof.simulator.state.link import (
+    PROCESS_NAMESPACE,
+    UNREAD_NAMESPACE,
+    DeviceKind,
+    Link,
+    LinkFlag,
+    LinkStatistics,
+    Operstate,
+)
 from pingproof.simulator.state.neighbour import Neighbour, NeighbourState
 from pingproof.simulator.state.network import NamespaceState, NetworkState
 from pingproof.simulator.state.route import LearnedRoute, NextHop, Route, RouteType
@@ -17,6 +25,7 @@ from pingproof.simulator.state.scope import Scope
 from pingproof.simulator.state.unmodelled import Gap, Unmodelled, Unread
 
 __all__ = [
+    "PROCESS_NAMESPACE",
     "UNREAD_NAMESPACE",
     "Address",
     "BridgeOptions",

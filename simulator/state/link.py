@@ -93,6 +93,8 @@ class LinkFlag(Flag):
 
 UNREAD_NAMESPACE = "?"
 """``Link.peer_namespace`` where the other end is in a namespace that is not part of the snapshot."""
+PROCESS_NAMESPACE = "pid:"
+"""The beginning of the name of a namespace without one, found by a process in it: ``pid:42``."""
 
 
 @value

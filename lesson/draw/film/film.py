@@ -100,7 +100,7 @@ def film_of(pictures: Pictures, probe: DrawnProbe) -> Film:
 def table_title(key: tuple[str, str], language: str) -> str:
     """Title of a table: ``ns1: ip neigh``."""
     name = "bridge fdb show" if key[1] == FORWARDING else key[1]
-    return f"{room_name(key[0], language)}{'：' if language == 'zh' else ': '}{name}"
+    return f"{room_name(key[0], language)}{drawing_words(language)['colon']}{name}"
 
 
 def viewport(scene: Scene) -> tuple[float, float]:

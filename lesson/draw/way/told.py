@@ -154,8 +154,7 @@ def _sentence(hop: Hop, language: str) -> str:
         facts += _facts(event, hop, language)
     if hop.exchange:
         facts.append(words["asks"])
-    separator = "；" if language == "zh" else "; "
-    colon = "：" if language == "zh" else ": "
+    separator, colon = words["separator"], words["colon"]
     return room_name(hop.namespace, language) + colon + separator.join(dict.fromkeys(facts))
 
 

@@ -35,6 +35,8 @@ WORDS: Final[DrawingWords] = {
     "description": "A picture of the network: {rooms}.",
     "room description": "{name} with {devices}",
     "nothing": "no device but lo",
+    "separator": "; ",
+    "colon": ": ",
     "rooms": {
         "_gw": "gateway",
         "_inet": "the internet",

@@ -34,6 +34,8 @@ DrawingWords = TypedDict(
         "description": str,
         "room description": str,
         "nothing": str,
+        "separator": str,
+        "colon": str,
         "rooms": dict[str, str],
         "states": dict[str, str],
         "ports": dict[PortState, str],

@@ -35,6 +35,8 @@ WORDS: Final[DrawingWords] = {
     "description": "网络图：{rooms}。",
     "room description": "{name}，有 {devices}",
     "nothing": "只有 lo",
+    "separator": "；",
+    "colon": "：",
     "rooms": {
         "_gw": "网关",
         "_inet": "互联网",
