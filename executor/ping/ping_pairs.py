@@ -16,6 +16,7 @@ import socket
 import struct
 import time
 from collections import defaultdict
+from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network
 
 from pyroute2.netlink import NLM_F_CREATE, NLM_F_EXCL
@@ -32,13 +33,17 @@ MANY = 500
 """Pairs from which on the neighbours are written down: half of what the kernel's table holds."""
 ECHO, ECHO_REPLY = 8, 0
 SOL_RAW, ICMP_FILTER = 255, 1
+IP_RECVERR, MSG_ERRQUEUE = 11, 0x2000
 _Sockets = dict[int, tuple[socket.socket, int]]
 _HEADER = struct.Struct("!BBHHH")
 _DATA = ping_data(56)
 
 
 def ping_pairs(machine: Machine, pairs: tuple[tuple[str, str], ...], timeout: float) -> tuple[bool, ...]:
-    """Whether each address answered its namespace within ``timeout`` seconds; raises ``NoSuchNamespace``."""
+    """Whether each address answered its namespace within ``timeout`` seconds; raises ``NoSuchNamespace``.
+
+    An error that the kernel tells of (no route, no neighbour, a refusal of a router) ends the waiting for its pair.
+    """
     written = _write_neighbours(machine, pairs) if len(pairs) > MANY else {}
     sockets = {name: _open(machine.namespace(name)) for name in dict.fromkeys(name for name, _ in pairs)}
     try:
@@ -56,30 +61,57 @@ def _open(namespace: KernelNamespace) -> socket.socket:
     opened.setblocking(False)
     # Only echo replies: others' requests would fill the queue. struct icmp_filter is a mask of the types to leave out.
     opened.setsockopt(SOL_RAW, ICMP_FILTER, struct.pack("=I", ~(1 << ECHO_REPLY) & 0xFFFFFFFF))
+    opened.setsockopt(socket.IPPROTO_IP, IP_RECVERR, 1)
     return opened
+
+
+@dataclass(slots=True, eq=False)
+class _Answers:
+    """What became of each pair: True for a reply, False for an error, None while neither has come."""
+
+    found: list[bool | None]
+    waiting: int
+
+    def decide(self, number: int, answered: bool) -> None:
+        """Note the first that is heard of a pair."""
+        if number < len(self.found) and self.found[number] is None:
+            self.found[number] = answered
+            self.waiting -= 1
 
 
 def _exchange(
     sockets: dict[str, socket.socket], pairs: tuple[tuple[str, str], ...], timeout: float
 ) -> tuple[bool, ...]:
-    answered = [False] * len(pairs)
-    waiting = len(pairs)
+    answers = _Answers([None] * len(pairs), len(pairs))
     identifiers = {name: number + 1 for number, name in enumerate(sockets)}
     poll = select.poll()
     by_descriptor: _Sockets = {}
     for name, opened in sockets.items():
-        poll.register(opened, select.POLLIN)
+        poll.register(opened, select.POLLIN | select.POLLERR)
         by_descriptor[opened.fileno()] = (opened, identifiers[name])
     for number, (name, address) in enumerate(pairs):
-        # The kernel may refuse to send (no route, a rule of OUTPUT): then there is no answer.
-        with contextlib.suppress(OSError):
+        try:
             sockets[name].sendto(_request(identifiers[name], number), (address, 0))
+        except OSError:
+            # An earlier packet's error, or this one's: no route, a rule of OUTPUT. Only the latter has no entry
+            # in the error queue, so that the packet is sent again where one was read.
+            if not _read_errors(sockets[name], identifiers[name], answers) or not _sent_again(
+                sockets[name], _request(identifiers[name], number), address
+            ):
+                answers.decide(number, False)
         if number % 64 == 63:
-            waiting -= _read(by_descriptor, poll.poll(0), answered)
+            _read(by_descriptor, poll.poll(0), answers)
     deadline = time.monotonic() + timeout
-    while waiting > 0 and (left := deadline - time.monotonic()) > 0:
-        waiting -= _read(by_descriptor, poll.poll(left * 1000), answered)
-    return tuple(answered)
+    while answers.waiting > 0 and (left := deadline - time.monotonic()) > 0:
+        _read(by_descriptor, poll.poll(left * 1000), answers)
+    return tuple(answered is True for answered in answers.found)
+
+
+def _sent_again(opened: socket.socket, request: bytes, address: str) -> bool:
+    with contextlib.suppress(OSError):
+        opened.sendto(request, (address, 0))
+        return True
+    return False
 
 
 def _request(identifier: int, number: int) -> bytes:
@@ -90,25 +122,47 @@ def _request(identifier: int, number: int) -> bytes:
     return _HEADER.pack(ECHO, 0, checksum, identifier, number & 0xFFFF) + data
 
 
-def _read(by_descriptor: _Sockets, ready: list[tuple[int, int]], answered: list[bool]) -> int:
-    """Note the replies that are there; how many there were."""
-    count = 0
+def _read(by_descriptor: _Sockets, ready: list[tuple[int, int]], answers: _Answers) -> None:
+    """Note the replies and errors that are there."""
     for descriptor, _ in ready:
         opened, expected = by_descriptor[descriptor]
+        _read_errors(opened, expected, answers)
         while True:
             try:
                 packet = opened.recv(2048)
             except OSError:
                 break
             at = (packet[0] & 15) * 4
-            kind, _, _, identifier, low = _HEADER.unpack_from(packet, at)
-            if kind != ECHO_REPLY or identifier != expected or len(packet) < at + 10:
-                continue
-            number = low | struct.unpack_from("!H", packet, at + 8)[0] << 16
-            if number < len(answered) and not answered[number]:
-                answered[number] = True
-                count += 1
-    return count
+            number = _pair_of(packet, at, ECHO_REPLY, expected)
+            if number is not None:
+                answers.decide(number, True)
+
+
+def _read_errors(opened: socket.socket, expected: int, answers: _Answers) -> int:
+    """Note the pairs for which a host or router is unreachable; how many errors there were.
+
+    An entry of the error queue holds the request itself, from its ICMP header on (``ping4_receive_error_msg``).
+    """
+    count = 0
+    while True:
+        try:
+            packet, _, _, _ = opened.recvmsg(2048, 512, MSG_ERRQUEUE | socket.MSG_DONTWAIT)
+        except OSError:
+            return count
+        count += 1
+        number = _pair_of(packet, 0, ECHO, expected)
+        if number is not None:
+            answers.decide(number, False)
+
+
+def _pair_of(packet: bytes, at: int, expected_kind: int, expected: int) -> int | None:
+    """The pair's number in an ICMP message that begins at ``at``; None for a message of somebody else."""
+    if len(packet) < at + 10:
+        return None
+    kind, _, _, identifier, low = _HEADER.unpack_from(packet, at)
+    if kind != expected_kind or identifier != expected:
+        return None
+    return int(low) | int(struct.unpack_from("!H", packet, at + 8)[0]) << 16
 
 
 def _write_neighbours(machine: Machine, pairs: tuple[tuple[str, str], ...]) -> dict[str, list[bytes]]:

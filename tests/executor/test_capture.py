@@ -78,7 +78,7 @@ def test_a_deleted_namespace_is_let_go(network: KernelNetwork) -> None:
     build(network, PAIR)
     network.start_capture()
     build(network, "ip netns del red")
-    deadline = time.monotonic() + 2
+    deadline = time.monotonic() + 20
     while "veth0" in run(network, "ip -n blue link").stdout:
         assert time.monotonic() < deadline, "the deleted namespace's cable is still there"
         time.sleep(0.02)

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from pingproof.executor.sandbox.kernel_network import KernelNetwork
-from pingproof.executor.sandbox.sandbox import Sandbox, SandboxGone
+from pingproof.executor.sandbox.kernel_network import PATIENCE, KernelNetwork
+from pingproof.executor.sandbox.sandbox import GRACE, Sandbox, SandboxGone
 from pingproof.simulator.shell.line import parse_line
 from tests.executor.lab import BRIDGED, PAIR, build, run
 
@@ -89,7 +89,7 @@ def test_a_killed_sandbox_says_so(sandbox: Sandbox, victim: str) -> None:
     assert pid is not None
     os.kill(pid, signal.SIGKILL)
     # A keeper that dies takes the inmate along, a moment later: what is asked in that moment may still be answered.
-    deadline = time.monotonic() + 1.0
+    deadline = time.monotonic() + 10
     with pytest.raises(SandboxGone):
         _ask_until(sandbox, deadline)
 
@@ -110,7 +110,7 @@ def test_closing_does_not_wait_for_a_program(sandbox: Sandbox) -> None:
     network.start(parse_line("ip netns exec red ping 10.0.0.2"))
     began = time.monotonic()
     sandbox.close()
-    assert time.monotonic() - began < 0.5
+    assert time.monotonic() - began < GRACE
 
 
 @pytest.fixture
@@ -137,7 +137,7 @@ def test_an_interrupt_ends_the_program_or_the_sandbox(heeds_interrupts: None, sa
             run(network, "ip netns exec red ping 10.0.0.2")
         with pytest.raises(SandboxGone):
             run(network, "ip netns ls")
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < PATIENCE / 2
 
 
 BOUNDARIES = len(BRIDGED.strip().splitlines())
@@ -222,8 +222,8 @@ def _descendants(pid: int) -> list[int]:
 
 
 def _assert_gone(pids: list[int]) -> None:
-    """Poll up to a second: the kernel ends processes and frees namespaces late."""
-    deadline = time.monotonic() + 1
+    """Poll: the kernel ends processes and frees namespaces late."""
+    deadline = time.monotonic() + 20
     while left := [pid for pid in pids if _alive(pid)]:
         assert time.monotonic() < deadline, f"still there: {left}"
         time.sleep(0.005)
