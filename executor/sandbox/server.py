@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from pingproof.executor.carry_out import PATIENCE, start_command
 from pingproof.executor.machine.machine import Machine, disable_ipv6, open_host
 from pingproof.executor.machine.programs import Program
+from pingproof.executor.rtnetlink.rehearsal import rehearse
 from pingproof.executor.sandbox.batch import run_batch
 from pingproof.executor.sandbox.owner import SandboxOwner
 from pingproof.executor.sandbox.protocol import (
@@ -41,6 +42,7 @@ def serve(channel: socket.socket, ipv6: bool) -> None:
     machine = Machine(open_host(), ipv6, owner=SandboxOwner(channel))
     if not ipv6:
         disable_ipv6()
+    rehearse(machine.host)
     send(channel, "ready")
     serve_requests(machine, channel, answer)
     if machine.capture is not None:
