@@ -41,7 +41,7 @@ _SNAPLEN = 65536 + 18
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """What was captured, in order; ``dropped`` frames the kernel could not keep."""
+    """Frames captured, in order, and the number ``dropped`` that the kernel could not keep."""
 
     packets: tuple[CapturedPacket, ...]
     dropped: int
@@ -49,7 +49,7 @@ class Recording:
 
 @dataclass(slots=True, eq=False)
 class _Watched:
-    """One namespace's socket. ``bridges`` tells of each device whether it is a bridge."""
+    """One namespace's socket. ``bridges`` has each device's name and whether the device is a bridge."""
 
     namespace: KernelNamespace
     name: str
@@ -59,7 +59,7 @@ class _Watched:
 
 @dataclass(slots=True, eq=False)
 class Capture:
-    """The sockets and what they have given so far: (stamp, whether the device is a bridge, serial, packet)."""
+    """Sockets and the frames read so far, each as (stamp, whether the device is a bridge, serial, packet)."""
 
     watched: dict[int, _Watched] = field(default_factory=dict)
     frames: list[tuple[int, bool, int, CapturedPacket]] = field(default_factory=list)
@@ -80,7 +80,7 @@ class Capture:
         self.watched[sock.fileno()] = _Watched(namespace, namespace.name, sock)
 
     def leave(self, namespace: KernelNamespace) -> None:
-        """Read what is left of a namespace's frames and let go of it."""
+        """Read the last of a namespace's frames and close its socket."""
         for descriptor, watched in list(self.watched.items()):
             if watched.namespace is namespace:
                 self._read(watched)
@@ -89,7 +89,7 @@ class Capture:
                 del self.watched[descriptor]
 
     def register(self, poll: select.poll) -> None:
-        """Have a poll object wake for frames."""
+        """Register the sockets with a poll object, to wake for frames."""
         for descriptor in self.watched:
             poll.register(descriptor, select.POLLIN)
 
@@ -101,13 +101,13 @@ class Capture:
                 self._read(watched)
 
     def read_all(self) -> None:
-        """Read what there is, under the names that the devices have now: a command is about to change them."""
+        """Read all frames received so far, under the devices' present names, which a command is about to change."""
         for watched in self.watched.values():
             self._read(watched)
             watched.bridges.clear()
 
     def recording(self, since: int = 0) -> Recording:
-        """All so far from the time ``since`` on (ns since 1970), in order."""
+        """Frames captured from the time ``since`` on (ns since 1970), in order."""
         for watched in self.watched.values():
             self._read(watched)
             self._count_drops(watched)
@@ -116,7 +116,7 @@ class Capture:
         return Recording(tuple(frame[3] for frame in self.frames if frame[0] >= since), self.dropped)
 
     def close(self) -> None:
-        """Give the sockets back, side by side: for each the kernel waits some 13 ms (``packet_release``)."""
+        """Close the sockets, side by side: for each the kernel waits some 13 ms (``packet_release``)."""
         closing = [threading.Thread(target=watched.socket.close) for watched in self.watched.values()]
         for thread in closing:
             thread.start()

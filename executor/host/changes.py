@@ -1,4 +1,4 @@
-"""What host mode changes on the machine, as rows of the journal: each holds what it takes to undo it, and no more.
+"""Changes of the machine by host mode, as rows of the journal: each row holds what undoing the change takes, no more.
 
 What happens inside a namespace of the run's own, or to a device of its own, goes with the namespace or the device and
 has no row.
@@ -31,7 +31,7 @@ class NamespaceMade:
 
 @dataclass(frozen=True, slots=True)
 class LinkMade:
-    """A device, or both ends of a veth. Until their numbers are known they are those of the group ``group``.
+    """A device, or both ends of a veth: until the numbers are known, the devices of the group ``group``.
 
     ``links`` are (ifindex, name) of the ends in the host's namespace, each with the name that it had last.
     """
@@ -43,7 +43,7 @@ class LinkMade:
 
 @dataclass(frozen=True, slots=True)
 class SysctlWritten:
-    """A setting, and all files below /proc/sys whose value it may change: their values before, and what became of them.
+    """A setting, and all files below /proc/sys whose value the setting may change: their values before and after.
 
     ``after`` None: cut off before it was known.
     """
@@ -55,7 +55,7 @@ class SysctlWritten:
 
 @dataclass(frozen=True, slots=True)
 class CommandMade:
-    """A route or policy rule: the words that make it and those that take it away."""
+    """A route or policy rule: the words for adding the row and those for deleting the row."""
 
     words: tuple[str, ...]
     undo: tuple[str, ...]
@@ -63,7 +63,7 @@ class CommandMade:
 
 @dataclass(frozen=True, slots=True)
 class RuleMade:
-    """An iptables rule or chain, and the nft tables and chains of this ``table`` that were there before.
+    """An iptables rule or chain, and the nft tables and chains of this ``table`` as they were before.
 
     iptables makes a table and a built-in chain when it first needs them; what it made goes when it is empty again.
     """

@@ -1,4 +1,4 @@
-"""Whether what a lab would make is there already: the first that is in the way is told, and nothing is changed."""
+"""Collisions between what a lab would make and what the host has: the first one is raised, before any change."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _address(intent: GiveAddress, state: NetworkState, host: KernelNamespace) ->
 
 @check.register
 def _sysctl(intent: WriteSysctl, state: NetworkState, host: KernelNamespace) -> None:
-    """A setting is put back to whatever it was."""
+    """Accept every setting: its value is put back afterwards, whatever the value was."""
 
 
 @check.register
@@ -99,7 +99,7 @@ def _host(state: NetworkState) -> NamespaceState:
 
 
 def _is_narrow(route: Route) -> bool:
-    """Not the default route, nor one half of it as VPNs set it: whatever is not elsewhere is there."""
+    """Whether a route is neither a default route nor one half of the address space, as VPNs set."""
     return route.destination.prefixlen > 1
 
 

@@ -1,4 +1,4 @@
-"""A filter on a packet socket of the host: a busy machine's own traffic is not read, only to be thrown away.
+"""A filter on a packet socket of the host, so that a busy machine's own traffic is not read.
 
 Classic BPF (include/uapi/linux/filter.h): frames of the devices that were there before the lab pass only when they are
 ICMP, which is what a lab can have to do with them; frames of all other devices pass.
@@ -23,7 +23,7 @@ MOST_DEVICES = 2000
 
 
 def keep_own_and_icmp(sock: socket.socket, foreign: Iterable[int]) -> None:
-    """Let frames of the devices numbered ``foreign`` pass only when they are ICMP."""
+    """Drop the frames of the devices numbered ``foreign`` except ICMP."""
     numbers = list(foreign)
     if len(numbers) > MOST_DEVICES:
         return

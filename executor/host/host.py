@@ -37,7 +37,7 @@ _ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 @contextlib.contextmanager
 def host_lock() -> Iterator[int]:
-    """Be the only run on this machine's network; raises ``NotRoot``, ``AnotherRun``, ``LeftBehind``."""
+    """Lock this machine's network for one run; raises ``NotRoot``, ``AnotherRun``, ``LeftBehind``."""
     require_linux()
     require_root()
     with locked() as lock:
@@ -47,7 +47,7 @@ def host_lock() -> Iterator[int]:
 
 
 def require_root() -> None:
-    """Raise ``NotRoot`` without the capabilities that it takes."""
+    """Check the capabilities for changing the machine's network; raises ``NotRoot``."""
     for line in Path("/proc/self/status").read_text().splitlines():
         if line.startswith("CapEff:"):
             effective = int(line.split()[1], 16)
@@ -75,7 +75,7 @@ def host_network(lock: int, told: list[str], pace: float = 0.0) -> Iterator[Kern
 
 
 def clean() -> list[str] | None:
-    """Undo what a run that was cut off has left behind: what was left alone; None when there was nothing to do.
+    """Undo a run that was cut off: the things left alone; None when there was nothing to undo.
 
     Raises ``NotRoot``, ``AnotherRun``, ``StateUnreadable``.
     """

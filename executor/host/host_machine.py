@@ -77,7 +77,7 @@ class HostMachine(Machine):
         return command
 
     def end(self, command: Command, namespace: str, result: Result) -> None:
-        """Learn what became of it."""
+        """Note in the journal what the command made."""
         if result.ok:
             self.ledger.done(command, namespace)
         for row, intent, group in self._rows:
@@ -136,7 +136,7 @@ class HostMachine(Machine):
         return RuleMade(words, undo, check, command.table, *before)
 
     def _settle_links(self, row: int, intent: MakeLink, group: int) -> None:
-        """Write the new devices' numbers down, switch IPv6 off on them, and let them leave the group of their birth."""
+        """Write the new devices' numbers down, switch their IPv6 off, and put the devices into the group wanted."""
         here = links_of_group(self.host, group)
         self._journal.learn(row, links=here)
         self.links[row] = self.made = here
@@ -152,7 +152,7 @@ class HostMachine(Machine):
         return [self.host, *(self.namespace(name) for name in (action.attributes.netns, peer) if name is not None)]
 
     def _follow_links(self) -> None:
-        """Devices that were renamed or have left the host's namespace."""
+        """Note devices renamed, or moved out of the host's namespace."""
         there = device_names(self.host)
         for row, known in self.links.items():
             now = tuple((ifindex, there[ifindex]) for ifindex, _ in known if ifindex in there)
@@ -161,7 +161,7 @@ class HostMachine(Machine):
                 self.links[row] = now
 
     def _will_rename(self, action: LinkSet) -> None:
-        """Before a device is renamed, both its names are its own."""
+        """Note both names of a device before the device is renamed."""
         if action.attributes.new_name is None:
             return
         for row, known in self.links.items():
@@ -171,7 +171,7 @@ class HostMachine(Machine):
                 self.links[row] = known + both
 
     def add_namespace(self, name: str) -> None:
-        """``ip netns add``, in an order in which each inode is on disk before anybody can see it."""
+        """``ip netns add``, with each inode on disk before the name is visible."""
         path = f"{NETNS_RUN_DIR}/{name}"
         if not os.path.isdir(NETNS_RUN_DIR):
             self._journal.note(DirectoryMade(NETNS_RUN_DIR))

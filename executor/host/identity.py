@@ -1,4 +1,4 @@
-"""What a network namespace is known by: its inode, and the cookie that the kernel gives to no other until it restarts.
+"""Identity of a network namespace: its inode, and a cookie unique until the machine restarts.
 
 An inode is given again as soon as its namespace is gone; the cookie (SO_NETNS_COOKIE, Linux 5.14) never is.
 """
@@ -29,13 +29,13 @@ class NamespaceIdentity:
 
 
 def own_identity() -> NamespaceIdentity:
-    """Of the namespace this process is in."""
+    """Identity of the namespace this process is in."""
     status = os.stat(OWN_NAMESPACE)
     return NamespaceIdentity(status.st_dev, status.st_ino, _own_cookie())
 
 
 def identity_of(path: str) -> NamespaceIdentity | None:
-    """Of the namespace that a file in /run/netns stands for; None when it stands for none."""
+    """Identity of the namespace mounted on a file in /run/netns; None when the file is no namespace."""
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     except OSError:
@@ -62,5 +62,5 @@ def _own_cookie() -> int:
 
 
 def boot_id() -> str:
-    """What tells this start of the machine from every other; nothing that a journal speaks of outlives it."""
+    """Identity of this start of the machine: no change in a journal outlives a restart."""
     return Path("/proc/sys/kernel/random/boot_id").read_text().strip()

@@ -1,4 +1,4 @@
-"""What a command would change on the machine, before it is carried out: what ``--dry-run`` lists."""
+"""Changes that a command would make on the machine, judged beforehand: the list of ``--dry-run``."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class WriteSysctl:
 
     @property
     def key(self) -> str:
-        """As ``sysctl`` names it."""
+        """The setting's key, as ``sysctl`` spells it."""
         return self.path.removeprefix("/proc/sys/").translate(str.maketrans("./", "/."))
 
     def __str__(self) -> str:

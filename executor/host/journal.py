@@ -1,4 +1,4 @@
-"""The journal on disk: each change with what undoes it, written and synced before the change is made.
+"""The journal on disk: each change with its undo, written and synced before the change is made.
 
 A line of JSON each. The first says which start of the machine and which network namespace it is about; then come
 changes (``changes.py``), and facts that were learned only after a change: a new device's number. A line that was cut
@@ -26,7 +26,7 @@ class Journal:
     __slots__ = ("_descriptor", "count")
 
     def __init__(self, path: Path) -> None:
-        """Begin a new one at ``path``, where there is none."""
+        """Begin a new journal at ``path``, where no file exists."""
         self._descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | os.O_CLOEXEC, 0o600)
         self.count = 0
         self._write({"version": VERSION, "boot": boot_id(), "namespace": asdict(own_identity())})
@@ -37,13 +37,13 @@ class Journal:
         return self._descriptor
 
     def note(self, change: Change) -> int:
-        """Put a change on disk before it is made: its number."""
+        """Write a change to disk before the change is made; gives its number."""
         self._write(change_to_json(change))
         self.count += 1
         return self.count - 1
 
     def learn(self, number: int, **facts: Any) -> None:
-        """What is known of the change ``number`` now that it is made."""
+        """Write to disk what is known of the change ``number`` once made."""
         self._write({"of": number, "facts": facts})
 
     def close(self) -> None:
@@ -56,7 +56,7 @@ class Journal:
 
 
 def read_journal(path: Path) -> list[Change] | None:
-    """The changes in it, in order, each with its facts; None when it is of an earlier start of the machine.
+    """The journal's changes in order, each with its facts; None for a journal of an earlier start of the machine.
 
     Raises ``StateUnreadable``.
     """
@@ -85,7 +85,7 @@ def read_journal(path: Path) -> list[Change] | None:
 
 
 def remove_journal(path: Path) -> None:
-    """Forget it: all that it spoke of is undone."""
+    """Delete the journal, all of whose changes are undone."""
     path.unlink(missing_ok=True)
     _sync_directory(path.parent)
 

@@ -1,4 +1,4 @@
-"""Whose is it? What this run made and may therefore change, and what each command wants beyond that.
+"""Ownership: what this run made and may therefore change, and what each command wants beyond.
 
 The same judgement serves the plan, where commands run on the simulator, and the run itself, where they are about to be
 carried out. In a namespace of the run's own everything is allowed, since all of it ends with the namespace. In the
@@ -53,7 +53,7 @@ class Ledger:
     commands: list[Command] = field(default_factory=list)
 
     def judge(self, command: Command, namespace: str = "") -> tuple[Intent, ...]:
-        """What the command would change on the machine; raises ``CannotUndo``."""
+        """Changes that the command would make on the machine; raises ``CannotUndo``."""
         inner, where = unwrap(command, namespace)
         if where:
             return self._inside(inner, where)
@@ -187,14 +187,14 @@ class Ledger:
 
 
 def names_of(action: ip_link.LinkAdd) -> tuple[str | None, ...]:
-    """The names of the device and, for a veth, of its peer."""
+    """Names of the device and, for a veth, of the peer."""
     if isinstance(action.options, ip_link.VethOptions):
         return action.name, action.options.peer_name
     return (action.name,)
 
 
 def names_in_host(action: ip_link.LinkAdd) -> tuple[str, ...]:
-    """Those of them that come up in the namespace of the command."""
+    """Names of the new devices that are in the command's own namespace."""
     found = [action.name if action.attributes.netns is None else None]
     if isinstance(action.options, ip_link.VethOptions) and action.options.peer.netns is None:
         found.append(action.options.peer_name)
@@ -211,7 +211,7 @@ def _all_attributes(action: object) -> list[ip_link.LinkAttributes]:
 
 
 def _is_idle(action: ip_link.LinkSet) -> bool:
-    """``ip link set lo up``: on every host it is up already."""
+    """Whether a command is ``ip link set lo up``, which changes nothing on a host."""
     return action == ip_link.LinkSet("lo", ip_link.LinkAttributes(up=True))
 
 

@@ -17,7 +17,7 @@ _READS = frozenset({IptablesVerb.LIST, IptablesVerb.LIST_RULES, IptablesVerb.CHE
 
 
 def judge_iptables(ledger: Ledger, command: Iptables) -> tuple[Intent, ...]:
-    """What the command changes, with the command that undoes it; raises ``CannotUndo``."""
+    """The change that an iptables command makes, with the command for undoing; raises ``CannotUndo``."""
     table, chain = command.table, command.chain or ""
     match command.verb:
         case verb if verb in _READS and not command.zero:
@@ -45,7 +45,7 @@ def _rule(command: Iptables, number: int) -> ChangeRules:
 
 
 def done_iptables(ledger: Ledger, command: Iptables) -> None:
-    """The command succeeded: what it added is the run's own."""
+    """Note the rules and chains that a successful command added as the run's own."""
     table, chain = command.table, command.chain or ""
     match command.verb:
         case IptablesVerb.APPEND | IptablesVerb.INSERT:

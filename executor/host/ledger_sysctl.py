@@ -1,4 +1,4 @@
-"""Which settings a lab may write on the host: those of IPv4 and of bridges, each put back to what it was."""
+"""Settings that a lab may write on the host: those of IPv4 and of bridges, each put back afterwards."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ALLOWED = ("/proc/sys/net/ipv4/", "/proc/sys/net/bridge/", "/proc/sys/net/netfil
 
 
 def judge_sysctl(command: Sysctl | ProcWrite, own: bool = False) -> tuple[Intent, ...]:
-    """The settings that it writes; raises ``CannotUndo``. In a namespace of its ``own`` only what is the machine's."""
+    """Settings that a command writes; in a namespace of its ``own`` only the machine's. Raises ``CannotUndo``."""
     if isinstance(command, ProcWrite):
         return _judge([(command.path, command.text)], own)
     return _judge([(sysctl_path(key), value) for key, value in command.settings if value is not None], own)

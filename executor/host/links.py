@@ -1,4 +1,4 @@
-"""The host's devices by number, and by the group that they are born in.
+"""Devices of the host by number, and by the group of their birth.
 
 A device's number is known only once it is made. So that one made just before a crash can be found, it is born in a
 group whose number this run alone has drawn; when its own number is on disk, it goes to the group it belongs to.
@@ -21,7 +21,7 @@ from pingproof.simulator.tools.ip.link.words import LinkAdd, VethOptions
 
 
 def draw_group() -> int:
-    """A number that nobody else uses as a group: 31 random bits, never the small numbers that people name."""
+    """A group's number that nobody else uses: 31 random bits, never one of the small numbers with names."""
     return 1 << 30 | secrets.randbits(30)
 
 

@@ -1,4 +1,4 @@
-"""The nft tables and built-in chains behind iptables: which there are, and taking away those that are empty again.
+"""nft's tables and built-in chains behind iptables: the list, and the deletion of those that are empty again.
 
 ``iptables`` (its nft flavour) makes a table and a built-in chain when the first rule needs them, and never takes them
 away. A host that had no table nat before the lab has none after it.

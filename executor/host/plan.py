@@ -1,4 +1,4 @@
-"""What a lab would change on this machine: it is played on the simulator, on a copy of the machine's own state."""
+"""Plan of a lab's changes on this machine: the lab is played on the simulator, on a copy of the machine's state."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class _Planner:
     script: str = ""
 
     def start(self, command: Command) -> Process | Result:
-        """Judge a command and begin it."""
+        """Judge a command, then begin the command."""
         line = self.shell.line if self.shell is not None else 0
         try:
             intents = self.ledger.judge(command)

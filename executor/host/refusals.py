@@ -7,7 +7,7 @@ from __future__ import annotations
 
 
 class HostRefused(Exception):
-    """The root. The text says what is in the way, and what to do about it."""
+    """Root of the refusals. The text has the obstacle, and what to do."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -26,7 +26,7 @@ class AnotherRun(HostRefused):
 
 
 class LeftBehind(HostRefused):
-    """The journal of a run that was cut off is still there."""
+    """The journal of a run that was cut off still exists."""
 
 
 class LinkInUse(HostRefused):
@@ -42,7 +42,7 @@ class AddressInUse(HostRefused):
 
 
 class RuleInUse(HostRefused):
-    """The very rule, chain, policy rule or route is there already; taking ours away would take theirs."""
+    """The same rule, chain, policy rule or route exists already; deleting ours would delete theirs."""
 
 
 class CannotUndo(HostRefused):
@@ -50,7 +50,7 @@ class CannotUndo(HostRefused):
 
 
 class NoUplink(HostRefused):
-    """The lab speaks of the host's own card or address, and there is none."""
+    """The lab names the host's own card or address, and the host has none."""
 
 
 class NotUndone(HostRefused):
@@ -61,4 +61,4 @@ class NotUndone(HostRefused):
 
 
 class StateUnreadable(HostRefused):
-    """The journal is there and cannot be understood, or belongs to another network namespace."""
+    """The journal cannot be read, or belongs to another network namespace."""

@@ -1,4 +1,4 @@
-"""Where host mode keeps its journal, and the lock that lets one run in at a time.
+"""Directory of host mode's journal, and the lock for one run at a time.
 
 The lock is ``flock`` on a file that stays. Everything that the run starts inherits the open file, so that the lock is
 free only when the last process that could still change something is gone.

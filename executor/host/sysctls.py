@@ -1,4 +1,4 @@
-"""What a write to a setting may change besides it, and how all of it is put back.
+"""Settings that change along with a written one, and how all of them are put back.
 
 net.ipv4.ip_forward and conf.all.forwarding set every device's forwarding and the default of new ones, and all's
 accept_redirects (net/ipv4/devinet.c:inet_forward_change()); a write to conf.default reaches the devices that nobody has
@@ -20,7 +20,7 @@ _WIDE = ("all", "default")
 
 
 def read_affected(path: str) -> dict[str, str]:
-    """The values of all files that a write to ``path`` may change, in the order in which they are put back."""
+    """Values of all files that a write to ``path`` may change, in the order for putting back."""
     found = {}
     for each in _affected(path):
         with contextlib.suppress(OSError):
@@ -43,7 +43,7 @@ def _of_devices(leaf: str) -> list[str]:
 
 
 def put_back(before: Mapping[str, str], after: Mapping[str, str] | None) -> list[str]:
-    """Write what was there before; the keys that somebody else has set meanwhile, which are left alone."""
+    """Write the earlier values; gives the keys that somebody else has set meanwhile, which are left alone."""
     alone = []
     targets = dict(before)
     # Judged before the first write, since the wide keys change the narrow ones.

@@ -36,7 +36,7 @@ from pingproof.simulator.tools.vocabulary.parse import parse_words
 
 
 def undo(changes: Sequence[Change]) -> tuple[list[str], list[str]]:
-    """Undo all of it: lines that say what was left alone, and lines that say what could not be undone, and why."""
+    """Undo the changes: a line for each thing left alone, and a line with the reason for each that failed."""
     machine = Machine(open_host(), ipv6=True)
     alone: list[str] = []
     failed: list[str] = []

@@ -1,4 +1,4 @@
-"""A network namespace of the kernel: the open file that stands for it and a netlink socket inside it."""
+"""A network namespace of the kernel: its open file, and a netlink socket inside."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ RTEXT_FILTER_SKIP_STATS = 8
 
 
 class KernelNamespace:
-    """An open namespace: the kernel keeps it until ``close``, also when ``ip netns del`` took its name."""
+    """An open namespace, which the kernel keeps until ``close``, also when ``ip netns del`` took the name."""
 
     __slots__ = ("_host", "descriptor", "inode", "name", "route")
 
@@ -33,7 +33,7 @@ class KernelNamespace:
 
     @contextlib.contextmanager
     def entered(self) -> Iterator[None]:
-        """Be inside it: what is opened, written below /proc/sys/net or started meanwhile belongs to it."""
+        """Enter the namespace for a while: sockets opened, /proc/sys/net, programs started belong to the namespace."""
         if self._host is None:
             yield
             return
@@ -44,7 +44,7 @@ class KernelNamespace:
             setns(self._host.descriptor, CloneFlag.NEWNET)
 
     def enter(self) -> None:
-        """Go into it for good."""
+        """Enter the namespace for good."""
         setns(self.descriptor, CloneFlag.NEWNET)
 
     def ifindex(self, name: str) -> int | None:
@@ -68,6 +68,6 @@ class KernelNamespace:
             return NetlinkSocket(protocol, strict)
 
     def close(self) -> None:
-        """Let go of the namespace."""
+        """Close the namespace's socket and file."""
         self.route.close()
         os.close(self.descriptor)

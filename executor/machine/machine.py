@@ -29,14 +29,14 @@ class Owner(Protocol):
     """Whoever waits for this machine's answer, and may end the program meanwhile."""
 
     def fileno(self) -> int:
-        """A descriptor that is readable when the owner has said something."""
+        """Descriptor, readable when the owner has sent a message."""
 
     def obey(self, program: Program) -> None:
-        """Carry out what the owner said of the program that is being waited for."""
+        """Carry out the owner's message about the program being waited for."""
 
 
 class NoSuchNamespace(Exception):
-    """No file of that name in /run/netns, or not one that stands for a namespace."""
+    """No file of that name in /run/netns, or no namespace mounted on the file."""
 
     def __init__(self, name: str, error: Errno) -> None:
         super().__init__(name)
@@ -120,7 +120,7 @@ class Machine:
         self.forget(name)
 
     def forget(self, name: str) -> None:
-        """Close what keeps a namespace alive from here."""
+        """Close the files by which this process keeps a namespace alive."""
         namespace = self.opened.pop(name, None)
         if namespace is None:
             return
@@ -133,7 +133,7 @@ class Machine:
         return os.listdir(NETNS_RUN_DIR)
 
     def hide_names(self) -> None:
-        """Cover /run/netns: the namespaces live on, for the mount below keeps them, but no command can name them."""
+        """Cover /run/netns: the mount below keeps the namespaces, but no command can name one."""
         for name in self.names():
             with contextlib.suppress(NoSuchNamespace):
                 self.hidden.append(self.namespace(name))

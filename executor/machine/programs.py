@@ -36,11 +36,11 @@ class Program:
     answers_at_once: bool = False
 
     def result(self) -> Result:
-        """What it has written so far, with its exit code (0 while it runs)."""
+        """Output written so far, with the exit code (0 while the program runs)."""
         return Result(self.ended or 0, _read(self.output), _read(self.errors))
 
     def reap(self, wait: bool) -> bool:
-        """Whether it has ended; ``wait`` waits for that."""
+        """Whether the program has ended; ``wait`` waits for the end."""
         if self.ended is None:
             pid, status = os.waitpid(self.pid, 0 if wait else os.WNOHANG)
             if pid:
@@ -50,12 +50,12 @@ class Program:
         return self.ended is not None
 
     def interrupt(self) -> None:
-        """Send SIGINT, as ^C does; harmless when it has ended."""
+        """Send SIGINT, as ^C does; harmless for a program that has ended."""
         if self.ended is None:
             os.kill(self.pid, signal.SIGINT)
 
     def close(self) -> None:
-        """Give its files back."""
+        """Close the program's files."""
         for descriptor in (self.ending, self.output, self.errors):
             os.close(descriptor)
 
@@ -102,7 +102,7 @@ def _fork_with_sys(path: str, words: list[str], streams: tuple[int, int, int]) -
 
 
 def start_function(namespace: KernelNamespace, function: Callable[[], int]) -> Program:
-    """Start a function of ours as a program of a namespace: it writes to standard streams and gives its exit code."""
+    """Start a function of ours, which returns an exit code, as a program of a namespace."""
     output = os.memfd_create("stdout")
     errors = os.memfd_create("stderr")
     pid = os.fork()

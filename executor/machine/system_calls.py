@@ -78,5 +78,5 @@ def die_with_parent(signal: int) -> None:
 
 
 def own_proc_files() -> None:
-    """Let this process write its own ``/proc/self/uid_map`` although it changed its user since it was executed."""
+    """Make ``/proc/self/uid_map`` writable for this process, also after a change of user (PR_SET_DUMPABLE)."""
     _check(_libc().prctl(PR_SET_DUMPABLE, 1, 0, 0, 0), "prctl")

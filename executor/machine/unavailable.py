@@ -1,4 +1,4 @@
-"""Why there can be no sandbox here: one error type for each missing capability, each with one line of text.
+"""Reasons for having no sandbox: an error type for each missing capability, with one line of text.
 
 What always works without one is the simulator: ``lesson run`` predicts every stage on any machine.
 """
@@ -17,7 +17,7 @@ STILL_WORKS = "`lesson run` works without it: it predicts every stage, on any ma
 
 
 class SandboxUnavailable(Exception):
-    """The root: ``what`` is missing, and ``remedy`` says what to do about it. The text is one line."""
+    """Root of the reasons: ``what`` is missing, and ``remedy`` is what to do. The text is one line."""
 
     def __init__(self, what: str, remedy: str) -> None:
         super().__init__(f"no sandbox: {what}; {remedy}; {STILL_WORKS}")

@@ -1,4 +1,4 @@
-"""What netfilter has in each namespace: iptables' tables, conntrack's flows, and rules of other tools.
+"""Netfilter's part of each namespace: iptables' tables, conntrack's flows, and rules of other tools.
 
 Three tools can have put rules there: iptables-nft, whose tables ``iptables-save`` prints; iptables-legacy, with
 its own program; and anything that speaks nftables, whose chains are named and not understood.
@@ -80,7 +80,7 @@ def read_rulesets(namespaces: Sequence[KernelNamespace], unread: list[Unread]) -
 
 
 def _hidden() -> Iterator[Unmodelled]:
-    """Rules that may be there and may not be read."""
+    """Gaps for rules that may exist and may not be read."""
     for hook in HOOKS:
         yield Unmodelled(Gap.NETFILTER, "unread rules", hook=hook)
 

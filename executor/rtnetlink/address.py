@@ -1,4 +1,4 @@
-"""Addresses: what ``ip address`` asks and what RTM_NEWADDR tells (ip/ipaddress.c, net/ipv4/devinet.c)."""
+"""Addresses: the requests of ``ip address`` and the rows of RTM_NEWADDR (ip/ipaddress.c, net/ipv4/devinet.c)."""
 
 from __future__ import annotations
 

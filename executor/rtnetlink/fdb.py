@@ -1,4 +1,4 @@
-"""Forwarding entries: what ``bridge fdb`` asks and what RTM_NEWNEIGH tells of them (bridge/fdb.c, net/bridge/br_fdb.c).
+"""Forwarding entries: the requests of ``bridge fdb``, and their rows (bridge/fdb.c, net/bridge/br_fdb.c).
 
 An entry has the message of a neighbour, with AF_BRIDGE for its family and the MAC address for its key.
 """
@@ -98,7 +98,7 @@ def fdb_row(message: Message, names: Mapping[int, str]) -> FdbEntry:
 
 
 def aged_fdb_row(message: Message, names: Mapping[int, str]) -> AgedFdbEntry:
-    """A row with the seconds since it was used and since it was heard; own lists have no ages."""
+    """A row with its ages: seconds since the last use and the last frame; own lists have none."""
     cache = message.get("NDA_CACHEINFO")
     ages = (cache["ndm_used"] // USER_HZ, cache["ndm_updated"] // USER_HZ) if cache is not None else None
     return fdb_row(message, names), ages

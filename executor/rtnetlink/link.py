@@ -1,4 +1,4 @@
-"""Links: what ``ip link`` asks of the kernel and what RTM_NEWLINK tells, by the attributes of ``ifinfmsg``.
+"""Links: the requests of ``ip link`` and the rows of RTM_NEWLINK, by the attributes of ``ifinfmsg``.
 
 Sources: ip/iplink.c, iplink_bridge.c, iplink_bridge_slave.c and link_veth.c of iproute2, net/core/rtnetlink.c of Linux.
 """
@@ -73,7 +73,7 @@ def flag_bits(flags: LinkFlag) -> int:
 
 
 def link_attributes(machine: Machine, namespace: KernelNamespace, wanted: LinkAttributes) -> list[Attribute]:
-    """The attributes that say what is wanted of a device; raises ``UsageError`` for names that do not exist."""
+    """Attributes for what is wanted of a device; raises ``UsageError`` for unknown names."""
     said = {row.field: of for row in LINK_OPTIONS if (of := getattr(wanted, row.field)) is not None}
     attributes: list[Attribute] = list(encoded(LINK_OPTIONS, said))
     if wanted.new_name is not None:
@@ -129,13 +129,13 @@ def read_links(machine: Machine, namespace: KernelNamespace) -> tuple[Link, ...]
 
 
 def named_links(machine: Machine, namespace: KernelNamespace, messages: list[Message]) -> tuple[Link, ...]:
-    """The devices that a namespace's messages tell of, with the names of the other namespaces in them."""
+    """Devices from a namespace's messages, with the names of the namespaces of their peers."""
     foreign = any("IFLA_LINK_NETNSID" in message for message in messages)
     return links_of(messages, namespaces_by_nsid(machine, namespace) if foreign else {})
 
 
 def links_of(messages: list[Message], neighbours: Mapping[int, str]) -> tuple[Link, ...]:
-    """The devices that the messages tell of; ``neighbours`` names the other namespaces by their numbers."""
+    """Devices from their messages; ``neighbours`` names the other namespaces by number."""
     names = {message.field("index"): message.text("IFLA_IFNAME") for message in messages}
     up = {message.field("index"): bool(message.field("flags") & IFF_UP) for message in messages}
     masters = frozenset(message.number("IFLA_MASTER") for message in messages)

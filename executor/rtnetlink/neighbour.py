@@ -1,4 +1,4 @@
-"""Neighbours: what ``ip neigh`` asks and what RTM_NEWNEIGH tells (ip/ipneigh.c, net/core/neighbour.c)."""
+"""Neighbours: the requests of ``ip neigh`` and the rows of RTM_NEWNEIGH (ip/ipneigh.c, net/core/neighbour.c)."""
 
 from __future__ import annotations
 
@@ -81,12 +81,12 @@ _PERMANENT = Template(
 
 
 def write_permanent(ifindex: int, address: IPv4Address, mac: bytes) -> bytes:
-    """The content of a message about a permanent entry: RTM_DELNEIGH takes it as well, and heeds no MAC address."""
+    """The content of RTM_NEWNEIGH for a permanent entry, and of RTM_DELNEIGH, which ignores the MAC address."""
     return _PERMANENT.filled(ifindex.to_bytes(4, byteorder), address.packed, mac)
 
 
 def write_same(message: Message) -> bytes:
-    """The content of RTM_DELNEIGH for the entry that a message tells of."""
+    """The content of RTM_DELNEIGH for a message's entry."""
     fields = {name: message.field(name) for name in ("ifindex", "state", "flags", "ndm_type")}
     return write(ndmsg, [("NDA_DST", message.raw("NDA_DST"))], family=AF_INET, **fields)
 

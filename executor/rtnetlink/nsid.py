@@ -41,7 +41,7 @@ def set_nsid(namespace: KernelNamespace, other: KernelNamespace, nsid: int | Non
 
 
 def read_nsids(namespace: KernelNamespace, nsid: int | None, target: int | None) -> list[tuple[int, int | None]]:
-    """(number, number here) of the namespaces numbered by ``namespace``, or by the one that it calls ``target``.
+    """Pairs (number, number here) of the namespaces numbered by ``namespace``, or by its ``target``.
 
     ``nsid`` asks for one number alone. The number here is None where there is none. Raises ``KernelError``.
     """

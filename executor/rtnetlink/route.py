@@ -1,4 +1,4 @@
-"""Routes: what ``ip route`` asks and what RTM_NEWROUTE tells (ip/iproute.c, net/ipv4/fib_frontend.c, route.c)."""
+"""Routes: the requests of ``ip route`` and the rows of RTM_NEWROUTE (ip/iproute.c, net/ipv4/fib_frontend.c)."""
 
 from __future__ import annotations
 
@@ -148,7 +148,7 @@ def ask_route(namespace: KernelNamespace, question: bytes) -> Message:
 
 
 def require_table(namespace: KernelNamespace, table: int) -> None:
-    """Ask for one table alone, which the kernel refuses where there is none: raises ``KernelError``."""
+    """Ask for one table alone; raises ``KernelError`` where the table does not exist."""
     strict = namespace.netlink_socket(strict=True)
     try:
         strict.dump(RTM_GETROUTE, write(rtmsg, [("RTA_TABLE", table)], family=AF_INET))
@@ -171,7 +171,7 @@ def route_messages(namespace: KernelNamespace, question: bytes = ALL_ROUTES) -> 
 
 
 def _ipv4(namespace: KernelNamespace, question: bytes = ALL_ROUTES) -> Iterator[tuple[Message, bool]]:
-    """Each IPv4 message, and whether it is of something learned rather than of a route."""
+    """IPv4 messages, each with ``is_learned``."""
     for each in route_messages(namespace, question):
         message = read(rtmsg, each)
         if message.field("family") == AF_INET:
@@ -179,7 +179,7 @@ def _ipv4(namespace: KernelNamespace, question: bytes = ALL_ROUTES) -> Iterator[
 
 
 def is_learned(message: Message) -> bool:
-    """Whether a message tells of what a redirect or a report taught rather than of a route."""
+    """Whether a message is of a route exception, which a redirect or a report taught, rather than of a route."""
     return bool(message.field("flags") & RTM_F_CLONED)
 
 
@@ -208,7 +208,7 @@ def read_every_route(
 
 
 def read_learned(namespace: KernelNamespace, names: Mapping[int, str]) -> tuple[LearnedRoute, ...]:
-    """What redirects and reports taught, with the seconds left as ``ip route show cache`` rounds them: down."""
+    """Route exceptions, with the seconds left rounded down as ``ip route show cache`` does."""
     return tuple(
         replace(_learned(message, route_row(message, names)), expires=max(_ticks_left(message), 0) // USER_HZ)
         for message, learned in _ipv4(namespace, LEARNED_ROUTES)
@@ -217,7 +217,7 @@ def read_learned(namespace: KernelNamespace, names: Mapping[int, str]) -> tuple[
 
 
 def read_empty_tables(namespace: KernelNamespace, routes: Iterable[Route]) -> tuple[int, ...]:
-    """The local table where it has no row and is there all the same: then somebody once had an address."""
+    """The local table where it exists without a row: some device once had an address."""
     if any(row.table == RT_TABLE_LOCAL for row in routes):
         return ()
     return (RT_TABLE_LOCAL,) if has_table(namespace, RT_TABLE_LOCAL) else ()
@@ -296,7 +296,7 @@ def _hop(message: Message, device: str | None, weight: int) -> NextHop:
 
 
 def route_answer(message: Message, names: Mapping[int, str]) -> RouteAnswer:
-    """What ``ip route get`` tells of the kernel's answer; times in seconds."""
+    """The kernel's answer as ``ip route get`` lists it; times in seconds."""
     row = route_row(message, names)
     flags = message.field("flags")
     asked_source = message.raw("RTA_SRC")

@@ -1,4 +1,4 @@
-"""Policy rules: what ``ip rule`` asks and what RTM_NEWRULE tells (ip/iprule.c, net/core/fib_rules.c)."""
+"""Policy rules: the requests of ``ip rule`` and the rows of RTM_NEWRULE (ip/iprule.c, net/core/fib_rules.c)."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def read_rules(namespace: KernelNamespace) -> tuple[Rule, ...]:
 
 
 def read_policy(namespace: KernelNamespace) -> tuple[tuple[Rule, ...], tuple[Unmodelled, ...]]:
-    """The rules that the simulator understands, and those that it does not, which must not be taken for others."""
+    """Rules that the simulator understands; the others as gaps, lest one be taken for a simpler rule."""
     rules: list[Rule] = []
     gaps: list[Unmodelled] = []
     for rule, odd in _rule_rows(namespace):
@@ -123,7 +123,7 @@ def _odd_words(message: Message) -> list[str]:
 
 
 def _rule_rows(namespace: KernelNamespace) -> list[tuple[Rule, list[str]]]:
-    """Each rule with the words that it has and that ``Rule`` cannot say."""
+    """Rules, each with its words for which ``Rule`` has no field."""
     messages = (read(fibmsg, each) for each in rule_messages(namespace))
     return [(rule_row(each), _odd_words(each)) for each in messages if each.field("family") == AF_INET]
 

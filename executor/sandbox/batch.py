@@ -1,7 +1,7 @@
-"""Several commands in one round trip, one after another, with the slow ones side by side where nobody can tell.
+"""Several commands in one round trip, in order; ``iptables`` runs beside those that it cannot affect.
 
 ``iptables`` is a process of some milliseconds. What follows it and only makes devices, addresses, routes or namespaces
-neither sees its rules nor is seen by them, so the batch goes on and waits before the first command that could tell.
+neither meets its rules nor changes what they meet, so the batch goes on, and waits before the first other command.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def _rules_namespace(command: Command, name: str) -> str | None:
 
 
 def _is_unseen(command: Command) -> bool:
-    """Whether it could not tell if the rules of a namespace are there already, nor they if it was."""
+    """Whether the command and iptables' rules cannot affect each other, so that both may run at once."""
     match command:
         case Ip(action=ip_netns.NetnsExec(name=str(), command=inside)):
             return _is_unseen(inside)

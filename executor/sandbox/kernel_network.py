@@ -45,14 +45,14 @@ class KernelProgram:
 
     @property
     def running(self) -> bool:
-        """Whether it has not ended."""
+        """Whether the program has not ended."""
         if self.ended is not None:
             return False
         exit_code, _ = cast(tuple[int | None, Result], self.sandbox.ask(Peek(self.number)))
         return exit_code is None
 
     def result(self) -> Result:
-        """What it has left on the terminal so far; exit code 0 while it runs."""
+        """Output on the terminal so far; exit code 0 while the program runs."""
         if self.ended is not None:
             return self.ended
         return cast(tuple[int | None, Result], self.sandbox.ask(Peek(self.number)))[1]
@@ -115,7 +115,7 @@ class KernelNetwork:
         return cast(NetworkState, self.sandbox.ask(ReadState(namespaces)))
 
     def hide_names(self) -> None:
-        """Let ``ip netns`` forget the namespaces there are: the lab's surroundings live on, unnamed."""
+        """Hide the present namespaces from ``ip netns``: the lab's surroundings go on, unnamed."""
         self.sandbox.ask(HideNames())
 
     def start_capture(self) -> None:

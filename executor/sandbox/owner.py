@@ -12,7 +12,7 @@ from pingproof.executor.sandbox.protocol import Stop, receive
 
 @dataclass(frozen=True, slots=True)
 class SandboxOwner:
-    """The channel to the owner, who says only two things while an answer is due: end the program, or end."""
+    """The channel to the owner, who sends one of two messages while an answer is due: end the program, or end."""
 
     channel: socket.socket
 

@@ -1,7 +1,7 @@
-"""What a sandbox's owner asks of the process inside it: typed requests, each answered with one value.
+"""Requests of a sandbox's owner to the process inside: typed, each answered with one value.
 
 A message is a pickled value with its length before it, over a stream socket pair. Only the two halves of one program
-ever speak over it.
+use the channel.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class Peek:
-    """What a program has written so far: (its exit code or None, its ``Result``)."""
+    """Read a program's output so far: (its exit code or None, its ``Result``)."""
 
     program: int
 
@@ -68,7 +68,7 @@ class ReadState:
 
 @dataclass(frozen=True, slots=True)
 class HideNames:
-    """Let ``ip netns`` forget the namespaces there are; they live on: None."""
+    """Hide the present namespaces from ``ip netns``; the namespaces go on: None."""
 
 
 @dataclass(frozen=True, slots=True)

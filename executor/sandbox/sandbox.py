@@ -150,7 +150,7 @@ class Sandbox:
 
 
 def _ends_within(channel: socket.socket, seconds: float) -> bool:
-    """Whether the other end is closed, as its process ends, within so many seconds; what it still says is lost."""
+    """Whether the other end's process ends within so many seconds; messages still in the channel are lost."""
     deadline = time.monotonic() + seconds
     while (left := deadline - time.monotonic()) > 0:
         ready, _, _ = select.select([channel], [], [], left)
@@ -246,7 +246,7 @@ def _write(path: str, text: str) -> None:
 
 
 def close_inherited_files(*keep: int) -> None:
-    """Close what the owner had open (another sandbox's channel, a notebook's sockets), so that its ends are seen."""
+    """Close the owner's open files (another sandbox's channel, a notebook's sockets), whose ends must be seen."""
     for name in os.listdir("/proc/self/fd"):
         descriptor = int(name)
         if descriptor > 2 and descriptor not in keep:

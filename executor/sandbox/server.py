@@ -82,7 +82,7 @@ def _read_frames_until_asked(machine: Machine, channel: socket.socket) -> None:
 
 
 def answer(machine: Machine, request: Request) -> object:
-    """What a request is answered with; raises what carrying it out has met."""
+    """The answer to a request; raises the request's own error."""
     match request:
         case Run(commands, patience):
             return run_batch(machine, commands, patience)

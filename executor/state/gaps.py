@@ -1,4 +1,4 @@
-"""What is not modelled: kinds of devices, far ends that are not here, programs, filters and queues; IPsec."""
+"""Gaps of the model: kinds of devices, far ends in unread namespaces, programs, filters, queues, IPsec."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _DIRECTIONS = ("in", "out", "fwd")
 
 
 def link_gaps(messages: Iterable[Message], links: Sequence[Link]) -> Iterator[Unmodelled]:
-    """What the links' own messages tell."""
+    """Gaps by the links' own messages."""
     by_index = {link.ifindex: link for link in links}
     for message in messages:
         link = by_index[message.field("index")]
@@ -49,7 +49,7 @@ def link_gaps(messages: Iterable[Message], links: Sequence[Link]) -> Iterator[Un
 
 
 def qdisc_gaps(namespace: KernelNamespace, names: Mapping[int, str]) -> Iterator[Unmodelled]:
-    """Where tc can filter what comes in or goes out."""
+    """Gaps by tc's filters on what devices receive or send."""
     for data in namespace.route.dump(RTM_GETQDISC, write(tcmsg)):
         message = read(tcmsg, data)
         kind = message.text("TCA_KIND")
@@ -59,7 +59,7 @@ def qdisc_gaps(namespace: KernelNamespace, names: Mapping[int, str]) -> Iterator
 
 @cache
 def _speaks_xfrm() -> bool:
-    """Whether the kernel's half of the protocol is there: to open a socket for it would load a module."""
+    """Whether the kernel has the protocol loaded: opening a socket for it would load a module."""
     try:
         rows = Path("/proc/net/netlink").read_text().splitlines()[1:]
     except OSError:
@@ -68,7 +68,7 @@ def _speaks_xfrm() -> bool:
 
 
 def policy_gaps(namespace: KernelNamespace) -> Iterator[Unmodelled]:
-    """IPsec policies for IPv4, told once for each direction; none where they may not be read."""
+    """Gaps by IPsec policies for IPv4, one for each direction; none where reading is refused."""
     if not _speaks_xfrm():
         return
     socket = namespace.netlink_socket(NETLINK_XFRM)

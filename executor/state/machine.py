@@ -32,7 +32,7 @@ from pingproof.simulator.state import PROCESS_NAMESPACE, UNREAD_NAMESPACE, Names
 
 @dataclass(slots=True)
 class _Reading:
-    """A namespace that is being read. ``away`` names the namespaces that it has numbered, by their number."""
+    """A namespace being read. ``away`` names the namespaces that have a number here, by the number."""
 
     namespace: KernelNamespace
     messages: list[Message]
@@ -66,7 +66,7 @@ def read_machine(pids: Sequence[int] = ()) -> NetworkState:
 
 
 def _allow_many_files() -> None:
-    """Each namespace takes two descriptors while it is read."""
+    """Raise the limit of open files: a namespace being read takes two."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     if soft != hard:
         with contextlib.suppress(ValueError, OSError):
@@ -108,7 +108,7 @@ def _open_one(name: str, path: str, host: KernelNamespace, seen: set[int]) -> Ke
 
 
 def _find_neighbours(readings: Sequence[_Reading]) -> None:
-    """Which namespace each number means: where a cable's other end can be, the kernel is asked whether it is."""
+    """Find each number's namespace: the kernel is asked for the number of each that could have a cable's other end."""
     ends: dict[tuple[int, int], list[_Reading]] = {}
     for reading in readings:
         for ifindex, peer, _ in reading.cables():

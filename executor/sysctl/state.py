@@ -65,12 +65,12 @@ def _lab_places() -> tuple[tuple[str, int], ...]:
 
 
 def _device_prefix(device: str) -> str:
-    """A device's name may hold a dot, which stands for a slash in a key."""
+    """The keys' beginning for a device, in whose name a dot is written as a slash."""
     return f"net.ipv4.conf.{device.replace('.', '/')}."
 
 
 def _by_directory(paths: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
-    """(key, file name) by directory below /proc/sys: to open a file from its directory takes half the time."""
+    """Files by directory below /proc/sys, as (key, file name): opening from a directory takes half the time."""
     files: dict[str, list[tuple[str, str]]] = {}
     for path in paths:
         directory, _, name = path.rpartition("/")
@@ -95,7 +95,7 @@ BRIDGE_CALLS_IPTABLES = "net.bridge.bridge-nf-call-iptables"
 def machine_sysctls(
     namespace: KernelNamespace, messages: Iterable[Message]
 ) -> tuple[tuple[tuple[str, str], ...], tuple[Unmodelled, ...]]:
-    """Every key that the simulator heeds, and those it does not know that have another value than at first.
+    """Values of the keys that the simulator has, and as gaps the other keys whose value is not the default.
 
     The devices' own are in the links' messages; opening so many files would take longer than all the rest.
     """
@@ -137,7 +137,7 @@ _READ = frozenset({Effect.MODELLED, Effect.NOT_MODELLED})
 
 @cache
 def _unknown_keys() -> dict[str, str]:
-    """The keys on which a packet's way depends on Linux and not here, each with its value at first."""
+    """Defaults of the keys that matter to a packet's way on Linux and are not modelled here."""
     rows = table().items()
     return {path.replace("/", "."): row.default for path, row in rows if row.effect is Effect.NOT_MODELLED}
 
@@ -148,7 +148,7 @@ def _device_effects() -> tuple[tuple[str, Effect], ...]:
 
 
 def _read_directory(directory: str, files: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """(key, text) of the files that are there."""
+    """Pairs (key, text) of the files that exist."""
     try:
         parent = os.open(f"/proc/sys/{directory}", os.O_PATH | os.O_CLOEXEC)
     except OSError:

@@ -1,4 +1,4 @@
-"""All tools, imported for what they register; before a sandbox is forked, so that no sandbox imports them again."""
+"""Tools, all of them imported for what each registers: before a sandbox is forked, so that none imports them again."""
 
 from pingproof.executor.tools import bridge, builtins, net_tools, nsenter, proc_sys, programs, timeout
 from pingproof.executor.tools.ip import address, ip, link, neighbour, netns, route, rule

@@ -1,4 +1,4 @@
-"""What the shell itself answers: ``echo``, ``true``, ``false``, ``:``, and words that are a mistake."""
+"""Builtins of the shell: ``echo``, ``true``, ``false``, ``:``, and the answers to mistaken words."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def _delete(machine: Machine, namespace: KernelNamespace, action: AddressDelete,
 
 @carries_out_action(AddressFlush)
 def _flush(machine: Machine, namespace: KernelNamespace, action: AddressFlush, options: IpOptions) -> Result:
-    """Delete what is listed, and tell of it."""
+    """Delete the rows that are listed, and list them with ``-s``."""
     require_selected(namespace, action.device)
     names = device_names(namespace)
     rows = []

@@ -99,7 +99,7 @@ def _delete(machine: Machine, namespace: KernelNamespace, action: LinkDelete, _:
 
 
 def _read_frames(machine: Machine) -> None:
-    """Have a capture read what it has under the names that the devices have now."""
+    """Have a capture read its frames under the devices' present names."""
     if machine.capture is not None:
         machine.capture.read_all()
 

@@ -59,7 +59,7 @@ def _change(machine: Machine, namespace: KernelNamespace, action: NeighbourChang
 
 @carries_out_action(NeighbourFlush)
 def _flush(machine: Machine, namespace: KernelNamespace, action: NeighbourFlush, options: IpOptions) -> Result:
-    """Delete what is listed, and not what is permanent or needs no ARP unless ``nud`` says so."""
+    """Delete the rows listed; permanent ones and those without ARP only where ``nud`` names them."""
     selection = action.selection
     if selection.device is not None:
         require_device(namespace, selection.device)

@@ -75,7 +75,7 @@ def _nexthop_device(namespace: KernelNamespace, name: str) -> int:
 
 @carries_out_action(RouteFlush)
 def _flush(machine: Machine, namespace: KernelNamespace, action: RouteFlush, options: IpOptions) -> Result:
-    """Delete every route that ``ip route show`` with the same words lists, and tell of it."""
+    """Delete every route that ``ip route show`` with the same words lists, and list them with ``-s``."""
     selection = action.selection
     if selection.device is not None:
         require_device(namespace, selection.device)

@@ -30,7 +30,7 @@ def _add(machine: Machine, namespace: KernelNamespace, action: RuleAdd, _: IpOpt
 
 @carries_out_action(RuleDelete)
 def _delete(machine: Machine, namespace: KernelNamespace, action: RuleDelete, _: IpOptions) -> Result:
-    """Delete the first rule that has what was said."""
+    """Delete the first rule that fits the words."""
     namespace.route.change(RTM_DELRULE, write_rule(action.selector, adding=False))
     return Result()
 
