@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.linux.bridge import br_netfilter_hooks
-from pingproof.simulator.linux.core import dev as net_device_core
-from pingproof.simulator.linux.core.dev import is_skb_forwardable
+from pingproof.simulator.linux.core.dev import dev_queue_xmit, is_skb_forwardable
 from pingproof.simulator.linux.core.netfilter import Verdict
 from pingproof.simulator.state import PortState
 
@@ -89,4 +88,4 @@ def br_dev_queue_push_xmit(skb: SkBuff, device: Device) -> None:
         reason = DropReason.PKT_TOO_BIG if device.is_up else DropReason.DEV_READY
         skb.namespace.network.note("br_dev_queue_push_xmit", Decision.DROP, skb, drop=reason)
         return
-    net_device_core.dev_queue_xmit(skb)
+    dev_queue_xmit(skb)

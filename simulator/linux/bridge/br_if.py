@@ -13,7 +13,7 @@ from pingproof.simulator.linux.bridge.br_stp_if import (
     br_stp_enable_port,
     br_stp_recalculate_bridge_id,
 )
-from pingproof.simulator.linux.core import dev as net_device_core
+from pingproof.simulator.linux.core.dev import dev_set_mtu, netdev_rx_handler_register, netdev_rx_handler_unregister
 from pingproof.simulator.linux.core.eth import is_valid_ether_addr
 from pingproof.simulator.linux.core.link_watch import netif_oper_up
 from pingproof.simulator.linux.core.notifier import NetdevEvent, call_netdevice_notifiers
@@ -42,7 +42,7 @@ def br_add_if(bridge: NetBridge, device: Device) -> None:
     number = next(number for number in range(1, len(taken) + 2) if number not in taken)
     port = NetBridgePort(bridge, device, PortOptions(number=number))
     device.master = bridge.dev
-    net_device_core.netdev_rx_handler_register(device, bridge.dev.kind, port)
+    netdev_rx_handler_register(device, bridge.dev.kind, port)
     device.promiscuity += 1
     device.allmulti += 1
     bridge.ports.insert(0, port)
@@ -75,7 +75,7 @@ def del_nbp(port: NetBridgePort) -> None:
     port.br.ports.remove(port)
     br_fdb_delete_by_port(port, everything=True)
     device = port.dev
-    net_device_core.netdev_rx_handler_unregister(device)
+    netdev_rx_handler_unregister(device)
     device.master = None
     device.promiscuity -= 1
     device.allmulti -= 1
@@ -96,6 +96,6 @@ def br_mtu_auto_adjust(bridge: NetBridge) -> None:
     """``br_mtu_auto_adjust``: the bridge's MTU is the lowest of its ports', unless the user set it."""
     if bridge.mtu_set_by_user:
         return
-    net_device_core.dev_set_mtu(bridge.dev, min((port.dev.mtu for port in bridge.ports), default=ETHERNET_MTU))
+    dev_set_mtu(bridge.dev, min((port.dev.mtu for port in bridge.ports), default=ETHERNET_MTU))
     # dev_set_mtu() took this for the user's choice.
     bridge.mtu_set_by_user = False

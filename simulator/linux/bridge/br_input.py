@@ -10,8 +10,8 @@ from pingproof.simulator.linux.bridge import br_forward, br_netfilter_hooks
 from pingproof.simulator.linux.bridge.br_fdb import br_fdb_find, br_fdb_update, fdb_row
 from pingproof.simulator.linux.bridge.br_private import br_port_get
 from pingproof.simulator.linux.bridge.br_stp_bpdu import br_stp_rcv
-from pingproof.simulator.linux.core import dev as net_device_core
 from pingproof.simulator.linux.core import unmodelled
+from pingproof.simulator.linux.core.dev import netif_receive_skb
 from pingproof.simulator.linux.core.eth import is_link_local_ether_addr
 from pingproof.simulator.linux.core.netfilter import Verdict
 from pingproof.simulator.state import LinkFlag, PortState
@@ -134,7 +134,7 @@ def br_pass_frame_up(skb: SkBuff, bridge: NetBridge) -> None:
     skb.namespace.network.note("br_pass_frame_up", Decision.BRIDGE_UP, skb)
     up.device = bridge.dev
     if br_netfilter_hooks.br_nf_local_in(up) is Verdict.ACCEPT:
-        net_device_core.netif_receive_skb(up)
+        netif_receive_skb(up)
 
 
 def _drop(skb: SkBuff, layer: str, reason: DropReason) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pingproof.simulator.clock import MILLISECOND, SECOND
 from pingproof.simulator.linux.bridge import br_stp, br_stp_if, br_stp_timer
 from pingproof.simulator.linux.bridge.br_private import BridgeId
-from pingproof.simulator.linux.core import dev as net_device_core
+from pingproof.simulator.linux.core.dev import dev_queue_xmit
 from pingproof.simulator.state import PortState
 from pingproof.simulator.wire.bpdu import GROUP_ADDRESS, Bpdu, BpduType
 from pingproof.simulator.wire.ethernet import Frame
@@ -72,7 +72,7 @@ def _send(port: NetBridgePort, bpdu: Bpdu) -> None:
     device = port.dev
     skb = device.namespace.network.new_skb(device.namespace, frame=Frame(device.address, GROUP_ADDRESS, bpdu))
     skb.device = device
-    net_device_core.dev_queue_xmit(skb)
+    dev_queue_xmit(skb)
 
 
 def br_stp_rcv(port: NetBridgePort, bpdu: Bpdu) -> None:
