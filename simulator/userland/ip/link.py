@@ -18,11 +18,13 @@ from pingproof.simulator.linux.core.rtnetlink import (
     rtnl_newlink,
 )
 from pingproof.simulator.linux.drivers.veth import VethPeer
+from pingproof.simulator.saved.links import link
 from pingproof.simulator.state import Link
 from pingproof.simulator.tools.ip.link import kinds
 from pingproof.simulator.tools.ip.link.bridge_options import BRIDGE_OPTIONS
 from pingproof.simulator.tools.ip.link.kinds import TYPE_WORDS, KindOptions, OtherOptions, VethOptions
 from pingproof.simulator.tools.ip.link.link_options import LINK_OPTIONS, flags_of
+from pingproof.simulator.tools.ip.link.rows import link_listing
 from pingproof.simulator.tools.ip.link.words import (
     LinkAdd,
     LinkAttributes,
@@ -33,7 +35,7 @@ from pingproof.simulator.tools.ip.link.words import (
 )
 from pingproof.simulator.tools.lib.refusals import argument_is_wrong, cannot_find_device
 from pingproof.simulator.userland.ip.action import carries_out_action
-from pingproof.simulator.userland.lib.answer import answer
+from pingproof.simulator.userland.lib.answer import answer, known_master, selected_devices
 from pingproof.simulator.userland.lib.ll_map import ll_name_to_index
 from pingproof.simulator.userland.lib.netns_name import netns_get
 
@@ -55,9 +57,7 @@ def run(namespace: NetNamespace, command: LinkCommand, options: IpOptions) -> Re
         case LinkDelete():
             return answer(_delete, namespace, command)
         case LinkShow():
-            from pingproof.simulator.userland.ip.link_show import show
-
-            return answer(show, namespace, command, options)
+            return answer(_show, namespace, command, options)
 
 
 def _find_master(namespace: NetNamespace, attributes: LinkAttributes) -> int | None:
@@ -178,3 +178,9 @@ def _delete(namespace: NetNamespace, command: LinkDelete) -> str:
         raise cannot_find_device(command.name)
     rtnl_delete_link(device)
     return ""
+
+
+def _show(namespace: NetNamespace, command: LinkShow, options: IpOptions) -> str:
+    """The listing of the selected devices (iproute2/ip/ipaddress.c:ipaddr_list_flush_or_save())."""
+    known_master(namespace, command.master)
+    return link_listing([link(device) for device in selected_devices(namespace, command.name)], command, options)
