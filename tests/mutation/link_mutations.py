@@ -117,8 +117,8 @@ LINK_MUTATIONS = (
     Mutation(
         "arp_ignore 1 is 0",
         "ipv4/arp",
-        "        case 1:\n            return not inet_device.inet_confirm_addr(into.namespace, into, ANY",
-        "        case 1:\n            return bool() and not inet_device.inet_confirm_addr(into.namespace, into, ANY",
+        "        case 1:\n            return not inetdevice.inet_confirm_addr(into.namespace, into, ANY",
+        "        case 1:\n            return bool() and not inetdevice.inet_confirm_addr(into.namespace, into, ANY",
         unit="test_neighbour.py::test_arp_ignore_decides_for_which_addresses_a_host_answers",
         lab="fates/arp-ignored",
     ),
