@@ -145,7 +145,7 @@ def br_nf_forward(skb: SkBuff, port: NetBridgePort) -> Verdict:
         return Verdict.ACCEPT
     skb.bridge_netfilter = replace(bridged, physical_output=port.dev)
     skb.device = port.dev
-    return _visit(skb, HookState(Hook.FORWARD, bridge, bridge))
+    return _visit(Hook.FORWARD, skb, bridge, bridge)
 
 
 def br_nf_post_routing(skb: SkBuff, port: NetBridgePort) -> Verdict:
@@ -154,7 +154,7 @@ def br_nf_post_routing(skb: SkBuff, port: NetBridgePort) -> Verdict:
     # What did not pass FORWARD is the host's own, and has passed POSTROUTING already.
     if bridged is None or bridged.physical_output is None:
         return Verdict.ACCEPT
-    verdict = _visit(skb, HookState(Hook.POSTROUTING, None, bridge))
+    verdict = _visit(Hook.POSTROUTING, skb, None, bridge)
     if verdict is not Verdict.ACCEPT:
         return verdict
     skb.bridge_netfilter = None
@@ -166,12 +166,12 @@ def br_nf_post_routing(skb: SkBuff, port: NetBridgePort) -> Verdict:
     return Verdict.STOLEN
 
 
-def _visit(skb: SkBuff, state: HookState) -> Verdict:
+def _visit(hook: Hook, skb: SkBuff, input_device: Device | None, output_device: Device) -> Verdict:
     """Show a bridged packet to a hook, where it counts as one for this host."""
     kind = skb.packet_type
     if kind is PacketType.OTHERHOST:
         skb.packet_type = PacketType.HOST
-    verdict = nf_hook(skb, state)
+    verdict = nf_hook(hook, skb, input_device, output_device)
     if verdict is Verdict.ACCEPT:
         skb.packet_type = kind
     return verdict

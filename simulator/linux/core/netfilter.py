@@ -98,25 +98,25 @@ def netfilter_net_init(namespace: NetNamespace) -> None:
     namespace.netfilter = Netfilter()
 
 
-def nf_hook(skb: SkBuff, state: HookState) -> Verdict:
-    """Ask what is registered at a hook, if anything is.
+def nf_hook(hook: Hook, skb: SkBuff, input_device: Device | None, output_device: Device | None) -> Verdict:
+    """Ask what is registered at a hook; only if anything is, a ``HookState`` is made (include/linux/netfilter.h).
 
     Calls may replace ``skb.packet`` and, where OUTPUT changed what routing looks at, ``skb.route``. After a ``DROP``
     ``skb.verdict_error`` is what the sending system call answers.
     """
     bridged = skb.bridge_netfilter
-    if bridged is not None and state.hook is Hook.PREROUTING and not bridged.sabotage_in_done:
+    if bridged is not None and hook is Hook.PREROUTING and not bridged.sabotage_in_done:
         # PREROUTING saw this packet at the bridge's port already (br_netfilter_hooks.c:ip_sabotage_in()).
         skb.bridge_netfilter = replace(bridged, sabotage_in_done=True)
         skb.route = None
         return Verdict.ACCEPT
     namespace = skb.namespace
     if namespace.unmodelled:
-        unmodelled.note_hook(skb, state)
-    calls = namespace.netfilter.hooks.get(state.hook)
+        unmodelled.note_hook(skb, HookState(hook, input_device, output_device))
+    calls = namespace.netfilter.hooks.get(hook)
     if not calls:
         return Verdict.ACCEPT
-    return nf_hook_slow(skb, state, calls)
+    return nf_hook_slow(skb, HookState(hook, input_device, output_device), calls)
 
 
 def nf_hook_slow(skb: SkBuff, state: HookState, calls: tuple[HookCall, ...]) -> Verdict:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.journal import Decision
-from pingproof.simulator.linux.core.netfilter import HookState, Verdict, nf_hook
+from pingproof.simulator.linux.core.netfilter import Verdict, nf_hook
 from pingproof.simulator.linux.ipv4 import icmp, ip_output
 from pingproof.simulator.state.netfilter import Hook
 from pingproof.simulator.wire.ethernet import PacketType
@@ -39,7 +39,7 @@ def ip_forward(skb: SkBuff) -> None:
     if rtable.send_redirect:
         icmp.ip_rt_send_redirect(skb, before)
     network.note("ip_forward", Decision.FORWARD, skb, device=rtable.device, before=before)
-    if nf_hook(skb, HookState(Hook.FORWARD, skb.input_device, rtable.device)) is Verdict.ACCEPT:
+    if nf_hook(Hook.FORWARD, skb, skb.input_device, rtable.device) is Verdict.ACCEPT:
         ip_forward_finish(skb)
 
 

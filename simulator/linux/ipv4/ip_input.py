@@ -9,7 +9,7 @@ from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.errors import Errno
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.linux.core import unmodelled
-from pingproof.simulator.linux.core.netfilter import HookState, Verdict, nf_hook
+from pingproof.simulator.linux.core.netfilter import Verdict, nf_hook
 from pingproof.simulator.linux.core.sysctl import in_dev_forward, in_dev_or
 from pingproof.simulator.linux.ipv4 import icmp, ip_forward, ip_fragment, raw, route
 from pingproof.simulator.linux.ipv4.protocol import INET_PROTOCOLS
@@ -34,7 +34,7 @@ def ip_rcv(skb: SkBuff) -> None:
         skb.namespace.network.note("ip_rcv_core", Decision.DROP, skb, drop=DropReason.OTHERHOST)
         return
     skb.input_device = skb.device
-    if nf_hook(skb, HookState(Hook.PREROUTING, skb.device, None)) is Verdict.ACCEPT:
+    if nf_hook(Hook.PREROUTING, skb, skb.device, None) is Verdict.ACCEPT:
         ip_rcv_finish(skb)
 
 
@@ -124,7 +124,7 @@ def ip_local_deliver(skb: SkBuff) -> None:
         if whole is None:
             return
         skb = whole
-    if nf_hook(skb, HookState(Hook.INPUT, skb.device, None)) is Verdict.ACCEPT:
+    if nf_hook(Hook.INPUT, skb, skb.device, None) is Verdict.ACCEPT:
         ip_local_deliver_finish(skb)
 
 

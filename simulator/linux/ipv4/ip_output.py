@@ -10,7 +10,7 @@ from pingproof.simulator.errors import Errno
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.linux.core import dev as net_device_core
 from pingproof.simulator.linux.core import neighbour, unmodelled
-from pingproof.simulator.linux.core.netfilter import HookState, Verdict, nf_hook
+from pingproof.simulator.linux.core.netfilter import Verdict, nf_hook
 from pingproof.simulator.linux.ipv4 import icmp, inetdevice, ip_fragment, route
 from pingproof.simulator.linux.ipv4.fib import Flow, fib_lookup
 from pingproof.simulator.linux.ipv4.inet_sock import PmtuDiscovery
@@ -43,7 +43,7 @@ def ip_local_out(skb: SkBuff) -> Errno | None:
         row=result.row if result else None,
         led_by=result.rule if result else None,
     )
-    if nf_hook(skb, HookState(Hook.OUTPUT, None, rtable.device)) is not Verdict.ACCEPT:
+    if nf_hook(Hook.OUTPUT, skb, None, rtable.device) is not Verdict.ACCEPT:
         return skb.verdict_error
     return ip_output(skb)
 
@@ -54,7 +54,7 @@ def ip_output(skb: SkBuff) -> Errno | None:
     skb.device = rtable.device
     if rtable.loops_back:
         _loop_back(skb)
-    if nf_hook(skb, HookState(Hook.POSTROUTING, skb.input_device, skb.device)) is not Verdict.ACCEPT:
+    if nf_hook(Hook.POSTROUTING, skb, skb.input_device, skb.device) is not Verdict.ACCEPT:
         return skb.verdict_error
     return ip_finish_output(skb)
 
@@ -63,7 +63,7 @@ def _loop_back(skb: SkBuff) -> None:
     """Deliver a broadcast of one's own to one's own sockets too (``dev_loopback_xmit``)."""
     out, copy = skb.dev, skb.clone()
     copy.packet_type = PacketType.LOOPBACK
-    if nf_hook(copy, HookState(Hook.POSTROUTING, None, out)) is not Verdict.ACCEPT:
+    if nf_hook(Hook.POSTROUTING, copy, None, out) is not Verdict.ACCEPT:
         return
     copy.frame = Frame(out.address, out.address, skb.ip)
     net_device_core.netif_rx(copy, out)

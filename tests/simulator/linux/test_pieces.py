@@ -6,7 +6,7 @@ from ipaddress import IPv4Address
 
 from pingproof.simulator.clock import SECOND
 from pingproof.simulator.journal import Decision
-from pingproof.simulator.linux.core.netfilter import HookState, Verdict, nf_hook
+from pingproof.simulator.linux.core.netfilter import Verdict, nf_hook
 from pingproof.simulator.linux.ipv4.ip_fragment import ip_do_fragment
 from pingproof.simulator.state.netfilter import Hook
 from pingproof.simulator.wire.ethernet import Frame
@@ -67,7 +67,7 @@ def test_a_piece_that_waits_for_the_others_is_stolen_not_dropped() -> None:
     came_in = network.new_skb(router, echo)
     came_in.device = router.device("r0")
     pieces = ip_do_fragment(came_in, 1500)
-    state = HookState(Hook.PREROUTING, came_in.device, None)
-    assert [nf_hook(piece, state) for piece in pieces] == [Verdict.STOLEN, Verdict.ACCEPT]
+    verdicts = [nf_hook(Hook.PREROUTING, piece, came_in.device, None) for piece in pieces]
+    assert verdicts == [Verdict.STOLEN, Verdict.ACCEPT]
     assert pieces[0].verdict_error is None
     assert pieces[1].ip == echo
