@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
+from pingproof.lesson.cli import program
 
-from pingproof.lesson.cli import main
-
-sys.exit(main())
+program()

@@ -59,6 +59,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
+def program() -> None:
+    """The ``lesson`` program: ``main``, and an end without a last search for garbage in all that a command has made."""
+    code = main()
+
+    import gc
+
+    gc.freeze()
+    sys.exit(code)
+
+
 def _dispatch(words: list[str]) -> int:
     if not words or words[0] in ("-h", "--help", "help"):
         sys.stdout.write(overview())

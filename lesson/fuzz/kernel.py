@@ -20,6 +20,7 @@ from pingproof.executor.machine.system_calls import CloneFlag, unshare
 from pingproof.lesson.fuzz.agreement import Answer
 from pingproof.lesson.fuzz.frames import Captured
 from pingproof.lesson.fuzz.tap import Tap
+from pingproof.lesson.play.lab_file import read_lab
 from pingproof.lesson.play.world import WORLD
 from pingproof.simulator.value import value
 
@@ -117,7 +118,7 @@ def _enter_sandbox() -> None:
         IPV6_OFF,
     ):
         _required(command)
-    for _, command in command_lines(WORLD.read_text(encoding="utf-8")):
+    for _, command in command_lines(read_lab(WORLD)):
         _required(command)
     # A second tmpfs covers the names of the surroundings; the covered mount keeps the namespaces alive.
     _required(f"mount -t tmpfs none {NETNS}")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from pathlib import Path
 
 from pingproof.lesson.terminal.refusal import Refusal, closest
 
@@ -11,7 +11,7 @@ from pingproof.lesson.terminal.refusal import Refusal, closest
 def read_lab(name: str) -> str:
     """The text of the script ``name``; raises ``Refusal`` with what is wrong with the file."""
     try:
-        content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        content = _bytes(name)
     except FileNotFoundError:
         raise Refusal(f"{name}: no such file", _neighbour(name)) from None
     except IsADirectoryError:
@@ -27,11 +27,18 @@ def read_lab(name: str) -> str:
         raise Refusal(f"{name}: line {line} is not UTF-8 text") from None
 
 
+def _bytes(name: str) -> bytes:
+    if name == "-":
+        return sys.stdin.buffer.read()
+    with open(name, "rb") as file:
+        return file.read()
+
+
 def _neighbour(name: str) -> str | None:
     """A file beside the missing one with nearly the same name."""
-    path = Path(name)
+    directory, file = os.path.split(name)
     try:
-        near = closest(path.name, [entry.name for entry in path.parent.iterdir() if entry.is_file()])
+        near = closest(file, [entry.name for entry in os.scandir(directory or ".") if entry.is_file()])
     except OSError:
         return None
-    return str(path.with_name(near)) if near else None
+    return os.path.join(directory, near) if near else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING, Any, Protocol
 
 from pingproof.lesson.play.lab_file import read_lab
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from pingproof.simulator.shell.interpreter import RunningProgram
     from pingproof.simulator.tools.command import Command
 
-LABS = Path(__file__).parents[1] / "labs"
-WORLD = LABS / "world.sh"
+LABS = os.path.join(os.path.dirname(os.path.dirname(__file__)), "labs")
+WORLD = os.path.join(LABS, "world.sh")
 """The tutorial's surroundings: the host's ``ens33``, a gateway that masquerades, the internet behind it."""
 PLAIN = "plain"
-WORLDS: dict[str, tuple[Path, ...]] = {
+WORLDS: dict[str, tuple[str, ...]] = {
     PLAIN: (WORLD,),
-    "docker": (WORLD, LABS / "worlds" / "docker.sh"),
-    "firewalld": (WORLD, LABS / "worlds" / "firewalld.sh"),
+    "docker": (WORLD, os.path.join(LABS, "worlds", "docker.sh")),
+    "firewalld": (WORLD, os.path.join(LABS, "worlds", "firewalld.sh")),
 }
 """The named worlds: the tutorial's, and the same host with Docker's or firewalld's changes."""
 
@@ -46,7 +46,7 @@ def world_scripts(world: str | None) -> tuple[str, ...]:
     """The files that make a world: a name of ``WORLDS`` (None: ``plain``), ``none`` (no file), or a script's name."""
     if world == "none":
         return ()
-    return tuple(str(path) for path in WORLDS.get(world or PLAIN, ())) or (str(world),)
+    return WORLDS.get(world or PLAIN, (str(world),))
 
 
 def is_plain(world: str | None) -> bool:
@@ -56,8 +56,8 @@ def is_plain(world: str | None) -> bool:
 
 def world_prose(world: str | None, language: str) -> str:
     """The page of a named world, as Markdown with a title; empty for one without a page."""
-    page = LABS / "worlds" / language / f"{world}.md"
-    return page.read_text(encoding="utf-8") if world in WORLDS and page.exists() else ""
+    page = os.path.join(LABS, "worlds", language, f"{world}.md")
+    return read_lab(page) if world in WORLDS and os.path.exists(page) else ""
 
 
 def build_world(world: str | None = None) -> Network:

@@ -7,10 +7,11 @@ The prose is Markdown: a title, an introduction, and a section ``## Title {#key}
 
 from __future__ import annotations
 
+import os
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pingproof.lesson.play.lab_file import read_lab
 from pingproof.lesson.play.world import LABS
 from pingproof.lesson.probe.claim import Claim, parse_claim
 from pingproof.simulator.value import value
@@ -101,17 +102,12 @@ def load_stage(number: int) -> Stage:
 
 def stage_script(number: int) -> str:
     """The text of a stage's script."""
-    return (LABS / f"stage{number}.sh").read_text(encoding="utf-8")
+    return read_lab(os.path.join(LABS, f"stage{number}.sh"))
 
 
 def load_prose(number: int, language: str) -> Prose:
     """The prose of stage ``number`` in ``en`` or ``zh``."""
-    return parse_prose(prose_file(number, language).read_text(encoding="utf-8"))
-
-
-def prose_file(number: int, language: str) -> Path:
-    """The file of that prose."""
-    return LABS / language / f"stage{number}.md"
+    return parse_prose(read_lab(os.path.join(LABS, language, f"stage{number}.md")))
 
 
 def parse_stage(script: str) -> Stage:

@@ -6,11 +6,13 @@ goals for each stage, are in ``labs/en/questions.toml`` and ``labs/zh/questions.
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from pingproof.lesson.play.lab_file import read_lab
 from pingproof.lesson.play.world import LABS
 from pingproof.lesson.probe.claim import parse_claim
 from pingproof.lesson.probe.outcome import outcome_of
@@ -67,21 +69,21 @@ class Answered:
 @cache
 def load_questions() -> tuple[Question, ...]:
     """Every question, in the order of the course."""
-    rows = _read(LABS / "questions.toml")
+    rows = _read("questions.toml")
     return tuple(Question(key, **{**row, "choices": tuple(row["choices"])}) for key, row in rows.items())
 
 
 @cache
 def load_question_texts(language: str) -> dict[str, QuestionText]:
     """The questions' texts in a language, by their keys."""
-    rows = _read(LABS / language / "questions.toml")["question"]
+    rows = _read(language, "questions.toml")["question"]
     return {key: QuestionText(**{name: text.strip() for name, text in row.items()}) for key, row in rows.items()}
 
 
 @cache
 def load_goals(language: str) -> dict[int, tuple[str, ...]]:
     """The goals of each stage: what a learner can do after it."""
-    rows = _read(LABS / language / "questions.toml")["goals"]
+    rows = _read(language, "questions.toml")["goals"]
     return {number: tuple(rows[f"stage{number}"]) for number in STAGES}
 
 
@@ -114,5 +116,5 @@ def _read_answer(question: Question, result: Result) -> str:
     return found[1] if found else ""
 
 
-def _read(path: Any) -> dict[str, Any]:
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+def _read(*names: str) -> dict[str, Any]:
+    return tomllib.loads(read_lab(os.path.join(LABS, *names)))
