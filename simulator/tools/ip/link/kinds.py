@@ -158,11 +158,12 @@ def _parse_table(kind: str, record: Kind, arguments: Arguments) -> KindOptions:
                 raise NotModelled("nobackup_port", "type bridge_slave and its switches")
             help_text = usage(__file__, f"{kind}_usage.txt")
             raise UsageError(help_text if matches(word, "help") else record.unknown.format(word) + help_text, 1)
-        of = True if row.form.read is None else _read(row, record, arguments.value())
+        text = "" if row.form.read is None else arguments.value()
+        of = True if row.form.read is None else _read(row, record, text)
         if row.field:
             said[row.field] = of
         else:
-            others.append((row.word, row.form.word(of)))
+            others.append((row.word, row.form.word(of) if row.form is SWITCH else text))
     return kind_options(kind, said, tuple(others))
 
 
