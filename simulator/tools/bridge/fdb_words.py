@@ -130,7 +130,7 @@ def _parse_show(arguments: Arguments) -> BridgeFdbShow:
 
 
 def _mac(word: str) -> str:
-    """``sscanf("%hhx:%hhx:…")``: what follows six octets is not looked at."""
+    """MAC address of a word (``sscanf("%hhx:%hhx:…")``): what follows six octets is not read."""
     match = re.match(r"\s*" + ":".join([r"(?:0[xX])?([0-9a-fA-F]+)"] * 6), word)
     if match is None:
         raise UsageError(f"Invalid mac address {word}\n", WRONG)
@@ -217,7 +217,7 @@ def _parse_get(arguments: Arguments) -> BridgeFdbGet:
 
 
 def _parse_flush(arguments: Arguments) -> BridgeFdbFlush:
-    """bridge/fdb.c:fdb_flush(); words that it does not know are read over."""
+    """bridge/fdb.c:fdb_flush(), which skips words without a meaning."""
     device: str | None = None
     words: list[str] = []
     while arguments.more:

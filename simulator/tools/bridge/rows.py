@@ -20,7 +20,7 @@ AgedFdbEntry = tuple[FdbEntry, tuple[int, int] | None]
 
 
 def port_listing(links: Sequence[Link], selection: BridgeLinkShow, options: BridgeToolOptions) -> str:
-    """The text, or the JSON; ``links`` are all of a namespace, in the order in which they came into it."""
+    """Ports as text or JSON; ``links`` are all of a namespace, in the order in which they came into it."""
     known = by_ifindex(links)
     ports = [link for link in links if link.port is not None and selection.device in (None, link.name)]
     if options.json:
@@ -34,7 +34,7 @@ def port_listing(links: Sequence[Link], selection: BridgeLinkShow, options: Brid
 def fdb_listing(
     rows: Iterable[AgedFdbEntry], links: Iterable[Link], selection: BridgeFdbShow, options: BridgeToolOptions
 ) -> str:
-    """The text, or the JSON, which has no ages; ``links`` are those of the namespace."""
+    """Entries as text, or as JSON, which has no ages; ``links`` are those of the namespace."""
     only = selection.port or selection.device
     devices = None if selection.bridge is None else _devices_of(selection.bridge, links)
     chosen = [
@@ -49,7 +49,7 @@ def fdb_listing(
 
 
 def fdb_text(row: FdbEntry, ages: tuple[int, int] | None, options: BridgeToolOptions) -> str:
-    """What ``bridge fdb get`` prints."""
+    """The entry that ``bridge fdb get`` found, as text or JSON."""
     return _fdb_rows([(row, ages)], options, show_device=True)
 
 
@@ -60,7 +60,7 @@ def _fdb_rows(rows: list[AgedFdbEntry], options: BridgeToolOptions, *, show_devi
 
 
 def _devices_of(bridge: str, links: Iterable[Link]) -> frozenset[str]:
-    """Whose entries are a bridge's: its own and its ports'; none where the device is no bridge."""
+    """Devices whose entries a bridge lists: itself and its ports; none where the device is no bridge."""
     return frozenset(
         link.name for link in links if link.master == bridge or (link.name == bridge and link.bridge is not None)
     )

@@ -17,7 +17,7 @@ _SWITCHES = tuple(row for row in PORT_OPTIONS if row.word not in _IN_FIRST_LINE)
 
 
 def _below(link: Link, links: Mapping[int, Link]) -> tuple[str | None, bool]:
-    """What ``bridge link`` takes for the device below: it looks the number up here, wherever the other end may be."""
+    """Name of the device below, and whether it is down: ``bridge`` looks its number up in this namespace."""
     if link.peer_ifindex is None or link.peer_ifindex == link.ifindex:
         return None, False
     found = links.get(link.peer_ifindex)
@@ -42,7 +42,7 @@ def port_text(
 
 
 def port_json(link: Link, links: Mapping[int, Link], *, details: bool = False) -> dict[str, Any]:
-    """The same as ``bridge -j link`` gives it."""
+    """A port as ``bridge -j link`` prints it."""
     assert link.port is not None
     below, lower_is_down = _below(link, links)
     shown: dict[str, Any] = {
@@ -92,7 +92,7 @@ def _state(entry: FdbEntry) -> str:
 
 
 def fdb_json(entry: FdbEntry, *, show_device: bool = True) -> dict[str, Any]:
-    """The same as ``bridge -j fdb`` gives it."""
+    """A row as ``bridge -j fdb`` prints it."""
     shown: dict[str, Any] = {"mac": entry.mac}
     if show_device:
         shown["ifname"] = entry.device

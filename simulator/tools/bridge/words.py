@@ -50,7 +50,7 @@ class BridgeToolOptions:
 
 @value
 class BridgeLinkShow:
-    """``bridge link [show] [dev NAME]``; every other word, ``master BRIDGE`` too, is read over by this version."""
+    """``bridge link [show] [dev NAME]``; this version skips every other word, ``master BRIDGE`` too."""
 
     device: str | None = None
     master: str | None = None

@@ -34,7 +34,7 @@ class Tool(Flag):
 
 
 def same(of: Any) -> Any:
-    """The value itself: a form that two places share."""
+    """The value itself, where two forms are alike."""
     return of
 
 

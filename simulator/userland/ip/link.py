@@ -61,7 +61,7 @@ def run(namespace: NetNamespace, command: LinkCommand, options: IpOptions) -> Re
 
 
 def _find_master(namespace: NetNamespace, attributes: LinkAttributes) -> int | None:
-    """The master's ifindex as it is here, 0 for none, None where nothing is said."""
+    """The master's ifindex in this namespace, 0 for none, None where no master was typed."""
     if attributes.master is None:
         return 0 if attributes.nomaster else None
     master = ll_name_to_index(namespace, attributes.master)
@@ -75,7 +75,7 @@ def _find_namespace(namespace: NetNamespace, attributes: LinkAttributes) -> NetN
 
 
 def _request(attributes: LinkAttributes) -> LinkRequest:
-    """The attributes as the kernel gets them."""
+    """The options as the kernel receives them."""
     flags, mask = flags_of(attributes)
     kept = {row.field: getattr(attributes, row.field) for row in LINK_OPTIONS if row.record is Link}
     return LinkRequest(**kept, ifindex=attributes.index, flags=flags, mask=mask)
@@ -145,7 +145,7 @@ def change_port(device: Device, options: KindOptions) -> None:
 
 
 def _set(namespace: NetNamespace, command: LinkSet) -> str:
-    """``ip link set``: what stands behind ``type`` is changed first (rtnl_changelink()), then all else."""
+    """``ip link set``: the kind's options are changed first (rtnl_changelink()), then all others."""
     attributes = command.attributes
     target = _find_namespace(namespace, attributes)
     master = _find_master(namespace, attributes)

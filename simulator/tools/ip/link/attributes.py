@@ -1,4 +1,4 @@
-"""What ``ip link add`` and ``set`` say of a device, whatever its type (ip/iplink.c:iplink_parse())."""
+"""A link's words up to ``type KIND`` in ``ip link add``, ``set`` and ``del`` (ip/iplink.c:iplink_parse())."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from pingproof.simulator.tools.lib.arguments import (
 from pingproof.simulator.tools.lib.usage import usage
 
 UNSAID = LinkAttributes()
-"""Nothing was said of the device."""
+"""The request without any option."""
 
 
 @dataclass(slots=True)
 class LinkWords:
-    """What was said up to the word ``type``: ``device`` is the one meant, ``name`` its new name."""
+    """Words up to ``type``, as read: ``device`` is the one meant, ``name`` its new name."""
 
     name: str | None = None
     device: str | None = None
@@ -35,7 +35,7 @@ class LinkWords:
 
     @property
     def attributes(self) -> LinkAttributes:
-        """All that goes into the device."""
+        """The options, as a request."""
         return LinkAttributes(**self.said)
 
 
@@ -90,7 +90,7 @@ def _parse_device(word: str, arguments: Arguments, words: LinkWords) -> None:
 
 
 def _check(words: LinkWords, arguments: Arguments, creates: bool) -> None:
-    """What ``iplink_parse`` looks at when it has read all words."""
+    """Checks of ``iplink_parse`` behind the last word."""
     words.name = words.name or words.device
     address = words.said.get("address")
     if words.device and address and not creates and (octets := address.count(":") + 1) != 6:

@@ -1,4 +1,4 @@
-"""What ``ip -d link`` adds: limits, a bridge's settings, a port's (ip/iplink_bridge.c, iplink_bridge_slave.c)."""
+"""Details that ``ip -d link`` adds: limits, a bridge's options, a port's (ip/iplink_bridge.c, _bridge_slave.c)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def _queues(link: Link) -> dict[str, int]:
 
 
 def details_text(link: Link, line_break: str, address_family: bool = False) -> str:
-    """What follows the addresses; ``ip address`` leaves out what belongs to IPv6."""
+    """Details behind the addresses; ``ip address`` leaves out what belongs to IPv6."""
     least, most = kind_of(link.kind).mtu_limits
     text = f" promiscuity {link.promiscuity}  allmulti {link.allmulti} minmtu {least} maxmtu {most} "
     if link.kind is not DeviceKind.LOOPBACK:
@@ -46,7 +46,7 @@ def _records(*records: Any) -> dict[type[Any], Any]:
 
 
 def details_json(link: Link, address_family: bool = False) -> dict[str, Any]:
-    """The same as ``ip -d -j`` gives it."""
+    """Details as ``ip -d -j`` prints them."""
     least, most = kind_of(link.kind).mtu_limits
     shown: dict[str, Any] = {
         "promiscuity": link.promiscuity,

@@ -1,7 +1,7 @@
-"""What stands behind ``type KIND`` in ``ip link``: a record a kind, with a table of its options.
+"""Kinds of devices as ``ip link … type KIND`` types them: a record a kind, with a table of its options.
 
-A kind of ``DeviceKind`` needs no record to be typed: without one its words are kept as they are, for a network that
-carries such devices out or refuses them.
+A kind of ``DeviceKind`` can be typed without a record: its words are then kept as they are, for a network that makes
+such devices or refuses them.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ class KindOptions:
     others: tuple[tuple[str, str], ...] = ()
 
     def get(self, field: str) -> Any:
-        """What was said of an option; None where nothing was."""
+        """An option's value; None where it was not typed."""
         return next((of for name, of in self.said if name == field), None)
 
 
@@ -98,7 +98,7 @@ KINDS: Mapping[str, Kind] = {
 DEVICE_KINDS = {kind.value: kind for kind in DeviceKind if kind not in (DeviceKind.LOOPBACK, DeviceKind.OTHER)}
 """The kinds of devices that can be added, by their words."""
 TYPE_WORDS = frozenset({*DEVICE_KINDS, BRIDGE_PORT, "bond_slave", "team_slave"})
-"""What Linux knows behind ``type``; a kernel without one answers as for a type that does not exist."""
+"""Words behind ``type``; a kernel without such a kind answers as for a type that does not exist."""
 
 
 def kind_of(device: DeviceKind) -> Kind:
@@ -113,7 +113,7 @@ def kind_options(kind: str, said: Mapping[str, Any], others: tuple[tuple[str, st
 
 
 def parse_options(kind: str, arguments: Arguments) -> AnyOptions:
-    """What stands behind ``type KIND``.
+    """The options behind ``type KIND``.
 
     Raises UsageError, NotModelled.
     """
@@ -192,7 +192,7 @@ def format_options(options: AnyOptions) -> list[str]:
 
 
 def format_said(options: KindOptions) -> list[str]:
-    """The options without their kind, as ``bridge link set`` takes a port's too."""
+    """The words of the options without their kind: ``bridge link set`` takes a port's, too."""
     said, words = dict(options.said), list[str]()
     for row in KINDS[options.kind].options:
         of = said.pop(row.field, None)

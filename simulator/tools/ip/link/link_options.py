@@ -2,7 +2,7 @@
 
     mtu: int | None = _option("mtu", SIGNED, "IFLA_MTU", …)
 
-is what ``ip link set dev X mtu 1400`` types, what the request carries, and what netlink and the listing say of it.
+is the word that ``ip link set dev X mtu 1400`` types, the field of the request, and the netlink attribute.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ _GROUP = Form(_group, encode=group_number, decode=lambda number: "default" if nu
 
 @value
 class LinkAttributes:
-    """What ``ip link add`` and ``set`` may say of a device, in the order of a printed line; None where unsaid."""
+    """A request's options for any kind of device, in the order of a printed command; None where not typed."""
 
     new_name: str | None = _option("name", TEXT, "IFLA_IFNAME", typed=Tool.NONE)  # ``set``; parse_link() reads it
     index: int | None = _option(  # ``add``
@@ -177,7 +177,7 @@ def format_attributes(attributes: LinkAttributes) -> list[str]:
 
 
 def flags_of(attributes: LinkAttributes) -> tuple[LinkFlag, LinkFlag]:
-    """The flags that are wanted, and the mask of those said: ``arp off`` is a flag that is set."""
+    """Flags to be set, and the mask of those typed: ``arp off`` sets a flag."""
     flags = mask = LinkFlag.NONE
     for row in LINK_OPTIONS:
         of = getattr(attributes, row.field) if row.flag else None
@@ -188,7 +188,7 @@ def flags_of(attributes: LinkAttributes) -> tuple[LinkFlag, LinkFlag]:
 
 
 def lines_text(link: Link, line_break: str) -> str:
-    """The options that have a line of their own, where they are set."""
+    """Options that have a line of their own, where they are set."""
     return "".join(
         f"{line_break}    {row.word} {row.form.text(of)}"
         for row in LINK_OPTIONS
@@ -197,7 +197,7 @@ def lines_text(link: Link, line_break: str) -> str:
 
 
 def lines_json(link: Link) -> dict[str, Any]:
-    """The same as ``ip -j`` gives it."""
+    """Options that have a line of their own, as ``ip -j`` prints them."""
     return {
         row.key: row.form.json(of)
         for row in LINK_OPTIONS
@@ -206,7 +206,7 @@ def lines_json(link: Link) -> dict[str, Any]:
 
 
 def check_address_length(attributes: LinkAttributes) -> None:
-    """What the kernel says to a new device's address that is not six octets long."""
+    """Refuse an address of a new device that is not six octets long, as the kernel does. Raises UsageError."""
     for address in (attributes.address, attributes.broadcast):
         if address is not None and address.count(":") != 5:
             raise UsageError("RTNETLINK answers: Invalid argument\n", 2)

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from pingproof.simulator.tools.ip.words import IpOptions
 
 BACKSLASH = "\\"
-"""What ``-o`` puts where a line would end."""
+"""The end of a line with ``-o``."""
 DUMPED_KINDS = (DeviceKind.VETH.value, DeviceKind.BRIDGE.value, DeviceKind.DUMMY.value)
 """Types by which the kernel itself chooses; by others the tool does, which JSON shows as empty objects."""
 
 
 def link_listing(links: Iterable[Link], selection: LinkShow, options: IpOptions) -> str:
-    """The text, or the JSON with an empty object for each link that the tool itself left out."""
+    """Links as text, or as JSON with an empty object for each link that the tool itself left out."""
     dumped = dumped_links(links, selection.name, selection)
     if options.json:
         rows = [_object(link, options) if selects_link(link, selection) else {} for link in dumped]
@@ -31,7 +31,7 @@ def link_listing(links: Iterable[Link], selection: LinkShow, options: IpOptions)
 
 
 def dumped_links(links: Iterable[Link], name: str | None, selection: LinkShow | AddressShow) -> list[Link]:
-    """What the kernel answers with: the one device asked for, or what RTM_GETLINK's own filter leaves of all."""
+    """Links that the kernel answers with: the one asked for, or those that RTM_GETLINK's own filter leaves."""
     if name is not None:
         return [link for link in links if link.name == name]
     return [link for link in links if _dump_selects(link, selection)]
@@ -46,7 +46,7 @@ def _dump_selects(link: Link, selection: LinkShow | AddressShow) -> bool:
 
 
 def selects_link(link: Link, selection: LinkShow | AddressShow) -> bool:
-    """What the tool looks at once more, link by link (``print_linkinfo``)."""
+    """Whether the tool lists a link of the answer: its second look at the selection (``print_linkinfo``)."""
     if selection.up and LinkFlag.UP not in link.flags:
         return False
     if selection.master is not None and link.master != selection.master:

@@ -31,7 +31,7 @@ def by_ifindex(links: Iterable[Link]) -> dict[int, Link]:
 
 
 def flag_words(link: Link, lower_is_down: bool = False) -> list[str]:
-    """What stands in angle brackets: NO-CARRIER when up but not operational, M-DOWN when the device below is down."""
+    """Flags in angle brackets: NO-CARRIER when up but not operational, M-DOWN when the device below is down."""
     running = link.operstate in (Operstate.UP, Operstate.UNKNOWN)
     words = ["NO-CARRIER"] if LinkFlag.UP in link.flags and not running else []
     words += [flag.name for flag in _FLAG_ORDER if flag in link.flags and flag.name is not None]
@@ -129,7 +129,7 @@ def link_json(
     statistics: int = 0,
     mac: bool = True,
 ) -> dict[str, Any]:
-    """The same as ``ip -j`` gives it."""
+    """A link as ``ip -j`` prints it."""
     _, lower_is_down = name_and_link(link)
     flags = flag_words(link, lower_is_down)
     below: Mapping[str, Any] = {}

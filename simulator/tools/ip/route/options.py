@@ -29,7 +29,7 @@ from pingproof.simulator.value import value
 
 
 class Place(Enum):
-    """Where an option is listed: before the way, behind it, or behind the flags: one of RTAX_…, which may be locked."""
+    """Place of an option in the listing: before the way, behind it, or behind the flags (RTAX_…, may be locked)."""
 
     FIRST = auto()
     ROUTE = auto()
@@ -189,7 +189,7 @@ def take_value(row: RouteOption, arguments: Arguments, family: str | None, said:
 
 
 def take_asked(row: RouteOption, arguments: Arguments, family: str | None, said: dict[str, Any]) -> None:
-    """Read what a selection asks of an option: ``all`` is no restriction where the option is a name.
+    """Read the value that a selection asks for: ``all`` is no restriction where the option is a name.
 
     Raises UsageError.
     """
@@ -221,7 +221,7 @@ def format_options(request: Any) -> list[str]:
 
 
 def is_asked_for(route: Route, selection: Any) -> bool:
-    """Whether a route has what a selection asks of these options, but of its table."""
+    """Whether a route has the values that a selection asks for; its table is looked at elsewhere."""
     for row in ROUTE_OPTIONS:
         of = None if row.invalid_asked is None else getattr(selection, row.field)
         if of is not None and row.number(getattr(route, row.kept)) != row.form.encode(of):
@@ -237,7 +237,7 @@ def _listed(route: Route, place: Place, details: bool, hidden: Collection[str]) 
 
 
 def options_words(route: Route, place: Place, details: bool, hidden: Collection[str], color: bool) -> list[str]:
-    """The words of a route's options that are listed in a place; ``hidden`` are the fields to leave out."""
+    """A route's options of one place as ``ip route`` prints them; ``hidden`` are the fields to leave out."""
     words: list[str] = []
     for row, of in _listed(route, place, details, hidden):
         lock = ["lock"] if place is Place.METRIC and getattr(route, f"{row.kept}_locked") else []
@@ -247,5 +247,5 @@ def options_words(route: Route, place: Place, details: bool, hidden: Collection[
 
 
 def options_json(route: Route, place: Place, details: bool, hidden: Collection[str]) -> dict[str, Any]:
-    """The same as ``ip -j route`` gives it."""
+    """A route's options of one place as ``ip -j route`` prints them."""
     return {row.key or row.word: row.form.json(of) for row, of in _listed(route, place, details, hidden)}

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class RouteVerb(Enum):
-    """How a route is put into its table: the netlink flags of each word."""
+    """Verbs that put a route into its table or take it out; each stands for its own netlink flags."""
 
     ADD = "add"
     REPLACE = "replace"

@@ -27,7 +27,7 @@ EVERY_BIT = 0xFFFF_FFFF
 
 @value
 class Listing:
-    """How rules are listed: ``devices`` are those that the namespace has, None where nobody asks for them."""
+    """Form of a listing: ``devices`` are those of the namespace, None where ``[detached]`` is not to be told."""
 
     devices: Collection[str] | None = None
     color: bool = False
@@ -96,7 +96,7 @@ def _prefix(word: str, field: str, key: str, rank: int, also_asked: str, unsaid:
 
 
 def _device(word: str, field: str, attribute: str, rank: int, invalid: str, also: str = "") -> RuleOption:
-    """A device by name, which need not be there: then the rule is ``[detached]``."""
+    """Option of a device by name; without such a device the rule is ``[detached]``."""
 
     def detached(rule: Rule, listing: Listing) -> bool:
         return listing.devices is not None and getattr(rule, field) not in listing.devices

@@ -22,7 +22,7 @@ NO_SUCH_FAMILY = "RTNETLINK answers: Address family not supported by protocol\nD
 
 
 def rule_listing(rules: Iterable[Rule], said: RuleSelector, options: IpOptions, devices: Collection[str]) -> str:
-    """The text, or the JSON; ``devices`` are those that the namespace has. Raises ``UsageError``."""
+    """Rules as text or JSON; ``devices`` are those that the namespace has. Raises ``UsageError``."""
     if options.family == "link":
         raise UsageError(NO_SUCH_FAMILY, 255, json_beginning(options.pretty) if options.json else "")
     if options.family == "inet6":
@@ -35,7 +35,7 @@ def rule_listing(rules: Iterable[Rule], said: RuleSelector, options: IpOptions, 
 
 
 def selects_rule(rule: Rule, said: RuleSelector) -> bool:
-    """Whether a rule has all that is said (``filter_nlmsg``): it is shown when its prefix lies in the one asked for."""
+    """Whether a rule has all values of a selector (``filter_nlmsg``); its prefix may lie in the one asked for."""
     for row in RULE_OPTIONS:
         of = getattr(said, row.field)
         if row.invalid_asked is None or of is None or of is False:

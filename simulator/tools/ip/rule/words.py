@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @value
 class RuleSelector:
-    """What ``ip rule add`` and ``del`` say; None where unsaid. ``table`` and ``action`` as typed."""
+    """Selector and action of a rule as typed; None where not typed. ``action`` is a route type's word."""
 
     source: IPv4Network | None = None
     destination: IPv4Network | None = None
@@ -61,7 +61,7 @@ class RuleFlush:
 
 @value
 class RuleShow:
-    """``ip rule [show] [SELECTOR]``: only the rules that say what the selector says."""
+    """``ip rule [show] [SELECTOR]``: the rules with the selector's values."""
 
     selector: RuleSelector = RuleSelector()
 
@@ -122,7 +122,7 @@ def _parse_selector(arguments: Arguments, family: str | None, verb: str) -> Rule
 
 
 def _read(row: RuleOption, word: str, family: str | None, asked: bool) -> dict[str, Any]:
-    """The fields that an option's word says.
+    """The selector's fields that an option's word sets.
 
     Raises UsageError, NotModelled.
     """
