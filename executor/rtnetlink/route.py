@@ -17,7 +17,9 @@ from pingproof.simulator.errors import KernelError
 from pingproof.simulator.state import Gap, LearnedRoute, NextHop, Route, RouteType, Scope, Unmodelled
 from pingproof.simulator.tools.ip.route.get_text import RouteAnswer
 from pingproof.simulator.tools.ip.route.get_words import RouteGet
+from pingproof.simulator.tools.ip.route.options import ADDRESS, ROUTE_OPTIONS, Place
 from pingproof.simulator.tools.ip.route.words import NextHopArguments, RouteChange, RouteVerb, unsaid_scope
+from pingproof.simulator.tools.lib.option import encoded
 from pingproof.simulator.tools.lib.rt_names import PROTOCOLS, protocol_number, scope_number, table_number
 from pingproof.simulator.tools.row_line import row_line
 
@@ -26,8 +28,10 @@ RTPROT_BOOT = 3
 RTM_F_CLONED, RTM_F_LOOKUP_TABLE, RTM_F_FIB_MATCH = 0x200, 0x1000, 0x2000
 RTCF_REDIRECTED, RTCF_DOREDIRECT = 0x0004_0000, 0x0100_0000
 RTCF_BROADCAST, RTCF_MULTICAST, RTCF_LOCAL = 0x1000_0000, 0x2000_0000, 0x8000_0000
-RTAX_MTU = 2
-"""The metric's number, which is its bit in RTAX_LOCK."""
+_ATTRIBUTES = tuple(row for row in ROUTE_OPTIONS if row.place is Place.ROUTE)
+_METRICS = tuple(row for row in ROUTE_OPTIONS if row.place is Place.METRIC)
+_METRIC_NUMBERS = {name: number for number, (name, _) in enumerate(rtmsg.metrics.nla_map)}
+"""A metric's number, which is its bit in RTAX_LOCK."""
 _ANSWER_FLAGS = (
     (RTCF_LOCAL, "local"),
     (RTCF_BROADCAST, "brd"),
@@ -77,13 +81,12 @@ def write_route(action: RouteChange, device_number: DeviceNumber) -> bytes:
         # Typed with bits beyond its length, the address goes to the kernel as it is: the kernel refuses it.
         typed = action.typed_destination
         attributes.append(("RTA_DST", str(typed.ip if typed else action.destination.network_address)))
-    if action.source is not None:
-        attributes.append(("RTA_PREFSRC", str(action.source)))
-    if action.metric is not None:
-        attributes.append(("RTA_PRIORITY", action.metric))
-    if action.mtu is not None:
-        lock: tuple[Attribute, ...] = (("RTAX_LOCK", 1 << RTAX_MTU),) if action.mtu_locked else ()
-        attributes.append(("RTA_METRICS", Nested((*lock, ("RTAX_MTU", action.mtu)))))
+    said = {row.field: of for row in ROUTE_OPTIONS if (of := getattr(action, row.field)) is not None}
+    attributes += encoded(_ATTRIBUTES, said)
+    if metrics := encoded(_METRICS, said):
+        locked = sum(1 << _METRIC_NUMBERS[row.attribute] for row in _METRICS if getattr(action, f"{row.field}_locked"))
+        lock: tuple[Attribute, ...] = (("RTAX_LOCK", locked),) if locked else ()
+        attributes.append(("RTA_METRICS", Nested((*lock, *metrics))))
     # One next hop lies in the message itself, several (or one written as ``nexthop``) in RTA_MULTIPATH.
     flags = 0
     if len(action.nexthops) == 1 and not action.multipath:
@@ -252,8 +255,6 @@ def _odd_route(message: Message) -> str:
 
 def route_row(message: Message, names: Mapping[int, str]) -> Route:
     """A route from its message; ``names`` are the devices' by ifindex."""
-    metrics = message.nested("RTA_METRICS")
-    source = message.raw("RTA_PREFSRC")
     protocol = message.field("proto")
     destination = int.from_bytes(message.raw("RTA_DST") or b"", "big")
     return Route(
@@ -263,13 +264,25 @@ def route_row(message: Message, names: Mapping[int, str]) -> Route:
         nexthops=tuple(_hops(message, names)),
         scope=Scope(message.field("scope")),
         protocol=_PROTOCOL_NAMES.get(protocol, str(protocol)),
-        preferred_source=IPv4Address(source) if source is not None else None,
-        metric=message.number("RTA_PRIORITY"),
         tos=message.field("tos"),
-        mtu=metrics.number("RTAX_MTU"),
-        mtu_locked=bool(metrics.number("RTAX_LOCK") & (1 << RTAX_MTU)),
         linkdown="RTA_MULTIPATH" in message and bool(message.field("flags") & RTNH_F_LINKDOWN),
+        **_options(message),
     )
+
+
+def _options(message: Message) -> dict[str, Any]:
+    """The fields of ``Route`` that an attribute or a metric carries."""
+    found: dict[str, Any] = {}
+    for row in _ATTRIBUTES:
+        if row.attribute in message:
+            of = message.raw(row.attribute) if row.form is ADDRESS else message.number(row.attribute)
+            found[row.kept] = row.form.decode(of)
+    metrics = message.nested("RTA_METRICS")
+    locked = metrics.number("RTAX_LOCK")
+    for row in _METRICS:
+        found[row.kept] = metrics.number(row.attribute)
+        found[f"{row.kept}_locked"] = bool(locked & 1 << _METRIC_NUMBERS[row.attribute])
+    return found
 
 
 def _hops(message: Message, names: Mapping[int, str]) -> Iterator[NextHop]:

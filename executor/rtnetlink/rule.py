@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ipaddress import IPv4Network
 from socket import AF_INET
+from typing import Any
 
 from pyroute2.netlink.rtnl import RTM_GETRULE
 from pyroute2.netlink.rtnl.fibmsg import (
@@ -15,9 +16,11 @@ from pyroute2.netlink.rtnl.fibmsg import (
 )
 
 from pingproof.executor.machine.kernel_namespace import KernelNamespace
-from pingproof.executor.netlink.message import Attribute, Message, read, write
+from pingproof.executor.netlink.message import Message, read, write
 from pingproof.simulator.state import Gap, Rule, Unmodelled
+from pingproof.simulator.tools.ip.rule.options import NAME, RULE_OPTIONS
 from pingproof.simulator.tools.ip.rule.words import RuleSelector
+from pingproof.simulator.tools.lib.option import decoded, encoded
 from pingproof.simulator.tools.lib.rt_names import PROTOCOLS, table_number
 from pingproof.simulator.tools.row_line import row_line
 
@@ -50,41 +53,20 @@ def write_rule(selector: RuleSelector, adding: bool) -> bytes:
 
     A rule that is added looks up the main table unless it says otherwise.
     """
-    attributes: list[Attribute] = []
-    source_length = destination_length = table = 0
-    action = FR_ACT_TO_TBL if adding else 0
-    if selector.source is not None:
-        source_length = selector.source.prefixlen
-        attributes.append(("FRA_SRC", str(selector.source.network_address)))
-    if selector.destination is not None:
-        destination_length = selector.destination.prefixlen
-        attributes.append(("FRA_DST", str(selector.destination.network_address)))
-    if selector.priority is not None:
-        attributes.append(("FRA_PRIORITY", selector.priority))
-    if selector.fwmark is not None:
-        attributes.append(("FRA_FWMARK", selector.fwmark))
-    if selector.fwmask is not None:
-        attributes.append(("FRA_FWMASK", selector.fwmask))
-    if selector.table is not None:
-        chosen = table_number(selector.table) or 0
-        attributes.append(("FRA_TABLE", chosen))
-        table = chosen if chosen < 256 else 0
-    elif adding and selector.action is None:
+    said = {row.field: of for row in RULE_OPTIONS if (of := getattr(selector, row.field)) is not None}
+    number = table_number(selector.table) or 0 if selector.table is not None else 0
+    table = number if number < 256 else 0
+    if selector.table is None and adding and selector.action is None:
         table = RT_TABLE_MAIN
-    if selector.suppress_prefix_length is not None:
-        attributes.append(("FRA_SUPPRESS_PREFIXLEN", selector.suppress_prefix_length))
-    if selector.input_device is not None:
-        attributes.append(("FRA_IIFNAME", selector.input_device))
-    if selector.output_device is not None:
-        attributes.append(("FRA_OIFNAME", selector.output_device))
+    action = FR_ACT_TO_TBL if adding else 0
     if selector.action is not None:
         action = _ACTION_NUMBERS[selector.action]
     return write(
         fibmsg,
-        attributes,
+        encoded(RULE_OPTIONS, said),
         family=AF_INET,
-        dst_len=destination_length,
-        src_len=source_length,
+        dst_len=selector.destination.prefixlen if selector.destination is not None else 0,
+        src_len=selector.source.prefixlen if selector.source is not None else 0,
         tos=selector.tos or 0,
         table=table,
         action=action,
@@ -130,25 +112,28 @@ def _rule_rows(namespace: KernelNamespace) -> list[tuple[Rule, list[str]]]:
 
 def rule_row(message: Message) -> Rule:
     """A rule from its message."""
-    suppress = message.number("FRA_SUPPRESS_PREFIXLEN", _NO_SUPPRESSION)
-    protocol = message.number("FRA_PROTOCOL")
-    action = message.field("action")
+    protocol, action = message.number("FRA_PROTOCOL"), message.field("action")
+    fields: dict[str, Any] = {"priority": 0, "table": message.field("table")}
+    fields |= decoded(RULE_OPTIONS, Rule, lambda name: _attribute(message, name))
     return Rule(
-        priority=message.number("FRA_PRIORITY"),
-        table=message.number("FRA_TABLE", message.field("table")),
         action=ACTIONS.get(action, str(action)),
-        source=_prefix(message.raw("FRA_SRC"), message.field("src_len")),
-        destination=_prefix(message.raw("FRA_DST"), message.field("dst_len")),
-        input_device=message.text("FRA_IIFNAME") if "FRA_IIFNAME" in message else None,
-        output_device=message.text("FRA_OIFNAME") if "FRA_OIFNAME" in message else None,
-        fwmark=message.number("FRA_FWMARK"),
-        fwmask=message.number("FRA_FWMASK"),
         tos=message.field("tos"),
         inverted=bool(message.field("flags") & FIB_RULE_INVERT),
         protocol=_PROTOCOL_NAMES.get(protocol, str(protocol)),
-        suppress_prefix_length=None if suppress == _NO_SUPPRESSION else suppress,
+        **fields,
     )
 
 
-def _prefix(address: bytes | None, length: int) -> IPv4Network | None:
-    return IPv4Network((int.from_bytes(address, "big"), length)) if address is not None and length else None
+_FORMS = {row.attribute: row.form for row in RULE_OPTIONS}
+_LENGTHS = {"FRA_SRC": "src_len", "FRA_DST": "dst_len"}
+
+
+def _attribute(message: Message, name: str) -> Any:
+    """An attribute's value, a prefix with the length that the header has of it; None when it is missing."""
+    data = message.raw(name)
+    if data is None:
+        return None
+    if name in _LENGTHS:
+        length = message.field(_LENGTHS[name])
+        return IPv4Network((int.from_bytes(data, "big"), length)) if length else None
+    return message.text(name) if _FORMS[name] is NAME else message.number(name)

@@ -15,10 +15,8 @@ from pingproof.executor.machine.kernel_namespace import KernelNamespace
 from pingproof.executor.netlink.message import NLMSG_HDRLEN, Message, read, write
 from pingproof.executor.rtnetlink.link import device_type
 from pingproof.simulator.errors import KernelError
-from pingproof.simulator.state import UNREAD_NAMESPACE, DeviceKind, Gap, Link, Unmodelled
+from pingproof.simulator.state import UNREAD_NAMESPACE, Gap, Link, Unmodelled
 
-MODELLED_KINDS = frozenset({DeviceKind.LOOPBACK, DeviceKind.VETH, DeviceKind.BRIDGE, DeviceKind.DUMMY})
-"""The kinds of devices that the simulator carries frames through."""
 PLAIN_QUEUES = frozenset(
     {"noqueue", "noop", "pfifo_fast", "fq_codel", "fq", "fq_pie", "mq", "pfifo", "bfifo", "sfq", "codel", "pie"}
 )
@@ -33,10 +31,13 @@ _DIRECTIONS = ("in", "out", "fwd")
 
 def link_gaps(messages: Iterable[Message], links: Sequence[Link]) -> Iterator[Unmodelled]:
     """Gaps by the links' own messages."""
+    import pingproof.simulator.linux.linux  # noqa: F401  it fills LINK_OPS
+    from pingproof.simulator.linux.core.link_ops import LINK_OPS
+
     by_index = {link.ifindex: link for link in links}
     for message in messages:
         link = by_index[message.field("index")]
-        if link.kind not in MODELLED_KINDS:
+        if link.kind not in LINK_OPS:
             yield Unmodelled(Gap.DEVICE, device_type(message) or "network card", device=link.name)
         elif link.peer_namespace == UNREAD_NAMESPACE:
             yield Unmodelled(Gap.FAR_END, f"link-netnsid {link.peer_nsid}", device=link.name)

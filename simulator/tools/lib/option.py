@@ -167,11 +167,7 @@ def listing_json(options: Iterable[Option], records: Mapping[type[Any], Any], to
 
 def encoded(options: Iterable[Option], said: Mapping[str, Any]) -> list[tuple[str, Any]]:
     """The netlink attributes of what was said, by name, in the table's order."""
-    return [
-        (row.attribute, row.form.encode(said[row.field]))
-        for row in options
-        if row.typed and row.attribute and row.field in said
-    ]
+    return [(row.attribute, row.form.encode(said[row.field])) for row in options if row.attribute and row.field in said]
 
 
 def decoded(options: Sequence[Option], record: type[Any], attribute: Callable[[str], Any]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from enum import Enum, auto
+from ipaddress import IPv4Address
 from operator import attrgetter
 from typing import Any
 
@@ -43,7 +44,8 @@ class RouteOption(Option):
     ``rank`` is its place in a printed command. ``also`` knows other words for it. ``invalid`` is what is wrong with a
     word that is no value, ``invalid_asked`` the same in a selection, None where nothing selects by the option;
     ``all_asked`` lets ``all`` stand for any value there. A row is listed in its ``place`` unless it is ``unset``, with
-    ``-d`` in any case where it is ``detailed``. ``number`` is what netlink carries of a state's value.
+    ``-d`` in any case where it is ``detailed``. ``number`` is what netlink carries of a state's value. An option
+    without an ``attribute`` is a field of ``struct rtmsg``.
     """
 
     kept: str = ""
@@ -72,13 +74,13 @@ def _word_of(number: Callable[[str], int | None]) -> Callable[[str], str | None]
     return lambda word: None if number(word) is None else word
 
 
-ADDRESS = Form(str, text=str, json=str)
+ADDRESS = Form(str, encode=str, decode=IPv4Address, json=str)
 """An address, read in the family that the command has come to."""
 ROUTE_OPTIONS = (
     RouteOption(
         "tos",
         Form(dsfield_number, hex, text=tos_text, json=tos_text),
-        "tos",
+        "",
         "tos",
         kept="tos",
         rank=6,
@@ -91,7 +93,7 @@ ROUTE_OPTIONS = (
     RouteOption(  # asked for apart: "all" and "cache" are no tables
         "table",
         Form(_word_of(table_number), encode=table_number, text=table_name, json=table_name),
-        "RTA_TABLE",
+        "",
         "table",
         kept="table",
         rank=3,
@@ -102,7 +104,7 @@ ROUTE_OPTIONS = (
     RouteOption(
         "proto",
         Form(_word_of(protocol_number), encode=protocol_number),
-        "proto",
+        "",
         "protocol",
         json="protocol",
         kept="protocol",
@@ -120,7 +122,7 @@ ROUTE_OPTIONS = (
     RouteOption(
         "scope",
         Form(_word_of(scope_number), encode=scope_number, text=_lower, json=_lower),
-        "scope",
+        "",
         "scope",
         kept="scope",
         rank=4,
@@ -135,8 +137,7 @@ ROUTE_OPTIONS = (
     ),
     RouteOption(
         "src", ADDRESS, "RTA_PREFSRC", "source", json="prefsrc", kept="preferred_source",
-        rank=1, shortest="src", unset=None,
-        invalid_asked="",
+        rank=1, shortest="src", unset=None, invalid_asked="", number=str,
     ),
     RouteOption(
         "metric",

@@ -14,7 +14,7 @@ from pingproof.simulator.errors import NotModelled, UsageError
 from pingproof.simulator.state import RouteType, Rule
 from pingproof.simulator.tools.lib.arguments import WRONG, check_interface_name, integer, matches, unsigned, wrong
 from pingproof.simulator.tools.lib.color import device_ink, inet_ink
-from pingproof.simulator.tools.lib.option import Form, Option
+from pingproof.simulator.tools.lib.option import U32, Form, Option, Tool
 from pingproof.simulator.tools.lib.rt_names import dsfield_number, route_type, table_name, table_number, tos_text
 from pingproof.simulator.tools.lib.usage import usage
 from pingproof.simulator.value import value
@@ -67,7 +67,7 @@ def prefix_text(prefix: IPv4Network, color: bool = False) -> str:
     return address if prefix.prefixlen == 32 else f"{address}/{prefix.prefixlen}"
 
 
-PREFIX = Form(str)
+PREFIX = Form(str, encode=lambda prefix: str(prefix.network_address))
 """A prefix, read in the family that was asked for."""
 
 
@@ -90,9 +90,17 @@ def _prefix(word: str, field: str, key: str, rank: int, also_asked: str, unsaid:
         return asked.prefixlen == 0 or (prefix is not None and prefix.subnet_of(asked))
 
     return RuleOption(
-        word, PREFIX, f"FRA_{key.upper()}", field, rank=rank, shortest=word, shortest_asked="", invalid_asked="",
+        word, PREFIX, f"FRA_{key.upper()}", field, Rule, rank=rank, shortest=word, shortest_asked="", invalid_asked="",
         also_asked=lambda typed: matches(typed, also_asked), words=words, members=members, agrees=agrees,
     )  # fmt: skip
+
+
+def _read_name(name: str) -> str | None:
+    return name if check_interface_name(name) else None
+
+
+NAME = Form(_read_name)
+"""A device's name."""
 
 
 def _device(word: str, field: str, attribute: str, rank: int, invalid: str, also: str = "") -> RuleOption:
@@ -113,12 +121,9 @@ def _device(word: str, field: str, attribute: str, rank: int, invalid: str, also
             return {}
         return {word: name, **({f"{word}_detached": None} if detached(rule, listing) else {})}
 
-    def read(name: str) -> str | None:
-        return name if check_interface_name(name) else None
-
     is_also = also.__eq__ if also else None
     return RuleOption(
-        word, Form(read), attribute, field, rank=rank, shortest=word, also=is_also, also_asked=is_also,
+        word, NAME, attribute, field, Rule, rank=rank, shortest=word, also=is_also, also_asked=is_also,
         invalid=invalid, invalid_asked=invalid, words=words, members=members,
     )  # fmt: skip
 
@@ -206,7 +211,7 @@ ACTION = RuleOption(
 )
 RULE_OPTIONS = (
     RuleOption(
-        "priority", Form(unsigned), "FRA_PRIORITY", "priority", rank=7,
+        "priority", U32, "FRA_PRIORITY", "priority", Rule, rank=7,
         also=_is_preference, also_asked=_is_preference,
         invalid=_PREFERENCE, invalid_asked=_PREFERENCE, words=lambda rule, listing: [],
     ),
@@ -214,25 +219,31 @@ RULE_OPTIONS = (
     _prefix("from", "source", "src", 2, "src", "all"),
     _prefix("to", "destination", "dst", 3, "dst", None),
     RuleOption(
-        "tos", Form(dsfield_number, hex, text=tos_text, json=tos_text), "tos", "tos", rank=6, shortest="tos",
+        "tos", Form(dsfield_number, hex, text=tos_text, json=tos_text), "", "tos", rank=6, shortest="tos",
         also=_is_dsfield, also_asked=_is_dsfield,
         invalid=_TOS, invalid_asked=_TOS, unset=0,
     ),
     RuleOption(
-        "fwmark", MARK, "FRA_FWMARK", "fwmark", rank=5, shortest="fwmark", invalid_asked="",
+        "fwmark", MARK, "FRA_FWMARK", "fwmark", Rule, rank=5, shortest="fwmark", invalid_asked="",
         words=_mark_words, members=_mark_members,
         agrees=lambda rule, said: rule.fwmark == said.fwmark and said.fwmask in (None, rule.fwmask),
+    ),
+    RuleOption(  # typed and listed behind its mark
+        "fwmask", U32, "FRA_FWMASK", "fwmask", Rule, typed=Tool.NONE,
+        words=lambda rule, listing: [], members=lambda rule, listing: {},
     ),
     _device("iif", "input_device", "FRA_IIFNAME", 4, '"iif"/"dev" not a valid ifname', "dev"),
     _device("oif", "output_device", "FRA_OIFNAME", 4, '"oif" not a valid ifname'),
     RuleOption(
-        "table", Form(_read_table, text=table_name, json=table_name), "FRA_TABLE", "table", rank=9,
+        "table", Form(_read_table, encode=table_number, text=table_name, json=table_name),
+        "FRA_TABLE", "table", Rule, rank=9,
         also="lookup".__eq__, also_asked=lambda word: matches(word, "lookup"),
         invalid="invalid table ID\n", invalid_asked="table id value is invalid\n", unset=0, listed_as="lookup",
         agrees=lambda rule, said: table_number(said.table or "") in (0, rule.table),
     ),
     RuleOption(
-        "suppress_prefixlength", Form(_read_suppressed), "FRA_SUPPRESS_PREFIXLEN", "suppress_prefix_length", rank=8,
+        "suppress_prefixlength", Form(_read_suppressed, decode=lambda length: None if length == EVERY_BIT else length),
+        "FRA_SUPPRESS_PREFIXLEN", "suppress_prefix_length", Rule, rank=8,
         also="sup_pl".__eq__, invalid="suppress_prefixlength value is invalid\n",
         words=_suppressed_words, members=_suppressed_members,
     ),
@@ -246,7 +257,7 @@ def find_option(word: str, asked: bool) -> RuleOption | None:
     if not word:
         return None
     for row in RULE_OPTIONS:
-        if asked and row.invalid_asked is None:
+        if not row.typed or (asked and row.invalid_asked is None):
             continue
         shortest = row.shortest_asked if asked and row.shortest_asked is not None else row.shortest
         also = row.also_asked if asked else row.also

@@ -142,7 +142,7 @@ def format_words(action: RuleCommand) -> list[str]:
     return [verb, *_format_selector(selector)]
 
 
-_TYPED = tuple(sorted(RULE_OPTIONS, key=attrgetter("rank")))
+_TYPED = tuple(sorted((row for row in RULE_OPTIONS if row.typed), key=attrgetter("rank")))
 
 
 def _format_selector(selector: RuleSelector) -> list[str]:
