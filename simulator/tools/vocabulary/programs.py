@@ -1,8 +1,13 @@
-"""The programs that are modelled.
+"""The programs that are modelled, and where each one lies.
 
 A program has a folder below ``simulator/tools``, which both networks share: ``words`` (words ⇄ a typed command) and
 ``text`` (what it prints). Its commands are carried out on the model by a module below ``simulator/userland``.
 Neither is imported before the program's name is typed.
+
+To add a program: its folder with the class of its command, ``parse`` and, below ``@formats``, ``format_words``; a
+module of userland with a function below ``@carries_out``; a line in this list; the class in the union of
+``tools/command.py``. For the kernel: a function below the executor's own ``@carries_out`` (``executor/tools``), if only
+to start the system's program.
 """
 
 from __future__ import annotations
