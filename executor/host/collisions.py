@@ -28,7 +28,6 @@ from pingproof.simulator.tools.iptables.words import IptablesVerb
 from pingproof.simulator.tools.row_line import row_line
 from pingproof.simulator.tools.vocabulary.parse import format_command, format_words
 
-_EVERYWHERE = IPv4Network("0.0.0.0/0")
 _LOOPBACK = IPv4Network("127.0.0.0/8")
 
 

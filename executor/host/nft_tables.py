@@ -42,9 +42,7 @@ def nft_chains(table: str) -> tuple[str, ...] | None:
     """The chains of an IPv4 table of this namespace; None without that table (or without nf_tables)."""
     netlink = NetlinkSocket(NETLINK_NETFILTER)
     try:
-        tables = [
-            read(nft_table_msg, each) for each in netlink.dump(_GET_TABLE, write(nft_table_msg, nfgen_family=AF_INET))
-        ]
+        tables = [read(nft_table_msg, each) for each in netlink.dump(_GET_TABLE, _ANY_TABLE)]
     except KernelError:
         return None
     finally:
@@ -59,9 +57,7 @@ def _chains(table: str) -> list[Message] | None:
     """The messages of an IPv4 table's chains; None where the kernel refuses to list them."""
     netlink = NetlinkSocket(NETLINK_NETFILTER)
     try:
-        found = [
-            read(nft_chain_msg, each) for each in netlink.dump(_GET_CHAIN, write(nft_chain_msg, nfgen_family=AF_INET))
-        ]
+        found = [read(nft_chain_msg, each) for each in netlink.dump(_GET_CHAIN, _ANY_CHAIN)]
     except KernelError:
         return None
     finally:

@@ -58,7 +58,7 @@ class _BaseChain:
 
 
 def read_rulesets(namespaces: Sequence[KernelNamespace], unread: list[Unread]) -> dict[str, Ruleset]:
-    """Each namespace's, by name; what is refused is added to ``unread``."""
+    """Rulesets of the namespaces, by name; refusals are added to ``unread``."""
     found: dict[str, Ruleset] = {}
     saving: list[tuple[KernelNamespace, str]] = []
     for namespace in namespaces:
@@ -87,7 +87,7 @@ def _hidden() -> Iterator[Unmodelled]:
 
 @cache
 def _speaks_nftables() -> bool:
-    """Whether nf_tables is there already: asking would load it as a module."""
+    """Whether nf_tables is loaded already: a question to it would load the module."""
     if Path("/sys/module/nf_tables").exists():
         return True
     try:
@@ -100,7 +100,7 @@ def _speaks_nftables() -> bool:
 
 
 def _nft(namespace: KernelNamespace) -> tuple[list[_BaseChain], bool]:
-    """The base chains that are not iptables', and whether there are any of its tables. Raises ``KernelError``."""
+    """Base chains of other tools than iptables, and whether iptables has a table. Raises ``KernelError``."""
     if not _speaks_nftables():
         return [], False
     socket = namespace.netlink_socket(NETLINK_NETFILTER)
@@ -137,7 +137,7 @@ def _base_chains(socket: NetlinkSocket) -> Iterator[_BaseChain]:
 
 
 def _foreign(chains: Iterable[_BaseChain]) -> Iterator[Unmodelled]:
-    """The chains that have rules or drop; those of nat see a flow's first packet as the others do."""
+    """Gaps by other tools' chains with rules or a policy of drop; chains of nat too, for a flow's first packet."""
     for chain in chains:
         if not chain.does_something:
             continue
@@ -162,7 +162,7 @@ def _legacy_tables(namespace: KernelNamespace) -> bool:
 def _save(
     wanted: Sequence[tuple[KernelNamespace, str]], unread: list[Unread]
 ) -> Iterator[tuple[KernelNamespace, str, str]]:
-    """What each program printed, of which some run at the same time."""
+    """Output of each program, some of which run at the same time."""
     for at in range(0, len(wanted), AT_ONCE):
         running: list[tuple[KernelNamespace, str, Program]] = []
         for namespace, name in wanted[at : at + AT_ONCE]:
@@ -202,7 +202,7 @@ def _with_tables(ruleset: Ruleset, program: str, text: str) -> Ruleset:
 
 
 def _says_something(program: str, chains: tuple[IptablesChain, ...]) -> bool:
-    """A legacy table is there as soon as it was listed once."""
+    """Whether a table has content: a legacy table exists as soon as somebody listed it once."""
     return program == "iptables-save" or any(chain.rules or chain.policy == "DROP" for chain in chains)
 
 

@@ -85,7 +85,7 @@ def _tuple(data: Message) -> TupleState:
 
 
 def has_tables(namespace: KernelNamespace) -> bool:
-    """Whether any iptables table exists: cheaper to ask than to start ``iptables-save`` for nothing."""
+    """Whether any iptables table exists: the question is cheaper than ``iptables-save``."""
     socket = namespace.netlink_socket(NETLINK_NETFILTER)
     try:
         if socket.dump(_NFTABLES_GETTABLE, write(nft_table_msg, nfgen_family=AF_INET)):

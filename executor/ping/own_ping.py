@@ -39,18 +39,18 @@ _TIMEVAL = struct.Struct("<QQ")
 
 
 def is_supported(command: Ping) -> bool:
-    """Whether the command asks for nothing but what is done here."""
+    """Whether every option of the command is among those supported here."""
     plain = Ping(command.destination)
     return all(getattr(command, name) == getattr(plain, name) for name in Ping.__match_args__ if name not in SUPPORTED)
 
 
 class _Refused(Exception):
-    """Why it ends before the first probe: the text after ``ping: ``."""
+    """Reason for ending before the first probe: the text after ``ping: ``."""
 
 
 @dataclass(slots=True)
 class _Run:
-    """One ``ping`` on its way."""
+    """State of one running ``ping``."""
 
     command: Ping
     destination: IPv4Address
@@ -64,7 +64,7 @@ class _Run:
         return 1.0 if self.command.interval is None else self.command.interval
 
     def loop(self) -> None:
-        """Send what is due, read what comes, until all has come or the time is over (``main_loop``)."""
+        """Send probes when due and read replies, until all have come or the time is over (``main_loop``)."""
         command, counts = self.command, self.statistics
         began = time.monotonic()
         end = began + command.deadline if command.deadline else None

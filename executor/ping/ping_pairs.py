@@ -67,13 +67,13 @@ def _open(namespace: KernelNamespace) -> socket.socket:
 
 @dataclass(slots=True, eq=False)
 class _Answers:
-    """What became of each pair: True for a reply, False for an error, None while neither has come."""
+    """Answers by pair: True for a reply, False for an error, None while neither has come."""
 
     found: list[bool | None]
     waiting: int
 
     def decide(self, number: int, answered: bool) -> None:
-        """Note the first that is heard of a pair."""
+        """Note the first reply or error of a pair; later ones count no more."""
         if number < len(self.found) and self.found[number] is None:
             self.found[number] = answered
             self.waiting -= 1
@@ -123,7 +123,7 @@ def _request(identifier: int, number: int) -> bytes:
 
 
 def _read(by_descriptor: _Sockets, ready: list[tuple[int, int]], answers: _Answers) -> None:
-    """Note the replies and errors that are there."""
+    """Note the replies and errors received so far."""
     for descriptor, _ in ready:
         opened, expected = by_descriptor[descriptor]
         _read_errors(opened, expected, answers)
