@@ -50,7 +50,7 @@ def test_commands_are_numbered_from_one(number: int) -> None:
 
 @pytest.mark.parametrize("name", ["world.sh", *(f"stage{number}.sh" for number in STAGES)])
 def test_bash_could_run_the_labs_as_they_are(name: str) -> None:
-    assert subprocess.run(["bash", "-n", LABS / name], check=False).returncode == 0
+    assert subprocess.run(["bash", "-n", f"{LABS}/{name}"], check=False).returncode == 0
 
 
 def test_a_command_before_the_first_step_is_refused_with_its_line() -> None:
