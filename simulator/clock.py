@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
+
+from pingproof.simulator.live import live
 
 NANOSECOND = 1
 MICROSECOND = 1_000
@@ -50,7 +52,7 @@ def _slot(delay: int) -> tuple[int, int]:
     return jiffies, shift
 
 
-@dataclass(slots=True, eq=False)
+@live
 class Timer:
     """A call that is due; ``cancel`` takes it back.
 
@@ -71,7 +73,7 @@ class Timer:
         self.call = None
 
 
-@dataclass(slots=True)
+@live
 class Clock:
     """The time and all that is due.
 

@@ -12,11 +12,12 @@ caused it (the ARP request that a ping's echo made necessary, the reply that an 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
 from pingproof.simulator.drop_reason import DropReason
+from pingproof.simulator.live import live
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class Event:
     cause: int | None = None
 
 
-@dataclass(slots=True)
+@live
 class Journal:
     """The events so far. With ``listening`` off nothing is kept and noting costs one test."""
 

@@ -40,26 +40,40 @@ def value(cls: type[Value]) -> type[Value]:
     """
     if not OWN_METHODS.isdisjoint(cls.__dict__):
         raise TypeError(f"{cls.__name__}: @value makes these methods itself")
-    names = tuple(cls.__annotations__)
-    own: Defaults = {name: cls.__dict__.get(name, MISSING) for name in names}
-    defaults = _inherited(cls) | own
-    for default in own.values():
-        if isinstance(default, Field) and (default.kw_only is True or not default.init):
-            raise TypeError(f"{cls.__name__}: @value knows positional fields only")
-    left_out = {*own, "__dict__", "__weakref__"}
+    defaults = _inherited(cls) | own_defaults(cls)
+    if any(isinstance(of, Field) and (of.kw_only is True or not of.init) for of in defaults.values()):
+        raise TypeError(f"{cls.__name__}: @value knows positional fields only")
+    compared = [name for name, of in defaults.items() if not (isinstance(of, Field) and of.compare is False)]
+    equal, hashed = _comparison(_getter(compared))
+    methods = {
+        "__eq__": equal,
+        "__hash__": hashed,
+        "__reduce__": _reduction(_getter(list(defaults))),
+        "__setattr__": _refuse_assignment,
+        "__delattr__": _refuse_deletion,
+    }
+    made: Any = class_with_slots(cls, defaults, methods)
+    names = {f"set_{name}": getattr(made, name).__set__ for name in defaults}
+    made.__init__ = first_init(made, defaults, "set_{0}(self, {1})", names)
+    done: type[Value] = made
+    return done
+
+
+def own_defaults(cls: type[Any]) -> Defaults:
+    """What a class says of its own fields."""
+    return {name: cls.__dict__.get(name, MISSING) for name in cls.__annotations__}
+
+
+def class_with_slots(cls: type[Value], defaults: Defaults, methods: dict[str, Any]) -> type[Value]:
+    """The class once more, with a slot for each of its own fields and these methods."""
+    left_out = {*cls.__annotations__, "__dict__", "__weakref__"}
     body: dict[str, Any] = {name: of for name, of in cls.__dict__.items() if name not in left_out}
-    body["__slots__"] = names
+    body["__slots__"] = tuple(cls.__annotations__)
     body["__match_args__"] = tuple(defaults)
-    body["__dataclass_fields__"] = _FieldsOnDemand(defaults)
-    body["__init__"] = _init_on_demand
-    body["__eq__"], body["__hash__"] = _comparison(
-        _getter([name for name, of in defaults.items() if not (isinstance(of, Field) and of.compare is False)])
-    )
-    body["__reduce__"] = _reduction(_getter(list(defaults)))
+    body["__dataclass_fields__"] = FieldsOnDemand(defaults)
     body.setdefault("__repr__", _representation)
-    body["__setattr__"], body["__delattr__"] = _refuse_assignment, _refuse_deletion
     kind: Any = type(cls)
-    made: type[Value] = kind(cls.__name__, cls.__bases__, body)
+    made: type[Value] = kind(cls.__name__, cls.__bases__, body | methods)
     made.__qualname__ = cls.__qualname__
     return made
 
@@ -68,12 +82,12 @@ def _inherited(cls: type[Any]) -> Defaults:
     """The fields of the base that is a value."""
     for base in cls.__mro__[1:]:
         found = base.__dict__.get("__dataclass_fields__")
-        if isinstance(found, _FieldsOnDemand):
+        if isinstance(found, FieldsOnDemand):
             return found.defaults
     return {}
 
 
-class _FieldsOnDemand:
+class FieldsOnDemand:
     """``__dataclass_fields__`` of a value, made by ``dataclass`` from a class of the same fields at the first look."""
 
     __slots__ = ("defaults", "made")
@@ -92,35 +106,43 @@ class _FieldsOnDemand:
         return self.made
 
 
-def _init_on_demand(self: Any, *arguments: Any, **named: Any) -> None:
-    """The ``__init__`` of the first instance, which has the others' compiled: many a type is never needed in a run."""
-    cls = type(self)
-    cls.__init__ = _compiled_init(cls)
-    cls.__init__(self, *arguments, **named)
+def first_init(
+    cls: type[Any], defaults: Defaults, assignment: str, names: dict[str, Any], last: str = "pass"
+) -> Callable[..., None]:
+    """The ``__init__`` of the first instance, which has the others' compiled: many a type is never needed in a run.
+
+    ``assignment`` has places for a field's name and for what it gets, ``names`` has what an assignment names, ``last``
+    is the last line.
+    """
+
+    def __init__(self: Any, *arguments: Any, **named: Any) -> None:
+        compiled = _compiled_init(defaults, assignment, names, last)
+        compiled.__qualname__ = f"{cls.__qualname__}.__init__"
+        cls.__init__ = compiled
+        compiled(self, *arguments, **named)
+
+    return __init__
 
 
-def _compiled_init(cls: type[Any]) -> Any:
-    """``__init__``, which puts each argument into its slot."""
-    names: dict[str, Any] = {"MISSING": MISSING}
+def _compiled_init(defaults: Defaults, assignment: str, names: dict[str, Any], last: str) -> Any:
+    names = names | {"MISSING": MISSING}
     parameters, lines = ["self"], []
-    for name, of in cls.__dict__["__dataclass_fields__"].defaults.items():
-        names[f"set_{name}"] = getattr(cls, name).__set__
-        default, argument = "", name
+    for name, of in defaults.items():
         plain, factory = (of.default, of.default_factory) if isinstance(of, Field) else (of, MISSING)
+        default, argument = "", name
         if plain is not MISSING:
             names[f"default_{name}"] = plain
             default = f"=default_{name}"
         elif factory is not MISSING:
             names[f"new_{name}"] = factory
             default, argument = "=MISSING", f"new_{name}() if {name} is MISSING else {name}"
-        parameters.append(f"{name}{default}")
-        lines.append(f"  set_{name}(self, {argument})")
-    body = "\n".join(lines) or "  pass"
+        if not isinstance(of, Field) or of.init:
+            parameters.append(f"{name}{default}")
+            lines.append("  " + assignment.format(name, argument))
+    body = "\n".join([*lines, f"  {last}"])
     made: dict[str, Any] = {}
     exec(f"def make({', '.join(names)}):\n def __init__({', '.join(parameters)}):\n{body}\n return __init__", made)
-    init = made["make"](**names)
-    init.__qualname__ = f"{cls.__qualname__}.__init__"
-    return init
+    return made["make"](**names)
 
 
 def _getter(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:

@@ -10,10 +10,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from pingproof.simulator.errors import NotModelled, SimulatorError
+from pingproof.simulator.live import live
 from pingproof.simulator.result import Result
 from pingproof.simulator.shell.expansion import expand_value, expand_words
 from pingproof.simulator.shell.script import parse_script
@@ -65,7 +66,7 @@ class PlayedLine:
         return Result(self.exit_code, self.stdout, self.stderr)
 
 
-@dataclass(slots=True)
+@live
 class _Job:
     """A program started with ``&``, and where its output goes."""
 
@@ -78,7 +79,7 @@ MOST_COMMANDS = 2_000
 """Commands that one line may carry out; loops in loops are stopped there."""
 
 
-@dataclass(slots=True)
+@live
 class Shell:
     """A shell, which keeps its variables, ``$?`` and the programs started with ``&`` from line to line.
 

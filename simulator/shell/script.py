@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from pingproof.simulator.live import live
 from pingproof.simulator.shell.syntax_tree import (
     AndOr,
     Answer,
@@ -61,7 +61,7 @@ def parse_script(text: str) -> tuple[Statement, ...]:
     return tuple(_Parser(text, tokens(text)).statements())
 
 
-@dataclass(slots=True)
+@live
 class _Parser:
     text: str
     tokens: Sequence[Token]

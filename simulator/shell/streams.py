@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pingproof.simulator.errors import NotModelled
+from pingproof.simulator.live import live
 from pingproof.simulator.result import Result
 from pingproof.simulator.shell.expansion import expand_value
 from pingproof.simulator.shell.syntax_tree import Redirection
@@ -16,7 +17,7 @@ TERMINAL = {1: "&1", 2: "&2"}
 _OTHER_STREAM = {"/dev/stdout": "&1", "/dev/stderr": "&2"}
 
 
-@dataclass(slots=True)
+@live
 class Output:
     """The output of a line, in the order of its commands."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from pingproof.simulator.live import live
 from pingproof.simulator.shell.syntax_tree import Arithmetic, Literal, Numbers, Part, Refused, Variable, Word
 from pingproof.simulator.value import value
 
@@ -64,7 +65,7 @@ def tokens(text: str) -> list[Token]:
     return reader.found
 
 
-@dataclass(slots=True)
+@live
 class _Reader:
     text: str
     place: int = 0

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from ipaddress import IPv4Address
 
+from pingproof.simulator.live import live
 from pingproof.simulator.wire.arp import Arp, ArpOperation
 from pingproof.simulator.wire.bpdu import Bpdu, BpduType
 from pingproof.simulator.wire.ethernet import EtherType, Frame
@@ -36,7 +37,7 @@ class _Datagram:
     length: int = 0
 
 
-@dataclass(slots=True)
+@live
 class _Pieces:
     datagrams: dict[Key, _Datagram] = field(default_factory=dict)
 

@@ -1,4 +1,4 @@
-"""``@value`` makes what ``@dataclass(frozen=True, slots=True)`` makes, for all that anybody asks of it."""
+"""``@value`` and ``@live`` make what ``dataclass`` makes, frozen or not, for all that anybody asks of it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from pingproof.simulator.live import live
 from pingproof.simulator.value import value
 
 
@@ -133,3 +134,43 @@ def test_a_value_can_be_more_of_another() -> None:
     more = More((1,), 2)
     assert (more.only, more.other) == ((1,), 2)
     assert more != One((1,))
+
+
+@live
+class Counter:
+    """A live object."""
+
+    name: str
+    count: int = 0
+    seen: list[int] = field(default_factory=list)
+    later: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.later = self.count + 1
+
+
+def test_a_live_object_changes_and_is_itself_alone() -> None:
+    one, other = Counter("a"), Counter("a")
+    one.count += 1
+    assert (one.count, one.later, other.count) == (1, 1, 0)
+    assert one != other
+    assert len({one, other}) == 2
+    assert repr(one) == "Counter(name='a', count=1, seen=[], later=1)"
+
+
+def test_a_live_object_is_pickled_and_replaced_like_a_dataclass() -> None:
+    one = Counter("a", seen=[1])
+    again = pickle.loads(pickle.dumps(one))
+    assert (again.name, again.seen, again.later) == ("a", [1], 1)
+    assert [row.name for row in fields(Counter)] == ["name", "count", "seen", "later"]
+    with pytest.raises(AttributeError):
+        setattr(one, "unknown", 1)  # noqa: B010  # the type checker would refuse the plain assignment
+
+
+@pytest.mark.parametrize("default", [1, None])
+def test_what_a_live_object_does_not_know_is_refused(default: int | None) -> None:
+    with pytest.raises(TypeError, match="has no default"):
+
+        @live
+        class Wrong:
+            a: int | None = field(default=default, init=False)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.linux.core.net_device import netdev_priv
+from pingproof.simulator.live import live
 from pingproof.simulator.state import BridgeOptions, PortOptions
 from pingproof.simulator.wire.ethernet import ZERO_ADDRESS
 
@@ -32,7 +33,7 @@ class BridgeId:
     address: str = ZERO_ADDRESS
 
 
-@dataclass(slots=True, eq=False)
+@live
 class NetBridgeFdbEntry:
     """``struct net_bridge_fdb_entry``: ``port`` is None for the bridge's own address.
 
@@ -50,7 +51,7 @@ class NetBridgeFdbEntry:
     used: int = 0
 
 
-@dataclass(slots=True, eq=False)
+@live
 class NetBridge:
     """``struct net_bridge``: the FDB by MAC (oldest first), the ports as ``br_add_if`` puts them (newest first).
 
@@ -84,7 +85,7 @@ class NetBridge:
         return BridgeId(self.options.priority, self.address)
 
 
-@dataclass(slots=True, eq=False)
+@live
 class NetBridgePort:
     """``struct net_bridge_port``: its settings, and what the spanning tree knows of the port's LAN.
 

@@ -7,12 +7,13 @@ shows the old ``state``, and routes are not yet ``linkdown``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.clock import MICROSECOND, SECOND
 from pingproof.simulator.linux.core.link_ops import link_ops
 from pingproof.simulator.linux.core.notifier import NetdevEvent, call_netdevice_notifiers
+from pingproof.simulator.live import live
 from pingproof.simulator.state import Operstate
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ QUIET_DELAY = SECOND // 4
 average a quarter of a second is left until the next are taken (measured: 0.1 to 0.9 s on a quiet machine)."""
 
 
-@dataclass(slots=True)
+@live
 class LinkWatch:
     """The machine's one queue of events; ``next_event`` is the time before which no ordinary event is taken (ns)."""
 

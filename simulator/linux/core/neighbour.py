@@ -12,7 +12,7 @@ How one asks, and what follows where nobody answers, is the protocol's affair: `
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from pingproof.simulator.errors import Errno, KernelError
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.linux.core import dev as device
 from pingproof.simulator.linux.core import namespace_cleanup
+from pingproof.simulator.live import live
 from pingproof.simulator.state import Neighbour, NeighbourState
 from pingproof.simulator.value import value
 from pingproof.simulator.wire.ethernet import Frame
@@ -55,7 +56,7 @@ VALID = CONNECTED | {NeighbourState.STALE, NeighbourState.DELAY, NeighbourState.
 IN_TIMER = frozenset({NeighbourState.INCOMPLETE, NeighbourState.REACHABLE, NeighbourState.DELAY, NeighbourState.PROBE})
 
 
-@dataclass(slots=True, eq=False)
+@live
 class NeighbourEntry:
     """``struct neighbour``; times in ns."""
 
@@ -76,7 +77,7 @@ class NeighbourEntry:
         return Neighbour(self.address, self.device.name, self.mac, self.state)
 
 
-@dataclass(slots=True)
+@live
 class NeighbourTable:
     """A namespace's part of the ARP table, keyed by (ifindex, address); ``proxies`` are ``ip neigh add proxy``'s."""
 

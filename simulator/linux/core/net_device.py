@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+from pingproof.simulator.live import live
 from pingproof.simulator.state import Address, DeviceKind, LinkFlag, Operstate
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class DeviceCounters:
     tx_carrier: int = 0
 
 
-@dataclass(slots=True, eq=False)
+@live
 class Device:
     """A network device. ``flags`` holds what ``ip link`` prints in brackets and the user set, UP included.
 

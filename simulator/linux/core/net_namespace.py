@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.linux.core.sysctl import SysctlTable
+from pingproof.simulator.live import live
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pingproof.simulator.state import Unmodelled
 
 
-@dataclass(slots=True, eq=False)
+@live
 class NetNamespace:
     """A namespace. ``name`` is its name in the journal ("" for the host), whether or not ``ip netns`` lists it.
 

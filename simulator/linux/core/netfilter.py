@@ -9,7 +9,7 @@ when a command changes the rules, so that a packet in a namespace without rules 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum, IntEnum, auto
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.errors import Errno
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.linux.core import unmodelled
+from pingproof.simulator.live import live
 from pingproof.simulator.state.netfilter import Hook
 from pingproof.simulator.value import value
 
@@ -84,7 +85,7 @@ HOOKS: list[HookOps] = []
 """Everything that can be registered, in order of priority."""
 
 
-@dataclass(slots=True)
+@live
 class Netfilter:
     """``struct netns_nf``: a namespace's iptables tables, and the calls that follow from them at each hook."""
 

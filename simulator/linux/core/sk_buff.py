@@ -7,9 +7,10 @@ A layer that the kernel calls only with a device, a header or a route asks for i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from pingproof.simulator.live import live
 from pingproof.simulator.wire.ethernet import Frame, PacketType
 from pingproof.simulator.wire.ipv4 import Ipv4
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pingproof.simulator.linux.netfilter.nf_conntrack import ConntrackInfo
 
 
-@dataclass(slots=True, eq=False)
+@live
 class BridgeNetfilter:
     """``struct nf_bridge_info``: what br_netfilter keeps while a bridged packet visits iptables."""
 
@@ -32,7 +33,7 @@ class BridgeNetfilter:
     sabotage_in_done: bool = False  # PREROUTING was spared once, on the way up to the bridge's host
 
 
-@dataclass(slots=True, eq=False)
+@live
 class Journey:
     """A packet's way so far, by which a loop of bridges is told from a long way.
 
@@ -44,7 +45,7 @@ class Journey:
     ports: dict[tuple[int, int, Frame], int] = field(default_factory=dict)
 
 
-@dataclass(slots=True, eq=False)
+@live
 class SkBuff:
     """A packet with its metadata. ``id`` numbers it for the journal, ``cause`` is the ``id`` of the packet it answers.
 

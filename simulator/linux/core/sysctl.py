@@ -6,8 +6,10 @@ place decides which of the two counts (include/linux/inetdevice.h).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
+
+from pingproof.simulator.live import live
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_device import Device
@@ -49,7 +51,7 @@ IPV4_CONF_DEFAULTS: dict[str, int] = {
 }
 
 
-@dataclass(slots=True)
+@live
 class SysctlTable:
     """A namespace's settings; ``values`` are the changed ones of no device (``net.ipv4.ip_default_ttl`` …), as text."""
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.errors import Errno
 from pingproof.simulator.linux.ipv4.fib_trie import FibTable, fib_table_lookup, ignores_linkdown
+from pingproof.simulator.live import live
 from pingproof.simulator.state import NextHop, Route, RouteType, Rule, Scope
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class Flow:
     ignore_linkstate: bool = False  # FIB_LOOKUP_IGNORE_LINKSTATE: a next hop without carrier will do in any case
 
 
-@dataclass(slots=True, eq=False)
+@live
 class FibNextHop:
     """``struct fib_nh``: one way of a row."""
 
@@ -100,7 +101,7 @@ class FibNextHop:
         return NextHop(name, self.gateway, self.weight, self.onlink, self.linkdown, dead)
 
 
-@dataclass(slots=True, eq=False)
+@live
 class FibInfo:
     """``struct fib_info`` with the ``fib_alias`` that leads to it. A route of a forbidding type has no next hop."""
 
@@ -170,7 +171,7 @@ class FibResult:
         return self.info.row()
 
 
-@dataclass(slots=True)
+@live
 class Fib:
     """A namespace's tables (by number) and its rules, in order of priority.
 

@@ -11,10 +11,11 @@ when ``ip rule`` first changes something), so there a longer prefix of ``main`` 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.linux.core.sysctl import in_dev_or
+from pingproof.simulator.live import live
 from pingproof.simulator.state import RouteType
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _MASKS = tuple((0xFFFFFFFF << (32 - length)) & 0xFFFFFFFF for length in range(33
 _HAS_NEXT_HOP = (RouteType.UNICAST, RouteType.LOCAL, RouteType.BROADCAST, RouteType.MULTICAST)
 
 
-@dataclass(slots=True, eq=False)
+@live
 class FibTable:
     """A table's rows by prefix length and network; ``lengths`` are those in use, the longest first."""
 

@@ -6,7 +6,7 @@ route" answers of ``ip_error`` and the redirects share.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from pingproof.simulator.linux.core.netfilter import nf_ct_attach
 from pingproof.simulator.linux.ipv4 import inetdevice, ip_output, raw, route, route_exception
 from pingproof.simulator.linux.ipv4.fib import Flow, fib_lookup, inet_addr_type
 from pingproof.simulator.linux.ipv4.protocol import INET_PROTOCOLS, NetProtocol
+from pingproof.simulator.live import live
 from pingproof.simulator.state import RouteType, Scope
 from pingproof.simulator.wire.ethernet import PacketType
 from pingproof.simulator.wire.icmp import Icmp, IcmpType, UnreachableCode
@@ -47,7 +48,7 @@ PMTU_NOT_BELIEVED = (2, 3)
 """Values of ``ip_no_pmtu_disc`` with which "fragmentation needed" is ignored; 1 heeds it, but not the MTU it tells."""
 
 
-@dataclass(slots=True, eq=False)
+@live
 class InetPeer:
     """``struct inet_peer``: ``tokens`` in ns of permission, ``last`` when they were counted (ns)."""
 
@@ -56,7 +57,7 @@ class InetPeer:
     redirects: int = 0
 
 
-@dataclass(slots=True)
+@live
 class IcmpState:
     """A namespace's token buckets, one for each host that errors were sent to; whether it is sending ICMP just now."""
 

@@ -5,11 +5,12 @@ A socket with something to read (a packet or a queued error) wakes its owner, on
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING, Protocol
 
+from pingproof.simulator.live import live
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class QueuedError:
     ttl: int = 0  # of the packet that brought it (IP_RECVTTL)
 
 
-@dataclass(slots=True, eq=False)
+@live
 class Socket:
     """What raw and UDP sockets share (``struct inet_sock``)."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum, auto
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.linux.ipv4 import icmp, route
 from pingproof.simulator.linux.ipv4.rtable import Rtable
+from pingproof.simulator.live import live
 from pingproof.simulator.wire.icmp import IcmpType
 from pingproof.simulator.wire.ipv4 import Fragment, Ipv4
 
@@ -35,7 +36,7 @@ class DefragUser(Enum):
 DatagramKey = tuple[IPv4Address, IPv4Address, int, int, DefragUser]
 
 
-@dataclass(slots=True, eq=False)
+@live
 class FragmentQueue:
     """``struct ipq``: the pieces of one datagram so far."""
 
@@ -43,7 +44,7 @@ class FragmentQueue:
     pieces: list[SkBuff] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@live
 class Reassembly:
     """A namespace's unfinished datagrams, by source, destination, protocol, identification and user."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pingproof.simulator.live import live
 from pingproof.simulator.state import RouteType
 from pingproof.simulator.value import value
 
@@ -20,7 +20,7 @@ MAX_MTU = 65535
 """The longest packet that IPv4 knows (bytes)."""
 
 
-@dataclass(slots=True, eq=False)
+@live
 class Rtable:
     """``struct rtable``: where a packet goes.
 

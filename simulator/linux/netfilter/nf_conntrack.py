@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.linux.netfilter.nf_conntrack_tuple import PORT_PROTOCOLS, FlowTuple
+from pingproof.simulator.live import live
 from pingproof.simulator.state import ConntrackEntry, TupleState
 from pingproof.simulator.state.netfilter import CtInfo
 from pingproof.simulator.wire.ipv4 import IpProtocol
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(slots=True, eq=False)
+@live
 class Flow:
     """``struct nf_conn``. ``reply`` is the tuple that answers are expected to have: where NAT is written down.
 
@@ -41,7 +42,7 @@ class Flow:
         return self.reply if reply else self.original
 
 
-@dataclass(slots=True, eq=False)
+@live
 class ConntrackInfo:
     """``skb->_nfct``: the flow, the direction in it and the state; ``flow`` is None for an untracked packet."""
 
@@ -54,7 +55,7 @@ class ConntrackInfo:
         return ConntrackInfo(self.flow, CtInfo.RELATED, not self.reply) if self.flow is not None else None
 
 
-@dataclass(slots=True)
+@live
 class ConntrackTable:
     """A namespace's flows by both of their tuples; ``users`` counts the rules that need the hooks.
 

@@ -6,13 +6,14 @@ made is listed all the same, and no packet walks it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.drop_reason import DropReason
 from pingproof.simulator.journal import Decision
 from pingproof.simulator.linux.core.netfilter import Verdict
 from pingproof.simulator.linux.netfilter.xt_packet import HookPacket
+from pingproof.simulator.live import live
 from pingproof.simulator.tools.iptables.libxtables.verdict import RuleVerdict
 from pingproof.simulator.value import value
 
@@ -53,7 +54,7 @@ class PolicyRow:
         return f"{table}-P {self.chain} {self.policy}"
 
 
-@dataclass(slots=True, eq=False)
+@live
 class Rule:
     """A rule: its specification, what that means to a packet, and its counters.
 
@@ -75,7 +76,7 @@ class Rule:
     bytes: int = 0
 
 
-@dataclass(slots=True, eq=False)
+@live
 class Chain:
     """A chain; ``hook`` and ``policy`` are set exactly for a built-in one.
 
@@ -92,7 +93,7 @@ class Chain:
     bytes: int = 0
 
 
-@dataclass(slots=True, eq=False)
+@live
 class Table:
     """A table with the chains that have been made, built-in and own.
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from ipaddress import IPv4Address
 
 from pingproof.simulator.errors import NotModelled, UsageError
+from pingproof.simulator.live import live
 from pingproof.simulator.tools.lib.arguments import strtol, strtoui
 from pingproof.simulator.tools.lib.netbase import protocol_number, service_port
 from pingproof.simulator.tools.lib.usage import usage
@@ -60,7 +61,7 @@ def _error(text: str) -> UsageError:
     return UsageError(f"{VERSION}: {text}\n{hint}", 2)
 
 
-@dataclass(slots=True)
+@live
 class _Reader:
     """The filters read so far. Which options may follow depends on the protocol."""
 

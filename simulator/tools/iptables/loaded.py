@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from pingproof.simulator.live import live
 from pingproof.simulator.tools.iptables.libxtables.values import problem
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from pingproof.simulator.tools.iptables.libxtables.extension import MatchOption, Option, Syntax
 
 
-@dataclass(slots=True)
+@live
 class Loaded:
     """A match or target of the rule; ``syntax`` is None where its options are kept as typed."""
 

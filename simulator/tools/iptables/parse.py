@@ -7,9 +7,10 @@ protocol (``-p tcp`` brings ``-m tcp`` along when one of its options comes).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pingproof.simulator.errors import NotModelled, UsageError
+from pingproof.simulator.live import live
 from pingproof.simulator.tools.iptables.extensions import find_match, find_target
 from pingproof.simulator.tools.iptables.libxtables import values
 from pingproof.simulator.tools.iptables.libxtables.values import HINT, problem
@@ -50,7 +51,7 @@ _CHAIN_MAY_LACK = frozenset({
 })  # fmt: skip
 
 
-@dataclass(slots=True)
+@live
 class _Parser:
     words: list[str]
     place: int = 0

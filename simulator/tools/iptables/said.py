@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from pingproof.simulator.errors import UsageError
+from pingproof.simulator.live import live
 from pingproof.simulator.tools.iptables.libxtables import values
 from pingproof.simulator.tools.iptables.libxtables.builtin_chains import BUILTIN_CHAINS
 from pingproof.simulator.tools.iptables.libxtables.values import problem
@@ -22,7 +23,7 @@ _REFUSED = {
 }  # fmt: skip
 
 
-@dataclass(slots=True)
+@live
 class Said:
     """The words read so far. ``seen`` has a letter for each option, ``inversions`` the conditions behind a ``!``."""
 

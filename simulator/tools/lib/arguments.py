@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pingproof.simulator.errors import UsageError
+from pingproof.simulator.live import live
 
 WRONG = 255
 """``exit(-1)``: what most mistakes end ``ip`` and ``bridge`` with."""
 
 
-@dataclass(slots=True)
+@live
 class Arguments:
     """The words of a command, and the position of the next one."""
 

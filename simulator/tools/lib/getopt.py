@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from pingproof.simulator.live import live
 
 
 class BadOption(Exception):
@@ -15,7 +17,7 @@ class BadOption(Exception):
         self.option = option
 
 
-@dataclass(slots=True)
+@live
 class Options:
     """Options of a command line: iterating gives (letter or long name, value or None), and fills ``operands``.
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import isqrt
+
+from pingproof.simulator.live import live
 
 _HALF = 0x7FFF
 
 
-@dataclass(slots=True)
+@live
 class PingStatistics:
     """``struct ping_rts``, the counters: times are in microseconds, sequence numbers have sixteen bits."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.clock import MILLISECOND
+from pingproof.simulator.live import live
 
 if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_namespace import NetNamespace
@@ -17,7 +18,7 @@ SOFTIRQ_LIMIT = 1 * MILLISECOND
 (``kernel/softirq.c``: MAX_SOFTIRQ_TIME is 2 ms)."""
 
 
-@dataclass(slots=True, eq=False)
+@live
 class Process:
     """The base of every program. ``wake`` is called when one of its sockets can be read; timers call other methods."""
 

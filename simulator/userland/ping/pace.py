@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.clock import MILLISECOND
+from pingproof.simulator.live import live
 
 if TYPE_CHECKING:
     from pingproof.simulator.tools.ping.statistics import PingStatistics
@@ -19,7 +19,7 @@ MAXIMAL_SLOWDOWN = 50_000
 """Microseconds by which a full device queue slows -A down each time."""
 
 
-@dataclass(slots=True)
+@live
 class Pace:
     """The token bucket of ``pinger``. ``interval``, ``linger`` and ``tokens`` are whole milliseconds, as in ``ping``;
     ``last_sent`` is a time of the clock (ns), None before the first probe."""

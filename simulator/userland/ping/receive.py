@@ -5,13 +5,14 @@ Source: iputils 20221126, ``ping4_parse_reply``, ``ping4_receive_error_msg`` and
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.clock import MICROSECOND, SECOND
 from pingproof.simulator.errors import Errno
 from pingproof.simulator.linux.ipv4.inet_sock import ErrorOrigin
+from pingproof.simulator.live import live
 from pingproof.simulator.tools.lib.resolver import name_of
 from pingproof.simulator.tools.ping.text import icmp_text, record_route_text, trip_time_text
 from pingproof.simulator.userland.lib.error_queue import dequeue_error
@@ -33,7 +34,7 @@ EPOCH = 1_700_000_000 * SECOND
 """Unix time of -D at the beginning of virtual time."""
 
 
-@dataclass(slots=True)
+@live
 class PingReader:
     """The reader of a ``ping``'s socket, which counts and prints. ``sent_at`` are the times in the probes (ns)."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from pingproof.simulator.errors import NotModelled, UsageError
+from pingproof.simulator.live import live
 from pingproof.simulator.tools.ip.link.link_options import LinkAttributes, take_option
 from pingproof.simulator.tools.lib.arguments import (
     WRONG,
@@ -23,7 +24,7 @@ UNSAID = LinkAttributes()
 """The request without any option."""
 
 
-@dataclass(slots=True)
+@live
 class LinkWords:
     """Words up to ``type``, as read: ``device`` is the one meant, ``name`` its new name."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.clock import SECOND
+from pingproof.simulator.live import live
 from pingproof.simulator.tools.iptables.libxtables import values
 from pingproof.simulator.tools.iptables.libxtables.extension import (
     ListStyle,
@@ -28,7 +29,7 @@ BURST = 5
 """What holds where nothing was said."""
 
 
-@dataclass(slots=True, eq=False)
+@live
 class LimitMatch:
     """A bucket of ``burst`` packets that fills again, one each ``cost`` nanoseconds."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pingproof.simulator.live import live
 from pingproof.simulator.tools.iptables.libxtables import values
 from pingproof.simulator.tools.iptables.libxtables.canonical import ALL_BITS
 from pingproof.simulator.tools.iptables.libxtables.extension import (
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pingproof.simulator.tools.iptables.words import Match, RuleSpecification
 
 
-@dataclass(slots=True, eq=False)
+@live
 class NthMatch:
     """``--mode nth``: every so many packets, beginning with number ``packet``."""
 
@@ -40,7 +40,7 @@ class NthMatch:
         return (place == self.packet) is not self.inverted
 
 
-@dataclass(slots=True, eq=False)
+@live
 class ChanceMatch:
     """``--mode random``: the kernel's random numbers cannot be predicted; the model's matches are evenly spread.
 
