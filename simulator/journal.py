@@ -12,12 +12,11 @@ caused it (the ARP request that a ping's echo made necessary, the reply that an 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
 from pingproof.simulator.drop_reason import DropReason
-from pingproof.simulator.live import live
 from pingproof.simulator.value import value
 
 if TYPE_CHECKING:
@@ -90,7 +89,7 @@ class Event:
     cause: int | None = None
 
 
-@live
+@dataclass(slots=True)
 class Journal:
     """The events so far. With ``listening`` off nothing is kept and noting costs one test."""
 

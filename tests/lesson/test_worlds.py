@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pingproof.lesson.play.world import LABS, WORLDS, build_world, world_prose, world_scripts
+from pingproof.lesson.play.world import WORLDS, build_world, world_prose, world_scripts
+from pingproof.lesson.teach.course import stage_script
 from pingproof.lesson.words.languages import LANGUAGES
 from pingproof.simulator.shell.interpreter import play
 
@@ -16,7 +17,7 @@ def after(world: str, stage: int, mends: str = "") -> dict[str, str]:
     """The first line of statistics of two pings, after the stages up to ``stage`` and some mends."""
     network = build_world(world)
     for number in range(1, stage + 1):
-        play((LABS / f"stage{number}.sh").read_text(), network)
+        play(stage_script(number), network)
     play(mends, network)
     outputs = {line.command: line.stdout + line.stderr for line in play(f"{BRIDGED}\n{OUTSIDE}", network)}
     return {name: "Packet filtered" if "filtered" in text else _received(text) for name, text in outputs.items()}
@@ -53,7 +54,7 @@ def test_what_the_page_about_docker_advises_mends(mends: str, bridged: str, outs
 def test_docker_lets_the_host_itself_be_reached() -> None:
     network = build_world("docker")
     for number in (1, 2, 3):
-        play((LABS / f"stage{number}.sh").read_text(), network)
+        play(stage_script(number), network)
     assert "1 received" in play("ip netns exec ns1 ping -c1 -W1 192.168.17.10", network)[0].stdout
 
 
