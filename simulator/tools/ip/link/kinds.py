@@ -71,13 +71,15 @@ AnyOptions = VethOptions | KindOptions | OtherOptions
 class Kind:
     """A kind's words: its options, and what ``ip`` says of a word that is none of them.
 
-    ``unknown`` has a place for the word, ``invalid`` for the option's name. ``mtu_limits`` are the least and the
+    ``unknown`` has a place for the word, ``invalid`` for the option's name; words behind a kind that ``passes_over``
+    them mean nothing to ``ip``, which knows the kind and has no parser for it. ``mtu_limits`` are the least and the
     greatest MTU that ``-d`` lists, ``queues`` the queues each way.
     """
 
     options: tuple[Option, ...] = ()
     unknown: str = ""
     invalid: str = ""
+    passes_over: bool = False
     mtu_limits: tuple[int, int] = (68, 65535)
     queues: int = 1
 
@@ -85,15 +87,16 @@ class Kind:
 _PROCESSORS = 2
 """A veth has a queue for each processor; this many in the machine that the model stands for."""
 _PLAIN = Kind(mtu_limits=(0, 0))
+_WITHOUT_A_PARSER = Kind(passes_over=True, mtu_limits=(0, 0))
 _UNKNOWN = Kind()
 KINDS: Mapping[str, Kind] = {
     DeviceKind.LOOPBACK.value: _PLAIN,
     VETH: Kind(queues=_PROCESSORS),
     BRIDGE: Kind(BRIDGE_OPTIONS, 'bridge: unknown command "{}"?\n', "invalid {}"),
     BRIDGE_PORT: Kind(PORT_OPTIONS, 'bridge_slave: unknown option "{}"?\n', "{} is invalid"),
-    "dummy": _PLAIN, "ifb": _PLAIN, "nlmon": _PLAIN, "vcan": _PLAIN, "wireguard": _PLAIN, "lowpan": _PLAIN,
-    "virt_wifi": _PLAIN,
-}  # fmt: skip
+    **dict.fromkeys(("dummy", "ifb", "nlmon", "vcan", "virt_wifi"), _WITHOUT_A_PARSER),
+    **dict.fromkeys(("wireguard", "lowpan"), _PLAIN),
+}
 """The kinds whose words are known; ``_PLAIN`` ones take none, so that ``ip`` calls a word behind them garbage."""
 DEVICE_KINDS = {kind.value: kind for kind in DeviceKind if kind not in (DeviceKind.LOOPBACK, DeviceKind.OTHER)}
 """The kinds of devices that can be added, by their words."""
@@ -122,6 +125,8 @@ def parse_options(kind: str, arguments: Arguments) -> AnyOptions:
     record = KINDS.get(kind)
     if record is not None and record.options:
         return _parse_table(kind, record, arguments)
+    if record is not None and record.passes_over:
+        return OtherOptions(kind)
     if arguments.more and (record is not None or kind not in TYPE_WORDS):
         raise UsageError(f'Garbage instead of arguments "{arguments.word} ...". Try "ip link help".\n', 1)
     if kind not in TYPE_WORDS:
