@@ -15,6 +15,7 @@ from pingproof.simulator.linux.bridge.br_stp_if import (
 )
 from pingproof.simulator.linux.core.dev import dev_set_mtu, netdev_rx_handler_register, netdev_rx_handler_unregister
 from pingproof.simulator.linux.core.eth import is_valid_ether_addr
+from pingproof.simulator.linux.core.link_ops import link_ops
 from pingproof.simulator.linux.core.link_watch import netif_oper_up
 from pingproof.simulator.linux.core.notifier import NetdevEvent, call_netdevice_notifiers
 from pingproof.simulator.state import PortOptions, PortState
@@ -40,7 +41,7 @@ def br_add_if(bridge: NetBridge, device: Device) -> None:
     # new_nbp(): the lowest free number; the port receives whatever MAC a frame is for (dev_set_promiscuity).
     taken = {port.options.number for port in bridge.ports}
     number = next(number for number in range(1, len(taken) + 2) if number not in taken)
-    port = NetBridgePort(bridge, device, PortOptions(number=number))
+    port = NetBridgePort(bridge, device, PortOptions(number=number, cost=link_ops(device).port_cost))
     device.master = bridge.dev
     netdev_rx_handler_register(device, bridge.dev.kind, port)
     device.promiscuity += 1

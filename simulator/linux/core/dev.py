@@ -106,7 +106,7 @@ def is_skb_forwardable(device: Device, length: int) -> bool:
 
 def dev_activate(device: Device) -> None:
     """Give the device its queue, which stays shut until there is carrier (net/sched/sch_generic.c)."""
-    device.qdisc = "noqueue"
+    device.qdisc = "pfifo_fast" if link_ops(device).tx_queue_len else "noqueue"
     device.activated = device.carrier
 
 

@@ -61,7 +61,9 @@ class LinkOps:
     ``setup`` gives a new device the kind's defaults, ``init`` runs once the device has its number. ``open`` and the
     other changes raise ``KernelError``. ``newlink`` None makes one plain device, ``dellink`` None is a kind whose
     devices cannot be deleted; a kind without ``add_slave`` is no master. ``rx_handler`` receives the frames of devices
-    with which the kind has registered (``netdev_rx_handler_register``) and answers whether it took the frame.
+    with which the kind has registered (``netdev_rx_handler_register``) and answers whether it took the frame. A kind
+    with a ``tx_queue_len`` (packets) has a queue, others send at once; ``port_cost`` is what the spanning tree makes of
+    the speed that the driver tells: 100 where it tells none (net/bridge/br_if.c:port_cost()).
     """
 
     kind: DeviceKind
@@ -85,6 +87,8 @@ class LinkOps:
     rx_handler: Callable[[SkBuff], bool] | None = None
     min_mtu: int = ETH_MIN_MTU
     max_mtu: int = ETH_MAX_MTU
+    tx_queue_len: int = 0
+    port_cost: int = 100
     netns_immutable: bool = False
 
 

@@ -77,6 +77,7 @@ def rtnl_create_link(namespace: NetNamespace, name: str | None, kind: DeviceKind
     """A device with the request's attributes, registered and down. Raises ``KernelError``."""
     if request.mtu is not None:
         dev_validate_mtu(LINK_OPS[kind], request.mtu)
+    queue_length = LINK_OPS[kind].tx_queue_len or TX_QUEUE_LENGTH
     device = device_register.register_netdevice(
         namespace,
         name,
@@ -84,7 +85,7 @@ def rtnl_create_link(namespace: NetNamespace, name: str | None, kind: DeviceKind
         address=request.address,
         ifindex=request.ifindex,
         mtu=ETHERNET_MTU if request.mtu is None else request.mtu,
-        txqlen=TX_QUEUE_LENGTH if request.txqlen is None else request.txqlen,
+        txqlen=queue_length if request.txqlen is None else request.txqlen,
         broadcast=request.broadcast,
     )
     if request.group is not None:

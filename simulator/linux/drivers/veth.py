@@ -171,4 +171,5 @@ OPS = LinkOps(
     open=veth_open,
     stop=veth_close,
     get_iflink=veth_get_iflink,
+    port_cost=2,  # 10 Gbit/s (veth_get_link_ksettings)
 )
