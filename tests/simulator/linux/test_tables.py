@@ -61,7 +61,7 @@ def test_a_folder_of_the_stack_reaches_what_is_above_through_tables_only(folder:
 
 
 def test_each_kind_s_record_stands_under_its_kind() -> None:
-    assert list(LINK_OPS) == [DeviceKind.LOOPBACK, DeviceKind.VETH, DeviceKind.DUMMY, DeviceKind.BRIDGE]
+    assert {DeviceKind.LOOPBACK, DeviceKind.VETH, DeviceKind.DUMMY, DeviceKind.BRIDGE} <= set(LINK_OPS)
     assert all(ops.kind is kind for kind, ops in LINK_OPS.items())
 
 

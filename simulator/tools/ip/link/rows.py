@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
 BACKSLASH = "\\"
 """The end of a line with ``-o``."""
-DUMPED_KINDS = (DeviceKind.VETH.value, DeviceKind.BRIDGE.value, DeviceKind.DUMMY.value)
-"""Types by which the kernel itself chooses; by others the tool does, which JSON shows as empty objects."""
+DUMPED_KINDS = frozenset({"veth", "bridge", "dummy", "tun", "macvlan", "macvtap", "vxlan", "ifb"})
+"""Types that the kernel has (here Linux 6.18's as it was recorded, and ``dummy``), by which it chooses itself.
+
+By others the tool does, which JSON shows as empty objects.
+"""
 
 
 def link_listing(links: Iterable[Link], selection: LinkShow, options: IpOptions) -> str:
