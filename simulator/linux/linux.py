@@ -14,7 +14,7 @@ from pingproof.simulator.linux.core.neighbour import NEIGH_OPS, neigh_net_init
 from pingproof.simulator.linux.core.net_namespace import PERNET, PernetOperations
 from pingproof.simulator.linux.core.netfilter import HOOKS, HookOps, Priority, netfilter_net_init
 from pingproof.simulator.linux.core.notifier import NETDEV_NOTIFIERS
-from pingproof.simulator.linux.drivers import dummy, loopback, veth
+from pingproof.simulator.linux.drivers import dummy, ifb, loopback, veth
 from pingproof.simulator.linux.ipv4 import arp, devinet, fib_frontend, icmp, igmp, ip_input, udp
 from pingproof.simulator.linux.ipv4.devinet import INETADDR_NOTIFIERS
 from pingproof.simulator.linux.ipv4.fib_frontend import fib_net_init
@@ -60,6 +60,7 @@ LINK_OPS |= {
         loopback.OPS,
         veth.OPS,
         dummy.OPS,
+        ifb.OPS,
         br_link_ops.OPS,
     )
 }
