@@ -30,6 +30,7 @@ class BridgeOptions:
     vlan_filtering: bool = False
     mcast_snooping: bool = True
     nf_call_iptables: bool = False
+    nf_call_ip6tables: bool = False
 
 
 @value

@@ -78,7 +78,7 @@ BRIDGE_OPTIONS = (
     _unmodelled("mcast_igmp_version", U8, 2),
     _unmodelled("mcast_mld_version", U8, 1),
     _modelled("nf_call_iptables", BOOL8, "IFLA_BR_NF_CALL_IPTABLES"),
-    _unmodelled("nf_call_ip6tables", U8, 0),
+    _modelled("nf_call_ip6tables", BOOL8, "IFLA_BR_NF_CALL_IP6TABLES"),
     _unmodelled("nf_call_arptables", U8, 0),
 )
 """All options of a bridge. A shortened ``mcast_`` is looked for in another order than the list's."""
