@@ -98,6 +98,7 @@ def parse(arguments: Arguments) -> BridgeFdbShow | BridgeFdbChange | BridgeFdbFl
         return _parse_get(arguments)
     if matches(verb, "show", "lst", "list"):
         return _parse_show(arguments)
+    # Compared whole in do_fdb(), so that nobody empties a table by a short word.
     if verb == "flush":
         return _parse_flush(arguments)
     if matches(verb, "help"):
@@ -110,6 +111,7 @@ def _parse_show(arguments: Arguments) -> BridgeFdbShow:
     while arguments.more:
         word = arguments.take()
         if word in ("brport", "dev"):
+            # fdb_show() keeps one filter_index: the last of the two words counts.
             said.pop("port", None)
             said.pop("device", None)
             said["port" if word == "brport" else "device"] = arguments.value()
@@ -117,13 +119,16 @@ def _parse_show(arguments: Arguments) -> BridgeFdbShow:
             said["bridge"] = arguments.value()
         elif word == "vlan":
             text = arguments.value()
+            # filter_vlan 0 means none was said: "vlan 0" may be repeated.
             if said.get("vlan"):
                 raise duplicate("vlan", text)
             said["vlan"] = atoi(text)
         elif word == "state":
+            # Each "state" widens the selection: filter_state is a sum of NUD_… bits.
             said["states"] = said.get("states", 0) | _states(arguments.value())
         elif word == "dynamic":
             said["dynamic"] = True
+        # Any other word is skipped (fdb_show() has no last else).
         elif matches(word, "help"):
             raise UsageError(usage(__file__, "fdb_usage.txt"), WRONG)
     return BridgeFdbShow(**said)
@@ -147,22 +152,27 @@ def _parse_change(verb: str, arguments: Arguments) -> BridgeFdbChange:
             said["device"] = arguments.value()
         elif word == "dst":
             text = arguments.value()
+            # A VXLAN's remote end; fdb_modify() reads one, the kernel keeps several by "append".
             if "remote" in said:
                 raise garbage("dst", text)
             said["remote"] = str(get_address(text))
+        # The rest of a VXLAN's words, of which the model has none.
         elif word in ("nhid", "port", "vni", "src_vni", "via") or matches(word, "router"):
             raise NotModelled(f"bridge fdb {verb} {word}", "dev, master, self, static, dynamic, vlan, dst")
+        # Neither word: ip sends NTF_SELF, the device's own list, and a port's entry needs "master".
         elif word == "self":
             said["own"] = True
         elif matches(word, "master"):
             said["master"] = True
         elif matches(word, "local", "permanent"):
+            # NUD_PERMANENT wins over the other states, wherever it stands (br_fdb.c:fdb_add_entry()).
             said["state"] = "permanent"
         elif matches(word, "temp", "static"):
             said["state"] = said.get("state") if said.get("state") == "permanent" else "static"
         elif matches(word, "dynamic"):
             said["state"] = said.get("state") if said.get("state") == "permanent" else "dynamic"
         elif matches(word, "vlan"):
+            # fdb_modify() tells by vid >= 0 whether there was one.
             if "vlan" in said:
                 raise garbage("vlan", word)
             said["vlan"] = atoi(arguments.value())
@@ -179,6 +189,7 @@ def _parse_change(verb: str, arguments: Arguments) -> BridgeFdbChange:
                 raise UsageError(usage(__file__, "fdb_usage.txt"), WRONG)
             if mac is not None:
                 raise garbage("to", word)
+            # Read when the line is whole, behind the check for what is missing.
             mac = word
     if "device" not in said or mac is None:
         raise UsageError("Device and address are required arguments.\n", WRONG)
@@ -192,6 +203,7 @@ def _parse_get(arguments: Arguments) -> BridgeFdbGet:
     while arguments.more:
         word = arguments.take()
         if word in ("brport", "dev"):
+            # A port stands for its bridge: the kernel looks its entry up in the master's table.
             said["device"] = arguments.value()
         elif word == "br":
             said["bridge"] = arguments.value()
@@ -202,6 +214,7 @@ def _parse_get(arguments: Arguments) -> BridgeFdbGet:
         elif matches(word, "vlan"):
             said["vlan"] = atoi(arguments.value())
         elif word == "vni" or matches(word, "dynamic"):
+            # Both are of VXLAN's own table, or of an entry's kind, for which the kernel is not asked.
             raise NotModelled(f"bridge fdb get {word}", "bridge fdb get MAC br BRIDGE")
         else:
             if word == "to":
@@ -235,6 +248,7 @@ def _parse_flush(arguments: Arguments) -> BridgeFdbFlush:
 
 def _states(word: str) -> int:
     """iproute2/bridge/fdb.c:state_a2n(); raises UsageError."""
+    # The order is state_a2n()'s: "s" is static before stale, "p" permanent.
     for name, number in STATES.items():
         if matches(word, name):
             return number
@@ -248,6 +262,7 @@ def format_words(action: FdbAction) -> list[str]:
     """The words after ``bridge fdb``."""
     match action:
         case BridgeFdbShow():
+            # Several words have one number: the first one is printed, which reads back as the same.
             names = [name for name, number in (*STATES.items(), ("all", ALL_STATES)) if number == action.states]
             state = (names or [str(action.states)])[0] if action.states else None
             return [

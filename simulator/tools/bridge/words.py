@@ -116,12 +116,14 @@ def parse(words: Sequence[str]) -> Bridge:
             options = _option(option.removeprefix("-") if option.startswith("--") else option, arguments, options)
         return Bridge(_action(arguments), options)
     except SimulatorError as mistake:
+        # main() enters the namespace when it reads -n, before it meets a mistake behind it.
         if options.netns is None:
             raise
         return Bridge(unknown(("bridge", *words), mistake), options)
 
 
 def _option(option: str, arguments: Arguments, options: BridgeToolOptions) -> BridgeToolOptions:
+    # First, unlike in ip: "-h" is help here.
     if matches(option, "-help"):
         raise UsageError(usage(__file__), WRONG)
     if matches(option, "-Version"):
@@ -132,8 +134,10 @@ def _option(option: str, arguments: Arguments, options: BridgeToolOptions) -> Br
         return replace(options, details=True)
     if matches(option, "-oneline"):
         return replace(options, oneline=True)
+    # Of "bridge monitor", and families of groups in "bridge mdb": no listing here differs.
     if matches(option, "-timestamp") or option in ("-4", "-6"):
         return options
+    # main() reads the next word without NEXT_ARG(): where none is left, it shows the help.
     if matches(option, "-family"):
         family = arguments.take() if arguments.more else "help"
         if family == "help":
@@ -143,8 +147,10 @@ def _option(option: str, arguments: Arguments, options: BridgeToolOptions) -> Br
         return options
     if matches(option, "-netns"):
         return replace(options, netns=arguments.value())
+    # Output is a pipe or a result here, never a terminal: "auto" is no colour.
     if (color := color_option(option)) is not None:
         return replace(options, color=color == "always")
+    # Ranges in "bridge vlan", of which the model lists none.
     if matches(option, "-compressvlans"):
         return options
     if matches(option, "-force"):
@@ -162,6 +168,7 @@ def _action(arguments: Arguments) -> BridgeAction:
     if not arguments.more:
         raise UsageError(usage(__file__), WRONG)
     word = arguments.take()
+    # do_cmd() tries the objects in this order.
     if matches(word, "link"):
         return _parse_link(arguments)
     if matches(word, "fdb"):
@@ -179,6 +186,7 @@ def _action(arguments: Arguments) -> BridgeAction:
 def _parse_table(target: str, arguments: Arguments) -> BridgeVlanShow | BridgeMdbShow:
     verb = arguments.take() if arguments.more else "show"
     if not matches(verb, "show", "lst", "list"):
+        # The help of "mdb" has no copy here.
         if matches(verb, "help") and target == "vlan":
             raise UsageError(usage(__file__, "vlan_usage.txt"), WRONG)
         raise NotModelled(f"bridge {target} {verb}", f"bridge {target} show")
@@ -200,6 +208,7 @@ def _parse_link(arguments: Arguments) -> BridgeLinkShow | BridgeLinkSet:
     if matches(verb, "set", "change"):
         return _parse_link_set(arguments)
     if matches(verb, "show", "lst", "list"):
+        # brlink_show() in 6.1 compares "dev" alone; it skips any other word, "master" too, without a complaint.
         device: str | None = None
         while arguments.more:
             if arguments.take() == "dev":
@@ -232,8 +241,10 @@ def _parse_link_set(arguments: Arguments) -> BridgeLinkSet:
                 said[row.field] = of
             else:
                 others.append((row.word, row.form.word(of)))
+        # "self" would set the device driver's own switch (BRIDGE_FLAGS_SELF), which no modelled kind has.
         elif word in ("hwmode", "nobackup_port", "self"):
             raise NotModelled(f"bridge link set {word}", "bridge link set dev NAME and its switches")
+        # "master" asks for what is done anyway: the bridge sets its port.
         elif word != "master":
             raise UsageError(usage(__file__, "link_usage.txt"), WRONG)
     if device is None:
@@ -243,6 +254,7 @@ def _parse_link_set(arguments: Arguments) -> BridgeLinkSet:
 
 def _port_value(row: Option, word: str) -> Any:
     """An option's value as ``bridge`` reads it."""
+    # bridge(8) reads some values with atoi() where ip(8) checks them.
     read = row.bridge_read or row.form.read
     of = None if read is None else read(word)
     if of is None:

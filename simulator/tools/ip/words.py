@@ -83,6 +83,8 @@ def parse(words: Sequence[str]) -> Ip:
             options = _option(option.removeprefix("-") if option.startswith("--") else option, arguments, options)
         return Ip(_action(arguments, options), options)
     except SimulatorError as mistake:
+        # main() enters the namespace as soon as it has read -n: where there is none, that is the error and not the
+        # mistake behind it. The mistake is therefore kept until the command runs.
         if options.netns is None:
             raise
         return Ip(unknown(("ip", *words), mistake), options)
@@ -90,34 +92,41 @@ def parse(words: Sequence[str]) -> Ip:
 
 def _option(option: str, arguments: Arguments, options: IpOptions) -> IpOptions:
     """One option, in the order in which ip/ip.c:main() tries a shortened word."""
+    # The retries of a flush that meets new rows: nothing here makes rows while a flush runs.
     if matches(option, "-loops"):
         _after(arguments)
         return options
     if matches(option, "-family"):
         return replace(options, family=_family(arguments))
+    # A digit cannot be shortened, so these are compared whole.
     for flag, family in (("-4", "inet"), ("-6", "inet6"), ("-0", "link")):
         if option == flag:
             return replace(options, family=family)
     if option in ("-M", "-B"):
         raise NotModelled(f"ip {option}", "ip -4, ip -0")
+    # Tried before -help: "-h" means human-readable sizes, and the shortest word for help is "-he".
     if matches(option, "-human", "-human-readable"):
         return replace(options, human_readable=True)
     if matches(option, "-iec"):
         raise NotModelled("ip -iec", "ip -s")
+    # Counted: "-s -s" lists the kinds of errors too.
     if matches(option, "-stats", "-statistics"):
         return replace(options, statistics=options.statistics + 1)
     if matches(option, "-details"):
         return replace(options, details=True)
+    # Names for addresses: the model has no resolver.
     if matches(option, "-resolve"):
         return options
     if matches(option, "-oneline"):
         return replace(options, oneline=True)
+    # Only "ip monitor" prints the time.
     if matches(option, "-timestamp", "-tshort"):
         return options
     if matches(option, "-Version"):
         raise UsageError("", 0, VERSION)
     if matches(option, "-force"):
         return replace(options, force=True)
+    # Tried before -brief: "-b" is a file of commands, "-br" the short listing.
     if matches(option, "-batch"):
         raise NotModelled("ip -batch", "a script with a command a line")
     if matches(option, "-brief"):
@@ -126,6 +135,7 @@ def _option(option: str, arguments: Arguments, options: IpOptions) -> IpOptions:
         return replace(options, json=True)
     if matches(option, "-pretty"):
         return replace(options, pretty=True)
+    # The size of the netlink socket's buffer changes no answer, but the word is checked.
     if matches(option, "-rcvbuf"):
         size = _after(arguments)
         if unsigned(size) is None:
@@ -141,6 +151,7 @@ def _option(option: str, arguments: Arguments, options: IpOptions) -> IpOptions:
         return replace(options, numeric=True)
     if matches(option, "-all"):
         return replace(options, all_namespaces=True)
+    # main() compares this one whole (strcmp): "-e" is no option.
     if option == "-echo":
         raise NotModelled("ip -echo", "the same without it, and a show command")
     raise UsageError(f'Option "{option}" is unknown, try "ip -help".\n', WRONG)
@@ -168,8 +179,10 @@ def _action(arguments: Arguments, options: IpOptions) -> IpAction:
     if not arguments.more:
         raise UsageError(usage(__file__), WRONG)
     word = arguments.take()
+    # do_cmd() takes the first object that begins so: "ip a" is address, "ip r" route, "ip n" neighbour.
     target = next((name for name in OBJECTS if matches(word, name)), None)
     if target is None:
+        # do_cmd() returns EXIT_FAILURE here, while a bad option ends main() with exit(-1).
         raise UsageError(f'Object "{word}" is unknown, try "ip help".\n', 1)
     if target == "help":
         raise UsageError(usage(__file__), WRONG)

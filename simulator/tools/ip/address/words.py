@@ -104,6 +104,7 @@ def parse(words: Sequence[str], options: IpOptions) -> AddressCommand:
     verb = arguments.take()
     if matches(verb, "add"):
         return _parse_add(arguments, options.family, replaces=False)
+    # "change" lacks NLM_F_CREATE, at which inet_rtm_newaddr() does not look: the words do the same.
     if matches(verb, "change") or verb == "chg" or matches(verb, "replace"):
         return _parse_add(arguments, options.family, replaces=True)
     if matches(verb, "delete"):
@@ -129,11 +130,13 @@ def _modification(arguments: Arguments, family: str | None) -> dict[str, Any]:
             if "peer" in said:
                 raise duplicate("peer", peer)
             said["peer"] = get_prefix(peer, family).interface
+            # An address settles the request's family: a later one of another family is refused as no address.
             family = "inet"
         elif matches(word, "broadcast") or word == "brd":
             broadcast = arguments.value()
             if "broadcast" in said:
                 raise duplicate("broadcast", broadcast)
+            # "+" and "-" are computed from the prefix, which may be typed later; see broadcast_address().
             said["broadcast"] = broadcast if broadcast in ("+", "-") else str(get_address(broadcast, family))
         elif word == "scope":
             said["scope"] = arguments.value()
@@ -143,11 +146,13 @@ def _modification(arguments: Arguments, family: str | None) -> dict[str, Any]:
             said["device"] = arguments.value()
         elif word == "label":
             said["label"] = arguments.value()
+        # The metric of the connected route that the kernel adds, not of the address.
         elif matches(word, "metric", "priority", "preference"):
             metric = arguments.value()
             said["metric"] = unsigned(metric)
             if said["metric"] is None:
                 raise wrong(metric, '"metric" value is invalid\n')
+        # The one flag that is modelled (IFA_F_NOPREFIXROUTE): the kernel then adds no connected route.
         elif word == "noprefixroute":
             said["noprefixroute"] = True
         elif word == "anycast" or matches(word, "valid_lft", "preferred_lft") or word in IFA_FLAGS:
@@ -157,6 +162,7 @@ def _modification(arguments: Arguments, family: str | None) -> dict[str, Any]:
                 word = arguments.value()
             if matches(word, "help"):
                 raise UsageError(usage(__file__), WRONG)
+            # Any other word is the address, so a second one is garbage rather than unknown.
             if "address" in said:
                 raise garbage("local", word)
             said["address"] = get_prefix(word, family)
@@ -164,7 +170,8 @@ def _modification(arguments: Arguments, family: str | None) -> dict[str, Any]:
     if "device" not in said:
         raise UsageError('Not enough information: "dev" argument is required.\n', 1)
     if "address" not in said:
-        # Without any address the request has no family, and the kernel has no one to give it to.
+        # The kernel answers by the request's family, which -4 or an address sets: inet_rtm_newaddr() misses IFA_LOCAL,
+        # while rtnetlink has no handler for AF_UNSPEC.
         supplied = "Error: ipv4: Local address is not supplied.\n" if "peer" in said or family == "inet" else ""
         raise UsageError(supplied or "RTNETLINK answers: Operation not supported\n", 2)
     return said
@@ -178,6 +185,7 @@ def _parse_add(arguments: Arguments, family: str | None, replaces: bool) -> Addr
 def _parse_delete(arguments: Arguments, family: str | None) -> AddressDelete:
     said = _modification(arguments, family)
     address = said["address"]
+    # Without a length or a peer no IFA_ADDRESS is sent: inet_rtm_deladdr() then compares the local address alone.
     return AddressDelete(
         address.interface, said["device"], address.said or "peer" in said, said.get("label"), said.get("peer")
     )
@@ -193,16 +201,19 @@ def _selection(arguments: Arguments, family: str | None) -> dict[str, Any]:
             said["to"] = get_prefix(arguments.value(), family).network
         elif word == "scope":
             said["scope"] = arguments.value()
+            # "all" is this command's own word for no restriction; a scope's table has no such name.
             if scope_number(said["scope"]) is None and said["scope"] != "all":
                 raise wrong(said["scope"], 'invalid "scope"\n')
         elif word == "up":
             said["up"] = True
+        # A leading "-" asks for addresses without the flag.
         elif word.removeprefix("-") in ("dynamic", "primary", *IFA_FLAGS):
             flags.append(word)
         elif word in ("label", "type"):
             said[word] = arguments.value()
         elif word == "master":
             said["master"] = arguments.value()
+            # Both write filter.master: the last one typed counts.
             said.pop("nomaster", None)
         elif word in ("group", "vrf"):
             raise NotModelled(f"ip address show {word}", "ip address show dev NAME")
@@ -210,6 +221,7 @@ def _selection(arguments: Arguments, family: str | None) -> dict[str, Any]:
             said["nomaster"] = True
             said.pop("master", None)
         else:
+            # A bare word is the device, "dev" or not.
             if word == "dev":
                 word = arguments.value()
             elif matches(word, "help"):
@@ -224,7 +236,9 @@ def _selection(arguments: Arguments, family: str | None) -> dict[str, Any]:
 
 def _parse_flush(arguments: Arguments, family: str | None) -> AddressFlush:
     if not arguments.more:
+        # A guard of the tool: with no filter it would delete every address of the namespace.
         raise UsageError("Flush requires arguments.\n", 1)
+    # "-0" asks for link-layer addresses, which a device cannot be without.
     if family == "link":
         raise UsageError("Cannot flush link addresses.\n", 1)
     said = _selection(arguments, family)
@@ -237,6 +251,7 @@ def _parse_flush(arguments: Arguments, family: str | None) -> AddressFlush:
 def broadcast_address(word: str | None, peer: IPv4Interface) -> IPv4Address | None:
     """``broadcast``: ``+`` sets all host bits, ``-`` clears them; a prefix longer than 30 has no broadcast address."""
     if word in ("+", "-"):
+        # No host bits are left that could be set: a /31 has two hosts (RFC 3021), a /32 one.
         if peer.network.prefixlen > 30:
             return None
         return peer.network.broadcast_address if word == "+" else peer.network.network_address

@@ -62,14 +62,18 @@ def parse_link(arguments: Arguments, creates: bool) -> LinkWords:
             if not check_interface_name(name):
                 raise wrong(name, '"name" not a valid ifname')
             words.name = name
+            # iplink_parse() points both at the one word, so a link that is added needs no "dev".
             words.device = words.device or name
+        # Before the table of options: iplink_parse() takes "l" for "link".
         elif matches(word, "link"):
             words.link = arguments.value()
         elif take_option(word, arguments, words.said):
             continue
         elif matches(word, "type"):
+            # What follows belongs to the kind's own parser (struct link_util), not to this loop.
             words.type = arguments.value()
             break
+        # Some are compared whole (strcmp) and others shortened (matches), as iplink_parse() has it.
         elif word in _UNMODELLED or matches(word, *_UNMODELLED_SHORTENED):
             raise NotModelled(f"ip link's {word}", "address, mtu, txqueuelen, netns, master, up and down")
         else:
@@ -83,6 +87,7 @@ def _parse_device(word: str, arguments: Arguments, words: LinkWords) -> None:
         raise UsageError(usage(__file__), WRONG)
     if word == "dev":
         word = arguments.value()
+    # Two equal ones mean that only "name" was said, or nothing: the device is still free.
     if words.device != words.name:
         raise garbage("dev", word)
     if not check_alternative_name(word):
@@ -94,18 +99,23 @@ def _check(words: LinkWords, arguments: Arguments, creates: bool) -> None:
     """Checks of ``iplink_parse`` behind the last word."""
     words.name = words.name or words.device
     address = words.said.get("address")
+    # nl_get_ll_addr_len() asks the kernel for an existing device's length; all of the model's have 6 bytes.
     if words.device and address and not creates and (octets := address.count(":") + 1) != 6:
         raise UsageError(f"Invalid address length {octets} - must be 6 bytes\n", 1)
+    # A device keeps its number for life; only where it is made, or made again in another namespace, is there a choice.
     if "index" in words.said and not creates and "netns" not in words.said:
         text = "index can be used only when creating devices or when moving device to another netns.\n"
         raise UsageError(text, WRONG)
+    # Without a device "group" selects the devices that are changed, instead of naming a new group.
     if "group" in words.said and not words.device:
         if arguments.more:
             raise UsageError(f'Garbage instead of arguments "{arguments.word} ...". Try "ip link help".\n', WRONG)
         if creates:
             raise UsageError("group cannot be used when creating devices.\n", WRONG)
         raise NotModelled("ip link set of a whole group", "ip link set dev NAME")
+    # The kernel would choose a name for a new device, but cannot guess which one to change.
     if not creates and not words.device:
         raise UsageError('Not enough information: "dev" argument is required.\n', WRONG)
+    # Two words for the one name of a device that does not exist yet.
     if creates and words.name != words.device:
         raise UsageError('both "name" and "dev" cannot be used when creating devices.\n', WRONG)

@@ -120,15 +120,19 @@ def parse_options(kind: str, arguments: Arguments) -> AnyOptions:
 
     Raises UsageError, NotModelled.
     """
+    # A veth's words are those of a second link, not options.
     if kind == VETH:
         return _parse_veth(arguments)
     record = KINDS.get(kind)
     if record is not None and record.options:
         return _parse_table(kind, record, arguments)
+    # Such a kind has a struct link_util without parse_opt: iplink_modify() then skips to the end.
     if record is not None and record.passes_over:
         return OtherOptions(kind)
+    # A kind without a struct link_util: what is left of the line has no reader, and is told as garbage.
     if arguments.more and (record is not None or kind not in TYPE_WORDS):
         raise UsageError(f'Garbage instead of arguments "{arguments.word} ...". Try "ip link help".\n', 1)
+    # ip sends any word to the kernel, whose answer this is.
     if kind not in TYPE_WORDS:
         raise UsageError("Error: Unknown device type.\n", 2)
     return OtherOptions(kind, tuple(arguments.rest))
@@ -141,8 +145,10 @@ def _parse_veth(arguments: Arguments) -> VethOptions:
     if arguments.take() != "peer":
         text = "Usage: ip link <options> type veth [peer <options>]\nTo get <options> type 'ip link add help'\n"
         raise UsageError("", 1, text)
+    # iplink_parse() once more, into VETH_INFO_PEER: the other end takes the same words as the first.
     peer = parse_link(arguments, creates=True)
     if peer.type is not None:
+        # The type of the first end stands before "peer": the other end has the same.
         raise UsageError(f'Error: duplicate "type": "{peer.type}" is the second value.\n', 255)
     if peer.link is not None:
         raise NotModelled("link NAME of a veth's peer", "type veth peer name NAME")
@@ -155,10 +161,12 @@ def _parse_table(kind: str, record: Kind, arguments: Arguments) -> KindOptions:
     others: list[tuple[str, str]] = []
     while arguments.more:
         word = arguments.take()
+        # A command rather than an option: it has no value and leaves no state.
         if kind == BRIDGE and matches(word, "fdb_flush"):
             raise NotModelled("fdb_flush of a bridge", "bridge fdb flush dev NAME")
         row = find(record.options, word, Tool.IP)
         if row is None:
+            # It takes back what backup_port set.
             if matches(word, "nobackup_port") and kind == BRIDGE_PORT:
                 raise NotModelled("nobackup_port", "type bridge_slave and its switches")
             help_text = usage(__file__, f"{kind}_usage.txt")
@@ -168,6 +176,7 @@ def _parse_table(kind: str, record: Kind, arguments: Arguments) -> KindOptions:
         if row.field:
             said[row.field] = of
         else:
+            # An option that the model has not got: a switch in its full word, so that two spellings compare equal.
             others.append((row.word, row.form.word(of) if row.form is SWITCH else text))
     return kind_options(kind, said, tuple(others))
 

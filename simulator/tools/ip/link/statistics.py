@@ -17,6 +17,7 @@ def statistics_text(counters: LinkStatistics, level: int, line_break: str) -> st
         counters.rx_packets,
         counters.rx_errors,
         counters.rx_dropped,
+        # "missed": frames that a network card had no room for; no such card is modelled.
         0,
         counters.multicast,
     )
@@ -28,9 +29,11 @@ def statistics_text(counters: LinkStatistics, level: int, line_break: str) -> st
         counters.tx_carrier,
         counters.collisions,
     )
+    # Kinds of errors that need hardware; only "transns" (carrier changes) counts for a virtual device.
     kinds_received, kinds_sent = (0, 0, 0, 0, 0), (0, 0, 0, 0, counters.carrier_changes)
     rows: list[tuple[int, ...]] = [received, sent]
     if level > 1:
+        # The first column holds the row's title, so it does not widen; the others share widths with the counters.
         rows += [(0, *kinds_received), (0, *kinds_sent)]
     widths = [_width(rows, column) for column in range(len(_WIDTHS))]
     lines = [
@@ -53,6 +56,7 @@ def _width(rows: list[tuple[int, ...]], column: int) -> int:
 
 
 def _heading(title: str, widths: list[int], names: tuple[str, ...]) -> str:
+    # The title with its blank takes four letters of the first column.
     first = f"    {title} {names[0]:>{widths[0] - 4}}"
     others = "".join(f" {name:>{width}}" for name, width in zip(names[1:], widths[1:6], strict=True))
     return f"{first}{others} {'':>{widths[6]}}"

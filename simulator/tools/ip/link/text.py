@@ -32,6 +32,7 @@ def by_ifindex(links: Iterable[Link]) -> dict[int, Link]:
 
 def flag_words(link: Link, lower_is_down: bool = False) -> list[str]:
     """Flags in angle brackets: NO-CARRIER when up but not operational, M-DOWN when the device below is down."""
+    # print_link_flags() tests IFF_RUNNING, which the kernel derives from operstate (netif_oper_up()).
     running = link.operstate in (Operstate.UP, Operstate.UNKNOWN)
     words = ["NO-CARRIER"] if LinkFlag.UP in link.flags and not running else []
     words += [flag.name for flag in _FLAG_ORDER if flag in link.flags and flag.name is not None]
@@ -77,17 +78,23 @@ def link_text(
     if link.master is not None:
         words.append(f"master {link.master}")
     paint = _state_color(link.operstate)
+    # Only UP and DOWN have a colour; others are printed without any escape.
     words.append("state " + colored(f"{link.operstate.value} ", paint, color and bool(paint)))
     text = " ".join(words)
+    # do_link is set only by "ip link": "mode" is IFLA_LINKMODE, of no interest beside addresses.
     if not address_family:
         text += f"mode {link.mode} "
     text += f"group {link.group} "
+    # A length of 0 is not printed.
     text += f"qlen {link.txqlen}" if link.txqlen else ""
+    # "ip -4 address" leaves out the line with the MAC (filter.family).
     if mac:
         text += line_break + _addresses(link, color)
+    # print_linkinfo() tells where the other end is on the MAC's line, behind the broadcast address.
     text += _peer_namespace(link)
     if details:
         text += details_text(link, line_break, address_family)
+    # An alias and alternative names have a line of their own, which a plain "ip address" does not print.
     if details or not address_family:
         text += lines_text(link, line_break)
     if statistics:
@@ -98,12 +105,14 @@ def link_text(
 def _addresses(link: Link, color: bool) -> str:
     kind = "loopback" if link.kind is DeviceKind.LOOPBACK else "ether"
     text = f"    link/{kind} {colored(link.address, _YELLOW, color)} brd {colored(link.broadcast, _YELLOW, color)}"
+    # IFLA_PERM_ADDRESS is worth telling only where somebody has set another address.
     if link.permanent_address is not None and link.permanent_address != link.address:
         text += f" permaddr {link.permanent_address}"
     return text
 
 
 def _peer_namespace(link: Link) -> str:
+    # "" is a namespace without a name in /run/netns: only its number can be told.
     if link.peer_namespace:
         return f" link-netns {link.peer_namespace}"
     return f" link-netnsid {link.peer_nsid}" if link.peer_namespace is not None else ""
@@ -135,10 +144,12 @@ def link_json(
     below: Mapping[str, Any] = {}
     if link.peer_name is not None:
         below = {"link": link.peer_name}
+    # In another namespace the number is not ours to look up: "@if7" in text, "link_index" here.
     elif link.peer_ifindex is not None:
         below = {"link_index": link.peer_ifindex}
     if brief:
         row = {**below, "ifname": link.name, "operstate": link.operstate.value}
+        # "ip -br address" has its addresses where "ip -br link" has MAC and flags.
         return row if address_family else row | {"address": link.address, "flags": flags}
     shown: dict[str, Any] = {
         "ifindex": link.ifindex,
@@ -159,6 +170,7 @@ def link_json(
     if mac:
         shown["link_type"] = "loopback" if link.kind is DeviceKind.LOOPBACK else "ether"
         shown |= {"address": link.address, "broadcast": link.broadcast}
+    # The text tells the name; JSON the number alone.
     if link.peer_nsid is not None:
         shown["link_netnsid"] = link.peer_nsid
     if details:

@@ -102,6 +102,7 @@ def parse(words: Sequence[str], options: IpOptions) -> LinkCommand:
     if matches(verb, "replace"):
         raise NotModelled("ip link replace", "ip link add, ip link set")
     if matches(verb, "delete"):
+        # iplink_modify() reads the same words for all three verbs; what "del" reads beyond the name has no effect.
         link = parse_link(arguments, creates=False)
         if link.type is not None and arguments.more:
             parse_options(link.type, arguments)
@@ -117,6 +118,7 @@ def parse(words: Sequence[str], options: IpOptions) -> LinkCommand:
 
 def _help(arguments: Arguments) -> UsageError:
     kind = arguments.take() if arguments.more else ""
+    # A kind's own help is printed by its struct link_util, on stdout and with exit code 0; see do_link_help().
     if kind == "veth":
         text = "Usage: ip link <options> type veth [peer <options>]\nTo get <options> type 'ip link add help'\n"
         return UsageError("", 0, text)
@@ -128,8 +130,10 @@ def _help(arguments: Arguments) -> UsageError:
 def _parse_add(arguments: Arguments) -> LinkAdd:
     link = parse_link(arguments, creates=True)
     if link.type is None:
+        # iplink_modify() returns -1, of which do_cmd() makes 1; exit(-1) would be 255.
         raise UsageError('Not enough information: "type" argument is required\n', 1)
     options = parse_options(link.type, arguments)
+    # A word for settings of a port, which "set" takes; the kernel makes no device of it.
     if link.type == BRIDGE_PORT:
         raise UsageError("Error: Unknown device type.\n", 2)
     attributes = link.attributes
@@ -143,11 +147,13 @@ def _parse_set(arguments: Arguments) -> LinkSet:
     link = parse_link(arguments, creates=False)
     options: KindOptions | OtherOptions | None = None
     if link.type is not None:
+        # veth_link_ops has no changelink: the kernel refuses a veth's options, whatever they say.
         read = (
             parse_options(link.type, arguments) if link.type != "veth" else OtherOptions("veth", tuple(arguments.rest))
         )
         options = OtherOptions("veth") if isinstance(read, VethOptions) else read
     attributes = link.attributes
+    # "name" in a "set" is the new name, and the old one stands behind "dev" or alone.
     if link.name != link.device:
         attributes = replace(attributes, new_name=link.name)
     if link.link is not None:
@@ -164,6 +170,7 @@ def _parse_show(arguments: Arguments) -> LinkShow:
             said["up"] = True
         elif word == "nomaster":
             said["nomaster"] = True
+            # filter.master is one field with two meanings: the last word counts.
             said.pop("master", None)
         elif word == "master":
             said["master"] = arguments.value()
@@ -172,6 +179,7 @@ def _parse_show(arguments: Arguments) -> LinkShow:
             said["type"] = arguments.value()
         elif word.removeprefix("-") in ("dynamic", "primary", *IFA_FLAGS):
             continue  # of addresses, which are not shown
+        # Filters of "ip address", which reads its words with the same function.
         elif word in ("group", "vrf", "to", "scope", "label"):
             raise NotModelled(f"ip link show {word}", "ip link show dev NAME, master NAME, type TYPE, up")
         else:

@@ -80,6 +80,7 @@ STATES = ("permanent", "reachable", "noarp", "none", "stale", "incomplete", "del
 
 def _state(word: str) -> str | None:
     """The state a word means (``nud_state_a2n``); three of the words may be shortened."""
+    # nud_state_a2n() compares these three with matches() and the rest with strcmp().
     for keyword in ("permanent", "reachable", "failed"):
         if matches(word, keyword):
             return keyword
@@ -96,6 +97,7 @@ def parse(words: Sequence[str], options: IpOptions) -> NeighbourCommand:
         return NeighbourShow()
     word = "change" if arguments.word == "chg" else arguments.word
     arguments.take()
+    # do_ipneigh() tries them in this order: "c" is change, "d" delete, and "r" replace.
     for verb, keyword in (("add", "add"), ("change", "change"), ("replace", "replace"), ("del", "delete")):
         if matches(word, keyword):
             return _parse_change(verb, arguments, options.family)
@@ -107,6 +109,7 @@ def parse(words: Sequence[str], options: IpOptions) -> NeighbourCommand:
         if not arguments.more:
             raise UsageError("Flush requires arguments.\n", 1)
         selection = _parse_selection(arguments, options.family)
+        # "all" and 0.0.0.0/0 are one prefix of length 0, which ip takes for no restriction: it is kept as the word.
         everything = selection.to is not None and selection.to.prefixlen == 0
         return NeighbourFlush(replace(selection, to=None) if everything else selection, everything)
     if matches(word, "help"):
@@ -124,6 +127,7 @@ def _parse_change(verb: str, arguments: Arguments, family: str | None) -> Neighb
             text = arguments.value()
             if mac is not None:
                 raise duplicate("lladdr", text)
+            # Read when the line is whole: a bad MAC behind a missing device is not told.
             mac = text
         elif word == "nud":
             text = arguments.value()
@@ -133,6 +137,7 @@ def _parse_change(verb: str, arguments: Arguments, family: str | None) -> Neighb
         elif matches(word, "proxy"):
             text = arguments.value()
             if matches(text, "help"):
+                # Behind "proxy" the word is a prefix like any other, where "help" is looked for.
                 raise UsageError(usage(__file__), WRONG)
             if "address" in said:
                 raise duplicate("address", text)
@@ -143,15 +148,18 @@ def _parse_change(verb: str, arguments: Arguments, family: str | None) -> Neighb
             said["device"] = arguments.value()
         else:
             if word == "to":
+                # NEXT_ARG() once more in each of the two cases, as in ipneigh_modify().
                 word = arguments.value()
             if matches(word, "help"):
                 word = arguments.value()
             if "address" in said:
                 raise garbage("to", word)
             said["address"] = get_address(word, family)
+    # A proxy entry answers on every device where none is named (pneigh_lookup()).
     if "address" not in said or not ("device" in said or "proxy" in said):
         raise UsageError("Device and destination are required arguments.\n", WRONG)
     return NeighbourChange(
+        # "null" is the tool's word for an entry without a MAC.
         verb, said["address"], said.get("device"), None if mac in (None, "null") else link_address(mac or ""),
         said.get("nud"), said.get("proxy", False),
     )  # fmt: skip
@@ -168,6 +176,7 @@ def _parse_selection(arguments: Arguments, family: str | None) -> NeighbourShow:
             if "device" in said:
                 raise duplicate("dev", name)
             said["device"] = name
+        # "p" and "pro" are "protocol" here, which do_show_or_flush() tries first; only the whole word is "proxy".
         elif word in ("master", "vrf", "nomaster", "unused") or (matches(word, "protocol") and word != "proxy"):
             raise NotModelled(f"ip neigh show {word}", "to, dev, nud")
         elif word == "nud":
@@ -175,6 +184,7 @@ def _parse_selection(arguments: Arguments, family: str | None) -> NeighbourShow:
             state = "all" if text == "all" else _state(text)
             if state is None:
                 raise wrong(text, "nud state is bad")
+            # filter.state is a sum: every "nud" adds a state, and "all" is the sum of them all.
             states.append(state)
         elif word == "proxy":
             said["proxy"] = True
@@ -197,6 +207,7 @@ def _parse_get(arguments: Arguments, family: str | None) -> NeighbourGet:
         if word == "dev":
             device = arguments.value()
             continue
+        # ipneigh_get() shortens "proxy" where a listing does not.
         proxy = proxy or matches(word, "proxy")
         if matches(word, "proxy") or word == "to":
             word = arguments.value()

@@ -95,6 +95,7 @@ def parse(words: Sequence[str], options: IpOptions) -> NetnsCommand:
     if not arguments.more:
         return NetnsList()
     verb = arguments.take()
+    # do_netns() checks the word behind any verb: "ip netns identify a/b" is a bad name, not a bad pid.
     if not options.all_namespaces and arguments.more and not _valid_name(arguments.word):
         raise UsageError(f'Invalid netns name "{arguments.word}"\n', WRONG)
     if matches(verb, "list", "show", "lst"):
@@ -108,11 +109,13 @@ def parse(words: Sequence[str], options: IpOptions) -> NetnsCommand:
     if matches(verb, "set"):
         return _parse_set(arguments)
     if matches(verb, "delete"):
+        # "ip -all netns del" names none (do_all).
         return NetnsDelete(None if options.all_namespaces else _name(arguments))
     if matches(verb, "identify"):
         return _parse_identify(arguments)
     if matches(verb, "pids"):
         name = _name(arguments)
+        # Only "pids" and "identify" count their words; the other verbs pass over what is too much.
         if arguments.more:
             raise UsageError("extra arguments specified\n", 1)
         return NetnsPids(name)
@@ -124,6 +127,7 @@ def parse(words: Sequence[str], options: IpOptions) -> NetnsCommand:
 
 
 def _valid_name(name: str) -> bool:
+    # A name is a file in /run/netns: NAME_MAX is 255 bytes, and these two are directories.
     return name not in ("", ".", "..") and len(name.encode()) <= 255 and "/" not in name
 
 
@@ -148,6 +152,7 @@ def _parse_set(arguments: Arguments) -> NetnsSet:
     if word == "auto":
         return NetnsSet(name, None)
     nsid = integer(word)
+    # -1 (NETNSA_NSID_NOT_ASSIGNED) lets the kernel choose; only "auto" may say it.
     if nsid is None:
         raise wrong(word, 'Invalid "netnsid" value')
     if nsid < 0:
@@ -161,6 +166,7 @@ def _parse_identify(arguments: Arguments) -> NetnsIdentify:
     pid = arguments.take()
     if arguments.more:
         raise UsageError("extra arguments specified\n", 1)
+    # is_pid() looks at each letter: a sign or a blank makes no number here.
     if not all("0" <= letter <= "9" for letter in pid):
         raise UsageError(f"Specified string '{pid}' is not a pid\n", 1)
     return NetnsIdentify(pid)

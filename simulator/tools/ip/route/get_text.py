@@ -53,25 +53,30 @@ def answer_text(
     answer: RouteAnswer, *, details: bool = False, statistics: bool = False, line_break: str = "\n", color: bool = False
 ) -> str:
     """The two lines of an answer, one with ``-o``, line end included."""
+    # print_route() leaves out what most routes are.
     words = [answer.type.value] if answer.type is not RouteType.UNICAST or details else []
     words.append(inet_word(str(answer.destination), color))
     if answer.asked_source is not None:
         words.append(inet_word(f"from {answer.asked_source}", color))
+    # The row's, not the question's: a route without a TOS answers without one.
     if answer.tos:
         words += ["tos", tos_text(answer.tos)]
     if answer.gateway is not None:
         words += ["via", inet_word(str(answer.gateway), color)]
     if answer.device is not None:
         words += ["dev", device_word(answer.device, color)]
+    # No "proto" and "scope" follow: print_route() leaves them out of a cached route (RTM_F_CLONED).
     if answer.shows_table(details):
         words += ["table", table_name(answer.table)]
     if answer.preferred_source is not None:
         words += ["src", inet_word(str(answer.preferred_source), color)]
     words += answer.route_flags
     if answer.mark:
+        # print_route() writes small marks in decimal.
         words += ["mark", f"{answer.mark:#x}" if answer.mark >= 16 else str(answer.mark)]
     if answer.uid is not None:
         words += ["uid", str(answer.uid)]
+    # print_cache_flags() and print_rta_cacheinfo() begin a line of their own: what holds for this decision alone.
     return f"{sentence(words)}{line_break}    {sentence(_cache_words(answer, statistics, color))}\n"
 
 
@@ -79,11 +84,13 @@ def _cache_words(answer: RouteAnswer, statistics: bool, color: bool) -> list[str
     words = ["cache", f"<{','.join(answer.flags)}>"] if answer.flags else ["cache"]
     if answer.expires:
         words += ["expires", f"{answer.expires}sec"]
+    # rta_clntref and rta_lastuse are bookkeeping, which ip prints with -s.
     if statistics and answer.users:
         words += ["users", str(answer.users)]
     if statistics and answer.age is not None:
         words += ["age", f"{answer.age}sec"]
     if answer.mtu:
+        # RTAX_MTU comes behind the cache's facts, as print_rta_metrics() is called last but for "iif".
         words += ["mtu", "lock", str(answer.mtu)] if answer.mtu_locked else ["mtu", str(answer.mtu)]
     if answer.input_device is not None:
         words += ["iif", device_word(answer.input_device, color)]
@@ -108,7 +115,9 @@ def answer_object(answer: RouteAnswer, *, details: bool = False, statistics: boo
         found["table"] = table_name(answer.table)
     if answer.preferred_source is not None:
         found["prefsrc"] = str(answer.preferred_source)
+    # The key stands there with an empty list too; the cached flags have the key "cache".
     found["flags"] = answer.route_flags
+    # A number in JSON, whatever its size: only the text turns to hexadecimal.
     if answer.mark:
         found["mark"] = answer.mark
     if answer.uid is not None:
@@ -120,6 +129,7 @@ def answer_object(answer: RouteAnswer, *, details: bool = False, statistics: boo
         found["users"] = answer.users
     if statistics and answer.age is not None:
         found["age"] = answer.age
+    # print_rta_metrics() writes "lock" in text only.
     if answer.mtu:
         found["metrics"] = [{"mtu": answer.mtu}]
     if answer.input_device is not None:

@@ -46,6 +46,7 @@ def parse_get(arguments: Arguments, family: str | None) -> RouteGet:
         elif matches(word, "from"):
             text = arguments.value()
             if matches(text, "help"):
+                # "from" takes a prefix, and every prefix may be "help".
                 raise UsageError(usage(__file__), WRONG)
             said["source"] = get_prefix(text, family).address
         elif matches(word, "iif"):
@@ -55,10 +56,12 @@ def parse_get(arguments: Arguments, family: str | None) -> RouteGet:
             said["mark"] = unsigned(text)
             if said["mark"] is None:
                 raise wrong(text, "invalid mark value")
+        # Behind "from", "iif" and "mark": "o" is short for oif, while "d" is dsfield.
         elif matches(word, "oif") or word == "dev":
             said["output_device"] = arguments.value()
         elif matches(word, "fibmatch"):
             said["fibmatch"] = True
+        # Fields of the flow or of the question that no row of the model looks at.
         elif word == "as" or matches(word, "notify", "connected", "vrf", "uid", "sport", "dport", "ipproto"):
             raise NotModelled(f"ip route get {word}", "from, iif, oif, mark, tos")
         else:
@@ -66,7 +69,9 @@ def parse_get(arguments: Arguments, family: str | None) -> RouteGet:
                 word = arguments.value()
             if matches(word, "help"):
                 raise UsageError(usage(__file__), WRONG)
+            # iproute_get() overwrites an earlier destination without a word.
             destination = get_prefix(word, family)
+        # "default" has no family of its own: a later address may still be of any.
         if "source" in said or (destination is not None and destination.word is None):
             family = family or "inet"
     if destination is None:
@@ -85,6 +90,7 @@ def _tos(arguments: Arguments) -> int:
 @formats(IpObject.ROUTE, RouteGet)
 def format_words(action: RouteGet) -> list[str]:
     """The words after ``ip route``."""
+    # Kept although it changes nothing: ip warns of it.
     length = "" if action.prefix_length == 32 else f"/{action.prefix_length}"
     words = ["get", f"{action.destination}{length}", *(["fibmatch"] if action.fibmatch else [])]
     return words + keywords(

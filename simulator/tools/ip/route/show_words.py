@@ -55,9 +55,12 @@ def parse_selection(arguments: Arguments, family: str | None) -> RouteShow:
         word = arguments.take()
         if matches(word, "table"):
             table = arguments.value()
+            # "table cache" is an old word for the exceptions (RTM_F_CLONED), and no table's name.
             if table == "cache":
                 said["cached"] = True
+            # "all" is table 0, which the kernel takes for no restriction.
             elif table_number(table) is None and table != "all":
+                # Only after the look-up has failed: a table may have that name.
                 if table == "help":
                     raise UsageError(usage(__file__), WRONG)
                 raise wrong(table, "table id value is invalid\n")
@@ -65,6 +68,7 @@ def parse_selection(arguments: Arguments, family: str | None) -> RouteShow:
                 said["table"] = table
         elif matches(word, "vrf"):
             raise NotModelled("ip route's vrf", "ip route show table TABLE")
+        # Before "type", "dev" and all that follows, as in iproute_list_flush_or_save().
         elif matches(word, "cached", "cloned"):
             said["cached"] = True
         elif matches(word, "type"):
@@ -76,11 +80,13 @@ def parse_selection(arguments: Arguments, family: str | None) -> RouteShow:
             said["device"] = arguments.value()
         elif word in ("iif", "mark") or matches(word, "realms", "from"):
             raise NotModelled(f"ip route show {word}", "ip route show PREFIX, dev NAME, via ADDRESS, table TABLE")
+        # Filtered by ip itself, row by row; the kernel only knows filters for table, device, protocol and type.
         elif word == "via":
             said["via"] = _via_filter(arguments, family)
         elif (row := find_option(word, asked=True)) is not None:
             take_asked(row, arguments, family, said)
         else:
+            # Shortened here ("t" is table), while "add" compares it whole.
             if matches(word, "to"):
                 word = arguments.value()
             for selector in ("root", "match", "exact"):
@@ -97,6 +103,7 @@ def _via_filter(arguments: Arguments, family: str | None) -> IPv4Address:
     if word in ("inet6", "link", "mpls", "bridge"):
         raise NotModelled(f"ip route show via {word}", "via ADDRESS")
     prefix = get_prefix(arguments.value() if word == "inet" else word, family)
+    # ip would list the routes by any gateway in the prefix.
     if prefix.length != 32:
         raise NotModelled("ip route show via PREFIX", "via ADDRESS")
     return prefix.address

@@ -82,13 +82,16 @@ class RouteChange:
 def unsaid_scope(command: RouteChange, kind: RouteType | None) -> Scope:
     """The scope that the tool chooses: ``link`` for what is reached without a gateway (``iproute_modify``)."""
     deletes = command.verb is RouteVerb.DELETE
+    # A local route ends in this host, so nothing farther away can be behind it.
     if kind is RouteType.LOCAL:
         return Scope.HOST
     if kind in (RouteType.BROADCAST, RouteType.MULTICAST):
         return Scope.LINK
     if kind in (None, RouteType.UNICAST):
+        # NOWHERE matches a row of any scope (fib_table_delete()).
         if deletes:
             return Scope.NOWHERE
+        # A gateway must lie in a narrower scope than the route by which it is reached (fib_check_nh()).
         if not command.multipath and all(hop.via is None for hop in command.nexthops):
             return Scope.LINK
         return Scope.GLOBAL
@@ -117,8 +120,10 @@ def parse(words: Sequence[str], options: IpOptions) -> RouteCommand:
     if not arguments.more:
         return RouteShow()
     word = arguments.take()
+    # Not a beginning of "change", hence compared whole in do_iproute().
     if word == "chg":
         word = "change"
+    # The order decides what is short: "a" is add, "r" replace, "pr" prepend, "d" delete.
     for keyword, verb in _VERBS:
         if matches(word, keyword):
             if verb is None:
@@ -143,6 +148,7 @@ def _via(arguments: Arguments, family: str | None) -> IPv4Address:
     word = arguments.value()
     if word in ("inet6", "link", "mpls", "bridge"):
         raise NotModelled(f"ip route's via {word}", "via ADDRESS")
+    # "via inet ADDRESS" names the gateway's family, which may differ from the destination's (RTA_VIA).
     return get_address(arguments.value() if word == "inet" else word, "inet" if word == "inet" else family)
 
 
@@ -156,12 +162,15 @@ def _parse_change(verb: RouteVerb, arguments: Arguments, family: str | None) -> 
         word = arguments.take()
         if word == "via":
             if "via" in hop:
+                # RTA_GATEWAY stands once in a request; several are RTA_MULTIPATH.
                 raise wrong(word, "use nexthop syntax to specify multiple via\n")
             hop["via"] = _via(arguments, family)
         elif word == "onlink":
             hop["onlink"] = True
         elif word == "nexthop":
+            # The rest of the line: options of the route must stand before the first "nexthop".
             hops = _parse_nexthops(arguments, family)
+        # Options before "dev": some are shortened, and iproute_modify() has them in this order.
         elif (row := find_option(word)) is not None:
             take_value(row, arguments, family, said)
         elif word in ("dev", "oif"):
@@ -171,20 +180,24 @@ def _parse_change(verb: RouteVerb, arguments: Arguments, family: str | None) -> 
         else:
             if word == "to":
                 word = arguments.value()
+            # rtnl_rtntype_a2n() takes numbers as well, so the beginning of an address is not shown to it.
             kind = None if word[:1].isdigit() else route_type(word)
             if kind is not None:
                 said["type"] = kind
                 word = arguments.value()
+            # Looked for behind "to" and behind a type, where a prefix is due.
             if matches(word, "help"):
                 raise UsageError(usage(__file__), WRONG)
             if destination is not None:
                 raise garbage("to", word)
             destination = get_prefix(word, family)
+        # The first address settles the family; "default" and "all" leave it open (get_addr_1()).
         if "source" in said or "via" in hop or (destination is not None and destination.word is None):
             family = family or "inet"
     if destination is None:
         raise UsageError(usage(__file__), WRONG)
     nexthops = (*([NextHopArguments(**hop)] if hop else []), *hops)
+    # The kernel refuses bits beyond the length (fib_table_insert()), so they are kept for its error.
     typed = None if destination.address == destination.network.network_address else destination.interface
     return RouteChange(
         verb,
@@ -225,6 +238,7 @@ def _parse_one_nexthop(arguments: Arguments, family: str | None) -> NextHopArgum
         word = arguments.word
         if word in ("as", "encap") or matches(word, "realms"):
             raise NotModelled(f"ip route's nexthop {word}", "via, dev, weight, onlink")
+        # Not an error yet: parse_nexthops() goes on if it is the next "nexthop".
         if word not in ("via", "dev", "weight", "onlink"):
             break
         arguments.take()
@@ -237,6 +251,7 @@ def _parse_one_nexthop(arguments: Arguments, family: str | None) -> NextHopArgum
         else:
             text = arguments.value()
             hop["weight"] = unsigned(text)
+            # rtnh_hops is weight - 1 in one byte.
             if hop["weight"] is None or not 1 <= hop["weight"] <= 256:
                 raise wrong(text, '"weight" is invalid\n')
     return NextHopArguments(**hop)
@@ -251,6 +266,7 @@ def format_words(action: RouteChange) -> list[str]:
     if action.nexthops and not action.multipath:
         words += _format_nexthop(action.nexthops[0])
     words += format_options(action)
+    # Last, as everything behind the first "nexthop" belongs to a next hop.
     if action.multipath:
         words += [word for hop in action.nexthops for word in ("nexthop", *_format_nexthop(hop))]
     return words

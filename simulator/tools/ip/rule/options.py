@@ -64,6 +64,7 @@ class RuleOption(Option):
 def prefix_text(prefix: IPv4Network, color: bool = False) -> str:
     """A rule's prefix: a bare address for a host."""
     address = inet_ink(str(prefix.network_address), color)
+    # format_host() of a whole address: print_rule() adds a length only to a shorter prefix.
     return address if prefix.prefixlen == 32 else f"{address}/{prefix.prefixlen}"
 
 
@@ -133,6 +134,7 @@ def _read_mark(word: str) -> dict[str, int]:
     mark, mask = unsigned(mark_text), unsigned(mask_text)
     if mark is None:
         raise wrong(mark_text, "fwmark value is invalid\n")
+    # Without a mask the kernel compares every bit (fib4_rule_configure() fills it in), so none is sent.
     if not slash:
         return {"fwmark": mark}
     if mask is None:
@@ -146,6 +148,7 @@ MARK = Form(_read_mark)
 
 def _mark_words(rule: Rule, listing: Listing) -> list[str]:
     mask = "" if rule.fwmask == EVERY_BIT else f"/{rule.fwmask:#x}"
+    # A mask alone is listed too: mark 0 under a mask is a condition.
     return ["fwmark", f"{rule.fwmark:#x}{mask}"] if rule.fwmark or rule.fwmask else []
 
 
@@ -158,6 +161,7 @@ def _mark_members(rule: Rule, listing: Listing) -> dict[str, Any]:
 
 def _read_suppressed(word: str) -> int | None:
     length = integer(word)
+    # -1 is the kernel's word for "not suppressed" (FRA_SUPPRESS_PREFIXLEN), which nobody has to type.
     return length if length is not None and length >= 0 else None
 
 
@@ -168,6 +172,7 @@ def _read_table(word: str) -> str | None:
 def _read_action(word: str) -> str:
     if matches(word, "help"):
         raise UsageError(usage(__file__), WRONG)
+    # rtnl_rtntype_a2n(): a rule's actions have the names of route types, not all of which a rule can do.
     kind = route_type(word)
     if kind is None:
         raise wrong(word, "Failed to parse rule type")
@@ -181,12 +186,14 @@ def _action_words(rule: Rule, listing: Listing) -> list[str]:
 
 
 def _action_members(rule: Rule, listing: Listing) -> dict[str, Any]:
+    # print_rule() prints "nop" as a key without a value.
     if rule.action == "nop":
         return {"nop": None}
     return {} if rule.action == TO_TABLE else {"action": rule.action}
 
 
 def _suppressed_words(rule: Rule, listing: Listing) -> list[str]:
+    # Printed with the table whose answers are suppressed (print_rule()).
     said = rule.table and rule.suppress_prefix_length is not None
     return ["suppress_prefixlength", str(rule.suppress_prefix_length)] if said else []
 
@@ -257,8 +264,10 @@ def find_option(word: str, asked: bool) -> RuleOption | None:
     if not word:
         return None
     for row in RULE_OPTIONS:
+        # The mask has no word of its own, and not every option selects.
         if not row.typed or (asked and row.invalid_asked is None):
             continue
+        # The two functions try the words in different orders, so one letter can mean two options.
         shortest = row.shortest_asked if asked and row.shortest_asked is not None else row.shortest
         also = row.also_asked if asked else row.also
         if (row.word.startswith(word) and word.startswith(shortest)) or (also is not None and also(word)):

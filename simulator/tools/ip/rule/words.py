@@ -82,6 +82,7 @@ def parse(words: Sequence[str], options: IpOptions) -> RuleCommand:
         return RuleShow(_parse_selector(arguments, options.family, "show"))
     if matches(verb, "save", "restore"):
         raise NotModelled(f"ip rule {verb}", "ip rule show")
+    # Without a word the kernel would add "from all lookup main" at the lowest free priority: the tool asks for one.
     if matches(verb, "add"):
         if not arguments.more:
             raise UsageError('"ip rule add" requires arguments.\n', 1)
@@ -91,6 +92,7 @@ def parse(words: Sequence[str], options: IpOptions) -> RuleCommand:
             raise UsageError('"ip rule del" requires arguments.\n', 1)
         return RuleDelete(_parse_selector(arguments, options.family, "del"))
     if matches(verb, "flush"):
+        # Without a selector every rule but priority 0 goes, as the tool's own loop skips that one.
         return RuleFlush(_parse_selector(arguments, options.family, "flush"))
     if matches(verb, "help"):
         raise UsageError(usage(__file__), WRONG)
@@ -110,10 +112,12 @@ def _parse_selector(arguments: Arguments, family: str | None, verb: str) -> Rule
         row = find_option(word, asked)
         if row is not None and row.form.read is None:
             said[row.field] = True
+        # "type" is only one way to say an action, see below.
         elif row is not None and row is not ACTION:
             said |= _read(row, arguments.value(), family, asked)
         elif word in _UNMODELLED or matches(word, *_UNMODELLED_SHORTENED):
             raise NotModelled(f"ip rule's {word}", "from, to, iif, oif, fwmark, tos, priority and table")
+        # In a selection any other word is a destination, in a change an action.
         elif asked:
             said["destination"] = get_prefix(word, family or "inet").network
         else:
@@ -127,10 +131,12 @@ def _read(row: RuleOption, word: str, family: str | None, asked: bool) -> dict[s
     Raises UsageError, NotModelled.
     """
     if row.form is PREFIX:
+        # A selection is of one family (AF_INET unless said); a change learns its family from the first prefix.
         return {row.field: get_prefix(word, family or "inet" if asked else family).network}
     of = None if row.form.read is None else row.form.read(word)
     if of is None:
         raise wrong(word, (row.invalid_asked if asked else row.invalid) or "")
+    # One word, two fields: the mark and its mask.
     return of if row.form is MARK else {row.field: of}
 
 
@@ -151,6 +157,7 @@ def _format_selector(selector: RuleSelector) -> list[str]:
     for row in _TYPED:
         of = getattr(selector, row.field)
         if row.form is MARK and of is not None:
+            # The mask is printed behind its mark, not as an option of its own.
             mask = "" if selector.fwmask is None else f"/{selector.fwmask:#x}"
             words += [row.word, f"{of:#x}{mask}"]
         elif row.form.read is None:
