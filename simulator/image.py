@@ -62,7 +62,7 @@ class Image:
     listening: bool
 
     def network(self) -> Network:
-        """A network in the state of the image, with its time and journal, that shares nothing that can change."""
+        """A network in the state of the image, with its time and journal; nothing changeable is shared."""
         network: Network = _Reader(io.BytesIO(self.pickled), self.shared).load()
         network.journal = Journal(list(self.events), self.listening)
         return network

@@ -145,7 +145,7 @@ class Network:
         )
 
     def start(self, command: Command, namespace: NetNamespace | None = None) -> Process | Result:
-        """Begin a command: a program that goes on, or the result of a tool that has answered."""
+        """Begin a command: the running program, or the result of a tool."""
         from pingproof.simulator.carry_out import run_command
 
         outcome = run_command(namespace or self.host, command)

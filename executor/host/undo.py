@@ -1,5 +1,6 @@
-"""Putting back what a journal speaks of, in reverse order. Each step asks what is there first, so that it can be
-repeated, and leaves alone what is not ours: the lines that it gives back say so.
+"""Undoing the changes in a journal, in reverse order.
+
+Each step first asks what is there, so that it can be repeated, and leaves alone what is not ours; its lines say so.
 """
 
 from __future__ import annotations

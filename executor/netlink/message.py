@@ -128,7 +128,7 @@ def _plain(content: AttributeValue) -> Any:
 
 
 class Message:
-    """A message that was read, or an attribute that consists of attributes: its fields and attributes by name.
+    """A message as read, or an attribute that consists of attributes: its fields and attributes by name.
 
     Of a message's attributes only the places are known at first: pyroute2 would make an object of each, and of the 38
     of a link a dozen are asked for. Those inside an attribute are few, and are pyroute2's objects.

@@ -166,7 +166,7 @@ def _pair_of(packet: bytes, at: int, expected_kind: int, expected: int) -> int |
 
 
 def _write_neighbours(machine: Machine, pairs: tuple[tuple[str, str], ...]) -> dict[str, list[bytes]]:
-    """Permanent entries for every address that is on link to the namespace that pings it; those that were new."""
+    """Permanent entries for every address on link to the namespace pinging it; returned are those that were new."""
     owners: dict[IPv4Address, bytes] = {}
     networks: dict[str, list[tuple[IPv4Network, int]]] = {}
     for name in ("", *machine.names()):

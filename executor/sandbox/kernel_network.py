@@ -96,7 +96,7 @@ class KernelNetwork:
         return cast(tuple[Result, ...], self.sandbox.ask(Run(wanted, patience)))
 
     def start(self, command: Command, namespace: str | None = None) -> KernelProgram | Result:
-        """Begin a command: a program that goes on, or the result of one that has answered."""
+        """Begin a command: the running program, or the result of a finished one."""
         answer = self.sandbox.ask(Start(command, namespace or ""))
         if isinstance(answer, Result):
             time.sleep(self.pace)

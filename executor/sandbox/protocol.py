@@ -54,7 +54,7 @@ class Peek:
 
 @dataclass(frozen=True, slots=True)
 class Interrupt:
-    """Send a program SIGINT: None. ``FOREGROUND`` is the one that is waited for, and there is no answer to that."""
+    """Send a program SIGINT: None. ``FOREGROUND`` means the program waited for; the request has no answer then."""
 
     program: int
 

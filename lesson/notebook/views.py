@@ -87,7 +87,7 @@ def prediction_view(
 
 
 def change_view(changed: Iterable[TableChange], language: str) -> View:
-    """The changed tables: rows that came with +, rows that went with −."""
+    """The changed tables: new rows with +, lost rows with −."""
     text, html = "", Markup()
     for table in changed:
         rows = [row for row in table.before if row.mark] + [*table.after]

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def iptables_state(namespace: NetNamespace) -> tuple[tuple[str, tuple[IptablesChain, ...]], ...]:
-    """The tables that have been made, in ``iptables-save``'s order, each with its chains in that of ``iptables -S``."""
+    """Tables made so far, in ``iptables-save``'s order, each with its chains in the order of ``iptables -S``."""
     tables = namespace.netfilter.tables
     return tuple(
         (name, tuple(_chain_row(chain) for chain in api.listed_chains(name, tables[name])))
@@ -41,7 +41,7 @@ def _chain_row(chain: Chain) -> IptablesChain:
 
 
 def restore_iptables(namespace: NetNamespace, state: NamespaceState) -> None:
-    """Every table; a rule that is not understood is listed, does nothing, and is noted by each packet that passes."""
+    """Every table restored; a rule outside the model is listed, does nothing, and is noted for each packet on it."""
     tables = namespace.netfilter.tables
     for name, chains in state.iptables:
         if name in BUILTIN_CHAINS:

@@ -32,7 +32,7 @@ def sysctls(namespace: NetNamespace) -> tuple[tuple[str, str], ...]:
 
 
 def restore_sysctls(namespace: NetNamespace, state: NamespaceState) -> None:
-    """The keys that are no device's own; a key that is not said keeps its default."""
+    """Keys of the whole namespace; a key left unsaid keeps its default."""
     for path, text in _paths(state):
         if path == IP_FORWARD:
             namespace.sysctl.conf_all["forwarding"] = int(text)

@@ -26,7 +26,7 @@ def br_multicast_leave_snoopers(bridge: NetBridge) -> None:
 
 
 def br_multicast_toggle(bridge: NetBridge, snoops: bool) -> None:
-    """``mcast_snooping``: a bridge that is up reports at once that it joins or leaves."""
+    """``mcast_snooping`` switched: a bridge that is up reports at once what it joins or leaves."""
     if bridge.options.mcast_snooping is snoops:
         return
     bridge.options = replace(bridge.options, mcast_snooping=snoops)

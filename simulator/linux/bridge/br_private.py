@@ -130,6 +130,6 @@ def br_get(device: Device) -> NetBridge | None:
 
 
 def br_port_get(device: Device) -> NetBridgePort | None:
-    """The port that a device is in its bridge; None for one that is in no bridge (``br_port_get_rtnl``)."""
+    """The port of a device in its bridge; None for a device outside all bridges (``br_port_get_rtnl``)."""
     data = device.rx_handler_data
     return data if isinstance(data, NetBridgePort) else None

@@ -141,7 +141,7 @@ class FibInfo:
 
 @dataclass(slots=True)
 class FibResult:
-    """``struct fib_result``: the row that answered, its next hop, and the rule that led to its table.
+    """``struct fib_result``: the deciding row, its next hop, and the rule that led to its table.
 
     ``error`` is what the kernel's lookup returns where the row (or the rule itself) forbids; a forbidding rule is
     answered with a row of its type for 0.0.0.0/0 in table 0, since it leads to none. ``tos`` is that of the row that

@@ -123,7 +123,7 @@ def fib_flush(namespace: NetNamespace) -> int:
 
 
 def _release(table: FibTable, info: FibInfo) -> None:
-    """A row is gone; with the last that says the same of its prefix go the ways that the kernel keeps with it.
+    """A row's end: with the last row of equal information go the ways that the kernel keeps with it.
 
     Source: net/ipv4/fib_semantics.c:fib_release_info(), fib_nh_common_release().
     """

@@ -70,7 +70,7 @@ def _loop_back(skb: SkBuff) -> None:
 
 
 def _mtu(skb: SkBuff, rtable: Rtable) -> int:
-    """The MTU that counts (bytes, ``ip_skb_dst_mtu``): for a socket that probes, the device's only."""
+    """MTU of a packet's way (bytes, ``ip_skb_dst_mtu``): for a socket that probes, the device's only."""
     if skb.socket is not None and skb.socket.pmtu is PmtuDiscovery.PROBE:
         return rtable.device_mtu
     return rtable.path_mtu if skb.socket is not None or not skb.forwarded else rtable.forward_mtu

@@ -87,7 +87,7 @@ def compile_matches(specification: RuleSpecification) -> tuple[Predicate, ...]:
 
 
 def compile_basic(specification: RuleSpecification) -> list[Predicate]:
-    """The conditions that are no extension's. Raises ``KernelError`` for one that the kernel refuses."""
+    """Conditions outside all extensions, as predicates. Raises ``KernelError`` for one that the kernel refuses."""
     inverted = specification.inverted
     predicates: list[Predicate] = []
     for is_input, name in ((True, specification.input_device), (False, specification.output_device)):

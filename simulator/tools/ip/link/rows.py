@@ -34,7 +34,7 @@ def link_listing(links: Iterable[Link], selection: LinkShow, options: IpOptions)
 
 
 def dumped_links(links: Iterable[Link], name: str | None, selection: LinkShow | AddressShow) -> list[Link]:
-    """Links that the kernel answers with: the one asked for, or those that RTM_GETLINK's own filter leaves."""
+    """Links of the kernel's answer: the one asked for, or those that RTM_GETLINK's own filter leaves."""
     if name is not None:
         return [link for link in links if link.name == name]
     return [link for link in links if _dump_selects(link, selection)]

@@ -99,7 +99,7 @@ class Packet(Protocol):
 
     @property
     def physical_output(self) -> str | None:
-        """The bridge port that it leaves by, once that is known."""
+        """The bridge port of its departure, once the port is known."""
 
     @property
     def packet_type(self) -> PacketType:
