@@ -61,33 +61,33 @@ class DropReason(Fate):
     IP_LOCAL_SOURCE = Record(
         "ip-local-source",
         "The source is an address of the namespace itself, it came in from outside, and accept_local is 0.",
-        ("ip_route_input_slow", "arp_process"),
+        ("ip_route_input_slow", "arp_process", "br_nf_pre_routing_finish"),
         kernel="IP_LOCAL_SOURCE",
     )
     IP_LOCALNET = Record(
         "ip-localnet",
         "Source or destination in 127.0.0.0/8, not by lo, and route_localnet is 0 on the device and in all.",
-        ("ip_route_input_slow", "arp_process"),
+        ("ip_route_input_slow", "arp_process", "br_nf_pre_routing_finish"),
         kernel="IP_LOCALNET",
     )
     IP_INVALID_SOURCE = Record(
         "ip-invalid-source",
         "The source is a group's, 255.255.255.255 or 0.0.0.0; or the source is checked (rp_filter, a rule of one's "
         "own, or it would leave as it came) and is a broadcast address here.",
-        ("ip_route_input_slow", "arp_process"),
+        ("ip_route_input_slow", "arp_process", "br_nf_pre_routing_finish"),
         kernel="IP_INVALID_SOURCE",
     )
     IP_INVALID_DEST = Record(
         "ip-invalid-dest",
         "The destination is 0.0.0.0.",
-        ("ip_route_input_slow", "arp_process"),
+        ("ip_route_input_slow", "arp_process", "br_nf_pre_routing_finish"),
         kernel="IP_INVALID_DEST",
     )
     IP_RPFILTER = Record(
         "ip-rpfilter",
         "The larger of all's and the device's rp_filter is 1 and the best route to the source does not lead out by "
         "the device; or it is 1 or 2 and no route leads to the source at all, or the device has no address.",
-        ("ip_route_input_slow", "arp_process"),
+        ("ip_route_input_slow", "arp_process", "br_nf_pre_routing_finish"),
         kernel="IP_RPFILTER",
     )
     UNICAST_IN_L2_MULTICAST = Record(

@@ -106,9 +106,9 @@ def test_rules_of_another_tool_are_named_where_the_packet_passes_them() -> None:
 
 def test_behind_a_device_of_an_unknown_kind_nothing_is_claimed() -> None:
     odd = """
-    ip link add ifb7 type ifb
-    ip addr add 10.77.0.1/24 dev ifb7
-    ip link set ifb7 up
+    ip link add link br0 name tap7 type macvtap
+    ip addr add 10.77.0.1/24 dev tap7
+    ip link set tap7 up
     """
     code, found = _why(odd, "10.77.0.2")
     assert (code, found["verdict"], found["predicted"]) == (3, "unknown", None)
