@@ -40,15 +40,18 @@ def br_device_event(event: NetdevEvent, device: Device) -> None:
         return
     bridge = port.br
     match event:
+        # A bridge must not accept what one of its ports cannot send on.
         case NetdevEvent.CHANGE_MTU:
             br_mtu_auto_adjust(bridge)
         case NetdevEvent.CHANGE_ADDRESS:
             br_fdb_changeaddr(port)
+            # The bridge takes the lowest MAC of its ports, so its own may be another now.
             if br_stp_recalculate_bridge_id(bridge):
                 call_netdevice_notifiers(NetdevEvent.CHANGE_ADDRESS, bridge.dev)
         case NetdevEvent.CHANGE:
             br_port_carrier_check(port)
         case NetdevEvent.UP:
+            # Without carrier the port waits: br_port_carrier_check() lets it take part when CHANGE comes.
             if bridge.dev.is_up and netif_oper_up(device):
                 br_stp_enable_port(port)
         case NetdevEvent.DOWN:

@@ -29,6 +29,7 @@ def br_fdb_add(master: Device, slave: Device | None, request: FdbRequest) -> Non
     """
     bridge, port = br_priv(master), _port_of(slave)
     mac, state = request.mac, request.state
+    # No bridge here has VLANs, so an entry of one cannot be.
     if mac == ZERO_ADDRESS or request.vlan:
         raise KernelError(Errno.EINVAL)
     # What a control plane has learned elsewhere (EVPN) neither ages nor moves by itself.
@@ -40,8 +41,10 @@ def br_fdb_add(master: Device, slave: Device | None, request: FdbRequest) -> Non
     # fdb_add_entry()
     if state is FdbState.DYNAMIC and port is not None and port.state not in (PortState.LEARNING, PortState.FORWARDING):
         raise KernelError(Errno.EPERM)
+    # The bridge's own addresses neither age nor move.
     if state is not FdbState.PERMANENT and port is None:
         raise KernelError(Errno.EINVAL)
+    # sticky forbids learning an address elsewhere; a local one is never learned at all.
     if request.sticky and state is FdbState.PERMANENT:
         raise KernelError(Errno.EINVAL)
     found = br_fdb_find(bridge, mac)

@@ -32,6 +32,7 @@ Linux would send it round for ever; the model ends it with a reason of its own."
 
 def br_handle_frame(skb: SkBuff) -> bool:
     """``br_handle_frame``, a port's rx_handler: whether the bridge took the frame, else the device's own stack does."""
+    # A copy of the host's own broadcast (_loop_back()) is for the host, not for the bridge.
     if skb.packet_type is PacketType.LOOPBACK:
         return False
     device, frame = skb.dev, skb.eth
@@ -55,6 +56,7 @@ def br_handle_frame(skb: SkBuff) -> bool:
     # The port has another MAC than the bridge: without this the host would take the frame for somebody else's.
     if frame.destination == bridge.dev.address:
         skb.packet_type = PacketType.HOST
+    # iptables may see the packet here, in the middle of the bridge (net.bridge.bridge-nf-call-iptables).
     if br_netfilter_hooks.br_nf_pre_routing(skb, port) is Verdict.ACCEPT:
         br_handle_frame_finish(skb)
     return True

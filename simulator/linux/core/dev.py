@@ -64,6 +64,7 @@ def netif_receive_skb(skb: SkBuff) -> None:
     """Receive a frame on ``skb.device``: for the bridge, or for its protocol (``__netif_receive_skb_core``)."""
     device, frame = skb.dev, skb.eth
     network = skb.namespace.network
+    # The device may have gone down, or to another namespace, while the frame was on its way.
     if not device.is_up or not device.registered:
         network.note("enqueue_to_backlog", Decision.DROP, skb, drop=DropReason.DEV_READY)
         return
@@ -71,6 +72,7 @@ def netif_receive_skb(skb: SkBuff) -> None:
     if device.namespace.unmodelled:
         unmodelled.note_ingress(skb, device)
     skb.packet = frame.payload if isinstance(frame.payload, Ipv4) else None
+    # The master comes first: a port's own stack receives only what the handler leaves (RX_HANDLER_PASS).
     if device.rx_handler is not None and _is_taken(skb, device.rx_handler):
         return
     receive = PACKET_TYPES.get(frame.ethertype)
@@ -112,6 +114,7 @@ def dev_activate(device: Device) -> None:
 
 def dev_open(device: Device) -> None:
     """Bring a device up that is down. Raises what the driver answers."""
+    # The driver first: where it refuses, nothing has changed yet.
     link_ops(device).open(device)
     device.flags |= LinkFlag.UP
     dev_activate(device)
@@ -135,15 +138,19 @@ _PLAIN_FLAGS = LinkFlag.NOARP | LinkFlag.MULTICAST | LinkFlag.DYNAMIC
 def dev_change_flags(device: Device, flags: LinkFlag, mask: LinkFlag) -> None:
     """Give the flags in ``mask`` the values they have in ``flags``, UP and DOWN included (``dev_change_flags``)."""
     changed = (device.flags ^ flags) & mask
+    # Only these flags are simply set; UP is an action, PROMISC and ALLMULTI are counts (__dev_change_flags).
     plain = changed & _PLAIN_FLAGS
     device.flags ^= plain
     if LinkFlag.UP in changed:
         (dev_open if LinkFlag.UP in flags else dev_close)(device)
+    # A device stays promiscuous as long as anyone (a bridge, tcpdump) wants it so.
     if LinkFlag.PROMISC in changed:
         device.promiscuity += 1 if LinkFlag.PROMISC in flags else -1
     if LinkFlag.ALLMULTI in changed:
         device.allmulti += 1 if LinkFlag.ALLMULTI in flags else -1
+    # The flag itself says what the user asked for (dev->gflags), not whether the count is above 0.
     device.flags ^= changed & (LinkFlag.PROMISC | LinkFlag.ALLMULTI)
+    # UP and DOWN have been announced above; other flags matter only on a device that is up (__dev_notify_flags).
     if device.is_up and plain:
         call_netdevice_notifiers(NetdevEvent.CHANGE, device)
     if device.is_up and LinkFlag.NOARP in plain:

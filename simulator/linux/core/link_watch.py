@@ -67,6 +67,7 @@ def default_operstate(device: Device) -> Operstate:
         return Operstate.UP
     iflink = dev_get_iflink(device)
     lower = device.namespace.devices.get(iflink)
+    # A lower device in another namespace is not looked at, although its number is known: hence DOWN there.
     if iflink == device.ifindex or lower is None or lower.carrier:
         return Operstate.DOWN
     return Operstate.LOWER_LAYER_DOWN
@@ -91,8 +92,10 @@ def _is_urgent(device: Device) -> bool:
     """Whether the worker takes the device's event at once (``linkwatch_urgent_event``)."""
     if not device.is_up:
         return False
+    # A device above or beside another (a veth, whose iflink is its peer) must not lag behind it.
     if device.ifindex != dev_get_iflink(device):
         return True
+    # Carrier has come while the queue is still shut: packets are being dropped meanwhile.
     return device.carrier and not device.activated
 
 

@@ -121,6 +121,7 @@ def neigh_create(out: Device, address: IPv4Address, state: NeighbourState | None
     if state is not NeighbourState.PERMANENT and not _make_room(out):
         return None
     now = out.namespace.network.clock.now
+    # Confirmed so long ago that no check takes it for a fresh answer.
     entry = NeighbourEntry(address, out, updated=now, used=now, confirmed=now - 2 * BASE_REACHABLE_TIME)
     _ops(entry).constructor(entry)
     out.namespace.neighbours.entries[out.ifindex, address] = entry
@@ -170,6 +171,7 @@ def neigh_output(skb: SkBuff, out: Device, next_hop: IPv4Address) -> Errno | Non
     entry.used = out.namespace.network.clock.now
     if entry.state not in CONNECTED and not neigh_event_send(entry, skb):
         return None
+    # A group, a broadcast or lo needs no table: there is no row that decided.
     if entry.state is not NeighbourState.NOARP:
         out.namespace.network.note("neigh_resolve_output", Decision.NEIGHBOUR_KNOWN, skb, device=out, row=entry.row())
     return _transmit(entry, skb)
@@ -188,18 +190,22 @@ def neigh_event_send(entry: NeighbourEntry, skb: SkBuff | None) -> bool:
     clock = entry.device.namespace.network.clock
     match entry.state:
         case NeighbourState.STALE:
+            # The old MAC serves at once; a reply has 5 s to confirm it before the neighbour is asked (RFC 4861 7.3.3).
             entry.state = NeighbourState.DELAY
             _set_timer(entry, timer_wheel_on_average(DELAY_PROBE_TIME))
             return True
         case NeighbourState.NONE | NeighbourState.FAILED:
+            # The tries by unicast count as spent, for no MAC is known to send them to: the broadcasts are left.
             entry.probes = UCAST_PROBES
             entry.state = NeighbourState.INCOMPLETE
             entry.updated = clock.now
             _set_timer(entry, timer_wheel_on_average(RETRANS_TIME))
+            # Before the request, which takes its source address from the waiting packet.
             _enqueue(entry, skb)
             neigh_probe(entry)
             return entry.state in VALID
         case NeighbourState.INCOMPLETE:
+            # The request is out already, and the timer repeats it: the packet only waits.
             _enqueue(entry, skb)
             return False
     return True
@@ -210,6 +216,7 @@ def _enqueue(entry: NeighbourEntry, skb: SkBuff | None) -> None:
         return
     network = entry.device.namespace.network
     room = QUEUE_BYTES - skb_truesize(skb.ip.length)
+    # The oldest packets go first: RFC 1122 2.3.2.2 asks a host to keep at least the latest.
     while entry.queue and sum(skb_truesize(waiting.ip.length) for waiting in entry.queue) > room:
         oldest = entry.queue.pop(0)
         network.note("__neigh_event_send", Decision.DROP, oldest, device=entry.device, drop=DropReason.NEIGH_QUEUEFULL)
@@ -223,7 +230,9 @@ def skb_truesize(length: int) -> int:
     >>> skb_truesize(84), skb_truesize(328), skb_truesize(1500)
     (832, 1280, 2304)
     """
+    # The packet and struct skb_shared_info lie in one piece of memory, aligned to cache lines of 64 bytes.
     data = -(-(length + SKB_HEADROOM) // 64) * 64 + SKB_SHARED_INFO
+    # Small pieces come from a cache of their own, others from kmalloc(), whose sizes are powers of two.
     return SKB_STRUCT + (SKB_SMALL_HEAD if data <= SKB_SMALL_HEAD else max(1024, 1 << (data - 1).bit_length()))
 
 
@@ -423,5 +432,6 @@ def neigh_delete(out: Device, address: IPv4Address) -> None:
     entry = neigh_lookup(out, address)
     if entry is None:
         raise KernelError(Errno.ENOENT)
+    # FAILED first: the senders of waiting packets get an error, which neigh_remove() alone would not send.
     neigh_update(entry, None, NeighbourState.FAILED, override=True, admin=True)
     neigh_remove(entry)

@@ -40,6 +40,7 @@ def register_netdevice(
     mac = address or namespace.network.random_mac()
     device = Device(namespace, 0, chosen, kind, mac, mtu, address_set=address is not None, txqlen=txqlen)
     ops = LINK_OPS[kind]
+    # The kind's defaults, then what the request says instead.
     ops.setup(device)
     if broadcast is not None:
         device.broadcast = broadcast
@@ -96,6 +97,7 @@ def unregister_netdevice(device: Device) -> None:
 
     A link is deleted by ``rtnl_delete_link``, which also ends what the kind takes along.
     """
+    # Down first: the layers above take their routes and neighbours back as for any device that goes down.
     net_device_core.dev_close(device)
     device.registered = False
     call_netdevice_notifiers(NetdevEvent.UNREGISTER, device)

@@ -77,6 +77,7 @@ def rtnl_create_link(namespace: NetNamespace, name: str | None, kind: DeviceKind
     """A device with the request's attributes, registered and down. Raises ``KernelError``."""
     if request.mtu is not None:
         dev_validate_mtu(LINK_OPS[kind], request.mtu)
+    # A kind that says nothing, such as a virtual one without a queue, still shows qlen 1000 (alloc_netdev_mqs).
     queue_length = LINK_OPS[kind].tx_queue_len or TX_QUEUE_LENGTH
     device = device_register.register_netdevice(
         namespace,
@@ -151,6 +152,7 @@ def do_setlink(
 
     ``master`` is an ifindex, 0 for none. Raises ``KernelError``; what came before it stays changed.
     """
+    # The move is first, so that everything below happens where the device is by then.
     if namespace is not None:
         device_register.dev_change_net_namespace(device, namespace, name)
     if request.address is not None:
@@ -159,12 +161,14 @@ def do_setlink(
         dev_set_mtu(device, request.mtu)
     if request.group is not None:
         device.group = request.group
+    # Nothing changes if the move has used the name already, because the old one was taken there.
     if name is not None:
         device_register.dev_change_name(device, name)
     if request.alias is not None:
         device.alias = request.alias
     if request.broadcast is not None:
         device.broadcast = request.broadcast
+    # Before the flags: a device that joins a bridge and comes up in one request comes up as a port.
     if master is not None:
         set_master(device, master)
     if request.mask:

@@ -52,6 +52,7 @@ def rtnl_fdb_add(device: Device, request: FdbRequest, *, master: bool, own: bool
     """Add an entry to the master's table, the device's own, or both. Raises ``KernelError``."""
     _check_is_ethernet(device, "add")
     _check_vlan(request.vlan)
+    # bridge(8) says self where the user said neither (fdb_modify); the kernel itself would take the master's table.
     if not master and not own:
         own = True
     done = False
@@ -68,6 +69,7 @@ def rtnl_fdb_add(device: Device, request: FdbRequest, *, master: bool, own: bool
         else:
             ndo_dflt_fdb_add(device, request)
         done = True
+    # master was said of a device that has none.
     if not done:
         raise KernelError(Errno.EOPNOTSUPP)
 
@@ -100,6 +102,7 @@ def rtnl_fdb_del(
     """Take an entry away. Raises ENOENT when there is none on this port."""
     _check_is_ethernet(device, "delete")
     _check_vlan(vlan)
+    # As in rtnl_fdb_add(): the tool says self.
     if not master and not own:
         own = True
     done = False
@@ -141,6 +144,7 @@ def rtnl_fdb_get(
     if bridge is not None and device is not None:
         raise KernelError(Errno.EINVAL, "Master and device are mutually exclusive")
     asked = bridge or device
+    # A port has no table of its own: its bridge is asked, unless self was said.
     if device is not None and (master or not own):
         if device.master is None:
             raise KernelError(Errno.EINVAL, "Device is not a bridge port")

@@ -36,6 +36,7 @@ MEAN_DELAY = 5 * MILLISECOND
 def arp_constructor(entry: NeighbourEntry) -> None:
     """Give a new entry its first state: what needs no question is NOARP from the start (``arp_constructor``)."""
     out = entry.device
+    # Groups, broadcasts and devices without ARP have a MAC that needs no question; all else begins as NONE.
     if entry.address.is_multicast:
         entry.state, entry.mac = NeighbourState.NOARP, _multicast_mac(entry.address)
     elif out.flags & (LinkFlag.NOARP | LinkFlag.LOOPBACK):
@@ -78,6 +79,7 @@ def arp_solicit(entry: NeighbourEntry, waiting: SkBuff | None) -> None:
     source = _solicit_source(entry, waiting)
     if source == ANY:
         source = inetdevice.inet_select_addr(out, entry.address, Scope.LINK)
+    # In PROBE only the owner of the known MAC is asked, not the whole link (RFC 1122 2.3.2.1).
     unicast = entry.state is NeighbourState.PROBE and entry.mac is not None
     skb = out.namespace.network.new_skb(out.namespace, cause=waiting.id if waiting else None)
     packet = Arp(ArpOperation.REQUEST, out.address, source, ZERO_ADDRESS, entry.address)
@@ -95,8 +97,10 @@ def _solicit_source(entry: NeighbourEntry, waiting: SkBuff | None) -> IPv4Addres
         return ANY
     out, source = entry.device, waiting.packet.source
     announce = in_dev_max(out, "arp_announce")
+    # 2 never shows the packet's source, and a source that is not this host's (forwarded) cannot be shown.
     if announce == 2 or inet_addr_type(out.namespace, source) is not RouteType.LOCAL:
         return ANY
+    # 1 shows the source only to its own subnet.
     if announce == 1 and not inetdevice.inet_addr_onlink(out, entry.address, source):
         return ANY
     return source
@@ -122,6 +126,7 @@ def arp_process(skb: SkBuff, *, waited: bool = False) -> None:
     # Groups need no question, and 127.0.0.0/8 is on no link.
     if packet.target.is_multicast or (packet.target.is_loopback and not in_dev_or(into, "route_localnet")):
         return
+    # Whoever has no address yet asks whether one is free.
     if packet.sender == ANY:
         _answer_duplicate_address_detection(skb, packet)
         return
@@ -154,6 +159,7 @@ def _answer(skb: SkBuff, packet: Arp, waited: bool) -> bool:
         ):
             network.note("arp_process", Decision.ARP_IGNORE, skb)
             return True
+        # The requester is about to be sent to: its MAC is learned first; with a full table there is no reply.
         if _neigh_event_ns(skb, packet) is not None:
             _reply(skb, packet)
         return True
@@ -214,6 +220,7 @@ def _learn(skb: SkBuff, packet: Arp) -> None:
     """Update the entry of a sender; an unknown sender is taken only with ``arp_accept``."""
     into = skb.dev
     entry = neighbour.neigh_lookup(into, packet.sender)
+    # Somebody announces its own address; in a reply it must name its own MAC as the target's too.
     gratuitous = packet.sender == packet.target and (
         packet.operation is ArpOperation.REQUEST or packet.target_hardware == packet.sender_hardware
     )
@@ -221,7 +228,9 @@ def _learn(skb: SkBuff, packet: Arp) -> None:
         entry = neighbour.neigh_create(into, packet.sender)
     if entry is None:
         return
+    # Requests and broadcast replies do not prove that the neighbour can be reached.
     solicited = packet.operation is ArpOperation.REPLY and skb.packet_type is PacketType.HOST
+    # Of several replies the first counts: with several proxies that is the fastest, and the entry does not flap.
     settled = skb.namespace.network.clock.now > entry.updated + neighbour.LOCKTIME
     neighbour.neigh_update(
         entry,
@@ -242,6 +251,7 @@ def _arp_accept(into: Device, packet: Arp, gratuitous: bool) -> bool:
             wanted = confirmed is not None
         case _:
             wanted = False
+    # One's own address or a broadcast is no neighbour.
     known_unicast = inet_addr_type(into.namespace, packet.sender) is RouteType.UNICAST
     return wanted and known_unicast and (gratuitous or packet.operation is ArpOperation.REPLY)
 

@@ -107,8 +107,10 @@ def _last_primary_behind(device: Device, ifa: Address) -> Address:
 def inetdev_event(event: NetdevEvent, device: Device) -> None:
     """Change a device's addresses and settings when the device changes (devinet.c:inetdev_event())."""
     if not device.ipv4_conf:
+        # IPv4 is off: it begins with the device, or once the MTU is large enough.
         if event is NetdevEvent.REGISTER or (event is NetdevEvent.CHANGE_MTU and device.mtu >= SMALLEST_MTU):
             inetdev_init(device)
+        # lo is left out of IPsec, for good: IPv4 that comes back with the MTU does not set this again.
         if event is NetdevEvent.REGISTER and device.is_loopback:
             _forgo_ipsec(device)
         return
@@ -117,11 +119,13 @@ def inetdev_event(event: NetdevEvent, device: Device) -> None:
             if device.mtu < SMALLEST_MTU:
                 return
             if device.is_loopback:
+                # 127.0.0.1 comes with every UP, also after somebody deleted it.
                 _add_loopback_address(device)
             _notify_by_arp(device)
         case NetdevEvent.CHANGE_ADDRESS:
             _notify_by_arp(device)
         case NetdevEvent.CHANGE_MTU:
+            # As if the device ended: the addresses do not come back with a larger MTU.
             if device.mtu < SMALLEST_MTU:
                 inetdev_destroy(device)
         case NetdevEvent.UNREGISTER:
@@ -151,6 +155,7 @@ def inetdev_destroy(device: Device) -> None:
         inet_del_ifa(device, device.addresses[0])
     device.ipv4_conf = {}
     device.conf_touched = set()
+    # Also what was learned while there was no address.
     arp_ifdown(device)
 
 

@@ -207,6 +207,7 @@ def fib_lookup(namespace: NetNamespace, flow: Flow) -> FibResult | Errno:
     answered; ``fib_select_path`` chooses. Source: net/core/fib_rules.c:fib_rules_lookup().
     """
     fib = namespace.fib
+    # The kernel walks no rules before the first change of them (fib4_has_custom_rules).
     if not fib.has_custom_rules:
         return _lookup_without_rules(namespace, flow)
     for rule in fib.rules:
@@ -219,10 +220,12 @@ def fib_lookup(namespace: NetNamespace, flow: Flow) -> FibResult | Errno:
             return FibResult(FibInfo(TABLE_UNSPEC, EVERYWHERE, forbidden), None, rule, RULE_ERRORS[forbidden])
         tables = fib.trie(rule.table)
         found = fib_table_lookup(tables, flow) if tables else None
+        # A throw ends only this table: the next rule is asked.
         if found is None or found[0].type is RouteType.THROW:
             continue
         info, nexthop = found
         error = ROUTE_ERRORS.get(info.type)
+        # Too general a row, mostly a default route, counts as none; a forbidding one is never passed over.
         if error is None and fib_rule_suppress(rule, info):
             continue
         return FibResult(info, nexthop, rule, error, info.tos)
@@ -290,9 +293,11 @@ def inet_addr_type(
     if table not in namespace.fib.tables:
         return RouteType.BROADCAST
     found = fib_table_lookup(namespace.fib.trie(table), Flow(address))
+    # Nobody here has it. A forbidding row says something about the way, not about the address.
     if found is None or found[1] is None:
         return RouteType.UNICAST
     info, nexthop = found
+    # It is local, but by another device.
     if device is not None and (nexthop is None or nexthop.device is not device):
         return RouteType.UNICAST
     return info.type

@@ -6,6 +6,7 @@ address of that prefix; and the broadcast address that was set by hand.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from enum import IntFlag
 from ipaddress import IPv4Address, IPv4Network
@@ -64,15 +65,18 @@ def fib_inetaddr_event(event: NetdevEvent, device: Device, ifa: Address) -> None
     """Add or delete an address's routes (``fib_inetaddr_event``); with the last address IPv4 leaves the device."""
     if event is NetdevEvent.UP:
         fib_add_ifaddr(device, ifa)
+        # The first address switches IPv4 on again: next hops that were dead for its lack are usable.
         fib_sync_up(device, dead=True)
         return
     fib_del_ifaddr(device, ifa, None)
+    # Without an address nothing can be sent: routes by hand and neighbours go as when the device goes down.
     if not device.addresses:
         fib_disable_ip(device, NetdevEvent.DOWN, force=True)
 
 
 def fib_netdev_event(event: NetdevEvent, device: Device) -> None:
     """Change the routes when a device changes (net/ipv4/fib_frontend.c:fib_netdev_event())."""
+    # Even where IPv4 is off by now: no row may outlive its device.
     if event is NetdevEvent.UNREGISTER:
         fib_disable_ip(device, event, force=True)
         return
@@ -84,8 +88,10 @@ def fib_netdev_event(event: NetdevEvent, device: Device) -> None:
                 fib_add_ifaddr(device, ifa)
             fib_sync_up(device, dead=True)
         case NetdevEvent.DOWN:
+            # Without force: the addresses stay local, and answer by other devices.
             fib_disable_ip(device, event, force=False)
         case NetdevEvent.CHANGE:
+            # Carrier alone ends no route: it is marked linkdown, and serves on unless a setting says otherwise.
             if is_usable(device):
                 fib_sync_up(device, dead=False)
             else:
@@ -196,6 +202,7 @@ def fib_del_ifaddr(device: Device, ifa: Address, promoting: Address | None) -> N
         if not kept & _Kept.BROADCAST:
             _delete(device, RouteType.BROADCAST, _host(ifa.network.broadcast_address), primary)
         if not kept & _Kept.NETWORK:
+            # The all-zeroes broadcast of 4.2BSD: kernels before 5.14 added it, this one still deletes it.
             _delete(device, RouteType.BROADCAST, _host(ifa.network.network_address), primary)
     if kept & _Kept.LOCAL:
         return
@@ -210,41 +217,59 @@ def fib_del_ifaddr(device: Device, ifa: Address, promoting: Address | None) -> N
 def _still_needed(device: Device, ifa: Address, primary: Address, promoting: Address | None) -> _Kept:
     """The rows of ``ifa`` that other addresses of the device need with the same ``src``."""
     kept = _Kept.NOTHING
+    for other, is_primary in _with_same_source(device, ifa, primary, promoting):
+        kept |= _needed_by(other, ifa, is_primary=is_primary)
+    return kept
+
+
+def _with_same_source(
+    device: Device, ifa: Address, primary: Address, promoting: Address | None
+) -> Iterator[tuple[Address, bool]]:
+    """The other addresses whose rows name ``primary``'s address as ``src``, and whether each is a primary itself."""
     other_primary: Address | None = None
     same_source = False
-    broadcast, network = ifa.network.broadcast_address, ifa.network.network_address
     for other in device.addresses:
+        # The prefix of the primary that goes: its secondaries are about to be put in anew.
         if other is ifa or (promoting is not None and same_prefix(other, promoting)):
             continue
-        if other.secondary:
-            if same_prefix(other, primary):
-                other_primary = primary
-            else:
-                if not same_source:
-                    continue
-                if other_primary is None or not same_prefix(other, other_primary):
-                    other_primary = _primary(device, other)
-                if other_primary is None or other_primary.local != primary.local:
-                    continue
-        else:
+        if not other.secondary:
+            # Only the same address with another prefix length has the same src.
             if primary.local != other.local:
                 continue
             other_primary = other
             same_source = same_source or primary is not other
-        if ifa.local == other.local:
-            kept |= _Kept.LOCAL
-        if ifa.broadcast == other.broadcast:
-            kept |= _Kept.SET_BROADCAST
-        if broadcast == other.broadcast:
-            kept |= _Kept.BROADCAST
-        if network == other.broadcast:
-            kept |= _Kept.NETWORK
-        if other_primary is other and other.prefix_length <= SMALLEST_PREFIX_WITH_BROADCAST:
-            ends = (other.network.broadcast_address, other.network.network_address)
-            if not _is_zeronet(ends[1]):
-                kept |= _Kept.SET_BROADCAST if ifa.broadcast in ends else _Kept.NOTHING
-                kept |= _Kept.BROADCAST if broadcast in ends else _Kept.NOTHING
-                kept |= _Kept.NETWORK if network in ends else _Kept.NOTHING
+        elif same_prefix(other, primary):
+            other_primary = primary
+        else:
+            # Secondaries are behind all primaries: by now it is known whether another primary has the same src.
+            if not same_source:
+                continue
+            if other_primary is None or not same_prefix(other, other_primary):
+                other_primary = _primary(device, other)
+            if other_primary is None or other_primary.local != primary.local:
+                continue
+        yield other, other_primary is other
+
+
+def _needed_by(other: Address, ifa: Address, *, is_primary: bool) -> _Kept:
+    """The rows of ``ifa`` that are also rows of ``other``: its own, and with a primary those of its prefix."""
+    kept = _Kept.NOTHING
+    broadcast, network = ifa.network.broadcast_address, ifa.network.network_address
+    if ifa.local == other.local:
+        kept |= _Kept.LOCAL
+    if ifa.broadcast == other.broadcast:
+        kept |= _Kept.SET_BROADCAST
+    if broadcast == other.broadcast:
+        kept |= _Kept.BROADCAST
+    if network == other.broadcast:
+        kept |= _Kept.NETWORK
+    if is_primary and other.prefix_length <= SMALLEST_PREFIX_WITH_BROADCAST:
+        ends = (other.network.broadcast_address, other.network.network_address)
+        # A prefix of 0.0.0.0 has no rows of its own.
+        if not _is_zeronet(ends[1]):
+            kept |= _Kept.SET_BROADCAST if ifa.broadcast in ends else _Kept.NOTHING
+            kept |= _Kept.BROADCAST if broadcast in ends else _Kept.NOTHING
+            kept |= _Kept.NETWORK if network in ends else _Kept.NOTHING
     return kept
 
 
@@ -252,6 +277,7 @@ def fib_modify_prefix_metric(device: Device, ifa: Address, metric: int) -> None:
     """Put the connected route in anew for ``ip addr change … metric`` (``fib_modify_prefix_metric``)."""
     if not device.is_up or ifa.secondary or ifa.noprefixroute or not _has_prefix_route(ifa):
         return
+    # The new row before the old one goes: at no moment is the link without a route.
     _add(device, _prefix_type(device), ifa.network, ifa, metric)
     with suppress(KernelError):
         fib_table_delete(device.namespace, _row(device, _prefix_type(device), ifa.network, ifa.local, ifa.metric))

@@ -30,6 +30,7 @@ def fib_rebalance(info: FibInfo) -> None:
         nexthop.upper_bound = -1
     for nexthop in usable:
         so_far += nexthop.weight
+        # Rounded to the nearest (DIV_ROUND_CLOSEST_ULL), so that the last share ends at 2^31 - 1.
         nexthop.upper_bound = ((so_far << HASH_BITS) + total // 2) // total - 1
 
 
@@ -42,6 +43,7 @@ def fib_select_path(namespace: NetNamespace, flow: Flow, result: FibResult) -> N
 
     Source: net/ipv4/fib_semantics.c:fib_select_path().
     """
+    # The lookup kept to the device that the sender chose: nothing is left to choose.
     if flow.output_device is not None:
         return
     if len(result.info.nexthops) > 1:
@@ -57,11 +59,13 @@ def fib_select_multipath(flow: Flow, result: FibResult, source: IPv4Address) -> 
     there is one. The kernel's hash is keyed with a random number of its own, so which flow takes which way is different
     on every machine; here it is the same in every run. Source: net/ipv4/fib_semantics.c:fib_select_multipath().
     """
+    # Multipliers of well-known hashes (Knuth's, xxHash's): any that mix both addresses would do.
     number = (int(flow.source) * 0x9E3779B1 ^ int(flow.destination) * 0x85EBCA77) & 0xFFFFFFFF
     hashed = (number ^ number >> 15) & ((1 << HASH_BITS) - 1)
     usable = [nexthop for nexthop in result.info.nexthops if nexthop.upper_bound >= 0]
 
     def score(nexthop: FibNextHop) -> int:
+        # The source's own device outweighs the hash; of several with the same score the first is taken.
         is_sources = source != ANY and _source_of(nexthop, result.info.scope) == source
         return 2 * is_sources + (hashed <= nexthop.upper_bound)
 
@@ -80,8 +84,10 @@ def fib_select_default(namespace: NetNamespace, flow: Flow, result: FibResult) -
     """
     first = result.info
     candidates = _alternatives(namespace, flow, first)
+    # The lookup's own row is not the first of them, so it was found for another reason: it stays.
     if candidates and candidates[0] is not first:
         return
+    # Nothing to choose from: whatever was chosen last is forgotten.
     if len(candidates) < 2:
         first.default_order = -1
         return
@@ -98,6 +104,7 @@ def _alternatives(namespace: NetNamespace, flow: Flow, first: FibInfo) -> list[F
     for info in namespace.fib.tables[first.table].aliases(first.destination):
         if info.tos and info.tos != flow.tos & DSCP_MASK:
             continue
+        # Rows are sorted by TOS, then metric: a worse metric ends those of its TOS, and behind TOS 0 comes nothing.
         if info.metric > last_metric and info.tos == last_tos:
             if last_tos:
                 continue
@@ -105,6 +112,7 @@ def _alternatives(namespace: NetNamespace, flow: Flow, first: FibInfo) -> list[F
         last_metric, last_tos = info.metric, info.tos
         if info.scope is not first.scope or info.type is not RouteType.UNICAST:
             continue
+        # Without a gateway there is nobody whose silence could be noticed.
         if info.nexthops[0].gateway is not None and info.nexthops[0].scope is Scope.LINK:
             candidates.append(info)
     return candidates
@@ -117,9 +125,11 @@ def _first_alive(candidates: list[FibInfo], first: FibInfo) -> FibInfo | None:
     for order, info in enumerate(candidates):
         state = _gateway_state(info.nexthops[0])
         is_valid = state in VALID
+        # Never asked, or confirmed lately. One that is only known is not taken twice in a row.
         if state in (None, NeighbourState.REACHABLE) or (is_valid and order != first.default_order):
             first.default_order = order
             return info
+        # None is good: try one behind last time's, even a failed one, so that each has its turn.
         may_try = last_order < 0 and order > first.default_order and state is not NeighbourState.INCOMPLETE
         if is_valid or may_try:
             last_resort, last_order = info, order

@@ -124,6 +124,7 @@ def _host_scope_nexthop(wishes: tuple[NextHopConfig, ...]) -> FibNextHop:
 
 def fib_check_nexthop(namespace: NetNamespace, wish: NextHopConfig, table: int, scope: Scope) -> FibNextHop:
     """Whether a next hop can be used: its device is up, or its gateway is reached directly (``fib_check_nh``)."""
+    # Who vouches for a gateway: the user (onlink), or a route of its own.
     if wish.gateway is not None:
         if wish.onlink:
             return _onlink_gateway(namespace, wish, wish.gateway, scope)
@@ -154,6 +155,7 @@ def _gateway(
     namespace: NetNamespace, wish: NextHopConfig, gateway: IPv4Address, table: int, scope: Scope
 ) -> FibNextHop:
     """A gateway must itself be reached by a route of a narrower scope (``fib_check_nh_v4_gw``, second half)."""
+    # On the link at least: nobody can ask for the MAC of a gateway behind a gateway. Its carrier may come later.
     narrower = Scope.LINK if scope.value < Scope.LINK.value else Scope.HOST
     flow = Flow(gateway, output_device=wish.device, scope=narrower, ignore_linkstate=True)
     info, nexthop = _way_to_gateway(namespace, flow, table)
@@ -182,6 +184,7 @@ def _way_to_gateway(namespace: NetNamespace, flow: Flow, table: int) -> tuple[Fi
 
 def _is_valid_preferred_source(namespace: NetNamespace, config: RouteConfig, source: IPv4Address) -> bool:
     """``src`` must be an address of this host, in the route's own table or in the local one (``fib_valid_prefsrc``)."""
+    # The row itself is about to make the address local.
     if config.type is RouteType.LOCAL and source == config.destination.network_address:
         return True
     if config.table not in (TABLE_MAIN, TABLE_LOCAL) and config.table in namespace.fib.tables:

@@ -43,12 +43,14 @@ def fib_sync_down_dev(device: Device, event: NetdevEvent, force: bool) -> int:
     for info in _rows_through(device):
         dead = 0
         for nexthop in info.nexthops:
+            # It died with another device; the row ends with its last living way.
             if nexthop.dead:
                 dead += 1
             elif nexthop.device is device and (force or nexthop.scope is not Scope.NOWHERE):
                 nexthop.dead = event is not NetdevEvent.CHANGE
                 nexthop.linkdown = True
                 dead += 1
+            # A device that ends takes the whole row along, other ways or not: no row may point to nothing.
             if event is NetdevEvent.UNREGISTER and nexthop.device is device:
                 dead = len(info.nexthops)
                 break
@@ -56,6 +58,7 @@ def fib_sync_down_dev(device: Device, event: NetdevEvent, force: bool) -> int:
             info.dead = info.dead or event is not NetdevEvent.CHANGE
             info.linkdown = True
             ended += 1
+        # The ways that are left share the flows.
         fib_rebalance(info)
     return ended
 
@@ -72,6 +75,7 @@ def fib_sync_up(device: Device, *, dead: bool) -> None:
     """
     if not device.is_up:
         return
+    # Coming up revives a way; only carrier, or the news of it, takes linkdown away.
     linkdown = is_usable(device) or not dead
     for info in _rows_through(device):
         for nexthop in info.nexthops:

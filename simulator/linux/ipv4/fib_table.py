@@ -38,21 +38,26 @@ def fib_table_insert(namespace: NetNamespace, config: RouteConfig, flags: Insert
     position = _position(rows, info.tos, info.metric)
     alike = [row for row in rows[position:] if row.tos == info.tos and row.metric == info.metric]
     if alike:
+        # ip route add: one of this prefix, TOS and metric is enough, wherever it leads.
         if flags.exclusive:
             raise KernelError(Errno.EEXIST)
         match = next((row for row in alike if same_fib_info(row, info)), None)
         if flags.replace:
+            # ip route replace: the very same row in its place is no change; further behind it would be there twice.
             if match is not None:
                 if match is alike[0]:
                     return match
                 raise KernelError(Errno.EEXIST)
+            # In its place, so that no packet meets a moment without the route.
             table.replace(alike[0], info)
             _release(table, alike[0])
             return info
+        # append and prepend: several ways may share a metric, but not one way twice.
         if match is not None:
             raise KernelError(Errno.EEXIST)
         if flags.append:
             position += len(alike)
+    # ip route change finds nothing to change.
     if not flags.create:
         raise KernelError(Errno.ENOENT)
     table.insert(info, position)

@@ -83,6 +83,7 @@ def fib_table_lookup(tables: Sequence[FibTable], flow: Flow) -> tuple[FibInfo, F
     destination, scope = int(flow.destination), flow.scope.value
     lengths = tables[0].lengths
     if len(tables) > 1:
+        # One trie for two tables: the prefix length decides across both.
         lengths = sorted({*lengths, *tables[1].lengths}, reverse=True)
     for length in lengths:
         network = destination & _MASKS[length]
@@ -91,12 +92,16 @@ def fib_table_lookup(tables: Sequence[FibTable], flow: Flow) -> tuple[FibInfo, F
             if rows is None:
                 continue
             for info in rows.get(network, ()):
+                # A row with a TOS is for that TOS only; one without serves what found no better.
                 if info.tos and info.tos != flow.tos & DSCP_MASK:
                     continue
+                # A narrower scope is asked for where a gateway's own way is sought, which must not lead by a gateway.
                 if info.dead or info.scope.value < scope:
                     continue
+                # It forbids: a shorter prefix must not allow it again.
                 if info.type not in _HAS_NEXT_HOP:
                     return info, None
+                # Where none is usable the search goes on, to rows behind and to shorter prefixes.
                 for nexthop in info.nexthops:
                     if fib_lookup_good_nexthop(nexthop, flow):
                         return info, nexthop

@@ -92,6 +92,7 @@ def _rate_limit_allows(namespace: NetNamespace, rtable: Rtable, message: Icmp) -
     mask = namespace.sysctl.integer("net.ipv4.icmp_ratemask", RATE_MASK)
     if not mask >> message.type & 1 or rtable.device.is_loopback:
         return True
+    # Path MTU discovery must not fail for want of a token.
     if message.type == IcmpType.DEST_UNREACH and message.code == UnreachableCode.FRAGMENTATION_NEEDED:
         return True
     limit = namespace.sysctl.integer("net.ipv4.icmp_ratelimit", 1000) * MILLISECOND
@@ -177,6 +178,7 @@ def icmp_rcv(skb: SkBuff, heard: bool) -> None:
     """
     message = skb.ip.payload
     assert isinstance(message, Icmp)
+    # To everybody only questions make sense (RFC 1122 3.2.2); an error or a redirect is about one host's packet.
     if skb.rtable.is_broadcast and message.type not in (
         IcmpType.ECHO,
         IcmpType.TIMESTAMP,
@@ -185,6 +187,7 @@ def icmp_rcv(skb: SkBuff, heard: bool) -> None:
     ):
         skb.namespace.network.note("icmp_rcv", Decision.DROP, skb, drop=DropReason.INVALID_PROTO)
         return
+    # One forged echo to a subnet would call forth an answer of each host (RFC 1122 3.2.2.6 leaves it to the host).
     if skb.rtable.is_broadcast and skb.namespace.sysctl.integer("net.ipv4.icmp_echo_ignore_broadcasts", 1):
         skb.namespace.network.note("icmp_rcv", Decision.DROP, skb, drop=DropReason.ECHO_IGNORED)
         return
@@ -242,6 +245,7 @@ def icmp_unreach(skb: SkBuff, message: Icmp, quoted: Ipv4) -> None:
     strict = not skb.namespace.sysctl.integer("net.ipv4.icmp_ignore_bogus_error_responses", 1)
     if strict and inet_addr_type(skb.namespace, quoted.destination) is RouteType.BROADCAST:
         return
+    # A lost piece says nothing about the destination, and a datagram may get lost in any case.
     if message.type == IcmpType.TIME_EXCEEDED and message.code == FRAGMENT_TIME_EXCEEDED:
         return
     info = 0
@@ -249,6 +253,7 @@ def icmp_unreach(skb: SkBuff, message: Icmp, quoted: Ipv4) -> None:
         mode = skb.namespace.sysctl.integer("net.ipv4.ip_no_pmtu_disc", 0)
         if mode in PMTU_NOT_BELIEVED:
             return
+        # Mode 1: the socket gets the error, so that its packets are no longer sent whole, but without an MTU.
         info = 0 if mode else message.mtu
         route_exception.ipv4_update_pmtu(skb, quoted, info)
     _tell_sockets(skb, message, quoted, info)
@@ -256,6 +261,7 @@ def icmp_unreach(skb: SkBuff, message: Icmp, quoted: Ipv4) -> None:
 
 def _tell_sockets(skb: SkBuff, message: Icmp, quoted: Ipv4, info: int) -> None:
     """Hand an error to the sockets that can have sent the packet (``icmp_socket_deliver``)."""
+    # Raw sockets first; a protocol without a handler, such as ICMP itself, has no other.
     raw.raw_icmp_error(skb, message, quoted, info)
     protocol = INET_PROTOCOLS.get(quoted.protocol)
     if protocol is not None and protocol.err_handler is not None:
@@ -268,12 +274,15 @@ def ip_rt_send_redirect(skb: SkBuff, packet: Ipv4) -> None:
     After each the pause doubles, and after nine that were not heeded there are no more for 20 s.
     """
     peer, now = inet_getpeer(skb.namespace, packet.source), skb.namespace.network.clock.now
+    # The host has sent nothing by the wrong way for a while: it is counted anew.
     if now > peer.last + REDIRECT_SILENCE:
         peer.tokens = peer.redirects = 0
+    # It does not heed redirects. The silence is counted from its last packet, so it lasts as long as it goes on.
     if peer.redirects >= REDIRECT_NUMBER:
         peer.last = now
         return
     if peer.redirects == 0 or now > peer.last + (REDIRECT_LOAD << peer.redirects):
+        # Code 1, ICMP_REDIR_HOST: for this destination only, whatever its prefix.
         icmp_send(skb, IcmpType.REDIRECT, 1, gateway=skb.rtable.next_hop)
         peer.last = now
         peer.redirects += 1

@@ -35,10 +35,12 @@ def inet_select_addr(device: Device, destination: IPv4Address, scope: Scope) -> 
     if device.ipv4_conf:
         local_scope = _local_scope(device)
         for ifa in device.addresses:
+            # A secondary is used only if asked for; one of scope host (127.0.0.1) means nothing to others on the link.
             if ifa.secondary or min(ifa.scope.value, local_scope) > scope.value:
                 continue
             if destination == ANY or inet_ifa_match(destination, ifa):
                 return ifa.local
+            # The first one is kept for the case that none is in the destination's prefix.
             if chosen == ANY:
                 chosen = ifa.local
     if chosen != ANY:
@@ -82,6 +84,7 @@ def _confirm_on_device(
     if not device.ipv4_conf:
         return None
     local_scope = _local_scope(device)
+    # Two things are sought, perhaps in two rows: an address to use, and a prefix that holds both ends.
     found: IPv4Address | None = None
     same = False
     for ifa in device.addresses:
@@ -92,11 +95,15 @@ def _confirm_on_device(
                 return found
         if same:
             continue
+        # What is not said (0.0.0.0) is in every prefix.
         same = (local == ANY or inet_ifa_match(local, ifa)) and (destination == ANY or inet_ifa_match(destination, ifa))
         if same and found is not None:
+            # Settled: the address was asked for by itself, the destination is open, or both are in this prefix.
             if local != ANY or destination == ANY or inet_ifa_match(found, ifa):
                 return found
+            # Else the address in the destination's own prefix is the better one.
             if usable:
                 return ifa.local
+            # It may not be shown: a larger prefix, further down, may hold the first one and the destination.
             same = False
     return found if same else None

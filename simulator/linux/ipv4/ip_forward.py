@@ -21,13 +21,16 @@ if TYPE_CHECKING:
 def ip_forward(skb: SkBuff) -> None:
     """Check what a router checks, count down the TTL, and ask FORWARD."""
     network, rtable = skb.namespace.network, skb.rtable
+    # A packet for one host in a frame for many: every router on the link would forward it.
     if skb.packet_type is not PacketType.HOST:
         network.note("ip_forward", Decision.DROP, skb, drop=DropReason.OTHERHOST)
         return
+    # Before its size: a packet in a loop must end here, whatever else is wrong with it (RFC 1812 5.3.1).
     if skb.ip.ttl <= 1:
         icmp.icmp_send(skb, IcmpType.TIME_EXCEEDED, 0)
         network.note("ip_forward", Decision.DROP, skb, drop=DropReason.TTL_EXPIRED)
         return
+    # From here on a router's MTU counts: by default it does not believe in path MTUs (ip_dst_mtu_maybe_forward).
     skb.forwarded = True
     if _exceeds_mtu(skb, rtable.forward_mtu):
         icmp.icmp_send(skb, IcmpType.DEST_UNREACH, UnreachableCode.FRAGMENTATION_NEEDED, mtu=rtable.forward_mtu)
@@ -35,6 +38,7 @@ def ip_forward(skb: SkBuff) -> None:
         return
     before = skb.ip
     skb.packet = replace(before, ttl=before.ttl - 1)
+    # The next link has its own Ethernet header.
     skb.frame = None
     if rtable.send_redirect:
         icmp.ip_rt_send_redirect(skb, before)

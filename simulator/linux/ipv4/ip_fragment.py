@@ -66,10 +66,12 @@ def ip_do_fragment(skb: SkBuff, mtu: int) -> list[SkBuff]:
     network, packet = skb.namespace.network, skb.ip
     if skb.fragments:
         mtu = min(mtu, max(piece.length for piece in skb.fragments))
+    # A piece may be cut again: its pieces go on from its own offset, and only a true end has "more" off.
     whole = packet.payload.whole if isinstance(packet.payload, Fragment) else packet.payload
     begin = packet.payload.offset if isinstance(packet.payload, Fragment) else 0
     last_more = packet.payload.more if isinstance(packet.payload, Fragment) else False
     network.note("ip_do_fragment", Decision.FRAGMENT, skb)
+    # The offset field counts in units of eight bytes.
     room = (mtu - packet.header_length) & ~7
     pieces: list[SkBuff] = []
     offset, end = begin, begin + packet.payload.length
@@ -91,6 +93,7 @@ def ip_defrag(skb: SkBuff, user: DefragUser) -> SkBuff | None:
     key = (packet.source, packet.destination, int(packet.protocol), packet.identification, user)
     queue = reassembly.queues.get(key)
     if queue is None:
+        # The time runs from the piece that comes first, which need not be the first of the datagram.
         timer = skb.namespace.network.clock.after(FRAGMENT_TIMEOUT, ip_expire, skb, key)
         queue = reassembly.queues[key] = FragmentQueue(timer)
     if any(piece.ip.payload == packet.payload for piece in queue.pieces):

@@ -41,6 +41,7 @@ def ip_rcv(skb: SkBuff) -> None:
 def ip_rcv_finish(skb: SkBuff) -> None:
     """Route a packet, unless it came back through ``lo`` with the route it left with."""
     network = skb.namespace.network
+    # By lo a packet comes back with the route it left with; NAT in PREROUTING takes the route away.
     if skb.route is None:
         found = route.ip_route_input(skb)
         if isinstance(found, Refused):
@@ -102,11 +103,13 @@ def ip_error(skb: SkBuff) -> None:
             code, reason = UnreachableCode.NET, DropReason.IP_INNOROUTES
         case Errno.EACCES:
             code, reason = UnreachableCode.ADMIN_PROHIBITED, DropReason.ROUTE_PROHIBIT
+        # A blackhole's purpose is that nobody learns of it.
         case _:
             network.note("ip_error", Decision.DROP, skb, row=row, led_by=rule, drop=DropReason.ROUTE_BLACKHOLE)
             return
     peer = icmp.inet_getpeer(skb.namespace, skb.ip.source)
     now = network.clock.now
+    # One answer a second, five saved up; ICMP's own limit takes from the same bucket.
     peer.tokens = min(peer.tokens + now - peer.last, ERROR_BURST)
     peer.last = now
     if peer.tokens >= ERROR_COST:
@@ -119,6 +122,7 @@ def ip_error(skb: SkBuff) -> None:
 
 def ip_local_deliver(skb: SkBuff) -> None:
     """Deliver a packet to this host: whole again, past INPUT, to its protocol."""
+    # INPUT and the protocols see whole datagrams; a router that tracks no flows never puts pieces together.
     if skb.ip.is_fragment:
         whole = ip_fragment.ip_defrag(skb, ip_fragment.DefragUser.LOCAL_DELIVER)
         if whole is None:

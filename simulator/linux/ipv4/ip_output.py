@@ -62,6 +62,7 @@ def ip_output(skb: SkBuff) -> Errno | None:
 def _loop_back(skb: SkBuff) -> None:
     """Deliver a broadcast of one's own to one's own sockets too (``dev_loopback_xmit``)."""
     out, copy = skb.dev, skb.clone()
+    # So marked the copy passes by a bridge's rx_handler: it has come from no port.
     copy.packet_type = PacketType.LOOPBACK
     if nf_hook(Hook.POSTROUTING, copy, None, out) is not Verdict.ACCEPT:
         return
@@ -80,13 +81,16 @@ def ip_finish_output(skb: SkBuff) -> Errno | None:
     """Cut a packet that does not fit (``__ip_finish_output``)."""
     rtable = skb.rtable
     mtu = _mtu(skb, rtable)
+    # What conntrack put together is cut again even if the whole would fit: a router leaves pieces as they came.
     if skb.ip.length <= mtu and not skb.fragments:
         return ip_finish_output2(skb)
+    # ICMP and sockets that allow fragments are cut even with "don't fragment" (ignore_df).
     if skb.ip.df and not skb.ignore_df:
         network = skb.namespace.network
         icmp.icmp_send(skb, IcmpType.DEST_UNREACH, UnreachableCode.FRAGMENTATION_NEEDED, mtu=mtu)
         network.note("ip_fragment", Decision.DROP, skb, drop=DropReason.PKT_TOO_BIG)
         return Errno.EMSGSIZE
+    # One lost piece loses the datagram: after an error there is no use for the others.
     for piece in ip_fragment.ip_do_fragment(skb, mtu):
         error = ip_finish_output2(piece)
         if error is not None:

@@ -52,8 +52,10 @@ def _route_input(
     # Martians: addresses that nobody can have sent from, or that nothing may be sent to (RFC 1812 5.3.7).
     if source.is_multicast or source == LIMITED_BROADCAST:
         return Refused(DropReason.IP_INVALID_SOURCE)
+    # For everybody on the link, which no table decides. A DHCP client sends so, from 0.0.0.0.
     if destination == LIMITED_BROADCAST or (source == ANY and destination == ANY):
         return _broadcast_input(into, destination, source, tos, mark, None)
+    # 0.0.0.0, "this host", is allowed in no other packet (RFC 1122 3.2.1.3).
     if source == ANY:
         return Refused(DropReason.IP_INVALID_SOURCE)
     if destination == ANY:
@@ -68,8 +70,10 @@ def _route_input(
         return _error_route(into, source, destination, found, None)
     if found.error is not None:
         return _error_route(into, source, destination, found.error, found)
+    # A subnet's broadcast is in the local table, as the addresses of this host are.
     if found.type is RouteType.BROADCAST:
         return _broadcast_input(into, destination, source, tos, mark, found)
+    # The address counts on whatever device it is (weak host model); only the source can still be refused.
     if found.type is RouteType.LOCAL:
         valid = fib_validate_source(into, source, destination, tos, mark, None)
         if isinstance(valid, Refused):
@@ -78,6 +82,7 @@ def _route_input(
     # For somebody else: only a router takes it on; a host answers nothing (ip_error).
     if not in_dev_forward(into):
         return _error_route(into, source, destination, Errno.EHOSTUNREACH, found)
+    # What is left leads to no host, for instance a route of type multicast.
     if found.type is not RouteType.UNICAST:
         return Refused(DropReason.IP_INVALID_DEST, found)
     return _forward_route(into, source, destination, tos, mark, found, is_ip=is_ip)
@@ -94,6 +99,7 @@ def _error_route(
 
 def _multicast_input(into: Device, destination: IPv4Address, source: IPv4Address) -> Rtable | Refused:
     """The route of a packet to a group: delivered if this device has joined it (``ip_route_input_mc``)."""
+    # 224.0.0.1 is joined on every device (ip_mc_up); no program here joins another.
     if destination != IPv4Address("224.0.0.1"):
         return Refused(DropReason.GROUP_NOT_JOINED)
     if source.is_multicast or source == LIMITED_BROADCAST or source.is_loopback:
@@ -104,6 +110,7 @@ def _multicast_input(into: Device, destination: IPv4Address, source: IPv4Address
 def _broadcast_input(
     into: Device, destination: IPv4Address, source: IPv4Address, tos: int, mark: int, found: FibResult | None
 ) -> Rtable | Refused:
+    # A client without an address cannot be checked.
     if source != ANY:
         valid = fib_validate_source(into, source, ANY, tos, mark, None)
         if isinstance(valid, Refused):
@@ -122,6 +129,7 @@ def _forward_route(
     is_ip: bool,
 ) -> Rtable | Refused:
     """The route of a packet for another host (``__mkroute_input``)."""
+    # The way is chosen before the source is checked: the check asks whether the packet would leave where it came in.
     if len(found.info.nexthops) > 1:
         fib_select_multipath(Flow(destination, source), found, ANY)
     nexthop = found.way
@@ -129,10 +137,13 @@ def _forward_route(
     on_link = fib_validate_source(into, source, destination, tos, mark, out)
     if isinstance(on_link, Refused):
         return on_link
+    # An ARP request for a host on the requester's own link: that host answers itself (but see RFC 3069).
     if not is_ip and out is into and not in_dev_or(into, "proxy_arp_pvlan"):
         return Refused(DropReason.ARP_PVLAN_DISABLE, found)
     rtable = Rtable(RouteType.UNICAST, out, source, destination, nexthop.via, result=found)
+    # It goes back to the link it came from: the sender could have used the next hop itself.
     if out is into and on_link and in_dev_or(out, "send_redirects"):
+        # Unless media are shared, the sender must also be in a subnet with the gateway that the redirect names.
         gateway = nexthop.gateway or ANY
         rtable.send_redirect = in_dev_or(out, "shared_media") or inetdevice.inet_addr_onlink(out, source, gateway)
     _apply_exception(rtable, found.info, nexthop)
@@ -145,6 +156,7 @@ def _apply_exception(rtable: Rtable, info: FibInfo, nexthop: FibNextHop) -> None
     exception = route_exception.find_exception(nexthop, rtable.destination, now)
     if exception is None:
         return
+    # What a router reported about this one destination is newer than what the route says of all.
     if exception.gateway is not None:
         rtable.gateway = exception.gateway
     if exception.mtu:
@@ -162,10 +174,12 @@ def fib_validate_source(
     """
     # Nothing asks for a lookup of the way back: then only one's own addresses are refused.
     rp_filter = in_dev_max(into, "rp_filter")
+    # A redirect needs the lookup as well: it is sent only to hosts that are on the link.
     full_check = bool(rp_filter) or (out is into and in_dev_or(into, "send_redirects"))
     if not full_check:
         if in_dev_or(into, "accept_local"):
             return False
+        # Rules may lead a source to another table, or forbid it: only the lookup can tell.
         if into.namespace.fib.has_custom_rules:
             full_check = True
         elif _is_own_address(into.namespace, source):
@@ -184,6 +198,7 @@ def _validate_by_lookup(
     """Whether an answer to ``source`` would leave by the packet's input device (``__fib_validate_source``)."""
     # No way back at all counts against the packet only with rp_filter.
     namespace = into.namespace
+    # Back to front: the source is looked up as a destination.
     flow = Flow(source, destination, tos=tos, mark=mark if in_dev_or(into, "src_valid_mark") else 0)
     found = fib_lookup(namespace, flow)
     if isinstance(found, Errno) or found.error is not None:
@@ -202,6 +217,7 @@ def _validate_by_lookup(
         return Refused(DropReason.IP_RPFILTER, found) if rp_filter else False
     if rp_filter == 1:
         return Refused(DropReason.IP_RPFILTER, found)
+    # Carrier does not matter here: the packet has just come in by this device.
     flow.output_device = into
     flow.ignore_linkstate = True
     found = fib_lookup(namespace, flow)
@@ -222,6 +238,7 @@ def ip_route_output_key(namespace: NetNamespace, flow: Flow) -> Rtable | Errno:
         if refused is not None:
             return refused
         if out is None and (flow.destination.is_multicast or flow.destination == LIMITED_BROADCAST):
+            # So programs choose the interface of a group by binding an address, without IP_MULTICAST_IF.
             out = _device_of(namespace, flow.source)
             if out is None:
                 return Errno.ENETUNREACH
@@ -247,11 +264,13 @@ def ip_route_output_key(namespace: NetNamespace, flow: Flow) -> Rtable | Errno:
     if isinstance(found, Errno) or found.error is not None:
         if out is None:
             return found if isinstance(found, Errno) else found.error or Errno.ENETUNREACH
+        # The lookup only told whether a gateway is in between: a device may send where no route and no address is.
         source = source if source != ANY else inetdevice.inet_select_addr(out, ANY, Scope.LINK)
         return _output_route(source, destination, out, None)
     # To an address of one's own: by lo, though a socket sees it come by the address's device (rt_iif).
     if found.type is RouteType.LOCAL:
         if source == ANY:
+            # Talking to itself, a host uses the address that it asks for.
             source = found.info.preferred_source or destination
         rtable = _output_route(source, destination, namespace.loopback, found)
         if not isinstance(rtable, Errno) and found.nexthop is not None:
@@ -298,10 +317,12 @@ def _output_route(
     """The route of a packet of one's own (``__mkroute_output``)."""
     if not out.ipv4_conf:
         return Errno.EINVAL
+    # 127.0.0.0/8 must not leave the host (RFC 1122 3.2.1.3).
     if source.is_loopback and LinkFlag.LOOPBACK not in out.flags and not in_dev_or(out, "route_localnet"):
         return Errno.EINVAL
     if kind is None:
         kind = found.type if found is not None else RouteType.UNICAST
+    # What the address itself is counts for more than the type of the route that was found.
     if destination == LIMITED_BROADCAST:
         kind = RouteType.BROADCAST
     elif destination.is_multicast:
@@ -309,8 +330,10 @@ def _output_route(
     rtable = Rtable(kind, out, source, destination, result=found)
     rtable.through_lo = out.is_loopback and kind is RouteType.UNICAST
     if kind is RouteType.BROADCAST:
+        # This host is one of those addressed; through lo the packet comes back by itself.
         rtable.loops_back = not out.is_loopback
     elif kind is RouteType.MULTICAST:
+        # Only members get a copy, and 224.0.0.1 is the only group that is joined.
         rtable.loops_back = not out.is_loopback and destination == IPv4Address("224.0.0.1")
     elif kind is RouteType.UNICAST and found is not None and found.nexthop is not None:
         rtable.gateway = found.nexthop.via

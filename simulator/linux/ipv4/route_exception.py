@@ -75,19 +75,23 @@ def ipv4_update_pmtu(skb: SkBuff, quoted: Ipv4, mtu: int) -> None:
     namespace = skb.namespace
     now = namespace.network.clock.now
     found = _result(namespace, Flow(quoted.destination, quoted.source, tos=quoted.tos))
+    # "mtu lock": the administrator does not want it changed.
     if found is None or found.info.mtu_locked:
         return
     nexthop = found.way
     known = find_exception(nexthop, quoted.destination, now) or RouteException()
     old = known.mtu or found.info.mtu or nexthop.dev.mtu
+    # Only age may raise a path MTU again, no message (RFC 1191 3).
     if known.mtu_locked or old < mtu:
         return
     least = namespace.sysctl.integer(MIN_PMTU, 552)
     lifetime = namespace.sysctl.integer(MTU_EXPIRES, 600) * SECOND
     locked = mtu < least
+    # The same again in the first half of its life: nothing to renew.
     if known.mtu == mtu and not locked and now < known.expires - lifetime // 2:
         return
     exception = nexthop.exceptions.setdefault(quoted.destination, RouteException())
+    # A tiny MTU, perhaps forged, is not taken: the packets get min_pmtu, and may be cut for what is narrower.
     exception.mtu = min(old, least) if locked else mtu
     exception.mtu_locked = locked
     exception.expires = now + lifetime
@@ -107,6 +111,7 @@ def ipv4_redirect(skb: SkBuff, quoted: Ipv4, new_gateway: IPv4Address) -> None:
     nexthop = found.way
     known = find_exception(nexthop, quoted.destination, namespace.network.clock.now)
     old_gateway = known.gateway if known and known.gateway else nexthop.via
+    # Anyone else could draw the traffic to himself (RFC 1122 3.2.2.2).
     if old_gateway != router or not _acceptable(into, new_gateway, router):
         return
     out = nexthop.dev
@@ -128,10 +133,12 @@ def _acceptable(into: Device, new_gateway: IPv4Address, old_gateway: IPv4Address
         return False
     if new_gateway.is_multicast or new_gateway in (ANY, LIMITED_BROADCAST):
         return False
+    # Subnets share the wire: the gateway may be of another one, as long as it is some other host.
     if in_dev_or(into, "shared_media"):
         return inet_addr_type(into.namespace, new_gateway) is RouteType.UNICAST
     if not inetdevice.inet_addr_onlink(into, new_gateway, old_gateway):
         return False
+    # secure_redirects believes only in gateways that a route uses already.
     return not (in_dev_or(into, "secure_redirects") and not _is_default_gateway(into, new_gateway))
 
 

@@ -43,6 +43,7 @@ def _lookup(skb: SkBuff, datagram: Udp) -> Socket | None:
             skb.receiving_device,
         ):
             continue
+        # A connected socket takes only what its peer sends, and before all others.
         if socket.destination != ANY:
             if (socket.destination, socket.destination_port) == (skb.ip.source, datagram.source_port):
                 return socket
@@ -63,6 +64,7 @@ def udp_err(skb: SkBuff, message: Icmp, quoted: Ipv4, info: int) -> None:
             continue
         if socket.receive_errors:
             queue_icmp_error(socket, skb, message, quoted, info)
+        # Without IP_RECVERR a program learns of it only if it talks to that one peer, and the error is for good.
         elif socket.destination != ANY and icmp_error_number(socket, message)[1]:
             socket.pending_error = icmp_error_number(socket, message)[0]
             socket.notify()

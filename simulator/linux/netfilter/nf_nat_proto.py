@@ -51,6 +51,7 @@ def nf_nat_icmp_reply_translation(skb: SkBuff, flow: Flow, reply: bool, manip: M
     error = packet.payload
     assert isinstance(error, Icmp)
     assert error.quoted is not None
+    # Two hosts that learn of each other by a redirect would talk past the translation: only untranslated flows.
     if error.type == IcmpType.REDIRECT:
         settled = flow.source_nat_done and flow.destination_nat_done
         if not settled or flow.source_nat or flow.destination_nat:
@@ -58,6 +59,7 @@ def nf_nat_icmp_reply_translation(skb: SkBuff, flow: Flow, reply: bool, manip: M
     if not _is_changed(flow, manip, reply):
         return True
     other = flow.tuple_in(not reply)
+    # The quoted packet went the other way: what is a source outside is a destination inside.
     opposite = Manip.DESTINATION if manip is Manip.SOURCE else Manip.SOURCE
     quoted = _manipulate(error.quoted, other, opposite)
     target = invert_tuple(other)
@@ -88,6 +90,7 @@ def _manipulate(packet: Ipv4, target: FlowTuple, manip: Manip) -> Ipv4:
 def _manipulate_transport(protocol: int, transport: Transport, target: FlowTuple, manip: Manip) -> Transport:
     """``l4proto_manip_pkt``: the ICMP identifier, whichever side; the source or the destination port."""
     if protocol == IpProtocol.ICMP and isinstance(transport, Icmp):
+        # Only questions and their answers carry an identifier; it is the same in both directions.
         if transport.type not in _WITH_IDENTIFIER or transport.identifier == target.source_part:
             return transport
         return replace(transport, identifier=target.source_part)

@@ -66,6 +66,7 @@ def _part_in_range(tuple_: FlowTuple, range_: NatRange, manip: Manip) -> bool:
 
 def _taken(namespace: NetNamespace, tuple_: FlowTuple, flow: Flow) -> bool:
     """``nf_nat_used_tuple``: whether another flow expects the answer that this tuple would call forth."""
+    # The answer to the new flow would be taken for the other one's.
     found = namespace.conntrack.find(invert_tuple(tuple_), namespace.network.clock.now)
     return found is not None and found[0] is not flow and found[0].original != flow.original
 
@@ -86,6 +87,7 @@ def _best_address(tuple_: FlowTuple, range_: NatRange, manip: Manip) -> FlowTupl
         return tuple_
     address = int(range_.first)
     if range_.first != range_.last:
+        # Without "persistent" the destination counts too, so one source may have several addresses.
         start = 0 if range_.persistent else _swap(tuple_.destination)
         hashed = jhash2((_swap(tuple_.source), 0, 0, 0), start)
         address += reciprocal_scale(hashed, int(range_.last) - address + 1)
@@ -113,6 +115,7 @@ def _unique_part(namespace: NetNamespace, flow: Flow, tuple_: FlowTuple, range_:
     elif manip is Manip.DESTINATION:
         return tuple_
     else:
+        # Some servers trust a client by its privileged port (below 512: rsh and its like), so it stays privileged.
         low, size = (1, 511) if part < 512 else (600, 424) if part < 1024 else (1024, 64512)
     # Where to begin: shifted by the base, at random, or at the first one.
     if range_.base_port is not None:
@@ -125,6 +128,7 @@ def _unique_part(namespace: NetNamespace, flow: Flow, tuple_: FlowTuple, range_:
     attempts = min(size, MAX_ATTEMPTS)
     while True:
         for _ in range(attempts):
+            # The kernel's offset has 16 bits.
             candidate = low + (offset & 0xFFFF) % size
             if is_icmp or manip is Manip.SOURCE:
                 tuple_ = tuple_._replace(source_part=candidate)
@@ -133,6 +137,7 @@ def _unique_part(namespace: NetNamespace, flow: Flow, tuple_: FlowTuple, range_:
             if not _taken(namespace, tuple_, flow):
                 return tuple_
             offset += 1
+        # The kernel gives up rather than block the machine: this one may be taken, and the packet is then dropped.
         if attempts >= size or attempts < 16:
             return tuple_
         attempts //= 2

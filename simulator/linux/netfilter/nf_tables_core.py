@@ -140,6 +140,7 @@ def nft_do_chain(chain: Chain, skb: SkBuff, state: HookState) -> Verdict:
                 walked, index, rules = rule.jump, 0, rule.jump.rules
                 continue
             verdict = rule.verdict
+            # A rule without a target only counts.
             if verdict is None and rule.action is None:
                 continue
             if listening:
@@ -152,6 +153,7 @@ def nft_do_chain(chain: Chain, skb: SkBuff, state: HookState) -> Verdict:
                 if listening:
                     _note_drop(skb, rule_row(walked, index, callers), state.device)
                 return Verdict.DROP
+            # As if the chain ended here. Without a verdict, as after MARK or LOG, the next rule is asked.
             if verdict is RuleVerdict.RETURN:
                 break
         # The end of a user-defined chain: back to the caller; of the base chain: its policy.
@@ -174,6 +176,7 @@ def _policy(chain: Chain, skb: SkBuff, device: Device | None) -> Verdict:
         chain.packets += 1
         chain.bytes += skb.ip.length
     accepted = chain.policy != "DROP"
+    # An empty chain that accepts decided nothing: the journal has no line for it.
     if skb.namespace.network.journal.listening and (chain.rules or not accepted):
         row = PolicyRow(chain.table, chain.name, chain.policy or "ACCEPT")
         skb.namespace.network.note("nft_do_chain", Decision.POLICY, skb, device=device, row=row)

@@ -26,6 +26,7 @@ def check_rule(table: str, specification: RuleSpecification) -> None:
     known = find_target(target.name) if target is not None else None
     if target is None or known is None:
         return
+    # DNAT and its like work in nat only, as they change a flow and not a packet.
     if known.table not in (None, table):
         raise KernelError(Errno.EINVAL)
     if known.accepts is not None and not known.accepts(target.said, specification):

@@ -36,6 +36,7 @@ class NatHook:
         verdict = nf_nat_inet_fn(skb, state, self.chains)
         if verdict is not Verdict.ACCEPT or skb.ip.destination == before.destination:
             return verdict
+        # The routing decision is still to come; it must not find that of the loopback.
         if state.hook is Hook.PREROUTING:
             skb.route = None
         if state.hook is Hook.OUTPUT:
@@ -54,6 +55,7 @@ def nat_hooks(namespace: NetNamespace, hook: Hook) -> tuple[HookCall, ...]:
 def nf_nat_inet_fn(skb: SkBuff, state: HookState, chains: tuple[Chain, ...]) -> Verdict:
     """Settle this hook's side of the flow if it is open, then rewrite the packet (``nf_nat_inet_fn``)."""
     info = skb.conntrack
+    # Untracked, or invalid: without a flow nothing could translate the answers.
     if info is None or info.flow is None:
         return Verdict.ACCEPT
     flow, manip = info.flow, HOOK_MANIP[state.hook]
@@ -72,6 +74,7 @@ def nf_nat_inet_fn(skb: SkBuff, state: HookState, chains: tuple[Chain, ...]) -> 
                 break
         else:
             _null_binding(skb.namespace, flow, manip)
+    # The address that the answers would come to belongs to the other device: the next packet opens a new flow.
     elif _output_changed(state, info.reply, flow):
         skb.namespace.conntrack.remove(flow)
         return nf_drop(skb, "nf_nat_oif_changed", state.output)

@@ -80,6 +80,7 @@ def effect_of(namespace: NetNamespace, path: str) -> Effect:
         key = sysctl_ipv6.key(name)
         if key is not None and owner in sysctl_ipv6.owners(namespace):
             return key.effect
+    # There on Linux: that it is missing here must not look like a mistyped key.
     elif any(path.startswith(tree + "/") for tree in OTHER_TREES):
         raise NotModelled(dotted(path), "the keys of net.ipv4, net.bridge and net.netfilter", 1)
     raise KernelError(Errno.ENOENT)
@@ -135,6 +136,7 @@ def _neighbour_text(number: int, key: NeighbourKey) -> str:
     """A time's text in hundredths of a second, kept in ticks of 4 ms; ``-0`` for less than none."""
     if not key.user_ticks:
         return str(number)
+    # USER_HZ (100) to ticks of HZ (250) and back, each step rounded down.
     return "-0" if number < 0 else str(number * 5 // 2 * 2 // 5)
 
 
@@ -143,6 +145,7 @@ def write(namespace: NetNamespace, path: str, text: str) -> None:
     effect = effect_of(namespace, path)
     if effect is Effect.READ_ONLY:
         raise KernelError(Errno.EACCES)
+    # conf.all.forwarding under another name.
     if path == IP_FORWARD:
         _write_forwarding(namespace, "all", integer(text))
         return
@@ -160,6 +163,7 @@ def write(namespace: NetNamespace, path: str, text: str) -> None:
         sysctl_ipv6.write(namespace, owner, name, integer(text, *limits))
         return
     new = _new_value(path, text)
+    # Writing what is there already needs no model of what the key does.
     if effect is Effect.WRITE_ONLY or new == read(namespace, path):
         return
     if effect is Effect.NOT_MODELLED:
@@ -192,6 +196,7 @@ def _new_value(path: str, text: str) -> str:
     key = table()[path]
     if key.range is not None:
         number = integer(text, *key.range)
+        # brnf_sysctl_call_tables() keeps only whether the number was 0.
         if path.startswith("net/bridge/") and number:
             return "1"
         if path == "net/ipv4/icmp_ratelimit":
@@ -207,8 +212,10 @@ def _several(path: str, default: str, text: str) -> str:
     numbers = [int(number) for number in default.split()]
     for place, word in enumerate(text.split()[: len(numbers)]):
         numbers[place] = integer(word, 0)
+    # A range that ends before it begins means nobody, which the kernel keeps as "1 0".
     if path == "net/ipv4/ping_group_range" and numbers[0] > numbers[1]:
         numbers = [1, 0]
+    # 1024 is ip_unprivileged_port_start: a port below it needs a privilege.
     if path == "net/ipv4/ip_local_port_range" and not 1024 <= numbers[0] <= numbers[1] <= 65535:
         raise KernelError(Errno.EINVAL)
     return "\t".join(map(str, numbers))
@@ -227,6 +234,7 @@ def _write_conf(namespace: NetNamespace, owner: str, name: str, value: int, effe
         for device in namespace.devices.values():
             if device.ipv4_conf and name not in device.conf_touched:
                 device.ipv4_conf[name] = value
+    # Set on the device itself, the key no longer follows conf.default.
     elif owner != "all":
         directory_device(namespace, owner).conf_touched.add(name)
 
@@ -239,6 +247,7 @@ def _write_forwarding(namespace: NetNamespace, owner: str, value: int) -> None:
     conf["forwarding"] = value
     if owner != "all":
         return
+    # A host follows redirects, a router knows its ways itself (RFC 1812 5.2.7.2).
     namespace.sysctl.conf_all["accept_redirects"] = int(not value)
     namespace.sysctl.conf_default["forwarding"] = value
     for device in namespace.devices.values():
