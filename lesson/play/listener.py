@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from pingproof.lesson.probe.command import is_probe
+from pingproof.simulator.live import live
 from pingproof.simulator.result import Result
 from pingproof.simulator.value import value
 
@@ -28,7 +29,7 @@ class Probe:
     events: tuple[Event, ...]
 
 
-@dataclass(slots=True)
+@live
 class Listener:
     """A shell's network: carries commands out on ``network`` and calls ``heard`` with each probe that ends."""
 

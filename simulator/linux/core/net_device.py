@@ -5,7 +5,7 @@ Only data: what devices do is in ``dev.py`` and in the files of their kinds.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, TypeVar
 
 from pingproof.simulator.live import live
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pingproof.simulator.network import End
 
 
-@dataclass(slots=True)
+@live
 class DeviceCounters:
     """``struct rtnl_link_stats64``, as far as ``ip -s link`` prints it."""
 

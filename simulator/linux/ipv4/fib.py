@@ -7,7 +7,7 @@ row, its next hop and the rule, so that the journal can show both. How rows come
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from ipaddress import IPv4Address, IPv4Network
 from typing import TYPE_CHECKING
 
@@ -45,7 +45,7 @@ RULE_ERRORS: dict[RouteType, Errno] = {
 """The same for a forbidding rule, where "unreachable" is another number (``fib4_rule_action``)."""
 
 
-@dataclass(slots=True)
+@live
 class Flow:
     """``struct flowi4``: what a lookup is about. ``source`` and ``destination`` are 0.0.0.0 while unknown."""
 
@@ -139,7 +139,7 @@ class FibInfo:
         )
 
 
-@dataclass(slots=True)
+@live
 class FibResult:
     """``struct fib_result``: the deciding row, its next hop, and the rule that led to its table.
 

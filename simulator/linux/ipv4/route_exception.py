@@ -6,7 +6,6 @@ get`` shows their effect. Source: net/ipv4/route.c:update_or_create_fnhe(), __ip
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from pingproof.simulator.linux.core.sysctl import in_dev_or, in_dev_rx_redirects
 from pingproof.simulator.linux.ipv4 import inetdevice
 from pingproof.simulator.linux.ipv4.fib import ANY, LIMITED_BROADCAST, Flow, fib_lookup, inet_addr_type
 from pingproof.simulator.linux.ipv4.fib_select import fib_select_path
+from pingproof.simulator.live import live
 from pingproof.simulator.state import RouteType, Scope
 from pingproof.simulator.wire.ipv4 import Ipv4
 
@@ -35,7 +35,7 @@ MIN_PMTU = "net.ipv4.route.min_pmtu"
 """A report of less (bytes) is not believed: packets become this long at most, and may be cut."""
 
 
-@dataclass(slots=True)
+@live
 class RouteException:
     """One destination's own gateway or path MTU; ``expires`` in ns."""
 
