@@ -31,6 +31,7 @@ def expand_words(words: Sequence[Word], variables: Mapping[str, str]) -> list[st
     length = 0
     for word in words:
         found += _expand_word(word, variables)
+        # Summed anew for the first hundred words only: a loop over ten thousand numbers would count quadratically.
         length = sum(map(len, found)) if len(found) < 100 else length + len(found[-1])
         if length > LONGEST or len(found) > MOST_NUMBERS:
             raise _too_long()
@@ -49,6 +50,8 @@ def _expand_word(word: Word, variables: Mapping[str, str]) -> list[str]:
     fields: list[str] = []
     current: str | None = None
     for part in word:
+        # Numbers are words of their own, as they come from a command or from braces before any variable (POSIX XCU
+        # 2.6).
         if isinstance(part, Numbers):
             numbers = _numbers(part)
             alone = len(word) == 1
@@ -59,27 +62,35 @@ def _expand_word(word: Word, variables: Mapping[str, str]) -> list[str]:
                 return [field + rest for field in fields]
             continue
         value = _value(part, variables)
+        # What stands in the script or between quotes is never split, and makes a word even where it is empty.
         if isinstance(part, Literal | Refused) or part.quoted:
             current = (current or "") + value
             continue
+        # Only a variable's own value is split, at IFS: blanks, tabs, line ends.
         pieces = value.split()
+        # A blank at its beginning ends the word that stands before the variable: a$B with B=" c" gives two words.
         if value[:1].isspace() and current is not None:
             fields.append(current)
             current = None
         for place, piece in enumerate(pieces):
             if place:
+                # Each further piece begins a word; the last one stays open for what follows the variable.
                 fields.append(current or "")
                 current = None
             current = (current or "") + piece
+        # A blank at its end closes that last one.
         if pieces and value[-1:].isspace():
             fields.append(current or "")
             current = None
+    # None: nothing but unquoted empty variables, which make no word at all.
     return [*fields, current] if current is not None else fields
 
 
 def _numbers(part: Numbers) -> list[str]:
+    # seq prints for ever with an increment of 0.
     if part.step == 0:
         raise _too_long()
+    # Both ends count: seq and braces include the last number.
     run = range(part.first, part.last + (1 if part.step > 0 else -1), part.step)
     if len(run) > MOST_NUMBERS:
         raise _too_long()
@@ -91,6 +102,7 @@ def _value(part: Part, variables: Mapping[str, str]) -> str:
         case Literal(text):
             return text
         case Variable(name, _, default):
+            # An empty variable falls back on its default, as with ":-".
             return variables.get(name) or (default or "")
         case Arithmetic(expression):
             return str(arithmetic(expression, variables))
@@ -105,9 +117,11 @@ def arithmetic(expression: str, variables: Mapping[str, str]) -> int:
 
     Raises UsageError.
     """
+    # Names may stand with or without a dollar; both are the variable's value.
     text = re.sub(r"\$\{?([A-Za-z_]\w*)\}?", r"\1", expression).strip()
     if not text:
         return 0
+    # Python's parser reads the rest, so what it would read otherwise (octal 010, **, calls) is kept from it or fails.
     if len(text) > 200 or not re.fullmatch(r"[\w\s+*/%()-]*", text):
         raise _no_value(expression, "syntax error in expression")
     try:
@@ -126,6 +140,7 @@ def _evaluate(node: ast.expr, variables: Mapping[str, str]) -> int:
         case ast.Constant(value=int(number)) if not isinstance(node.value, bool):
             return _wrap(number)
         case ast.Name(id=name):
+            # A variable without a value counts as 0.
             return _wrap(int(variables.get(name) or 0))
         case ast.UnaryOp(op=ast.USub(), operand=operand):
             return _wrap(-_evaluate(operand, variables))
@@ -147,6 +162,7 @@ def _combine(operator: ast.operator, left: int, right: int) -> int:
         case ast.Div() | ast.Mod():
             if right == 0:
                 raise _no_value(f"{left}/{right}", "division by 0")
+            # C's division goes towards 0, Python's downwards; the remainder has the sign of the left number.
             quotient = abs(left) // abs(right)
             quotient = quotient if (left < 0) == (right < 0) else -quotient
             return quotient if isinstance(operator, ast.Div) else left - quotient * right

@@ -90,7 +90,9 @@ class Shell:
     network: CommandRunner
     variables: dict[str, str] = field(default_factory=lambda: {"?": "0"})
     jobs: list[_Job] = field(default_factory=list)
+    # Set by "exit": nothing behind it is carried out.
     exited: bool = False
+    # Negative once a line has used up MOST_COMMANDS.
     commands_left: int = 0
     line: int = 0
 
@@ -116,6 +118,8 @@ class Shell:
 
     def finish(self) -> None:
         """Wait for programs started with ``&``, except for running ones whose streams both go to /dev/null."""
+        # A list of its own, as collecting a job removes it. A silent program may run for ever, and nothing of it is
+        # shown.
         for job in [job for job in self.jobs if not job.program.running or not silent(job.targets)]:
             self._collect(job)
 
@@ -128,6 +132,7 @@ class Shell:
             output.stderr.append(statement.body.stderr)
             code = statement.body.exit_code
         else:
+            # Anew for each line of the script.
             self.commands_left = MOST_COMMANDS
             code = self._list(statement.body, output)
         self.variables["?"] = str(code)
@@ -144,11 +149,13 @@ class Shell:
     def _and_or(self, item: AndOr, output: Output) -> int:
         code = 0
         for operator, command in item.commands:
+            # Skipped rather than ended: in "a && b || c" the failure of a reaches c.
             if self.exited or (operator == "&&" and code != 0) or (operator == "||" and code == 0):
                 continue
             try:
                 self._count()
                 code = self._command(command, item, output)
+            # A refusal is the command's own failure; the list goes on as after any other.
             except SimulatorError as problem:
                 result = _answer(unknown((), problem))
                 output.write(result)
@@ -163,17 +170,20 @@ class Shell:
 
     def _command(self, command: SimpleCommand | ForLoop, item: AndOr, output: Output) -> int:
         if item.background:
+            # A list or loop would need a shell of its own, whose variables are apart from this one's.
             if len(item.commands) > 1 or isinstance(command, ForLoop) or command.tee is not None:
                 raise NotModelled("a list or a loop with & behind it", "one command and &")
             return self._start(command, output)
         if isinstance(command, ForLoop):
             return self._loop(command, output)
         code = self._simple(command, output)
+        # "!" makes 1 of success and 0 of any failure.
         return int(code == 0) if command.negated else code
 
     def _loop(self, loop: ForLoop, output: Output) -> int:
         words = expand_words(loop.words, self.variables)
         targets = targets_of(loop.redirections, self.variables)
+        # A redirection behind "done" is of the loop as a whole: its streams are gathered first.
         inside = Output() if targets else output
         code = 0
         for word in words:
@@ -188,7 +198,9 @@ class Shell:
 
     def _simple(self, command: SimpleCommand, output: Output) -> int:
         words = expand_words(command.words, self.variables)
+        # Opened before the command runs, so that a file that is refused leaves nothing done (bash).
         targets = targets_of(command.redirections, self.variables)
+        # Assignments alone change the shell; before a command they are the environment, which no program here reads.
         if not words:
             for name, value in command.assignments:
                 self.variables[name] = expand_value(value, self.variables)
@@ -199,6 +211,7 @@ class Shell:
         typed = parse_words(words)
         if command.tee is not None:
             return self._tee(typed, expand_words(command.tee, self.variables), targets, output)
+        # A setting: the kernel's answer to the write is echo's, and comes out on the terminal.
         if isinstance(typed, Echo) and [target.stream for target in targets] == [1] and in_proc(targets[0].path):
             result = self._carry_out(ProcWrite(targets[0].path, typed.text, targets[0].append))
             output.write(result)
@@ -209,8 +222,10 @@ class Shell:
         """Start ``COMMAND &``: the shell goes on at once, with exit code 0."""
         words = expand_words(command.words, self.variables)
         targets = targets_of(command.redirections, self.variables)
+        # "$EMPTY &" starts nothing.
         if not words:
             return 0
+        # A mistake in the words is shown at once, though the line succeeds.
         typed = parse_words(words)
         try:
             begun = _answer(typed) if isinstance(typed, Unknown) else self.network.start(typed)
@@ -243,6 +258,8 @@ class Shell:
             case "unset":
                 for name in words[1:]:
                     self.variables.pop(name, None)
+            # Only its options: "set a b" would set arguments, which a lab has not got. "-o" takes its name as second
+            # word.
             case "set" if all(word[:1] in ("-", "+") or place == 2 for place, word in enumerate(words[1:], 1)):
                 # A lab goes on after a command that fails, as a person at a prompt does.
                 pass
@@ -252,6 +269,7 @@ class Shell:
             case "exit":
                 self.exited = True
                 code = words[1] if len(words) > 1 else self.variables["?"]
+                # A code has 8 bits; a word that is no number gives 2.
                 return Result(int(code) % 256 if code.isascii() and code.isdecimal() and len(code) < 20 else 2)
             case _:
                 return None
@@ -266,6 +284,7 @@ class Shell:
         if isinstance(typed, Echo) and in_proc(paths[0]):
             return self._send(self._carry_out(ProcWrite(paths[0], typed.text, append, tee=True)), targets, output)
         piped = self._carry_out(typed)
+        # Only stdout goes through a pipe; the exit code is that of tee, the last command.
         output.write(Result(0, "", piped.stderr))
         if paths[0] == "/dev/null":
             return self._send(Result(0, piped.stdout), targets, output)
@@ -285,6 +304,7 @@ class Shell:
             elif text and in_proc(where):
                 written = self._carry_out(ProcWrite(where, text.removesuffix("\n")))
                 output.write(written)
+                # A write that fails counts where the command itself succeeded.
                 code = code or written.exit_code
         return code
 

@@ -25,12 +25,14 @@ if TYPE_CHECKING:
 def parse_line(line: str, launcher: str = "bash") -> Command:
     """The typed command of one line; ``Unknown`` for several commands or more of the shell's language."""
     statements = parse_script(line)
+    # Blank, or a comment: the shell does nothing and succeeds, as ":" does.
     if not statements:
         return Status(":")
     body = statements[0].body
     if isinstance(body, Answer):
         return Unknown((line,), body.stderr, body.exit_code, modelled=body.modelled)
     command = body[0].commands[0][1]
+    # One line is one typed command: what would be two has no one answer to give back.
     simple = len(statements) == 1 and len(body) == 1 and len(body[0].commands) == 1 and not body[0].background
     try:
         if not simple or not isinstance(command, SimpleCommand) or command.negated or command.assignments:
@@ -48,6 +50,7 @@ def _typed(command: SimpleCommand, launcher: str) -> Command:
     if command.tee is not None:
         arguments = expand_words(command.tee, {})
         append = arguments[:1] in (["-a"], ["--append"])
+        # A bool as index: one word less when -a stands first.
         paths = arguments[append:]
         if isinstance(typed, Echo) and len(paths) == 1 and not command.redirections:
             return ProcWrite(paths[0], typed.text, append, tee=True)

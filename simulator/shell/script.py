@@ -57,6 +57,7 @@ _REDIRECTIONS = frozenset({">", ">>", "<", ">&", "<&", "&>", "&>>", ">|", "<>", 
 
 def parse_script(text: str) -> tuple[Statement, ...]:
     """The command lines of a script, in order. Nothing is raised: a mistake is a statement with its answer."""
+    # bash drops NUL bytes, too.
     text = text.replace("\0", "")
     return tuple(_Parser(text, tokens(text)).statements())
 
@@ -80,6 +81,7 @@ class _Parser:
         return found
 
     def _line_of(self, token: Token) -> int:
+        # The number of line starts at or before the token.
         return bisect_right(self.lines or [], token.start)
 
     def _statement(self) -> Statement:
@@ -89,6 +91,7 @@ class _Parser:
         try:
             body = self._list(0, stop=())
         except _Refusal as refusal:
+            # The parser may have stopped anywhere inside: what is passed over is counted from the start.
             self.place = first
             self._skip_line()
             what = f"line {self._line_of(token)}: {refusal.what} is not modelled"
@@ -107,9 +110,11 @@ class _Parser:
 
     def _syntax_error(self, token: Token | None, first: int) -> Answer:
         """The message of ``bash -c LINE`` about a syntax error."""
+        # The words of bash -c, to which each statement would be given as one line.
         if token is not None and token.kind == "unclosed":
             return Answer(f"bash: -c: line 1: unexpected EOF while looking for matching `{token.text}'\n")
         if token is None or token.kind == "newline":
+            # bash has by then read the line end that it adds: hence line 2.
             return Answer("bash: -c: line 2: syntax error: unexpected end of file\n")
         line = self._text(first).splitlines()[0]
         return Answer(
@@ -130,9 +135,11 @@ class _Parser:
     def _compound_end(self, place: int) -> int | None:
         """The place of the word closing the line's compound command; None when none is opened or none is closed."""
         expected: list[str] = []
+        # "if" and "done" are keywords only where a command may begin; elsewhere they are words ("echo done").
         command_position = True
         started = place
         line_end = self._line_end(place)
+        # A bounded search: a loop that is never closed must not cost the rest of the script each time.
         while place < min(len(self.tokens), line_end + FARTHEST):
             token = self.tokens[place]
             if token.kind == "word":
@@ -140,6 +147,7 @@ class _Parser:
                     expected.append(_COMPOUNDS.get(token.text, "done"))
                 elif command_position and expected and token.text == expected[-1]:
                     expected.pop()
+                # Behind these a command begins at once; behind any other word stands an argument.
                 command_position = token.text in (
                     "do",
                     "then",
@@ -152,6 +160,7 @@ class _Parser:
                     "until",
                     "time",
                 )
+            # A subshell, or a function's brackets: whatever it is, its end is the matching one.
             elif token.kind == "operator" and token.text == "(":
                 expected.append(")")
                 command_position = True
@@ -161,9 +170,11 @@ class _Parser:
                 command_position = True
             else:
                 command_position = token.kind == "newline" or token.text in (";", "&", "&&", "||", "|", ";;", "|&")
+            # Only from the line's end on: several compounds may stand on one line.
             if not expected and place >= line_end:
                 return place
             place += 1
+        # Behind the last token with everything closed, the compound ends with the script.
         return None if expected or place < len(self.tokens) or started == place else place
 
     # The grammar.
@@ -186,16 +197,19 @@ class _Parser:
             if stop:
                 self._skip_newlines()
             token = self._peek()
+            # At the top a line end ends the statement; inside a loop it only separates.
             if token is None or (token.kind == "newline" and not stop):
                 if stop:
                     raise _Mistake(None)
                 return tuple(found)
+            # A loop needs a command: "do done" is a syntax error, raised by _command.
             if token.kind == "word" and token.text in stop and found:
                 return tuple(found)
             found.append(self._and_or(depth))
             token = self._peek()
             if self._operator(";", "&"):
                 background = self._operator("&")
+                # "&" belongs to the whole list joined by && and ||, not to its last command.
                 if background:
                     found[-1] = AndOr(found[-1].commands, background=True)
                 self.place += 1
@@ -213,6 +227,7 @@ class _Parser:
 
     def _pipeline(self, depth: int) -> SimpleCommand | ForLoop:
         negated = False
+        # "! !" cancels out (bash).
         while (token := self._peek()) is not None and token.kind == "word" and token.text == "!":
             negated = not negated
             self.place += 1
@@ -233,6 +248,7 @@ class _Parser:
         if token is None or token.kind != "word":
             raise _Mistake(token)
         reader = self._simple_command()
+        # sudo changes nothing: whoever runs a lab is root in it.
         words = reader.words[1:] if reader.words and _text_of(reader.words[0]) == "sudo" else reader.words
         is_tee = bool(words) and _text_of(words[0]) == "tee" and not reader.assignments
         if not isinstance(command, SimpleCommand) or not is_tee or self._operator("|", "|&"):
@@ -240,6 +256,7 @@ class _Parser:
             raise _Refusal(
                 f"a pipe into {name or 'a command'}", "the command itself, or echo TEXT | tee /proc/sys/… for a setting"
             )
+        # One command with a tee rather than a pipe: text is written where sysctl -w could have been typed.
         return SimpleCommand(
             command.assignments, command.words, command.redirections + reader.redirections, words[1:], command.negated
         )
@@ -251,8 +268,10 @@ class _Parser:
         if token.kind == "operator":
             if token.text == "(":
                 raise _Refusal("a subshell, ( … )", "the commands themselves")
+            # A redirection may stand before its command, or alone; other operators cannot.
             if token.text not in _REDIRECTIONS:
                 raise _Mistake(token)
+        # Compared as typed: a quoted "for" is a command's name.
         elif token.text == "for":
             return self._for(depth)
         elif token.text in _INSTEAD:
@@ -273,12 +292,14 @@ class _Parser:
         if not name.text.isidentifier() or not name.text.isascii():
             raise _Refusal(f"the loop's variable {name.text!r}", "a name of letters, digits and _")
         self.place += 1
+        # "for NAME" may be followed by line ends before "in" and before "do".
         self._skip_newlines()
         words = self._for_words()
         token = self._peek()
         if token is None or token.kind != "word" or token.text != "do":
             raise _Mistake(token)
         self.place += 1
+        # The list stops before "done", which is passed over.
         body = self._list(depth + 1, stop=("done",))
         self.place += 1
         redirections = []
@@ -296,6 +317,7 @@ class _Parser:
                 self.place += 1
             if token is None or token.kind == "unclosed":
                 raise _Mistake(token)
+        # Without "in" the loop runs over a script's arguments, of which there are none.
         if self._operator(";"):
             self.place += 1
         self._skip_newlines()
@@ -313,6 +335,7 @@ class _Parser:
                 raise _Mistake(token)
             if token.kind != "word":
                 break
+            # NAME=value is an assignment only before the first word; behind it, it is an argument.
             assignment = _assignment(token.word) if not words else None
             if assignment is not None:
                 assignments.append(assignment)
@@ -320,6 +343,7 @@ class _Parser:
                 words.append(_checked(token.word))
             self.place += 1
         if words and self._operator("("):
+            # "name ()" is a function; any other bracket behind a word is a mistake.
             following = self.tokens[self.place + 1 : self.place + 2]
             if len(words) == 1 and following and following[0].text == ")":
                 raise _Refusal("a function", "the commands themselves")
@@ -346,6 +370,7 @@ class _Parser:
         if token.text == ">&":
             if target.text not in ("1", "2"):
                 raise _Refusal(f"the redirection >&{target.text}", "2>&1, > FILE or 2> FILE")
+            # Marked by its "&", so that a file named 1 is told from the stream.
             word = (Literal(f"&{target.text}", quoted=True),)
         if stream not in (0, 1, 2):
             raise _Refusal(f"the stream {stream}", "> FILE or 2> FILE")

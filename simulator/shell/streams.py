@@ -47,6 +47,7 @@ def targets_of(redirections: Sequence[Redirection], variables: Mapping[str, str]
     targets = []
     for redirection in redirections:
         path = expand_value(redirection.target, variables)
+        # /dev/stdout is whatever the stream is at that place, as &1.
         path = _OTHER_STREAM.get(path, path)
         if path not in ("&1", "&2", "/dev/null") and not in_proc(path):
             raise NotModelled(f"the file {path}", "/dev/null and files below /proc/sys")
@@ -58,6 +59,7 @@ def destinations(targets: Sequence[Target]) -> dict[int, str]:
     """The final target of each stream, the redirections taken from left to right."""
     destination = dict(TERMINAL)
     for target in targets:
+        # A copy of the other's target as it is now: "2>&1 >FILE" and ">FILE 2>&1" differ.
         path = destination[int(target.path[1])] if target.path.startswith("&") else target.path
         for stream in (1, 2) if target.stream == 0 else (target.stream,):
             destination[stream] = path
@@ -72,4 +74,5 @@ def in_proc(path: str) -> bool:
 def silent(targets: Sequence[Target]) -> bool:
     """Whether neither stream reaches the terminal."""
     streams = {stream for target in targets for stream in ((1, 2) if target.stream == 0 else (target.stream,))}
+    # "2>&1" alone moves a stream too, so one of them must really end in /dev/null.
     return streams >= {1, 2} and any(target.path == "/dev/null" for target in targets)

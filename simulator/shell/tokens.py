@@ -78,16 +78,19 @@ class _Reader:
         letter = text[start]
         if letter in _BLANKS:
             self.place += 1
+        # Continuation: the line end is removed before words are looked for (POSIX XCU 2.2.1).
         elif text.startswith("\\\n", start):
             self.place += 2
         elif letter == "\n":
             self.place += 1
             self.found.append(Token("newline", "\n", start, self.place))
             self._skip_here_documents()
+        # Only between words: inside one, "#" is a letter (see _part).
         elif letter == "#":
             end = text.find("\n", start)
             self.place = len(text) if end < 0 else end
         else:
+            # The table has longer operators first, so the longest one is taken.
             operator = next((operator for operator in _OPERATORS if text.startswith(operator, start)), None)
             if operator is None:
                 self._word()
@@ -99,12 +102,14 @@ class _Reader:
         self.place += len(operator)
         descriptor = None
         if operator[0] in "<>" and self.found:
+            # A number that touches < or > is a descriptor, not a word: "2>x", but "echo 2 >x".
             before = self.found[-1]
             if before.kind == "word" and before.end == start and before.text.isdecimal() and len(before.text) <= 4:
                 descriptor = int(before.text)
                 start = self.found.pop().start
         self.found.append(Token("operator", operator, start, self.place, descriptor=descriptor))
         if operator in ("<<", "<<-"):
+            # Its text is not a command: it is passed over once the line has ended.
             match = _HERE_DOCUMENT.match(self.text, self.place)
             if match is not None and len(self.here_documents) < 16:
                 self.here_documents.append(match[2])
@@ -113,6 +118,8 @@ class _Reader:
         for delimiter in self.here_documents:
             end = re.compile(rf"^\t*{re.escape(delimiter)}$", re.MULTILINE).search(self.text, self.place)
             if end is not None:
+                # Behind the delimiter's line; one that is never closed leaves the script's next lines as commands, each
+                # refused.
                 self.place = min(end.end() + 1, len(self.text))
         self.here_documents.clear()
 
@@ -132,6 +139,7 @@ class _Reader:
         """The next part of a word; returns the quote when nothing closes it."""
         text, place = self.text, self.place
         letter = text[place]
+        # Most words have no letter with a meaning and are taken in one piece.
         if (plain := _PLAIN.match(text, place)) is not None:
             parts.append(Literal(plain[0]))
             self.place = plain.end()
@@ -140,27 +148,32 @@ class _Reader:
         elif letter == '"':
             return self._double_quoted(parts)
         elif letter == "\\":
+            # A line end behind a backslash vanishes, inside a word too.
             if not text.startswith("\\\n", place):
                 # A backslash at the script's end stands for itself.
                 parts.append(Literal(text[place + 1 : place + 2] or "\\", quoted=True))
             self.place += 2
         elif letter in "$`":
             self._expansion(parts, quoted=False)
+        # No namespace has files: a pattern would stay as it is in bash, and surprise; "[" without "]" is a letter.
         elif letter in "*?" or (letter == "[" and "]" in _rest_of_word(text, place)):
             parts.append(Refused(f"the pattern {letter!r} for file names", "the names themselves, or quotes around it"))
             self.place += 1
+        # Before lists in braces, as both begin alike.
         elif letter == "{" and (match := _RANGE.match(text, place)) is not None:
             parts.append(_numbers(int(match[1]), int(match[2]), match[3]))
             self.place = match.end()
         elif letter == "{" and (end := _brace_end(text, place)) is not None:
             parts.append(Refused("braces with a list", "each word written out"))
             self.place = end
+        # A brace that opens nothing, a "~" or "#" inside a word: plain letters.
         else:
             parts.append(Literal(letter))
             self.place += 1
         return None
 
     def _unclosed(self, quote: str) -> str:
+        # bash would read on to the script's end; one line is lost here, so that the others are still carried out.
         end = self.text.find("\n", self.place)
         self.place = len(self.text) if end < 0 else end
         return quote
@@ -176,6 +189,7 @@ class _Reader:
     def _double_quoted(self, parts: list[Part]) -> str | None:
         start = self.place
         self.place += 1
+        # "" is a word, though an empty one.
         inner: list[Part] = [Literal("", quoted=True)]
         while self.place < len(self.text):
             letter = self.text[self.place]
@@ -183,6 +197,7 @@ class _Reader:
                 self.place += 1
                 parts += inner
                 return None
+            # Inside double quotes a backslash is special before these five only (POSIX XCU 2.2.3).
             if letter == "\\" and self.text[self.place + 1 : self.place + 2] in ("$", "`", '"', "\\", "\n"):
                 escaped = self.text[self.place + 1]
                 inner.append(Literal("" if escaped == "\n" else escaped, quoted=True))
@@ -205,14 +220,17 @@ class _Reader:
             end = text.find("`", place + 1)
             self.place = len(text) if end < 0 else end + 1
             parts.append(_COMMAND_SUBSTITUTION)
+        # Before "$(": both begin alike.
         elif text.startswith("$((", place) and (end := text.find("))", place)) >= 0:
             parts.append(Arithmetic(text[place + 3 : end], quoted))
             self.place = end + 2
         elif (match := _SEQUENCE.match(text, place)) is not None:
             numbers = [int(number) for number in match.groups() if number is not None]
+            # seq LAST counts from 1; of three numbers the middle one is the step.
             first, last = (1, numbers[0]) if len(numbers) == 1 else (numbers[0], numbers[-1])
             parts.append(Numbers(first, last, numbers[1] if len(numbers) == 3 else 1))
             self.place = match.end()
+        # Any other command's output would need the network while words are expanded.
         elif text.startswith("$(", place):
             self.place = _closing(text, place + 1, "(", ")")
             parts.append(_COMMAND_SUBSTITUTION)
@@ -224,9 +242,11 @@ class _Reader:
         elif text[place + 1 : place + 2] and text[place + 1] in SPECIAL_PARAMETERS:
             parts.append(_special(text[place + 1], quoted))
             self.place += 2
+        # ANSI-C and locale quotes; inside double quotes the dollar is a letter.
         elif text[place + 1 : place + 2] in ("'", '"') and not quoted:
             parts.append(Refused(f"the quotes ${text[place + 1]}", "plain quotes"))
             self.place += 1
+        # A dollar that no name follows.
         else:
             parts.append(Literal("$", quoted))
             self.place += 1
@@ -250,6 +270,7 @@ _COMMAND_SUBSTITUTION = Refused("the output of a command as words, $(…)", "the
 def _special(letter: str, quoted: bool) -> Part:
     if letter == "?":
         return Variable("?", quoted)
+    # Empty, as in a script that is run without arguments.
     if letter in "@*123456789":
         return Literal("", quoted)  # a lab has no arguments
     if letter == "#":
@@ -258,6 +279,7 @@ def _special(letter: str, quoted: bool) -> Part:
 
 
 def _numbers(first: int, last: int, step: str | None) -> Numbers:
+    # bash takes the direction from the two ends and a step of 0 for 1.
     size = abs(int(step)) or 1 if step else 1
     return Numbers(first, last, size if first <= last else -size)
 
@@ -276,6 +298,7 @@ def _brace_end(text: str, place: int) -> int | None:
 def _closing(text: str, place: int, opening: str, closing: str) -> int:
     """The place behind the bracket closing the one at ``place``; the line's end when there is none."""
     depth = 0
+    # Bounded, so that a script full of open brackets is read in linear time.
     for at in range(place, min(len(text), place + FARTHEST)):
         if text[at] == opening:
             depth += 1

@@ -59,6 +59,7 @@ class PortOptions:
 class BridgeStatus:
     """What a bridge's spanning tree has come to: an id is (priority, MAC), a timer the seconds it has left."""
 
+    # 32768 is the middle of 16 bits (IEEE 802.1D table 8-4).
     id: tuple[int, str] = (32768, "00:00:00:00:00:00")
     root: tuple[int, str] = (32768, "00:00:00:00:00:00")
     root_port: int = 0

@@ -47,6 +47,7 @@ def from_document(document: object) -> NetworkState:
         raise DocumentError(f"a snapshot of version {document.get('version')}; this program reads version {VERSION}")
     content = {name: value for name, value in document.items() if name not in ("format", "version")}
     decoded: NetworkState = _decoded(NetworkState, content, "")
+    # The host has no name in /run/netns; whoever reads a snapshot starts there.
     if not decoded.namespaces or decoded.namespaces[0].name:
         raise DocumentError('namespaces: the first one must be the host, named ""')
     return decoded
@@ -63,6 +64,7 @@ def loads(text: str) -> NetworkState:
         document = json.loads(text)
     except ValueError as error:
         raise DocumentError(f"not JSON: {error}") from None
+    # json and the decoder below go one level down for each bracket.
     except RecursionError:
         raise DocumentError("not a snapshot: nested too deeply") from None
     return from_document(document)
@@ -70,6 +72,7 @@ def loads(text: str) -> NetworkState:
 
 def _encoded(value: Any) -> Any:
     match value:
+        # Before Enum, which a Flag is too: a list of names says more than the sum that is its value.
         case Flag():
             return [member.name for member in type(value) if member in value]
         case Enum():
@@ -83,6 +86,7 @@ def _encoded(value: Any) -> Any:
     row: dict[str, Any] = {}
     for each in fields(value):
         content = getattr(value, each.name)
+        # A default is left out, so that a field added later does not spoil older documents.
         if each.name in NOT_WRITTEN or content == _default(each):
             continue
         row[each.name] = {key: _encoded(of) for key, of in content} if each.name in KEYED else _encoded(content)
@@ -103,6 +107,7 @@ def _hints(kind: type[Any]) -> Mapping[str, Any]:
 def _decoded(kind: Any, value: Any, path: str) -> Any:
     """``value`` as the type ``kind``. Raises ``DocumentError`` with the place."""
     origin, arguments = get_origin(kind), get_args(kind)
+    # Every union of the state's types is "T | None".
     if origin in (types.UnionType, Union):
         if value is None and type(None) in arguments:
             return None
@@ -115,15 +120,18 @@ def _decoded(kind: Any, value: Any, path: str) -> Any:
         if isinstance(kind, type) and issubclass(kind, Flag):
             return _flags(kind, value)
         if kind in (int, bool, str):
+            # True is an int to isinstance, and a document must not mix them up.
             if type(value) is not kind:
                 raise ValueError
             return value
         if kind is float:
             return float(value)
+        # Both take an int as well, which would be an address by accident.
         if kind in (IPv4Address, IPv4Network) and not isinstance(value, str):
             raise ValueError
         return kind(value)
     except (ValueError, TypeError, KeyError, OverflowError):
+        # Enums raise ValueError, unknown flags KeyError, and float of a list TypeError.
         raise DocumentError(f"{path}: {json.dumps(value)[:60]} is no {kind.__name__}") from None
 
 
@@ -136,6 +144,7 @@ def _flags(kind: Any, names: Iterable[str]) -> Any:
 
 def _decoded_tuple(arguments: tuple[Any, ...], value: Any, path: str) -> tuple[Any, ...]:
     if len(arguments) == 2 and arguments[1] is Ellipsis:
+        # A field of KEYED, which was written as an object.
         if isinstance(value, dict):
             value = [list(pair) for pair in value.items()]
         if not isinstance(value, list):
@@ -155,6 +164,7 @@ def _decoded_row(kind: Any, value: Any, path: str) -> Any:
         raise DocumentError(f"{path}: no such field: {strange}")
     decoded = {name: _decoded(hints[name], each, f"{path}.{name}".lstrip(".")) for name, each in value.items()}
     try:
+        # Only a missing field can make it fail: strange names were refused above.
         return kind(**decoded)
     except TypeError:
         missing = [each.name for each in fields(kind) if each.name not in value and _default(each) is MISSING]
@@ -164,6 +174,7 @@ def _decoded_row(kind: Any, value: Any, path: str) -> Any:
 def _laid_out(value: Any, depth: int) -> str:
     """JSON text with one line for each row that fits; a longer row is spread by one level."""
     line = json.dumps(value, ensure_ascii=False)
+    # Above WITHIN everything is spread, so that tables begin on lines of their own and a diff stays small.
     if not isinstance(value, dict | list) or not value or (depth > WITHIN and len(line) + depth <= LINE):
         return line
     margin = " " * (depth + 1)

@@ -87,6 +87,7 @@ class LinkFlag(Flag):
     ALLMULTI = auto()
     PROMISC = auto()
     UP = auto()
+    # The carrier, as the kernel shows it beside the flags of a device that is up (IFF_LOWER_UP).
     LOWER_UP = auto()
     DYNAMIC = auto()
 

@@ -39,4 +39,5 @@ class NetworkState:
     """The namespaces of a lab, the host first under the name ``""``, then by name; and what could not be read."""
 
     namespaces: tuple[NamespaceState, ...] = ()
+    # Kept apart from the namespaces: what could not be read is neither there nor missing.
     unread: tuple[Unread, ...] = ()

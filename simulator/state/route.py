@@ -30,6 +30,7 @@ class NextHop:
     gateway: IPv4Address | None = None
     weight: int = 1
     onlink: bool = False
+    # RTNH_F_LINKDOWN: no carrier; RTNH_F_DEAD: down, so not used at all.
     linkdown: bool = False
     dead: bool = False
 

@@ -19,8 +19,10 @@ class Rule:
     input_device: str | None = None
     output_device: str | None = None
     fwmark: int = 0
+    # 0 with mark 0: no condition. A mark alone has a mask of all ones.
     fwmask: int = 0
     tos: int = 0
     inverted: bool = False
     protocol: str = "kernel"
+    # Answers of this length and shorter are ignored, and the next rule is asked.
     suppress_prefix_length: int | None = None

@@ -28,9 +28,11 @@ class Arp:
     @property
     def length(self) -> int:
         """Bytes of the packet without its Ethernet header."""
+        # RFC 826: 8 bytes of types and lengths, then two pairs of 6 and 4 bytes.
         return 28
 
     def __str__(self) -> str:
         if self.operation is ArpOperation.REQUEST:
             return f"ARP, Request who-has {self.target} tell {self.sender}, length {self.length}"
+        # tcpdump names the sender in a reply, and the target only in a request.
         return f"ARP, Reply {self.sender} is-at {self.sender_hardware}, length {self.length}"

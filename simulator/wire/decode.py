@@ -43,17 +43,21 @@ class _Pieces:
 
     def learn(self, data: bytes) -> None:
         """Note a frame's part in a fragmented datagram."""
+        # 0x0800 is IPv4; 34 bytes are an Ethernet and an IPv4 header.
         if data[12:14] != b"\x08\x00" or len(data) < 34:
             return
         packet = data[14:]
         fields = _IPV4.unpack_from(packet)
+        # Counted in units of 8 bytes (RFC 791 3.1).
         offset = (fields[4] & _OFFSET) * 8
         if not offset and not fields[4] & _MORE_FRAGMENTS:
             return
+        # Both lengths are the header's own: a captured frame may have padding behind the packet.
         body = packet[(fields[0] & 15) * 4 : fields[2]]
         datagram = self.datagrams.setdefault(_key(fields), _Datagram())
         if not offset:
             datagram.beginning = body
+        # The last fragment tells the length, but fragments may come in any order.
         datagram.length = max(datagram.length, offset + len(body))
 
 
@@ -84,12 +88,14 @@ def _decode_frame(data: bytes, pieces: _Pieces) -> Frame | None:
         payload = _decode_arp(data[14:])
     elif kind == EtherType.IPV4:
         payload = _decode_ipv4(data[14:], pieces)
+    # Below 1536 the field is a length and an LLC header follows (IEEE 802.3 3.2.6).
     elif kind < 0x600 and data[14:17] == _LLC_BPDU:
         payload = _decode_bpdu(data[17:])
     return Frame(data[6:12].hex(":"), data[0:6].hex(":"), payload) if payload is not None else None
 
 
 def _decode_arp(data: bytes) -> Arp | None:
+    # Ethernet, IPv4, lengths 6 and 4: anything else is no ARP that Linux answers.
     if len(data) < 28 or data[:6] != b"\x00\x01\x08\x00\x06\x04" or data[7] not in (1, 2):
         return None
     sender, target = IPv4Address(data[14:18]), IPv4Address(data[24:28])
@@ -106,8 +112,10 @@ def _decode_ipv4(data: bytes, pieces: _Pieces) -> Ipv4 | None:
     offset, more = (fragment & _OFFSET) * 8, bool(fragment & _MORE_FRAGMENTS)
     payload: Icmp | Udp | IgmpReport | Fragment | None
     if offset or more:
+        # A fragment that an ICMP error quotes stands alone: what is quoted of it is all there is.
         datagram = pieces.datagrams.get(_key(fields), _Datagram(body if not offset else b"", offset + len(body)))
         whole = _decode_transport(protocol, datagram.beginning, datagram.length)
+        # No report is long enough to be fragmented; its groups could not be read from a part.
         if whole is None or isinstance(whole, IgmpReport):
             return None
         payload = Fragment(whole, offset, total - header_length, more)
@@ -136,6 +144,7 @@ def _decode_transport(protocol: int, data: bytes, length: int) -> Icmp | Udp | I
         case IpProtocol.UDP if len(data) >= 8:
             source, destination = struct.unpack_from("!HH", data)
             return Udp(source, destination, length - 8)
+        # 0x22: a version 3 membership report; the model sends no other message.
         case IpProtocol.IGMP if len(data) >= 8 and data[0] == 0x22:
             count = int.from_bytes(data[6:8], "big")
             return IgmpReport(tuple(IPv4Address(data[at + 4 : at + 8]) for at in range(8, 8 + 8 * count, 8)))
@@ -146,9 +155,11 @@ def _decode_icmp(data: bytes, length: int) -> Icmp | None:
     if len(data) < 8:
         return None
     kind, code = data[0], data[1]
+    # The second word of the header: an echo's identifier and sequence, or what an error's type makes of it.
     if kind not in ERROR_TYPES:
         identifier, sequence = struct.unpack_from("!HH", data, 4)
         return Icmp(kind, code, identifier, sequence, length - 8)
+    # Without the pieces of other frames: a quoted packet has been fragmented elsewhere.
     quoted = _decode_ipv4(data[8:], _Pieces())
     gateway = IPv4Address(data[4:8]) if kind == IcmpType.REDIRECT else None
     needs_fragments = kind == IcmpType.DEST_UNREACH and code == UnreachableCode.FRAGMENTATION_NEEDED
@@ -159,13 +170,16 @@ def _decode_icmp(data: bytes, length: int) -> Icmp | None:
 def _decode_record_route(options: bytes) -> RecordRoute | None:
     at = 0
     while at < len(options) and options[at] != _END_OF_OPTIONS:
+        # The one option besides the end that has no length byte.
         if options[at] == _NO_OPERATION:
             at += 1
             continue
+        # A length below 2 would never move on.
         if at + 1 >= len(options) or options[at + 1] < 2:
             return None
         length = options[at + 1]
         if options[at] == _RECORD_ROUTE and length >= 3:
+            # The pointer counts from 1 and stands on the next free slot, the first of which is 4.
             filled = (options[at + 2] - 4) // 4
             addresses = (options[at + 3 + 4 * slot : at + 7 + 4 * slot] for slot in range(filled))
             return RecordRoute(tuple(IPv4Address(address) for address in addresses), (length - 3) // 4)
@@ -177,6 +191,7 @@ def _decode_bpdu(data: bytes) -> Bpdu | None:
     if len(data) < 4 or data[3] not in (kind.value for kind in BpduType):
         return None
     kind = BpduType(data[3])
+    # A notification ends behind its type.
     if kind is BpduType.TOPOLOGY_CHANGE_NOTIFICATION or len(data) < 35:
         return Bpdu(kind)
     flags = data[4]
@@ -187,6 +202,7 @@ def _decode_bpdu(data: bytes) -> Bpdu | None:
         root_path_cost=int.from_bytes(data[13:17], "big"),
         bridge=_bridge_id(data[17:25]),
         port=port,
+        # Times are sent in 1/256 s (IEEE 802.1D 9.2.8).
         message_age=times[0] / 256,
         max_age=times[1] / 256,
         hello_time=times[2] / 256,

@@ -27,6 +27,7 @@ _CHANGE_TO_EXCLUDE = 4
 def encode_frame(frame: Frame, time: int = 0) -> bytes:
     """The frame's bytes without preamble and FCS; ``time`` (ns) is the timestamp in ``ping``'s data."""
     if isinstance(frame.payload, Bpdu):
+        # A BPDU's frame has its length where others have an EtherType.
         data = _encode_bpdu(frame.payload)
         return _mac(frame.destination) + _mac(frame.source) + struct.pack("!H", len(data)) + data
     data = encode_arp(frame.payload) if isinstance(frame.payload, Arp) else encode_ipv4(frame.payload, time)
@@ -46,12 +47,15 @@ def encode_ipv4(packet: Ipv4, time: int = 0) -> bytes:
     offset = 0
     match packet.payload:
         case Fragment() as piece:
+            # The transport checksum covers the whole datagram, so it is cut only when encoded.
             whole = _encode_transport(packet, piece.whole, time)
             data = whole[piece.offset : piece.offset + piece.data_length]
             offset = piece.offset // 8 | (_MORE_FRAGMENTS if piece.more else 0)
         case transport:
             data = _encode_transport(packet, transport, time)
+    # The rest of the header is "end of options" (0), the place of a router alert too.
     options = options.ljust(packet.header_length - 20, b"\0")
+    # IHL counts words of 32 bits.
     words = (20 + len(options)) // 4
     header = struct.pack(
         "!BBHHHBBH4s4s",
@@ -66,6 +70,7 @@ def encode_ipv4(packet: Ipv4, time: int = 0) -> bytes:
         packet.source.packed,
         packet.destination.packed,
     )
+    # The header has 0 in the checksum's own place, as RFC 791 wants it for the sum.
     checksum = internet_checksum(header + options)
     return header[:10] + struct.pack("!H", checksum) + header[12:] + options + data
 
@@ -76,9 +81,11 @@ def internet_checksum(data: bytes) -> int:
     >>> hex(internet_checksum(bytes.fromhex("0001f203f4f5f6f7")))
     '0x220d'
     """
+    # An odd byte counts as the upper half of a word.
     if len(data) % 2:
         data += b"\0"
     total: int = sum(struct.unpack(f"!{len(data) // 2}H", data))
+    # The end-around carry of a one's complement sum.
     while total >> 16:
         total = (total & 0xFFFF) + (total >> 16)
     return ~total & 0xFFFF
@@ -96,7 +103,9 @@ def _encode_transport(packet: Ipv4, payload: Icmp | Udp | IgmpReport, time: int)
 
 def _encode_icmp(message: Icmp, time: int) -> bytes:
     if message.quoted is not None:
+        # As long as the sender said, though no longer than the packet was: what lacks are zeros.
         data = encode_ipv4(message.quoted, time)[: message.data_length].ljust(message.data_length, b"\0")
+        # The same four bytes are a redirect's gateway or, in their lower half, the MTU (RFC 1191 4).
         gateway = message.gateway.packed if message.gateway else struct.pack("!HH", 0, message.mtu)
         head = struct.pack("!BBH", message.type, message.code, 0) + gateway
     else:
@@ -119,6 +128,7 @@ def _encode_udp(source: IPv4Address, destination: IPv4Address, datagram: Udp) ->
     # traceroute's data: letters from "@" on, over and over (traceroute.c:main()).
     data = bytes(0x40 + (index & 0x3F) for index in range(datagram.data_length))
     head = struct.pack("!HHH", datagram.source_port, datagram.destination_port, datagram.length)
+    # RFC 768: the checksum covers the addresses, so a rewriting of them must correct it.
     pseudo = source.packed + destination.packed + struct.pack("!BBH", 0, IpProtocol.UDP, datagram.length)
     # A sum of zero is sent as all ones: zero says that there is none (RFC 768).
     checksum = internet_checksum(pseudo + head + b"\0\0" + data) or 0xFFFF
@@ -133,6 +143,7 @@ def _encode_igmp(report: IgmpReport) -> bytes:
 
 def _encode_record_route(option: RecordRoute) -> bytes:
     addresses = b"".join(address.packed for address in option.recorded)
+    # Counted from 1 at the option's type; the first address is its fourth byte.
     pointer = 4 + len(addresses)
     return struct.pack("!BBB", 7, 3 + 4 * option.slots, pointer) + addresses.ljust(4 * option.slots, b"\0")
 
@@ -142,6 +153,7 @@ def _encode_bpdu(bpdu: Bpdu) -> bytes:
     head = bytes((0x42, 0x42, 0x03)) + struct.pack("!HBB", 0, 0, bpdu.type.value)
     if bpdu.type is BpduType.TOPOLOGY_CHANGE_NOTIFICATION:
         return head
+    # Bit 0 and bit 7 (IEEE 802.1D 9.3.3).
     flags = (1 if bpdu.topology_change else 0) | (0x80 if bpdu.topology_change_ack else 0)
     times = (bpdu.message_age, bpdu.max_age, bpdu.hello_time, bpdu.forward_delay)
     return (

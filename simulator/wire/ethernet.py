@@ -52,6 +52,7 @@ class Frame:
     @property
     def length(self) -> int:
         """Bytes on the wire without preamble and FCS, as ``ip -s link`` counts a sent frame."""
+        # The padding to 60 bytes is a network card's; a veth sends a frame as it is.
         return HEADER_LENGTH + self.payload.length
 
     def __str__(self) -> str:
@@ -64,4 +65,5 @@ def is_multicast(address: str) -> bool:
     >>> is_multicast("01:00:5e:00:00:01"), is_multicast("02:00:00:00:00:01")
     (True, False)
     """
+    # The first octet's lowest bit is the first one on the cable (IEEE 802, I/G).
     return bool(int(address[:2], 16) & 1)

@@ -16,6 +16,7 @@ class IgmpReport:
     @property
     def length(self) -> int:
         """Bytes of the message."""
+        # RFC 3376 4.2: a header of 8 bytes, and a record of 8 for a group without sources.
         return 8 + 8 * len(self.groups)
 
     def __str__(self) -> str:

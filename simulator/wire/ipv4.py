@@ -56,6 +56,7 @@ class RecordRoute:
     @property
     def length(self) -> int:
         """Bytes in the header, padded to a multiple of four."""
+        # Type, length and pointer are 3 bytes: one more pads the header to whole words of 32 bits.
         return 4 + 4 * self.slots
 
 
@@ -92,6 +93,7 @@ class Ipv4:
     def transport(self) -> Icmp | Udp | IgmpReport | None:
         """The transport header this packet carries: none in a fragment that is not the first."""
         if isinstance(self.payload, Fragment):
+            # Ports and types lie in the first eight bytes, which only the first fragment carries.
             return self.payload.whole if self.payload.offset == 0 else None
         return self.payload
 
@@ -107,6 +109,7 @@ class Ipv4:
 def with_record(packet: Ipv4, address: IPv4Address) -> Ipv4:
     """The packet with ``address`` added to its record-route option, where there is room."""
     option = packet.record_route
+    # A full option is passed on as it is, without an error (net/ipv4/ip_options.c).
     if option is None or len(option.recorded) >= option.slots:
         return packet
     return replace(packet, record_route=replace(option, recorded=(*option.recorded, address)))

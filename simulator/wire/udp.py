@@ -26,6 +26,7 @@ class Udp:
 
 def transport_ports(transport: object) -> tuple[int, int] | None:
     """Source and destination port of a transport header that has ports, else None."""
+    # ICMP has an identifier instead, at another place.
     if isinstance(transport, Udp):
         return transport.source_port, transport.destination_port
     return None

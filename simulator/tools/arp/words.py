@@ -56,8 +56,10 @@ def parse(words: Sequence[str]) -> ArpShow | ArpChange:
     verb = ""
     try:
         for letter, value in options:
+            # -p and -t are older letters for -A and -H.
             if letter in ("A", "p", "H", "t"):
                 _check_family(letter, value or "")
+            # The operands differ by verb, so they are read when all options are.
             elif letter in ("d", "s"):
                 verb = letter
             elif letter in ("f", "D"):
@@ -65,6 +67,7 @@ def parse(words: Sequence[str]) -> ArpShow | ArpChange:
             elif letter == "V":
                 raise UsageError("", 0, _VERSION)
             elif letter in "h?":
+                # The help lists hardware types on stderr and the rest on stdout.
                 lines = usage(__file__).splitlines(keepends=True)
                 raise UsageError("".join(lines[-4:]), 0, "".join(lines[:-4]))
             elif letter in "aniv":
@@ -96,6 +99,7 @@ def _parse_change(verb: str, operands: list[str], device: str | None) -> ArpChan
         word = rest.pop(0)
         if word in ("pub", "temp"):
             said["publish" if word == "pub" else "temporary"] = True
+        # The same as -i, behind the host.
         elif word in ("dev", "device") and rest:
             said["device"] = rest.pop(0)
         elif word in ("priv", "trail", "dontpub", "auto", "netmask"):

@@ -72,9 +72,11 @@ class _Reader:
     def read(self, words: list[str]) -> None:
         """Take the first option off the words, with its value."""
         word = words.pop(0)
+        # getopt takes a value on the word itself: "-ptcp", "--proto=tcp".
         option, equals, value = word.partition("=") if word.startswith("--") else (word[:2], "", word[2:])
         if not word.startswith("-") or word == "-":
             return  # a word that belongs to no option is read over
+        # Several words for one filter; the first that conntrack -h lists stands for all.
         full = _LONG.get(option, option)
         if option in _VERBS:
             self._set_verb(option, value, words)
@@ -84,8 +86,10 @@ class _Reader:
             raise UsageError("", 0, usage(__file__))
         elif option in _UNMODELLED:
             raise NotModelled(f"conntrack {option}", "conntrack -L, -F, -D, -C")
+        # Options of a protocol exist only behind its -p: they are merged into getopt's table then (merge_options()).
         elif full not in _KNOWN or not self._has(full):
             raise _error(f"unknown option `{word}'")
+        # An optional argument: what begins with "-" is the next option.
         elif full in _NAT:
             has_value = not (value or equals) and words and not words[0].startswith("-")
             self._filter(full, words.pop(0) if has_value else value)
@@ -100,8 +104,10 @@ class _Reader:
         if self.verb is not None:
             raise _error("Invalid commands combination")
         self.verb = _VERBS[option]
+        # "-Lp tcp" is "-L -p tcp": a command's letter takes no value.
         if attached:
             words.insert(0, f"-{attached}")
+        # check_type() reads the word behind the command, if it is no option.
         table = words.pop(0) if words and not words[0].startswith("-") else "conntrack"
         if table not in ("conntrack", "expect", "dying", "unconfirmed"):
             raise _error(f"unknown type `{table}'")
@@ -118,33 +124,39 @@ class _Reader:
 
     def _filter(self, option: str, value: str) -> None:
         if option == "--family":
+            # Only checks: -f ipv4 selects what is listed anyway.
             if value not in ("ipv4", "ipv6"):
                 raise _error(f"`{value}' unsupported protocol")
             if value == "ipv6":
                 raise NotModelled("IPv6", "conntrack -L -f ipv4")
             return
         if option == "--proto":
+            # A number as well as a name; "icmpv6" is conntrack's own word, /etc/protocols has "ipv6-icmp".
             found = strtoui(value, 0, 255)
             if found is None:
                 found = ICMP_V6 if value.lower() == "icmpv6" else protocol_number(value.lower())
             if found is None:
                 raise _error(f"`{value}' unsupported protocol")
+            # The three names are kept, as their extensions bring options along; others are compared by number.
             value = value.lower() if value.lower() in ("tcp", "udp", "icmp") else str(found)
             self.protocol = value
         elif option in _ADDRESSES or (option in _NAT and value):
             value = _address(value)
         elif option in _PORTS:
             value = str(
+                # A name that no service has becomes port 0.
                 _number(value) if value[:1].isdigit() else service_port(value, 17 if self.protocol == "udp" else 6) or 0
             )
         elif option in _ICMP:
             value = str(_number(value))
         elif option in _NUMBERED:
+            # Base 16 or 8 by prefix, printed back in decimal so that equal marks are equal filters.
             mark, slash, mask = value.partition("/")
             value = f"{_number(mark)}/{_number(mask)}" if slash else str(_number(mark))
         elif option == "--state" and value not in _TCP_STATES:
             raise _error(f"unknown TCP state `{value}'")
         elif option in ("--status", "--output"):
+            # Lists with commas; each word is looked up whole.
             known = _STATUSES if option == "--status" else _OUTPUTS
             wrong = next((part for part in value.split(",") if part not in known), None)
             if wrong is not None:
@@ -164,6 +176,7 @@ def _address(word: str) -> str:
     if ":" in host:
         raise NotModelled("IPv6", "conntrack -L -s ADDRESS")
     parts = [strtoui(part, 0, 2**32 - 1) for part in host.split(".")]
+    # inet_aton(3): the last number fills all the bytes that are left.
     limits = [255] * (len(parts) - 1) + [256 ** (5 - len(parts)) - 1]
     if len(parts) > 4 or any(part is None or part > most for part, most in zip(parts, limits, strict=True)):
         raise _error(f"Invalid IP address `{host}'")
@@ -182,9 +195,11 @@ def parse(words: Sequence[str]) -> Conntrack:
     while left:
         reader.read(left)
     refused = [option for option, _ in reader.filters]
+    # -F and -C are of the whole table; conntrack names the first filter by its long option.
     if refused and reader.verb not in ("L", "D"):
         shown = "--protonum" if refused[0] == "--proto" else refused[0]
         raise _error(f"Illegal option `{shown}' with this command")
+    # Without a command conntrack prints its help and succeeds.
     if reader.verb is None:
         raise UsageError("", 0, usage(__file__))
     return Conntrack(reader.verb, tuple(reader.filters))

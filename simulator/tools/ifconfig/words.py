@@ -36,6 +36,7 @@ def parse(words: Sequence[str]) -> Ifconfig:
     """
     left = list(words)
     everything = short = False
+    # Options before the device only: behind it, "-arp" is a word that takes a flag away.
     while left and left[0].startswith("-"):
         option = left.pop(0)
         if option in ("-a", "-all"):
@@ -52,6 +53,7 @@ def parse(words: Sequence[str]) -> Ifconfig:
     if not left:
         return Ifconfig(all=everything, short=short)
     device, *arguments = left
+    # The last word lacks its value, unless it is itself the value of the word before.
     if arguments and arguments[-1] in _TAKES_A_VALUE and (len(arguments) == 1 or arguments[-2] not in _TAKES_A_VALUE):
         raise UsageError(usage(__file__), 3)
     if "inet6" in arguments:

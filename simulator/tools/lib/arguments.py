@@ -66,6 +66,7 @@ def color_option(option: str) -> str | None:
         return None
     if not equals:
         return "always"
+    # Another word behind "=" makes it no option at all, which main() then complains of.
     return when if when in ("always", "auto", "never") else None
 
 
@@ -128,6 +129,7 @@ def unsigned(text: str, bits: int = 32, base: int = 0) -> int | None:
 def strtoui(word: str, least: int, most: int) -> int | None:
     """The number in a range that a whole word is, in any base C reads (``xtables_strtoui``); None for other words."""
     parsed = strtol(word)
+    # strtoul(3) would wrap a negative number; xtables_strtoul() refuses the sign.
     if parsed is None or parsed[1] or not least <= parsed[0] <= most or word.strip().startswith("-"):
         return None
     return parsed[0]
@@ -142,6 +144,7 @@ def on_off(key: str, word: str) -> bool:
 
 def parse_on_off(word: str) -> bool | None:
     """``on`` or ``off``, shortened or not (lib/utils.c:parse_on_off()): ``o`` is off, None is neither."""
+    # off first: parse_one_of() tries its list in that order.
     return False if matches(word, "off") else True if matches(word, "on") else None
 
 
@@ -158,6 +161,7 @@ def atoi(word: str) -> int:
 
 def check_interface_name(word: str) -> bool:
     """Whether a word may be a device's name (``check_ifname``)."""
+    # IFNAMSIZ is 16 with the closing NUL.
     return len(word.encode()) < 16 and check_alternative_name(word)
 
 

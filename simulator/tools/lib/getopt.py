@@ -44,6 +44,7 @@ class Options:
             elif word.startswith("-") and word != "-":
                 yield from self._short(word[1:], left)
             else:
+                # GNU getopt goes on behind an operand, unless POSIXLY_CORRECT or "+" stops it.
                 self.operands.append(word)
                 if not self.permute:
                     self.operands += left
@@ -51,7 +52,9 @@ class Options:
 
     def _long(self, word: str, left: list[str]) -> tuple[str, str | None]:
         name, equals, value = word[2:].partition("=")
+        # The whole name wins over longer ones that begin so.
         names = [name] if name in self.long else [full for full in self.long if full.startswith(name)]
+        # Ambiguous only if the candidates differ in what they do (getopt_long(3)).
         if len({self.long[full] for full in names}) != 1:
             if not names:
                 raise BadOption(f"unrecognized option '{word}'", word)
@@ -62,6 +65,7 @@ class Options:
             if not takes:
                 raise BadOption(f"option '--{names[0]}' doesn't allow an argument", key)
             return key, value
+        # An optional value of a long option stands behind "=" only.
         if takes != 1:
             return key, None
         if not left:
@@ -72,11 +76,13 @@ class Options:
         while letters:
             letter, letters = letters[0], letters[1:]
             place = self.short.find(letter)
+            # The two are marks in the string of letters, never options.
             if place < 0 or letter in ":;":
                 raise BadOption(f"invalid option -- '{letter}'", letter)
             colons = self.short[place + 1 : place + 3]
             if not colons.startswith(":"):
                 yield letter, None
+            # The rest of the word is the value, be it empty for an optional one.
             elif letters or colons == "::":
                 yield letter, letters or None
                 return

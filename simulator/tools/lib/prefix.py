@@ -37,10 +37,12 @@ def read_inet(text: str) -> IPv4Address | None:
     """The address of up to four numbers in any base C reads, missing ones 0 (``get_addr_ipv4``), else None."""
     octets = [0, 0, 0, 0]
     for place in range(4):
+        # strtoul() with base 0: 010 is 8, 0x10 is 16.
         parsed = strtol(text)
         if parsed is None or not 0 <= parsed[0] <= 255:
             return None
         octets[place], text = parsed
+        # Fewer than four numbers fill from the left: 10.1 is 10.1.0.0, unlike inet_aton's 10.0.0.1.
         if not text:
             return IPv4Address(bytes(octets))
         if place == 3 or text[0] != ".":
@@ -52,6 +54,7 @@ def read_inet(text: str) -> IPv4Address | None:
 def _read_address(text: str, family: str | None) -> tuple[IPv4Address, str | None] | None:
     if text in ("default", "all", "any"):
         return IPv4Address(0), text
+    # get_addr_1() decides by the colon, before it reads a number.
     if ":" in text:
         if family not in (None, "inet6"):
             return None
@@ -67,6 +70,7 @@ def _read_address(text: str, family: str | None) -> tuple[IPv4Address, str | Non
 
 
 def _netmask(text: str) -> int | None:
+    # A number is a length, even one that could be an address.
     length = unsigned(text)
     if length is not None:
         return length
@@ -74,6 +78,7 @@ def _netmask(text: str) -> int | None:
     if mask is None:
         return None
     host = ~int(mask) & 0xFFFFFFFF
+    # Ones, then zeros: the host part plus one must be a power of two.
     return None if host & (host + 1) else 32 - host.bit_length()
 
 
@@ -84,7 +89,9 @@ def _read_prefix(text: str, family: str | None) -> Prefix | None:
         return None
     address, word = read
     if not slash:
+        # Only "default" counts as typed with a length (PREFIXLEN_SPECIFIED); "all" and "any" do not.
         return Prefix(address, 0 if word else 32, word == "default", word)
+    # "default/8" is refused: the word has a length already.
     length = None if word else _netmask(length_text)
     if length is None or length > 32:
         return None
@@ -115,6 +122,7 @@ def get_prefix(text: str, family: str | None = None) -> Prefix:
 
 def link_address(text: str) -> str:
     """The MAC address that a word is (``ll_addr_a2n``): ``2:0:0:0:0:1`` is ``02:00:00:00:00:01``. Raises UsageError."""
+    # Four bytes, as a tunnel's address: an IPv4 address is one's link address there.
     if "." in text:
         address = read_inet(text)
         if address is None:

@@ -64,12 +64,14 @@ def route_type(word: str) -> RouteType | None:
 
     Raises NotModelled for the types that routing here does not know.
     """
+    # Compared whole in rtnl_rtntype_a2n(), the others shortened.
     if word in ("local", "throw"):
         return RouteType(word)
     if word == "brd":
         return RouteType.BROADCAST
     if word == "nat":
         raise NotModelled("the route type nat", "unicast, blackhole, unreachable, prohibit", 2)
+    # In its order: "b" is broadcast, "u" unreachable.
     for keyword in ("broadcast", "anycast", "multicast", "prohibit", "unreachable", "blackhole", "xresolve", "unicast"):
         if matches(word, keyword):
             if keyword in ("anycast", "xresolve"):

@@ -38,12 +38,15 @@ def parse(words: Sequence[str]) -> Nsenter:
     """
     left = list(words)
     path: str | None = None
+    # getopt with "+": the command's own options stay its own.
     while left and left[0].startswith("-"):
         option = left.pop(0)
         if option == "--":
             break
         if option.startswith("--net=") or (option.startswith("-n") and len(option) > 2):
+            # An optional argument hangs on its option: "-n=FILE" includes the "=" that util-linux strips.
             path = option.removeprefix("--net=") if option.startswith("--") else option[2:].removeprefix("=")
+        # Without a file it would be the namespace of -t PID.
         elif option in ("--net", "-n"):
             raise UsageError("nsenter: neither filename nor target pid supplied for ns/net\n", 1)
         elif option.partition("=")[0] in _KNOWN or option[:2] in _KNOWN:

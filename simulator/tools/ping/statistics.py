@@ -30,6 +30,7 @@ class PingStatistics:
     def sent(self) -> None:
         """Count a probe that was sent (``advance_ntransmitted``)."""
         self.transmitted += 1
+        # Sequence numbers have 16 bits and wrap: more than half of them ahead means behind.
         if (self.transmitted & 0xFFFF) - self.acked > _HALF:
             self.acked = (self.transmitted + 1) & 0xFFFF
 
@@ -59,6 +60,7 @@ class PingStatistics:
             self.total_of_squares += trip * trip
             self.shortest = trip if self.shortest is None else min(self.shortest, trip)
             self.longest = max(self.longest, trip)
+            # An average in eighths: each new trip counts one eighth (gather_statistics(), as in RFC 6298 SRTT).
             self.smoothed = self.smoothed + trip - self.smoothed // 8 if self.smoothed else trip * 8
         if sequence in self.answered:
             self.repeats += 1
@@ -88,13 +90,16 @@ class PingStatistics:
         if self.errors:
             text += f", +{self.errors} errors"
         if self.transmitted:
+            # Of the probes that were answered, each once: duplicates do not make up for a loss.
             loss = (self.transmitted - self.received) * 100.0 / self.transmitted
             text += f", {loss:g}% packet loss, time {(elapsed + 500_000) // 1_000_000}ms"
         return text
 
     def _round_trips(self) -> str:
+        # Duplicates have a time as well.
         count = self.received + self.repeats
         average = self.total // count
+        # In whole microseconds, as llsqrt() works; rounding could make the variance negative.
         deviation = isqrt(max(0, (self.total_of_squares - self.total * self.total // count) // count))
         times = (self.shortest or 0, average, self.longest, deviation)
         return "rtt min/avg/max/mdev = " + "/".join(map(_milliseconds, times)) + " ms"

@@ -86,16 +86,19 @@ def parse(words: Sequence[str]) -> Ping:
         for letter, value in options:
             _option(letter, value or "", said)
     except BadOption as bad:
+        # ping has no long options: getopt reads "--x" as the letter "-".
         letter = "-" if bad.option.startswith("--") else bad.option
         text = f"invalid option -- '{letter}'" if letter == "-" else bad.text
         raise UsageError(f"ping: {text}\n" + usage(__file__), 2) from None
     if not options.operands:
         raise _error("usage error: Destination address required", 1)
+    # All but the last would be gateways of a loose source route.
     if len(options.operands) > 1:
         raise NotModelled("a source route (ping with several addresses)", "ping DESTINATION")
     destination = options.operands[0]
     if ":" in destination:
         raise NotModelled("IPv6", "ping with an IPv4 address")
+    # main() sets F_NUMERIC with F_FLOOD: a look-up would slow it down.
     if said.get("flood"):
         said["numeric"] = True
     return Ping(destination, **said)
@@ -111,6 +114,7 @@ def _option(letter: str, value: str, said: dict[str, Any]) -> None:
         said["interval"] = _seconds(value, "bad timing interval")
     elif letter == "W":
         said["timeout"] = _seconds(value, "bad linger time")
+        # ping_strtod() takes a sign; only here it is refused.
         if said["timeout"] < 0:
             raise _error(f"bad linger time: {value}")
     elif letter == "I":
@@ -120,6 +124,7 @@ def _option(letter: str, value: str, said: dict[str, Any]) -> None:
     elif letter == "M":
         if value not in ("do", "dont", "want"):
             raise _error(f"invalid -M argument: {value}")
+        # IP_PMTUDISC_DO, _DONT and _WANT: who cares for DF, the socket or the kernel.
         said["pmtu"] = value
     elif letter == "p":
         _check_pattern(value)
@@ -127,13 +132,16 @@ def _option(letter: str, value: str, said: dict[str, Any]) -> None:
     elif letter == "Q":
         said["tos"] = _tos(value)
     elif letter == "V":
+        # At once: what follows is not read.
         raise UsageError("", 0, VERSION)
     elif letter in "CdLU":
         return  # nothing of what ping prints or sends in IPv4 unicast depends on them
+    # -F and -N belong to ICMPv6: a flow label, and node information.
     elif letter in "6FN":
         if letter == "6" and said.get("ipv4_only"):
             raise _error("only one -4 or -6 option may be specified")
         raise NotModelled("IPv6", "ping -4")
+    # Checked before it is refused, as a wrong word is the user's mistake and no gap.
     elif letter == "T" and value not in ("tsonly", "tsandaddr", "tsprespec"):
         raise _error(f"invalid timestamp type: {value}")
     elif letter in "ST":
@@ -147,6 +155,7 @@ def _whole_number(word: str, least: int, most: int) -> int:
     if parsed is None or parsed[1]:
         raise _error(f"invalid argument: '{word}'", 1)
     number = parsed[0]
+    # strtol(3) sets ERANGE, which is told before the option's own range.
     if not -_LONG_MAX - 1 <= number <= _LONG_MAX:
         raise _error(f"invalid argument: '{word}': Numerical result out of range", 1)
     if not least <= number <= most:
@@ -159,6 +168,7 @@ def _seconds(word: str, complaint: str) -> float:
     if not word:
         raise _error(f"{complaint}: {word}")
     try:
+        # strtod(3) would also read "inf", "nan" and hexadecimal.
         number = float(word) if re.fullmatch(r"\s*[+-]?[0-9.eE+-]+", word) else math.nan
     except ValueError:
         number = math.nan
@@ -166,6 +176,7 @@ def _seconds(word: str, complaint: str) -> float:
         raise NotModelled(f"ping's reading of {word!r} as a number", "a number of seconds, such as 0.2")
     if not math.isfinite(number):
         raise _error(f"{complaint}: {word}: Numerical result out of range")
+    # Kept in milliseconds, in an int.
     if number > _INT_MAX / 1000:
         raise _error(f"{complaint}: {word}")
     return number
@@ -176,6 +187,7 @@ def _tos(word: str) -> int:
     parsed = strtol(word[2:], 16) if hexadecimal else strtol(word, 10)
     if parsed is None or parsed[1]:
         raise _error(f"bad TOS value: {word}")
+    # The error says decimal even of a hexadecimal word.
     if parsed[0] > 255:
         raise _error(f"the decimal value of TOS bits must be in range 0-255: {parsed[0]}")
     return parsed[0]
@@ -194,6 +206,7 @@ def format_words(command: Ping) -> list[str]:
     words += [f"-{letter}" for letter, name in _FLAGS.items() if getattr(command, name)]
     for letter, (name, _, _) in _NUMBERS.items():
         value = getattr(command, name)
+        # 56 bytes make an ICMP message of 64 with its header: ping's default, left unsaid.
         if value is not None and not (name == "size" and value == 56):
             words += [f"-{letter}", str(value)]
     words += keywords(

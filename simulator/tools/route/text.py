@@ -24,13 +24,17 @@ def route_table(routes: tuple[Route, ...], *, numeric: bool, extended: int) -> s
 
 
 def _row(route: Route, numeric: bool, width: int) -> str:
+    # /proc/net/route has one line a route, that of the first next hop.
     way = route.nexthops[0] if route.nexthops else None
+    # RTF_REJECT: no way to print, so every column of it is a dash. A blackhole lacks the flag and looks like a route.
     rejects = route.type in (RouteType.UNREACHABLE, RouteType.PROHIBIT)
     gateway = "-" if rejects else str(way.gateway) if way is not None and way.gateway is not None else "0.0.0.0"
+    # "*" is the kernel's name for no device (fib_route_seq_show()).
     device = "-" if rejects else way.device if way is not None and way.device is not None else "*"
     flags = "!" if rejects else "U" if gateway == "0.0.0.0" else "UG"
     flags += "H" if route.destination.prefixlen == 32 else ""
     destination = str(route.destination.network_address)
+    # Only networks of /etc/networks have names; there is no resolver.
     if not numeric:
         destination = NETWORK_NAMES.get(destination, destination)
     text = f"{destination:<15.15} {gateway:<15.15} {route.destination.netmask!s:<15.15} {flags:<6}"

@@ -57,25 +57,31 @@ def parse(words: Sequence[str]) -> RouteShowLegacy | RouteChangeLegacy:
     """
     # "-net" and "-host" are no options, wherever they stand.
     kinds = {"-net": "\0net", "-host": "\0host"}
+    # A word that begins with "-" would be read as letters: marked, it passes as an operand.
     options = Options([kinds.get(word, word) for word in words], "A:eCFhnN64Vv?", _LONG)
     numeric, verbose, extended = False, False, 0
     try:
         for letter, value in options:
+            # -A names a family; only inet is modelled.
             if letter == "6" or (letter == "A" and value != "inet"):
                 raise NotModelled("IPv6 and other families in route", "route -n")
+            # Acted upon at once, before other words are read.
             if letter in "CV" or letter in "h?":
                 raise _information(letter)
             numeric = numeric or letter == "n"
             verbose = verbose or letter == "v"
+            # Counted: -ee widens the table once more.
             extended += letter == "e"
     except BadOption as bad:
         shown, families = _help()
+        # A bad option shows the help, with exit code 0.
         raise UsageError(f"route: {bad.text}\n{families}", 0, shown) from None
     if not options.operands:
         return RouteShowLegacy(numeric, verbose, extended)
     verb, *rest = [word.replace("\0", "-") for word in options.operands]
     if verb not in ("add", "del", "delete", "flush"):
         raise UsageError(usage(__file__), 3)
+    # INET_setroute() has the verb and only says that it cannot.
     if verb == "flush":
         raise inet_usage("Flushing `inet' routing table not supported\n")
     return _parse_change(verb == "add", rest)
@@ -101,6 +107,7 @@ def _parse_change(add: bool, rest: list[str]) -> RouteChangeLegacy:
     if not rest:
         raise UsageError("", 0, usage(__file__, "inet_usage.txt"))
     said: dict[str, Any] = {}
+    # Before the target only; without it the netmask tells.
     if rest[0] in ("-net", "-host"):
         said["is_host"] = rest.pop(0) == "-host"
     if not rest:
@@ -110,12 +117,14 @@ def _parse_change(add: bool, rest: list[str]) -> RouteChangeLegacy:
         word = rest.pop(0)
         if word == "reject":
             said["reject"] = True
+        # Flags of routing daemons, which the kernel ignores (RTF_MODIFIED, RTF_DYNAMIC, RTF_REINSTATE).
         elif word in ("mod", "dyn", "reinstate"):
             continue
         elif word in ("metric", "netmask", "gw", "gateway", "dev", "device", "mss", "mtu", "window", "irtt"):
             if not rest:
                 raise inet_usage()
             _value(word, rest.pop(0), said)
+        # A bare word is the device, if it is the last one.
         elif "device" in said or rest:
             raise inet_usage()
         else:
@@ -132,6 +141,7 @@ def _value(word: str, value: str, said: dict[str, Any]) -> None:
         said["metric"] = int(value)
         return
     name = {"gw": "gateway", "dev": "device"}.get(word, word)
+    # Each once; a second one shows the usage.
     if name in said:
         raise inet_usage()
     said[name] = value

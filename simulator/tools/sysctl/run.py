@@ -22,6 +22,7 @@ def set_and_show(files: SysctlFiles, command: Sysctl) -> Result:
         errors.append(listing.stderr)
         exit_code = listing.exit_code
     for number, (key, text) in enumerate(command.settings):
+        # The message says "continuing", but procps 4.0.2 leaves its loop here.
         if text is None and command.write:
             errors.append(f"sysctl: command line({number}): invalid syntax, continuing...\n")
             exit_code = 1
@@ -52,6 +53,7 @@ def _list(files: SysctlFiles, command: Sysctl, paths: list[str]) -> Result:
         name = dotted(path)
         if pattern is not None and not pattern.search(name):
             continue
+        # Such as route/flush: its mode has no read bit, so it is passed over without a word.
         if files.effect_of(path) is Effect.WRITE_ONLY:
             continue
         try:
@@ -86,6 +88,7 @@ def _write(files: SysctlFiles, command: Sysctl, key: str, value: str) -> Result:
     if files.is_directory(path):
         return passed_over
     try:
+        # An empty write is refused, though only once the file is known to exist.
         if value.strip() == "":
             files.effect_of(path)
             raise KernelError(Errno.EINVAL)
@@ -97,6 +100,7 @@ def _write(files: SysctlFiles, command: Sysctl, key: str, value: str) -> Result:
         match refusal.errno:
             case Errno.ENOENT:
                 return _cannot_stat(command, path)
+            # A file without a write bit: sysctl says "Invalid argument" and succeeds.
             case Errno.EACCES:
                 return passed_over
             case Errno.EPERM:

@@ -59,6 +59,7 @@ def parse(words: Sequence[str]) -> Sysctl:
                 said[_FLAGS[key]] = True
             elif key == "r":
                 said["pattern"] = value
+            # Files of settings, of which a lab has none.
             elif key in ("p", "f", "system"):
                 raise NotModelled("sysctl's reading of a file", "sysctl -w KEY=VALUE, a setting a line")
             elif key == "V":
@@ -66,10 +67,12 @@ def parse(words: Sequence[str]) -> Sysctl:
             elif key in ("h", "d"):
                 raise UsageError("", 0, usage(__file__))
     except BadOption as bad:
+        # A bad option shows the help with exit code 0.
         raise UsageError(f"sysctl: {bad.text}\n", 0, usage(__file__)) from None
     settings = []
     for operand in options.operands:
         key, equals, value = operand.partition("=")
+        # Blanks around "=" belong to neither side (sysctl.conf(5)).
         settings.append((key.strip(), value.strip() if equals else None))
     if not settings and not said.get("all"):
         raise UsageError("sysctl: no variables specified\nTry `sysctl --help' for more information.\n", 1)

@@ -32,6 +32,7 @@ def parse(words: Sequence[str]) -> Timeout:
     """
     hint = "Try 'timeout --help' for more information.\n"
     left, interrupt = list(words), False
+    # getopt with "+": the first word that is no option ends them, so the command keeps its own.
     while left and left[0].startswith("-"):
         option = left.pop(0)
         if option in ("-s", "--signal", "-k", "--kill-after"):
@@ -46,11 +47,13 @@ def parse(words: Sequence[str]) -> Timeout:
             raise NotModelled(f"timeout {option}", "timeout SECONDS COMMAND")
         else:
             raise bad_option("timeout", option, 125)
+        # -k is read over: the model's programs end at the first signal.
         if option in ("-s", "--signal"):
             if value.upper().removeprefix("SIG") not in ("INT", "2", "TERM", "15"):
                 raise NotModelled(f"timeout with the signal {value}", "timeout -s INT")
             interrupt = value.upper().removeprefix("SIG") in ("INT", "2")
     if len(left) < 2:
+        # 125: timeout itself failed, whatever the command would have answered (timeout(1)).
         raise UsageError(hint, 125)
     seconds = duration(left[0])
     if seconds is None:

@@ -65,10 +65,12 @@ def parse(words: Sequence[str]) -> Traceroute:
 
     Raises UsageError, NotModelled.
     """
+    # clif.c shows the help with exit code 0 where nothing was asked.
     if not words:
         raise UsageError(usage(__file__), 0)
     said: dict[str, Any] = {}
     operands: list[tuple[int, str]] = []
+    # Its messages count words (argc), so each one keeps its place.
     left = list(enumerate(words, 1))
     while left:
         place, word = left.pop(0)
@@ -87,6 +89,7 @@ def parse(words: Sequence[str]) -> Traceroute:
 
 def _split(word: str) -> list[str]:
     """Split ``-nI`` into ``-n -I``, as long as none of the letters takes a value from within the word."""
+    # "-UL" is an option of its own, and "-q3" is a letter with its value.
     if word.startswith("--") or word in _UNMODELLED or word[:2] in _VALUES:
         return [word]
     return [f"-{letter}" for letter in word[1:]]
@@ -99,6 +102,7 @@ def _option(option: str, word: str, place: int, left: list[tuple[int, str]], sai
     name, equals, value = option.partition("=")
     if option in ("--help", "-V", "--version"):
         raise UsageError(usage(__file__) if option == "--help" else VERSION, 0)
+    # IPv4 is what is modelled, and -d (SO_DEBUG) changes nothing that is seen.
     if option in _SILENT:
         return
     if option in _UNMODELLED or name in _UNMODELLED:
@@ -108,6 +112,7 @@ def _option(option: str, word: str, place: int, left: list[tuple[int, str]], sai
             argument = f" (with arg `{value}')" if equals else ""
             raise _error(f"Bad option `{option}'{argument} (argc {place})")
         short, what = _LONG[name]
+        # A long option takes its value behind "=" only: the next word is an operand.
         if not equals:
             raise _error(f"Option `{name}' (argc {place}) requires an argument: `{name}={what}'")
         _value(short, value, name, place, said)
@@ -115,9 +120,11 @@ def _option(option: str, word: str, place: int, left: list[tuple[int, str]], sai
     short = option[:2]
     if short not in _VALUES:
         raise _error(f"Bad option `{option}' (argc {place})")
+    # The value hangs on the letter.
     if len(option) > 2:
         _value(short, option[2:], short, place, said)
         return
+    # A letter behind others cannot take the next word (libsupp/clif.c).
     if len(word) > 2 or not left:
         what = _VALUES[short].partition("=")[2]
         raise _error(f"Option `{short}' (argc {place}) requires an argument: `{short} {what}'")
@@ -137,6 +144,7 @@ def _value(short: str, value: str, shown: str, place: int, said: dict[str, Any])
         waits = value.split(",")
         if len(waits) > 3 or not all(re.fullmatch(r"-?(\d+\.?\d*|\.\d+)", wait) for wait in waits):
             raise wrong
+        # "-w MAX" alone switches off both factors, which otherwise shorten the wait (traceroute(8)).
         wait, here, near = (float(wait) for wait in (*waits, "0", "0")[:3])
         if min(wait, here, near) < 0:
             shown_waits = ",".join((*waits, "0", "0")[:3])
@@ -155,6 +163,7 @@ def _value(short: str, value: str, shown: str, place: int, said: dict[str, Any])
 def _operands(operands: list[tuple[int, str]], said: dict[str, Any]) -> None:
     if not operands:
         raise _error('Specify "host" missing argument.')
+    # The place is told when the name cannot be resolved.
     said["position"], said["destination"] = operands[0]
     if ":" in said["destination"]:
         raise NotModelled("IPv6", "traceroute with an IPv4 address")
@@ -172,12 +181,15 @@ def _operands(operands: list[tuple[int, str]], said: dict[str, Any]) -> None:
 def _check(said: dict[str, Any]) -> None:
     """Check the ranges of traceroute/traceroute.c:main(). Raises UsageError."""
     first, most = said.get("first_ttl", 1), said.get("max_ttl", 30)
+    # In the order of main(): the first fault is the one that is told.
     if not 0 < first <= most:
         raise _error("first hop out of range")
     if most > 255:
         raise _error("max hops cannot be more than 255")
+    # MAX_PROBES.
     if not 0 < said.get("queries", 3) <= 10:
         raise _error("no more than 10 probes per hop")
+    # MAX_PACKET_LEN; what is too short is raised to the headers' length instead.
     if said.get("packet_length", 60) > 65000:
         raise _error(f"too big packetlen {said['packet_length']} specified")
 

@@ -37,6 +37,7 @@ def selects_address(ifa: Address, selection: AddressShow | AddressFlush) -> bool
         return False
     if selection.to is not None and ifa.local not in selection.to:
         return False
+    # A shell pattern (fnmatch(3)).
     if selection.label is not None and not fnmatchcase(ifa.label, selection.label):
         return False
     return all(_has_flag(ifa, flag) for flag in selection.flags)
@@ -45,8 +46,10 @@ def selects_address(ifa: Address, selection: AddressShow | AddressFlush) -> bool
 def _has_flag(ifa: Address, flag: str) -> bool:
     has = {
         "secondary": ifa.secondary,
+        # IFA_F_SECONDARY and IFA_F_TEMPORARY are one bit: IPv4 and IPv6 use it for different things.
         "temporary": ifa.secondary,
         "primary": not ifa.secondary,
+        # No address of the model has a lifetime.
         "permanent": True,
         "noprefixroute": ifa.noprefixroute,
     }
@@ -80,6 +83,7 @@ def _is_meant(addresses: Sequence[Address], form: _Form) -> bool:
     """Whether a link is listed: not when it has addresses of which none is selected (``ipaddr_filter``)."""
     if form.family in ("link", "inet6"):
         return form.family == "link"
+    # A link without addresses is listed only where no family was asked for.
     if not addresses:
         return form.family is None
     return any(selects_address(ifa, form.selection) for ifa in addresses)

@@ -72,12 +72,14 @@ def _as_answer(row: LearnedRoute, hidden: frozenset[str]) -> RouteAnswer:
 
 def hidden_fields(selection: RouteShow) -> frozenset[str]:
     """The fields left out of a listing because the selection fixes their value."""
+    # print_route() leaves out what the filter has fixed: each row would say the same.
     said = {each.name for each in fields(selection) if getattr(selection, each.name) is not None}
     return frozenset(said | {"table"} if table_of(selection) != EVERY_TABLE else said - {"table"})
 
 
 def table_of(selection: RouteShow) -> int:
     """The table that the kernel is asked for, or ``EVERY_TABLE``."""
+    # filter.tb is main unless another table was asked for.
     if selection.table is None:
         return TABLES["main"]
     return table_number(selection.table) or EVERY_TABLE  # "all" is no table's name
@@ -105,4 +107,5 @@ def _agrees(destination: IPv4Network, prefix: IPv4Network, selector: str | None)
         return destination.subnet_of(prefix)
     if selector == "match":
         return prefix.subnet_of(destination)
+    # "exact" and no selector at all.
     return destination == prefix
