@@ -44,7 +44,7 @@ def parse(words: Sequence[str]) -> Nsenter:
         if option == "--":
             break
         if option.startswith("--net=") or (option.startswith("-n") and len(option) > 2):
-            # An optional argument hangs on its option: "-n=FILE" includes the "=" that util-linux strips.
+            # An optional argument hangs on its option, behind "=" on a long one.
             path = option.removeprefix("--net=") if option.startswith("--") else option[2:].removeprefix("=")
         # Without a file it would be the namespace of -t PID.
         elif option in ("--net", "-n"):
