@@ -47,6 +47,7 @@ def timer_wheel_on_average(delay: int) -> int:
 def _slot(delay: int) -> tuple[int, int]:
     """A delay in ticks, and the width of its slot as a power of two of ticks."""
     jiffies, shift = -(-delay // JIFFY), 0
+    # LVL_SIZE is 64 slots a level, each level eight times (2 to the 3) as coarse.
     while jiffies >= 63 << shift:
         shift += 3
     return jiffies, shift

@@ -11,7 +11,7 @@ To add a drop reason, write
 - its sentence in each language into ``lesson/words/LANGUAGE/drops.py``;
 
 then print the page: ``python -m pingproof.simulator.packet_fates > docs/packet-fates.md``. A test fails for each part
-that is missing. These parts lie in the layers to which they belong: the simulator knows neither languages nor probes.
+that is missing. These parts lie in the layers to which they belong: the simulator has neither languages nor probes.
 """
 
 from __future__ import annotations

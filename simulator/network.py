@@ -106,6 +106,7 @@ class Network:
 
     def random_mac(self) -> str:
         """``eth_random_addr``: a locally administered address, the same in every run of the same commands."""
+        # An odd multiplier (2^64 by the golden ratio) spreads 1, 2, 3 … over all addresses.
         number = (self.next_mac * 0x9E3779B97F4A7C15) % (1 << 46)
         self.next_mac += 1
         octets = number.to_bytes(6, "big")
@@ -124,6 +125,7 @@ class Network:
         drop: DropReason | None = None,
     ) -> None:
         """Put a decision about a packet into the journal."""
+        # Making an event costs more than most decisions: nothing is made where nobody reads it.
         if not self.journal.listening:
             return
         where = device or skb.device
@@ -153,6 +155,7 @@ class Network:
             self.clock.run_until(self.clock.now + self.command_time)
             return outcome
         self.processes.append(outcome)
+        # Starting takes a program as long as it takes a tool.
         self.clock.run_until(self.clock.now + self.command_time)
         outcome.start()
         return outcome
@@ -162,6 +165,7 @@ class Network:
         deadline = self.clock.now + patience
         while process.running:
             due = self.clock.next_due()
+            # Nothing is due that could end it, or not in time.
             if due is None or due > deadline:
                 self.clock.run_until(deadline)
                 process.interrupt()

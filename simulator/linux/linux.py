@@ -1,7 +1,7 @@
 """The kernel's tables, written out once, in the kernel's order: what a lower layer calls in a higher one.
 
-A layer declares its table empty beside the code that reads it; this module, which knows every layer, fills them when a
-network is made.
+A layer declares its table empty beside the code that reads it; this module, which imports every layer, fills them when
+a network is made.
 """
 
 from __future__ import annotations

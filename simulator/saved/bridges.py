@@ -76,6 +76,7 @@ def port_status(port: NetBridgePort) -> PortStatus:
 
 def restore_bridges(namespace: NetNamespace, state: NamespaceState) -> None:
     """Every bridge of a namespace with its ports; the forwarding tables are restored by ``restore_fdb``."""
+    # All bridges before any port, for a port may come first in the list.
     for link in state.links:
         if link.kind is DeviceKind.BRIDGE:
             _settings(namespace.devices[link.ifindex], link)
@@ -84,6 +85,7 @@ def restore_bridges(namespace: NetNamespace, state: NamespaceState) -> None:
         bridge = br_get(master) if master is not None else None
         if link.port is not None and bridge is not None:
             _port(namespace.devices[link.ifindex], bridge, link.port, link.port_status or PortStatus())
+    # The tree's state last: it names one of the ports as the way to the root.
     for link in state.links:
         bridge = br_get(namespace.devices[link.ifindex])
         if bridge is not None:

@@ -28,6 +28,7 @@ def links(namespace: NetNamespace) -> tuple[Link, ...]:
 def link(device: Device) -> Link:
     """One device (net/core/rtnetlink.c:rtnl_fill_ifinfo())."""
     network = device.namespace.network
+    # Of a peer elsewhere netlink tells no more than its number and the nsid of its namespace.
     peer = veth_peer(device) if device.kind is DeviceKind.VETH else None
     near = peer is not None and peer.namespace is device.namespace
     away = peer.namespace if peer is not None and not near else None
@@ -38,9 +39,11 @@ def link(device: Device) -> Link:
         device.ifindex,
         device.name,
         device.kind,
+        # Not kept, but made of both when asked (dev_get_flags).
         device.flags | LinkFlag.LOWER_UP if device.is_up and device.carrier else device.flags,
         device.mtu,
         device.qdisc,
+        # A device that is down is reported as DOWN, whatever its operstate was.
         device.operstate if device.is_up else Operstate.DOWN,
         device.address,
         device.broadcast,
@@ -52,6 +55,7 @@ def link(device: Device) -> Link:
         peer_ifindex=peer.ifindex if peer is not None else None,
         peer_up=peer.is_up if peer is not None and near else None,
         peer_namespace=name,
+        # Being asked gives the other namespace its nsid here, as in the kernel.
         peer_nsid=peernet2id_alloc(device.namespace, away) if away else None,
         alias=device.alias,
         promiscuity=device.promiscuity,
@@ -82,6 +86,7 @@ def _device(namespace: NetNamespace, link: Link) -> Device:
         link.mtu,
         link.flags & ~LinkFlag.LOWER_UP,
         carrier=link.carrier,
+        # Listed as DOWN in any case; what it was must be inferred.
         operstate=link.operstate if up else _state_while_down(link),
         broadcast=link.broadcast,
         permanent_address=link.permanent_address,
@@ -126,10 +131,12 @@ def connect_cables(state: NetworkState, living: dict[str, NetNamespace]) -> None
                 continue
             away = living.get(link.peer_namespace) if link.peer_namespace is not None else namespace
             if away is None and link.peer_nsid is not None:
+                # The nsid stays taken, so that no namespace made later gets it.
                 namespace.nsids.setdefault(NOT_HERE - link.peer_nsid, link.peer_nsid)
             peer = away.devices.get(link.peer_ifindex) if away is not None else None
             if away is None or peer is None or peer.kind is not DeviceKind.VETH:
                 continue  # the other end is in a namespace that is not here
             if link.peer_nsid is not None:
+                # Numbers are kept as read: another order of asking would have given others.
                 namespace.nsids[away.inode] = link.peer_nsid
             veth_connect(namespace.devices[link.ifindex], peer)

@@ -1,4 +1,4 @@
-"""The neighbour table of a namespace (RTM_GETNEIGH), and back; how old an entry was is not told."""
+"""The neighbour table of a namespace (RTM_GETNEIGH), and back; the age of an entry is not recorded."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def neighbours(namespace: NetNamespace) -> tuple[Neighbour, ...]:
 
 
 def neighbour(entry: NeighbourEntry) -> Neighbour:
-    """An entry's row: a MAC that is not valid is not told (net/core/neighbour.c:neigh_fill_info())."""
+    """An entry's row: a MAC that is not valid is left out (net/core/neighbour.c:neigh_fill_info())."""
     return entry.row() if entry.state in VALID else replace(entry.row(), mac=None)
 
 

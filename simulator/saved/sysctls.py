@@ -37,6 +37,7 @@ def restore_sysctls(namespace: NetNamespace, state: NamespaceState) -> None:
         if path == IP_FORWARD:
             namespace.sysctl.conf_all["forwarding"] = int(text)
         elif path in table():
+            # Only what differs is kept, as in a new namespace.
             if text != table()[path].default:
                 namespace.sysctl.values[path.replace("/", ".")] = text
         elif path.startswith(CONF):
@@ -50,17 +51,20 @@ def restore_device_sysctls(namespace: NetNamespace, state: NamespaceState) -> No
     """The keys of each device; a device with an address no longer follows ``conf.default``."""
     for device in namespace.devices.values():
         device.ipv4_conf = {}
+        # IPv4 and IPv6 are on where the MTU allows it: netlink does not say, and the MTU alone decides.
         if device.mtu >= SMALLEST_MTU:
             device.ipv4_conf = dict(namespace.sysctl.conf_default)
         if device.is_loopback or device.mtu >= IPV6_MIN_MTU:
             ipv6_add_dev(device)
     for path, text in _paths(state):
+        # The keys of a device without IPv4 are not there on Linux either.
         for root, put in ((CONF, _put_conf), (NEIGH, _put_neighbour)):
             if path.startswith(root):
                 owner, name = _owner_and_name(path, root)
                 owned = namespace.device(owner)
                 if owned is not None and owned.ipv4_conf:
                     put(owned, name, int(text))
+    # Whether conf.default still reaches a key is not in a snapshot: it does not with an address, or another value.
     for device in namespace.devices.values():
         default = namespace.sysctl.conf_default
         device.conf_touched = {
@@ -80,7 +84,7 @@ def _put_neighbour(device: Device, name: str, value: int) -> None:
 
 
 def _paths(state: NamespaceState) -> Iterator[tuple[str, str]]:
-    """Each key as its path below /proc/sys: the dot of a device's name stands as a slash in a key."""
+    """Each key as its path below /proc/sys: a dot in a device's name is a slash in the key."""
     for key, text in state.sysctls:
         path = key.translate(_SWAPPED)
         with suppress(ValueError):

@@ -37,6 +37,7 @@ def show(namespace: NetNamespace, command: ArpShow) -> Result:
     host = dotted_quad(command.host) if command.host is not None else None
     if command.host is not None and host is None:
         return _lookup_failure(command.host)
+    # The file /proc/net/arp, which lists published addresses behind the learned ones.
     rows = [row for row in neighbours(namespace) if row.state not in HIDDEN]
     rows += proxies(namespace)
     shown = [
@@ -49,6 +50,7 @@ def show(namespace: NetNamespace, command: ArpShow) -> Result:
     if command.verbose:
         text += f"Entries: {len(rows)}\tSkipped: {len(rows) - len(shown)}\tFound: {len(shown)}\n"
     if not shown:
+        # Only a filter can miss: without one an empty table is printed as nothing.
         if host is not None and not command.bsd:
             text += f"{command.host} ({host}) -- no entry\n"
         elif host is not None or command.device is not None:
@@ -66,9 +68,11 @@ def change(namespace: NetNamespace, command: ArpChange) -> Result:
         return _delete(namespace, command, address)
     try:
         device = _device(namespace, command)
+        # A published address may name its device by the MAC; the kernel looks for it then.
         if command.publish:
             _publish(namespace, command, address, device)
             return Result()
+        # Without -i the routing table says on which link the address is.
         device = device or _device_towards(namespace, address)
         state = NeighbourState.STALE if command.temporary else NeighbourState.PERMANENT
         neigh_add(device, address, command.mac, state)

@@ -33,6 +33,7 @@ def run(namespace: NetNamespace, command: Conntrack) -> Result:
     flows = list(table.living(now))
     match command.verb:
         case "C":
+            # The kernel's counter, which also counts what is no longer listed.
             return Result(0, f"{len(flows) + _held(namespace, flows)}\n")
         case "F":
             for flow in flows:
@@ -40,6 +41,7 @@ def run(namespace: NetNamespace, command: Conntrack) -> Result:
             return Result(0, "", f"{NAME}: connection tracking table has been emptied.\n")
         case "S":
             return Result(0, f"cpu=0   \t{STATISTICS}\n")
+    # Filters add up: a flow must pass each.
     chosen = [flow for flow in flows if all(_passes(flow, option, value) for option, value in command.filters)]
     outputs = _outputs(command)
     lines = "".join(
@@ -51,6 +53,7 @@ def run(namespace: NetNamespace, command: Conntrack) -> Result:
         return Result(0, lines, f"{NAME}: {len(chosen)} flow entries have been shown.\n")
     for flow in chosen:
         table.remove(flow)
+    # To delete nothing is a failure, to list nothing is none.
     return Result(0 if chosen else 1, lines, f"{NAME}: {len(chosen)} flow entries have been deleted.\n")
 
 
@@ -84,10 +87,12 @@ def _passes(flow: Flow, option: str, value: str) -> bool:
             return _in_network(original.source, value)
         case "--orig-dst":
             return _in_network(original.destination, value)
+        # The reply is compared as it will arrive: with NAT it is not the original turned round.
         case "--reply-src":
             return _in_network(reply.source, value)
         case "--reply-dst":
             return _in_network(reply.destination, value)
+        # ICMP has no ports: its identifier is kept in the source's part, type and code in the destination's.
         case "--orig-port-src" | "--icmp-id":
             return original.source_part == int(value)
         case "--orig-port-dst":
@@ -109,6 +114,7 @@ def _passes(flow: Flow, option: str, value: str) -> bool:
             return flow.mark & mask == wanted
         case "--status":
             return all(_has_status(flow, name) for name in value.upper().split(","))
+        # No rule here puts flows into a zone, so all are in zone 0.
         case "--zone":
             return int(value) == 0
     raise NotModelled(f"conntrack {option}", near="conntrack -L -p, -s, -d")

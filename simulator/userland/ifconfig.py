@@ -115,6 +115,7 @@ def _one(namespace: NetNamespace, name: str, word: str, words: list[str]) -> str
         return _flags(namespace, name, LinkFlag.UP if word == "up" else LinkFlag.NONE, LinkFlag.UP)
     if word.removeprefix("-") in SWITCHES:
         flag, sets = SWITCHES[word.removeprefix("-")]
+        # NOARP is stored the other way round: "arp" clears it.
         on = sets is not word.startswith("-")
         return _flags(namespace, name, flag if on else LinkFlag.NONE, flag)
     if word in VALUES:
@@ -132,8 +133,10 @@ def _address(namespace: NetNamespace, name: str, word: str) -> str:
         reason = "Unknown host" if text[:1].isdigit() else "Host name lookup failure"
         raise UsageError(f"{text}: {reason}\n{HELP}", 1)
     errors = _attempt("SIOCSIFADDR", devinet_ioctl.set_address, namespace, name, address)
+    # An address brings its device up; 0.0.0.0 on a label only deletes that address.
     if address != ANY or ":" not in name:
         errors += _flags(namespace, name, LinkFlag.UP, LinkFlag.UP)
+    # The mask is a second request, so for a moment the class's mask counts.
     if slash and length.isdigit():
         mask = IPv4Address(0xFFFFFFFF << (32 - int(length)) & 0xFFFFFFFF)
         errors += _attempt("SIOCSIFNETMASK", devinet_ioctl.set_netmask, namespace, name, mask)
@@ -146,6 +149,7 @@ def _value(namespace: NetNamespace, name: str, word: str, words: list[str]) -> s
         return _address_value(namespace, name, word, value)
     device = namespace.device(name.partition(":")[0])
     if word == "hw":
+        # Behind hw comes the kind of hardware, then the address.
         value = words.pop(0) if words else ""
         if re.fullmatch(r"([0-9a-fA-F]{1,2}:){5}[0-9a-fA-F]{1,2}", value) is None:
             raise UsageError(f"{value}: invalid ether address.\n", 1)
@@ -155,6 +159,7 @@ def _value(namespace: NetNamespace, name: str, word: str, words: list[str]) -> s
         return f"{requests[word]}: No such device\n"
     if word == "hw":
         return _attempt(requests[word], dev_set_mac_address, device, value)
+    # atoi(): what is no number is 0.
     number = int(value) if value.isdigit() else 0
     if word == "txqueuelen":
         device.txqlen = number

@@ -62,10 +62,12 @@ def _destination(command: RouteChangeLegacy) -> tuple[IPv4Address, int]:
         raise UsageError(f"{address_text}: Host name lookup failure\n", LOOKUP_ERROR)
     is_host = command.is_host if command.is_host is not None else not is_default
     mask = _mask(command.netmask, length) if slash or command.netmask is not None else None
+    # "-host 10.0.0.1/32" is the same host; any other length, or the word netmask at all, is a contradiction.
     if is_host:
         if mask is not None and (command.netmask is not None or mask != 0xFFFFFFFF):
             raise _mistake(f"netmask {~mask & 0xFFFFFFFF:08x} doesn't make sense with host route")
         return address, 0xFFFFFFFF
+    # net-tools reckons with the mask's complement, whose ones must be one run at the end.
     inverse = ~(mask or 0) & 0xFFFFFFFF
     if mask is not None:
         if inverse & (inverse + 1):
@@ -101,23 +103,29 @@ def _config(namespace: NetNamespace, command: RouteChangeLegacy) -> RouteConfig:
     address, mask = _destination(command)
     gateway = _gateway(command)
     inverse = ~mask & 0xFFFFFFFF
+    # The kernel's own check (bad_mask), for a mask that the tool did not look at.
     if int(address) & inverse:
         raise KernelError(Errno.EINVAL)
     network = IPv4Network((address, 32 - inverse.bit_length()))
     metric = command.metric or 0
     protocol = "boot" if command.add else None
+    # -reject leads nowhere: device and gateway are not looked at.
     if command.reject:
         return RouteConfig(network, RouteType.UNREACHABLE, TABLE_MAIN, Scope.HOST, protocol, metric=metric)
     device = None
     if command.device is not None:
+        # A label (eth0:1) names the device in front of the colon.
         device = namespace.device(command.device.partition(":")[0])
         if device is None:
             raise KernelError(Errno.ENODEV)
+    # NOWHERE agrees with any scope when a route is deleted.
     scope = Scope.NOWHERE
     if gateway is not None and gateway != ANY:
+        # A gateway makes the route one for everywhere, if the main table takes it for another host's address.
         kind = inet_addr_type(namespace, gateway, table=TABLE_MAIN)
         scope = Scope.GLOBAL if kind is RouteType.UNICAST else scope
     if command.add:
+        # "gw 0.0.0.0" sets RTF_GATEWAY without a gateway.
         if gateway == ANY:
             raise KernelError(Errno.EINVAL)
         scope = Scope.LINK if scope is Scope.NOWHERE else scope

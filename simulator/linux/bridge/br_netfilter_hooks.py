@@ -60,6 +60,7 @@ def br_nf_pre_routing(skb: SkBuff, port: NetBridgePort) -> Verdict:
         if kind is PacketType.OTHERHOST:
             skb.packet_type = PacketType.HOST
         skb.device = bridge
+        # Not nf_hook(): whether iptables has rules at this hook was asked above.
         verdict = nf_hook_slow(skb, HookState(Hook.PREROUTING, bridge, None), calls)
         if verdict is not Verdict.ACCEPT:
             return verdict
@@ -73,7 +74,7 @@ def br_nf_pre_routing(skb: SkBuff, port: NetBridgePort) -> Verdict:
 
 
 def bridge_parent_rtable(skb: SkBuff, bridge: Device) -> Rtable:
-    """``bridge_parent_rtable``: the stand-in for a bridged packet's route: REJECT and MASQUERADE ask for one."""
+    """``bridge_parent_rtable``: a bridged packet's route in name only, which REJECT and MASQUERADE need."""
     return Rtable(RouteType.UNICAST, bridge, skb.ip.source, skb.ip.destination)
 
 
@@ -119,6 +120,7 @@ def br_nf_dev_xmit(skb: SkBuff) -> bool:
         return False
     skb.frame = replace(skb.eth, source=bridged.original_source)
     skb.device = bridged.physical_input
+    # Taken back, so that the frame passes here once only.
     bridged.original_source = bridged.physical_output = None
     br_input.br_handle_frame_finish(skb)
     return True
@@ -132,6 +134,7 @@ def br_nf_local_in(skb: SkBuff) -> Verdict:
     info, bridge = skb.conntrack, skb.device
     if info is None or bridge is None or skb.packet_type is PacketType.HOST:
         return Verdict.ACCEPT
+    # The copy is for a capture: the original confirms the flow where it leaves.
     if LinkFlag.PROMISC in bridge.flags:
         skb.conntrack = None
         return Verdict.ACCEPT

@@ -1,9 +1,9 @@
 """``net/bridge/br_private.h``: a bridge, its ports, and the rows of its forwarding table.
 
 Theory of operation. ``NetBridge`` is what the bridge driver keeps beside the bridge's own device (``netdev_priv``),
-``NetBridgePort`` what it keeps beside the device of each port (``rx_handler_data``). Both know their device, ``dev``,
-a port its bridge, ``br``, a bridge its ports; a device knows neither type. ``br_get`` and ``br_port_get`` lead from a
-device to them. The settings that a user changes are frozen values of ``simulator/state``, replaced as a whole.
+``NetBridgePort`` what it keeps beside the device of each port (``rx_handler_data``). Both refer to their device,
+``dev``, a port to its bridge, ``br``, a bridge to its ports; a device to neither type. ``br_get`` and ``br_port_get``
+find them for a device. The settings that a user changes are frozen values of ``simulator/state``, replaced as a whole.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ class NetBridge:
 
 @live
 class NetBridgePort:
-    """``struct net_bridge_port``: its settings, and what the spanning tree knows of the port's LAN.
+    """``struct net_bridge_port``: its settings, and what the spanning tree has recorded of the port's LAN.
 
     ``designated_port`` is the id, priority included, of the port that serves the LAN; ``designated_age`` the moment
     when the root sent the BPDU that the port received last (ns).

@@ -93,7 +93,7 @@ def _offer(port: NetBridgePort) -> tuple[BridgeId, int, BridgeId, int, int]:
 
 def _should_become_root_port(port: NetBridgePort, root_port: NetBridgePort | None) -> bool:
     """``br_should_become_root_port``: whether a port is a better way to the root than the best one so far."""
-    # The root lies behind a port where another bridge serves the LAN and knows a root that is better than this bridge.
+    # The root lies behind a port where another bridge serves the LAN and has a root that is better than this bridge.
     if port.state is PortState.DISABLED or br_is_designated_port(port):
         return False
     if port.designated_root >= port.br.id:
@@ -127,7 +127,7 @@ def _root_selection(bridge: NetBridge) -> None:
 def _should_become_designated(port: NetBridgePort) -> bool:
     """``br_designated_port_selection``'s condition: this bridge is the nearest to the root on the port's LAN."""
     bridge = port.br
-    # A LAN whose designated bridge knows another root has yet to be told the better one.
+    # A LAN whose designated bridge has another root has yet to receive the better one.
     if br_is_designated_port(port) or port.designated_root != bridge.root:
         return True
     mine = (bridge.root_path_cost, bridge.id, port.id)

@@ -93,11 +93,11 @@ def br_stp_rcv(port: NetBridgePort, bpdu: Bpdu) -> None:
 
 
 def _supersedes(port: NetBridgePort, bpdu: Bpdu) -> bool:
-    """``br_supersedes_port_info``: whether a BPDU is better than what the port knows, or comes from its source."""
-    told = (BridgeId(*bpdu.root), bpdu.root_path_cost, BridgeId(*bpdu.bridge))
-    known = (port.designated_root, port.designated_cost, port.designated_bridge)
-    if told != known:
-        return told < known
+    """``br_supersedes_port_info``: whether a BPDU is better than the one on record, or from the same bridge."""
+    offered = (BridgeId(*bpdu.root), bpdu.root_path_cost, BridgeId(*bpdu.bridge))
+    recorded = (port.designated_root, port.designated_cost, port.designated_bridge)
+    if offered != recorded:
+        return offered < recorded
     return BridgeId(*bpdu.bridge) != port.br.id or bpdu.port <= port.designated_port
 
 
@@ -134,5 +134,6 @@ def _record(port: NetBridgePort, bpdu: Bpdu) -> None:
     """``br_record_config_information``."""
     port.designated_root, port.designated_cost = BridgeId(*bpdu.root), bpdu.root_path_cost
     port.designated_bridge, port.designated_port = BridgeId(*bpdu.bridge), bpdu.port
+    # When the root sent it: the age that it has now is not that of its arrival.
     port.designated_age = port.dev.namespace.network.clock.now - br_stp.seconds(bpdu.message_age)
     br_stp_timer.start_message_age(port, br_stp.seconds(bpdu.max_age - bpdu.message_age))

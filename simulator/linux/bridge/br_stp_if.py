@@ -55,6 +55,7 @@ def br_stp_disable_bridge(bridge: NetBridge) -> None:
 def br_stp_enable_port(port: NetBridgePort) -> None:
     """``br_stp_enable_port``: a port begins, as the designated one of its LAN."""
     br_stp.br_become_designated_port(port)
+    # Blocking first: whether the port forwards, or listens before that, is the tree's to decide.
     br_stp.br_set_state(port, PortState.BLOCKING)
     port.topology_change_ack = port.config_pending = False
     br_stp.br_port_state_selection(port.br)
@@ -67,6 +68,7 @@ def br_stp_disable_port(port: NetBridgePort) -> None:
     br_stp.br_set_state(port, PortState.DISABLED)
     port.topology_change_ack = port.config_pending = False
     br_stp_timer.stop_port(port)
+    # Stations behind the port can no longer be reached there; what a user entered stays.
     br_fdb_delete_by_port(port, everything=False)
     br_stp.reselect(port.br, was_root)
 
@@ -77,7 +79,7 @@ def br_stp_change_bridge_id(bridge: NetBridge, address: str) -> None:
     br_fdb_change_mac_address(bridge, address)
     old, bridge.address = bridge.address, address
     bridge.dev.address = address
-    # Where a port's LAN knows this bridge, it is the same bridge by another name.
+    # Where a port's LAN has this bridge on record, only the name of it changes.
     for port in bridge.ports:
         if port.designated_bridge.address == old:
             port.designated_bridge = replace(port.designated_bridge, address=address)
@@ -91,6 +93,7 @@ def br_stp_recalculate_bridge_id(bridge: NetBridge) -> bool:
 
     It does unless the user chose one.
     """
+    # A MAC that the user chose stays, whichever ports come and go.
     if bridge.dev.address_set:
         return False
     lowest = min((port.dev.address for port in bridge.ports), default=ZERO_ADDRESS)
@@ -108,6 +111,7 @@ def br_stp_set_enabled(bridge: NetBridge, enabled: bool) -> None:
     if not enabled:
         return
     least, most = FORWARD_DELAY_LIMITS
+    # Without a spanning tree any delay was allowed, even 0: a loop would have no time to be found.
     _set_forward_delay(bridge, min(max(bridge.options.forward_delay, least), most))
     if bridge.dev.is_up:
         br_stp_timer.start_hello(bridge)

@@ -34,11 +34,16 @@ if TYPE_CHECKING:
     from pingproof.simulator.linux.core.sk_buff import SkBuff
 
 BASE_REACHABLE_TIME = 30 * SECOND
+"""``base_reachable_time_ms``: the mean of how long a confirmation counts; the kernel draws 15 to 45 s at random."""
 DELAY_PROBE_TIME = 5 * SECOND
+"""``delay_first_probe_time``: how long a used, stale entry waits for a confirmation from above."""
 RETRANS_TIME = 1 * SECOND
+"""``retrans_time_ms``: from one request to the next."""
 LOCKTIME = 1 * SECOND
+"""``locktime``: how long after a change another MAC is not taken from replies."""
 UCAST_PROBES = 3
 MCAST_PROBES = 3
+"""``ucast_solicit`` and ``mcast_solicit``: requests to a known MAC, and to everybody."""
 QUEUE_BYTES = 212_992
 """``unres_qlen_bytes``: the room that packets may take which wait for one MAC address."""
 SKB_SMALL_HEAD = 576

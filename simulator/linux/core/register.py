@@ -137,7 +137,7 @@ def dev_change_net_namespace(device: Device, namespace: NetNamespace, name: str 
     device.registered = False
     call_netdevice_notifiers(NetdevEvent.UNREGISTER, device)
     device.registered = True
-    # … the old namespace is told where it went …
+    # … the old namespace gets an nsid for the new one, to report where the device went …
     peernet2id_alloc(device.namespace, namespace)
     device.unicast_list.clear()
     device.multicast_list.clear()
@@ -159,7 +159,7 @@ def _carry(device: Device, namespace: NetNamespace, ifindex: int) -> None:
 
 
 def peernet2id_alloc(namespace: NetNamespace, other: NetNamespace) -> int:
-    """The number by which ``namespace`` knows ``other``, the lowest free one at first (net_namespace.c)."""
+    """The nsid of ``other`` in ``namespace``, the lowest free one at first (net_namespace.c)."""
     known = namespace.nsids.get(other.inode)
     if known is None:
         taken = set(namespace.nsids.values())

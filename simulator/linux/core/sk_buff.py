@@ -35,7 +35,7 @@ class BridgeNetfilter:
 
 @live
 class Journey:
-    """A packet's way so far, by which a loop of bridges is told from a long way.
+    """A packet's way so far, which distinguishes a loop of bridges from a long way.
 
     All copies of a packet share it. The ports, each with the frame that came by it, are written down once ``count`` of
     them is more than a few.

@@ -29,7 +29,7 @@ SMALLEST_MTU = 68
 """``IPV4_MIN_MTU`` (bytes, RFC 791): with less IPv4 is switched off on a device."""
 LOOPBACK_ADDRESS = IPv4Address("127.0.0.1")
 INETADDR_NOTIFIERS: list[Callable[[NetdevEvent, Device, Address], None]] = []
-"""``inetaddr_chain``: who is told of an address that came (UP) or went (DOWN), in order of registration."""
+"""``inetaddr_chain``: the layers to notify of an address that came (UP) or went (DOWN), in order of registration."""
 
 
 def call_inetaddr_notifiers(event: NetdevEvent, device: Device, ifa: Address) -> None:

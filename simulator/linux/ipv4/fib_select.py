@@ -78,7 +78,7 @@ def _source_of(nexthop: FibNextHop, scope: Scope) -> IPv4Address:
 
 
 def fib_select_default(namespace: NetNamespace, flow: Flow, result: FibResult) -> None:
-    """Of several default routes with one metric take the first whose gateway is not known to be silent.
+    """Of several default routes with one metric take the first whose gateway is not known to be dead.
 
     Source: net/ipv4/fib_semantics.c:fib_select_default().
     """

@@ -1,7 +1,7 @@
 """What makes a route acceptable, and what it shares with others (``net/ipv4/fib_semantics.c``).
 
 ``RouteConfig`` is a wish (``struct fib_config``), ``fib_create_info`` either makes the row or refuses it with the
-kernel's error and the line it gives with it. The checks stand in the kernel's order: the first one decides the text.
+kernel's error and the line it gives with it. The checks are in the kernel's order: the first to fail decides the text.
 """
 
 from __future__ import annotations

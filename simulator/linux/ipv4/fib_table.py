@@ -65,7 +65,7 @@ def fib_table_insert(namespace: NetNamespace, config: RouteConfig, flags: Insert
 
 
 def _position(rows: list[FibInfo], tos: int, metric: int) -> int:
-    """Where rows of this TOS and metric stand, or would (``fib_find_alias``): a higher TOS, a lower metric is first."""
+    """The place of rows with this TOS and metric (``fib_find_alias``): a higher TOS, then a lower metric is first."""
     for position, row in enumerate(rows):
         if row.tos < tos or (row.tos == tos and row.metric >= metric):
             return position

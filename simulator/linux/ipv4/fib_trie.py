@@ -1,7 +1,7 @@
 """One routing table and how the longest prefix is found in it (``net/ipv4/fib_trie.c``).
 
 The kernel keeps a compressed trie; here a table is a dictionary for each prefix length, tried from the longest to the
-shortest, which finds the same row. Rows of the same prefix stand in the kernel's order: the higher TOS first, then the
+shortest, which finds the same row. Rows of the same prefix are in the kernel's order: the higher TOS first, then the
 lower metric, then (for ``append``) the older one.
 
 A namespace that never had a rule of its own keeps its local and main tables in *one* trie (``fib_unmerge`` parts them

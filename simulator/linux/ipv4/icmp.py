@@ -33,17 +33,21 @@ ANY = IPv4Address(0)
 BURST_FACTOR = 6
 """``XRLIM_BURST_FACTOR``: so many errors at once before the rate counts."""
 REDIRECT_LOAD = 20 * MILLISECOND
+"""``ip_rt_redirect_load``: the first pause between two redirects to one host (ns)."""
 REDIRECT_NUMBER = 9
+"""``ip_rt_redirect_number``: so many are sent to a host that does not follow them."""
 REDIRECT_SILENCE = REDIRECT_LOAD << (REDIRECT_NUMBER + 1)
+"""``ip_rt_redirect_silence``: after so long without need of one the count begins anew (20.48 s, in ns)."""
 DUMMY_SOURCE = IPv4Address("192.0.0.8")
 """Who reports when the host has no address at all (RFC 7600)."""
 ERROR_ROOM = 576
 """How long an error may be at most (bytes; RFC 1812 4.3.2.3)."""
 TOS_INTERNET_CONTROL = 0xC0
+"""``IPTOS_PREC_INTERNETCONTROL``: the precedence of errors (RFC 1812 4.3.2.5)."""
 RATE_MASK = 6168
 """``net.ipv4.icmp_ratemask``: unreachable, source quench, time exceeded, parameter problem."""
 FRAGMENT_TIME_EXCEEDED = 1
-"""``ICMP_EXC_FRAGTIME``: sockets hear nothing of it, but as raw ones that read ICMP themselves."""
+"""``ICMP_EXC_FRAGTIME``: an error for no socket; only a raw socket that reads ICMP receives the message."""
 PMTU_NOT_BELIEVED = (2, 3)
 """Values of ``ip_no_pmtu_disc`` with which "fragmentation needed" is ignored; 1 heeds it, but not the MTU it tells."""
 
@@ -171,10 +175,10 @@ def next_identification(namespace: NetNamespace) -> int:
     return namespace.reassembly.next_identification
 
 
-def icmp_rcv(skb: SkBuff, heard: bool) -> None:
+def icmp_rcv(skb: SkBuff, raw_received: bool) -> None:
     """Receive an ICMP message for this host: an echo is answered, an error handed to whom it is about.
 
-    ``heard`` tells whether a raw socket took a copy; Linux drops the reply itself all the same (``ping_rcv``).
+    ``raw_received`` tells whether a raw socket has a copy; without one the reply is a drop (``ping_rcv``).
     """
     message = skb.ip.payload
     assert isinstance(message, Icmp)
@@ -201,7 +205,7 @@ def icmp_rcv(skb: SkBuff, heard: bool) -> None:
             quoted=Ipv4() as quoted,
         ):
             icmp_unreach(skb, message, quoted)
-        case Icmp(type=IcmpType.ECHO_REPLY) if not heard:
+        case Icmp(type=IcmpType.ECHO_REPLY) if not raw_received:
             skb.namespace.network.note("ping_rcv", Decision.DROP, skb, drop=DropReason.NO_SOCKET)
 
 

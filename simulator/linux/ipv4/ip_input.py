@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 ERROR_COST = 1 * SECOND
 ERROR_BURST = 5 * SECOND
-"""``net.ipv4.route.error_cost`` and ``error_burst``: "no route" answers to one sender, beside ICMP's own rate limit."""
+"""``net.ipv4.route.error_cost`` and ``error_burst`` (ns): "no route" answers to one sender, beside ICMP's own limit."""
 
 
 def ip_rcv(skb: SkBuff) -> None:
@@ -138,10 +138,10 @@ def ip_local_deliver_finish(skb: SkBuff) -> None:
     _record_own_address(skb)
     result = skb.route.result if skb.route else None
     network.note("ip_local_deliver_finish", Decision.DELIVER, skb, row=result.row if result else None)
-    heard = raw.raw_local_deliver(skb)
+    raw_received = raw.raw_local_deliver(skb)
     protocol = INET_PROTOCOLS.get(skb.ip.protocol)
     if protocol is not None:
-        protocol.handler(skb, heard)
+        protocol.handler(skb, raw_received)
 
 
 def _record_own_address(skb: SkBuff) -> None:

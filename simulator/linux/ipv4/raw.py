@@ -42,15 +42,15 @@ UNREACHABLE_ERRORS: dict[int, tuple[Errno, bool]] = {
 
 def raw_local_deliver(skb: SkBuff) -> bool:
     """Give a copy to every raw socket that the packet fits; whether there was one."""
-    heard = False
+    received = False
     for socket in list(skb.namespace.sockets):
         if socket.kind is SocketKind.RAW and socket.protocol == skb.ip.protocol and _fits(socket, skb):
-            heard = True
+            received = True
             if not _is_filtered(socket, skb.ip):
                 socket.receive_queue.append(Received(skb.ip, skb.namespace.network.clock.now))
                 skb.namespace.network.note("raw_rcv", Decision.TO_SOCKET, skb)
                 socket.notify()
-    return heard
+    return received
 
 
 def _fits(socket: Socket, skb: SkBuff) -> bool:

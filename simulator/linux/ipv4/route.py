@@ -46,7 +46,7 @@ def ip_route_input_arp(skb: SkBuff, destination: IPv4Address, source: IPv4Addres
 def _route_input(
     into: Device, destination: IPv4Address, source: IPv4Address, tos: int, mark: int, *, is_ip: bool
 ) -> Rtable | Refused:
-    # A group is heard or not, whatever the tables say.
+    # A group is joined or not, whatever the tables say.
     if destination.is_multicast:
         return _multicast_input(into, destination, source)
     # Martians: addresses that nobody can have sent from, or that nothing may be sent to (RFC 1812 5.3.7).

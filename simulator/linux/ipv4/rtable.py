@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pingproof.simulator.linux.ipv4.fib import FibResult
 
 MAX_MTU = 65535
-"""The longest packet that IPv4 knows (bytes)."""
+"""The longest packet of IPv4 (bytes)."""
 
 
 @live
@@ -42,7 +42,7 @@ class Rtable:
     error: Errno | None = None
     input_device: Device | None = None  # rt_iif: through which device one's own packet to oneself counts as received
     through_lo: bool = False  # a way of one's own that leads out by lo: whatever the destination, it ends here
-    loops_back: bool = False  # a broadcast or multicast of one's own that one's own sockets hear too
+    loops_back: bool = False  # a broadcast or multicast of one's own that one's own sockets receive too
 
     @property
     def is_local(self) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pingproof.simulator.wire.ipv4 import Ipv4
 
 
-def udp_rcv(skb: SkBuff, heard: bool) -> None:
+def udp_rcv(skb: SkBuff, raw_received: bool) -> None:
     """Give a datagram to the socket of its port; without one its sender gets an error, whatever raw sockets took."""
     datagram, network = skb.ip.payload, skb.namespace.network
     assert isinstance(datagram, Udp)

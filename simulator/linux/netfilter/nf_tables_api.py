@@ -97,7 +97,7 @@ def _compile_action(rule: Rule, target: Target) -> None:
 
 
 def insert_rule(namespace: NetNamespace, chain: Chain, rule: Rule, index: int) -> None:
-    """Put a rule at ``index`` (from 0). Raises ``KernelError`` where chains form a loop or a rule may not stand."""
+    """Put a rule at ``index`` (from 0). Raises ``KernelError`` where chains form a loop or a rule is not allowed."""
     chain.rules.insert(index, rule)
     try:
         validate_table(namespace.netfilter.tables[chain.table])

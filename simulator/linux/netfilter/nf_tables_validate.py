@@ -1,4 +1,4 @@
-"""``nft_chain_validate``, and each extension's own demands: where a match or a target may stand, and no loops."""
+"""``nft_chain_validate``, and each extension's own demands: where a match or a target is allowed, and no loops."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def check_rule(table: str, specification: RuleSpecification) -> None:
 
 
 def validate_table(table: Table) -> None:
-    """Walk from each built-in chain. Raises EMLINK where chains lead too deep, EINVAL where a rule may not stand."""
+    """Walk from each built-in chain. Raises EMLINK where chains lead too deep, EINVAL where a rule is not allowed."""
     for chain in table.every_chain():
         if chain.hook is not None:
             _validate(chain, chain.hook, 0)
@@ -44,13 +44,13 @@ def _validate(chain: Chain, hook: Hook, depth: int) -> None:
     if depth == MAX_DEPTH:
         raise KernelError(Errno.EMLINK)
     for rule in chain.rules:
-        if not _may_stand(rule, hook):
+        if not _is_allowed(rule, hook):
             raise KernelError(Errno.EINVAL)
         if rule.jump is not None:
             _validate(rule.jump, hook, depth + 1)
 
 
-def _may_stand(rule: Rule, hook: Hook) -> bool:
+def _is_allowed(rule: Rule, hook: Hook) -> bool:
     target = rule.specification.target
     if target is not None and rule.jump is None:
         known = find_target(target.name)

@@ -90,17 +90,20 @@ def _add(namespace: NetNamespace, command: LinkAdd) -> str:
     if isinstance(command.options, VethOptions) and command.options != VethOptions():
         of_peer = command.options.peer
         peer_namespace = _find_namespace(namespace, of_peer) or namespace
+        # For its error only: the kernel gives a peer no master (veth_newlink).
         _find_master(namespace, of_peer)
         data = VethPeer(peer_namespace, command.options.peer_name, _request(of_peer))
     if command.link is not None and ll_name_to_index(namespace, command.link) is None:
         raise cannot_find_device(command.link)
     _check_kind(command)
+    # The attribute's own limit (ifla_policy), checked before the kernel does anything else.
     if command.name is not None and len(command.name.encode()) >= IFNAMSIZ:
         raise KernelError(Errno.ERANGE, "Attribute failed policy validation")
     request = _request(attributes)
     device = rtnl_newlink(namespace, target, command.name, command.kind, request, data)
     if isinstance(command.options, KindOptions):
         try:
+            # The settings come once the bridge is there, and a wrong one takes it away again (br_dev_newlink).
             _change_bridge(device, command.options)
         except KernelError:
             rtnl_delete_link(device)

@@ -79,6 +79,7 @@ def _delete(network: Network, name: str | None) -> str:
         namespace = network.named.pop(each, None)
         if namespace is None:
             raise UsageError(f'Cannot remove namespace file "/run/netns/{each}": No such file or directory\n', 1)
+        # Another name, or a process inside, keeps the namespace alive.
         if name_of(network, namespace) is None and namespace is not network.host:
             namespace.nameless = True
             put_net(namespace)
@@ -135,6 +136,7 @@ def _list_id(namespace: NetNamespace, command: NetnsListId, options: IpOptions) 
             return Result(1, "", "Error: Invalid target network namespace id.\nDump terminated\n")
         target = found
     numbers = sorted((nsid, inode) for inode, nsid in target.nsids.items())
+    # The nsid is one of this namespace, the answer the one that the target has for the same namespace.
     if command.nsid is not None:
         asked = _by_number(namespace, command.nsid)
         if asked is None or asked.inode not in target.nsids:
@@ -144,6 +146,7 @@ def _list_id(namespace: NetNamespace, command: NetnsListId, options: IpOptions) 
     rows = []
     for nsid, inode in numbers:
         current = namespace.nsids.get(inode)
+        # The tool finds a name by the nsid that it has itself: a namespace without one here stays nameless.
         is_named = target is namespace or current is not None
         name = name_of(network, network.namespaces[inode]) if is_named else None
         rows.append(NsidRow(nsid, current if elsewhere else None, name))

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 def chains(namespace: NetNamespace, table: str) -> list[Chain]:
-    """A table's chains in the tool's order; built-in ones that were not made stand in for themselves."""
+    """A table's chains in the tool's order; a built-in one that was not made is listed empty."""
     return api.listed_chains(table, namespace.netfilter.tables.get(table))
 
 

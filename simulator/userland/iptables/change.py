@@ -80,6 +80,7 @@ def _check_targets(namespace: NetNamespace, command: Iptables) -> None:
         target = specification.target
         if target is None:
             continue
+        # A built-in chain exists for the tool even before it is made; to jump there the kernel forbids.
         own = api.find_chain(namespace, command.table, target.name)
         known = is_target(target.name) or is_builtin(command.table, target.name)
         if not known and own is None:
@@ -99,6 +100,7 @@ def _add(namespace: NetNamespace, command: Iptables) -> str:
     """``-A`` and ``-I``: with several addresses, a rule for each combination, all or none."""
     is_insert = command.verb is IptablesVerb.INSERT
     index = (command.number or 1) - 1
+    # A built-in chain is made by the first command that changes it, and taken back if that command fails.
     chain, made = iptables_chain.chain_to_change(namespace, command)
     if is_insert and index > len(chain.rules):
         _unmake(namespace, chain, made)
@@ -111,11 +113,12 @@ def _add(namespace: NetNamespace, command: Iptables) -> str:
             gap = rule.gap
             api.insert_rule(namespace, chain, rule, index if is_insert else len(chain.rules))
     except KernelError as error:
+        # The kernel takes a command's rules in one transaction: all or none.
         for _ in range(len(chain.rules) - before):
             api.delete_rule(namespace, chain, index if is_insert else len(chain.rules) - 1)
         _unmake(namespace, chain, made)
         raise refused("RULE_INSERT" if is_insert else "RULE_APPEND", error, f"rule in chain {chain.name}") from None
-    return _spoken_or_refused(command, gap)
+    return _verbose_text_or_refusal(command, gap)
 
 
 def _unmake(namespace: NetNamespace, chain: Chain, made: bool) -> None:
@@ -124,14 +127,14 @@ def _unmake(namespace: NetNamespace, chain: Chain, made: bool) -> None:
         api.delete_chain(namespace, namespace.netfilter.tables[chain.table], chain)
 
 
-def _spoken_or_refused(command: Iptables, gap: str | None) -> str:
-    """What ``-v`` prints. Raises ``NotModelled`` when a rule has a gap: it stands in its chain, and does nothing."""
+def _verbose_text_or_refusal(command: Iptables, gap: str | None) -> str:
+    """What ``-v`` prints. Raises ``NotModelled`` when a rule has a gap: it is in its chain, and does nothing."""
     if gap is not None:
         raise NotModelled(f"{gap} (the rule is listed, and does nothing)")
-    return _spoken(command)
+    return _verbose_text(command)
 
 
-def _spoken(command: Iptables) -> str:
+def _verbose_text(command: Iptables) -> str:
     if not command.verbose:
         return ""
     return "".join(f"{verbose_line(specification)}\n" for specification in command.rules)
@@ -152,7 +155,7 @@ def _replace(namespace: NetNamespace, command: Iptables) -> str:
         api.replace_rule(namespace, chain, rule, command.number - 1)
     except KernelError as error:
         raise refused("RULE_REPLACE", error, f"rule in chain {chain.name}") from None
-    return _spoken_or_refused(command, rule.gap)
+    return _verbose_text_or_refusal(command, rule.gap)
 
 
 def _delete(namespace: NetNamespace, command: Iptables) -> str:
@@ -165,14 +168,16 @@ def _delete(namespace: NetNamespace, command: Iptables) -> str:
             raise simple(too_big("deletion"))
         api.delete_rule(namespace, chain, command.number - 1)
         return ""
+    # All are sought before any goes: one that is missing leaves the others.
     places = [_find(chain, specification) for specification in command.rules]
     if chain is None or None in places:
         raise simple(BAD_RULE)
     for specification in command.rules:
+        # Once more, for the rules behind a deleted one have moved up.
         place = _find(chain, specification)
         if place is not None:
             api.delete_rule(namespace, chain, place)
-    return _spoken(command)
+    return _verbose_text(command)
 
 
 def _find(chain: Chain | None, specification: RuleSpecification) -> int | None:
@@ -188,4 +193,4 @@ def _check(namespace: NetNamespace, command: Iptables) -> str:
     chain = api.find_chain(namespace, command.table, command.chain)
     if any(_find(chain, specification) is None for specification in command.rules):
         raise simple(BAD_RULE)
-    return _spoken(command)
+    return _verbose_text(command)

@@ -104,6 +104,7 @@ class PingProcess(Process):
         if not self.running:
             return
         count, counted = self.command.count, self.statistics.received + self.statistics.errors
+        # With -w the first error ends the program: waiting longer would change nothing (ping(8)).
         if self.exiting or (count and counted >= count) or (self.command.deadline and self.statistics.errors):
             self._finish()
             return
@@ -133,6 +134,7 @@ class PingProcess(Process):
         if self.lingering:
             return due
         wait = self.pace.linger * 1000
+        # Something answers: twice the longest round trip is enough for the rest, else the full -W.
         if self.statistics.received:
             wait = max(2 * self.statistics.longest, 1000 * self.pace.interval)
         self.lingering = wait > 0
@@ -143,6 +145,7 @@ class PingProcess(Process):
     def _wait(self, due: int) -> None:
         """Sleep in ``poll`` or ``recvmsg``, as the real loop does, until the socket is readable or time is up."""
         pause = self.pace.pause
+        # Short pauses are slept in poll(), for SO_RCVTIMEO counts in ticks of 4 ms.
         self.polled = self.command.adaptive or due < pause
         if self.polled:
             pause = due
@@ -150,6 +153,7 @@ class PingProcess(Process):
                 pause = MINIMAL_INTERVAL
         self.waiting = True
         self.sleep = self.network.clock.at(self._end_of_sleep(pause * MILLISECOND), self._slept)
+        # What came while the program was not asleep is read at once.
         if self._is_readable():
             self.wake()
 
@@ -180,6 +184,7 @@ class PingProcess(Process):
         if self.running and self.kernel_is_busy(waited):
             self.network.clock.after(CABLE_LATENCY, self._woken, waited + CABLE_LATENCY)
             return
+        # The timer may have been first: then the socket is read already.
         self.woken = False
         if not self.running or not self.waiting or not self._is_readable():
             return
@@ -232,7 +237,8 @@ class PingProcess(Process):
         """Handle a failed ``sendto``, about which the error queue may have more."""
         if not self.running:
             return
-        told = 0
+        reported = 0
+        # The device's queue is full: the probe is not lost but sent later, more slowly.
         if refused in (Errno.ENOBUFS, Errno.ENOMEM):
             pause = self.pace.slow_down(self.statistics, self.command.adaptive)
             if pause is not None:
@@ -243,17 +249,18 @@ class PingProcess(Process):
             self._sent(MINIMAL_INTERVAL)
             return
         else:
-            told = self.reader.receive_error()
-            if told == 0:
+            reported = self.reader.receive_error()
+            if reported == 0:
                 # An error of somebody else's packet: sent again, as if nothing had been.
                 self._send_probe()
                 return
         self.statistics.sent()
-        if told >= 0 and not self.command.quiet:
+        if reported >= 0 and not self.command.quiet:
             if self.command.flood:
                 self.write("E")
             else:
                 self.write_error(f"ping: sendmsg: {refused.value}\n")
+        # It counts as sent and lost: the next one is due after a whole interval.
         self.pace.tokens = 0
         self._sent(self.pace.pause)
 
@@ -263,6 +270,7 @@ class PingProcess(Process):
             if timer:
                 timer.cancel()
         close(self.reader.setup.sock)
+        # Until the last probe was sent, not until now: the time of waiting is no time of the network.
         elapsed = (self.pace.last_sent or self.started) - self.started
         paced = self.pace.interval == 0 or self.command.flood or self.command.adaptive
         self.write(self.statistics.summary(self.command.destination, elapsed, self.reader.timed, paced))

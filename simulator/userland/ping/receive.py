@@ -57,6 +57,7 @@ class PingReader:
         sock = self.setup.sock
         poll_error = polled and bool(sock.pending_error or sock.error_queue)
         while True:
+            # The error of an earlier packet comes out of the next call, before any reply in the queue.
             if sock.pending_error is not None:
                 sock.pending_error = None
                 poll_error = False
@@ -68,6 +69,7 @@ class PingReader:
                 self.receive_error()
             else:
                 return
+            # Nothing more can be awaited; what is queued is read after the next probe.
             if self.statistics.in_flight == 0:
                 return
 
@@ -80,10 +82,12 @@ class PingReader:
             self._local_error(error)
             return -1
         echo = error.packet.transport if error.packet is not None else None
+        # Other programs' packets, and those that this one sent to somewhere else.
         if error.packet is None or not self._is_ours(echo) or error.packet.destination != self.setup.destination:
             return 0
         assert isinstance(echo, Icmp)
         self.statistics.acknowledge(echo.sequence)
+        # From now on this queue tells of errors, so the socket itself need not deliver them once more.
         self.setup.sock.filtered_types = ALL_TYPES - READ_TYPES_AFTER_ERROR
         self.statistics.errors += 1
         if self.command.quiet:
@@ -116,6 +120,7 @@ class PingReader:
         if not isinstance(message, Icmp):
             return
         if message.type == IcmpType.ECHO_REPLY:
+            # Every ping of the host receives every reply: the identifier tells whose it is.
             if message.identifier == self.identifier:
                 self._echo_reply(packet, message, received.time)
             return
@@ -124,6 +129,7 @@ class PingReader:
         if quoted is None or not self._is_ours(echo) or quoted.destination != self.setup.destination:
             return
         assert isinstance(echo, Icmp)
+        # An error's line is written when the error queue is read; here its probe is only no longer awaited.
         if message.type not in (IcmpType.REDIRECT, IcmpType.SOURCE_QUENCH):
             self.statistics.acknowledge(echo.sequence)
             return
@@ -138,6 +144,7 @@ class PingReader:
         """Count the reply and print its line."""
         command, sequence = self.command, reply.sequence
         trip = None
+        # The time of sending comes back in the data, so it needs data long enough, in both directions.
         if self.timed and reply.data_length >= TIME_LENGTH and sequence in self.sent_at:
             trip = (time - self.sent_at[sequence]) // MICROSECOND
         duplicate = self.statistics.reply(sequence, trip)
@@ -157,12 +164,15 @@ class PingReader:
         if command.verbose:
             line += f" ident={self.identifier}"
         line += f" ttl={packet.ttl}"
+        # Shorter than sent, so it has no time; the rest of the line is left out, as in ping.
         if reply.data_length < command.size:
             return line + " (truncated)"
         if self.timed:
             line += f" time={trip_time_text(trip or 0)} ms"
+        # Several answers to one broadcast are no fault.
         if duplicate and (not multicast or command.verbose):
             line += " (DUP!)"
+        # A host may answer from another of its addresses, or NAT may have changed the source.
         if not multicast and packet.source != self.setup.destination:
             line += " (DIFFERENT ADDRESS!)"
         if command.audible:

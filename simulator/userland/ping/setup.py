@@ -86,25 +86,31 @@ def _print_first_lines(process: Process, command: Ping, destination: IPv4Address
 
 
 def _set_up(process: Process, command: Ping, destination: IPv4Address, sock: Socket) -> PingSetup | Refused:
+    # -I takes an address or a device's name; an address needs no question to the kernel, unless it is 0.0.0.0.
     asked = _interface_address(command)
     device = command.interface if command.interface is not None and asked is None else None
     sock.tos = command.tos or 0
     source = _choose_source(process, command, destination, device, sock) if asked is None or asked == ANY else asked
     if isinstance(source, Refused):
         return source
+    # 0.0.0.0 is this host: the source that was found is the destination as well.
     if destination == ANY:
         destination = source
     multicast = command.broadcast or destination.is_multicast
     if command.pmtu is not None:
         sock.pmtu = PMTU[command.pmtu]
+    # A probe to a group or a broadcast is not to be cut, unless -M says otherwise (ping4_run).
     elif multicast:
         sock.pmtu = PmtuDiscovery.DO
+    # A source that was found is only shown in the header; one that was typed is bound.
     strict = asked is not None or command.strict_source
     if strict and (refused := bind_address(sock, source)):
         return Refused(f"bind: {refused.value}")
+    # IP_TTL refuses 0 (ip(7)), and ping gives up.
     if command.ttl == 0:
         return Refused(f"cannot set unicast time-to-live: {Errno.EINVAL.value}")
     sock.receive_errors = True
+    # A raw socket receives all ICMP of the host: questions of others are kept from it.
     sock.filtered_types = ALL_TYPES - READ_TYPES
     sock.record_route = command.record_route
     sock.broadcast = command.broadcast
@@ -112,6 +118,7 @@ def _set_up(process: Process, command: Ping, destination: IPv4Address, sock: Soc
     sock.dont_route = command.bypass_route
     sock.mark = command.mark or 0
     _print_header(process, command, destination, source, device, strict)
+    # No names where they would cost time, or where none was typed.
     numeric = command.numeric or command.flood or inet_aton(command.destination) is not None
     return PingSetup(sock, destination, numeric, multicast)
 
@@ -128,10 +135,12 @@ def _choose_source(
     process: Process, command: Ping, destination: IPv4Address, device: str | None, sock: Socket
 ) -> IPv4Address | Refused:
     """The source address that the kernel gives a UDP socket connected to the destination."""
+    # Connecting a UDP socket sends nothing, but makes the kernel choose route and source.
     probe = open_udp(process.namespace, process)
     try:
         if device is not None:
             found = process.namespace.device(device)
+            # For a group ping tries IP_MULTICAST_IF next, and fails where it asks for the device's number.
             if found is None and destination.is_multicast:
                 return Refused(f"unknown iface: {device}")
             if found is None:
@@ -141,6 +150,7 @@ def _choose_source(
         probe.tos = command.tos or 0
         probe.mark = command.mark or 0
         refused = connect(probe, destination, PROBE_PORT)
+        # The kernel refuses a broadcast without SO_BROADCAST, which is how ping learns that it is one.
         if refused is Errno.EACCES:
             if not command.broadcast:
                 return Refused("Do you want to ping broadcast? Then -b. If not, check your local firewall rules")
@@ -152,6 +162,7 @@ def _choose_source(
         source = probe.source
     finally:
         close(probe)
+    # The weak host model lets a device send with another device's address.
     if device is not None and not _has_address(process, device, source):
         process.write_error(f"ping: Warning: source address might be selected on device other than: {device}\n")
     return source

@@ -84,12 +84,15 @@ def settle_expired(probes: list[Probe], index: int, per_hop: int) -> None:
     """
     first = index - index % per_hop
     earlier = probes[first:index]
+    # A router that answered another probe of this hop is not the destination.
     if any(not probe.done or not probe.final for probe in earlier):
         return
     later = next((probe for probe in _sent_after(probes, index) if probe.done), None)
+    # Only an answer with an annotation (!X, !N …) may be meant: those are sent at a limited rate.
     if later is None or not later.final or not later.annotation:
         return
     distance = next(at for at, probe in enumerate(probes) if probe is later) - index
+    # Is it this hop's? Yes, if it came for one of its probes, from an address met before, or from no farther away.
     same_hop = bool(earlier) or index % per_hop + distance < per_hop
     known = any(probe.address is not None and probe.address == later.address for probe in probes[:index])
     if same_hop or known or (later.received_ttl and _came_from_here(probes, index, per_hop, later)):

@@ -38,6 +38,7 @@ class TracerouteProcess(Process):
         self.printed = (command.first_ttl - 1) * command.queries
         self.end = len(self.probes)
         self.patience = Patience(int(command.wait * SECOND), command.here, command.near)
+        # -z in seconds, from 10 on in milliseconds.
         pause = command.send_wait / 1000 if command.send_wait >= 10 else command.send_wait
         self.pause = int(pause * SECOND)
         self.last_sent = 0
@@ -127,22 +128,27 @@ class TracerouteProcess(Process):
         under_way = 0
         index = self.printed
         while index < self.end:
+            # Only the first unprinted probe may expire: lines come out in order, so no other one is urgent.
             if index == self.printed:
                 due = self._expire(index, now)
             probe = self.probes[index]
             if probe.done:
+                # An answered probe waits until all before it are printed.
                 if index == self.printed:
                     if self._must_ask(index, now):
                         return None, False
                     self.write(probe_text(self.probes, index, self.command.queries, self.command.numeric))
                     self.printed += 1
+                # The destination has answered, or a router that refuses for good: only its own hop is completed.
                 if probe.final:
                     self.end = (index // self.command.queries + 1) * self.command.queries
                 index += 1
                 continue
             if probe.sent is None:
+                # -z: nothing is sent before the pause since the last probe is over.
                 if self.pause and self.last_sent + self.pause > now and self.last_sent:
                     return self.last_sent + self.pause, False
+                # No room for a packet now: try again when a probe under way is settled.
                 if not self.sockets.send(index):
                     return due, False
                 self.last_sent = now
@@ -151,6 +157,7 @@ class TracerouteProcess(Process):
             if due is None:
                 due = (probe.sent or 0) + self._timeout(index)
             under_way += 1
+            # -N: later probes wait until one of these is settled.
             if under_way >= self.command.simultaneous:
                 break
             index += 1
@@ -211,6 +218,7 @@ class TracerouteProcess(Process):
 
     def _sleep_until(self, due: int) -> None:
         now = self.network.clock.now
+        # poll() counts in milliseconds: rounded up, or it would return before the probe is due.
         wait = -(-max(due - now, 0) // MILLISECOND) * MILLISECOND
         self.waiting = True
         self.sleep = self.network.clock.after(wait, self._slept)

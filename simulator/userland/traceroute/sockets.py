@@ -112,6 +112,7 @@ class ProbeSockets:
         refused = send(sock, message, self.destination)
         if refused in (Errno.ENOBUFS, Errno.EAGAIN):
             self._release(probe)
+            # With none under way nothing would ever make room.
             if not any(other.sent is not None and not other.done for other in self.probes):
                 raise CallFailed("send probe", refused)
             return False
@@ -159,18 +160,21 @@ class ProbeSockets:
 
     def _read_error(self, sock: Socket) -> None:
         error = dequeue_error(sock)
+        # The error was that of a call; without an entry in the queue it belongs to no probe.
         if error is None:
             sock.pending_error = None
             return
         probe = self._probe_of(sock, error)
         if probe is None or error.type in (IcmpType.SOURCE_QUENCH, IcmpType.REDIRECT):
             return
+        # At least a microsecond after it was sent: an error of this host itself comes at the same virtual time.
         probe.received, probe.received_ttl = max(error.time, (probe.sent or 0) + MICROSECOND), error.ttl
         if error.origin is ErrorOrigin.ICMP:
             probe.address = error.offender
             text = annotation(error.type, error.code, error.info)
             probe.final = probe.final or text is not None
             probe.annotation += text or ""
+        # This host's own link is too narrow (-F): as good as a router's "fragmentation needed".
         elif error.errno is Errno.EMSGSIZE and error.info:
             probe.final = True
             probe.annotation += f"!F-{error.info}"

@@ -45,9 +45,11 @@ def protocol_name(word: str) -> str:
 def change(namespace: NetNamespace, command: RouteChange) -> str:
     """Carry out a change; the tool fills in what was not typed (ip/iproute.c:iproute_modify())."""
     if command.typed_destination is not None and command.typed_destination.ip != command.destination.network_address:
+        # For its errors only: the tool looks devices up before the kernel sees the prefix.
         _nexthops(namespace, command)
         raise KernelError(Errno.EINVAL, "Invalid prefix for given prefix length")
     deletes = command.verb is RouteVerb.DELETE
+    # None agrees with every row: a delete compares what was typed only.
     kind = command.type or (None if deletes else RouteType.UNICAST)
     protocol = command.protocol or (None if deletes else "boot")
     config = RouteConfig(
