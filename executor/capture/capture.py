@@ -36,6 +36,7 @@ BUFFER = 4 << 20
 """Bytes of receive buffer a namespace (the kernel counts twice as many, for its own headers)."""
 _TIMESPEC = struct.Struct("=qq")
 _STATISTICS = struct.Struct("=II")
+# A packet of 64 KiB before segmentation (GSO), its Ethernet header of 14 bytes and a VLAN tag of 4.
 _SNAPLEN = 65536 + 18
 
 
@@ -72,6 +73,8 @@ class Capture:
             # Opened with ETH_P_ALL and bound to no device it sees every one, also those that are yet to come.
             sock = socket.socket(socket.AF_PACKET, socket.SOCK_RAW | socket.SOCK_CLOEXEC, socket.htons(ETH_P_ALL))
         sock.setblocking(False)
+        # SO_RCVBUF stops at net.core.rmem_max; SO_RCVBUFFORCE does not, but needs CAP_NET_ADMIN of the machine itself,
+        # which the root of a user namespace has not. Both are tried, and the larger buffer stays.
         with contextlib.suppress(OSError):
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, BUFFER)
         with contextlib.suppress(OSError):
@@ -83,6 +86,7 @@ class Capture:
         """Read the last of a namespace's frames and close its socket."""
         for descriptor, watched in list(self.watched.items()):
             if watched.namespace is namespace:
+                # Before the socket is closed, whose queue is lost with it.
                 self._read(watched)
                 self._count_drops(watched)
                 watched.socket.close()
@@ -104,6 +108,7 @@ class Capture:
         """Read all frames received so far, under the devices' present names, which a command is about to change."""
         for watched in self.watched.values():
             self._read(watched)
+            # A name may be another device's after the command.
             watched.bridges.clear()
 
     def recording(self, since: int = 0) -> Recording:
@@ -129,6 +134,7 @@ class Capture:
         view = memoryview(buffer)
         while True:
             try:
+                # 64 bytes hold the one control message, a struct timespec with its header.
                 length, ancillary, _, address = watched.socket.recvmsg_into([buffer], 64)
             except (BlockingIOError, InterruptedError):
                 return
@@ -140,6 +146,7 @@ class Capture:
             self.frames.append((stamp, self._is_bridge(watched, device), len(self.frames), packet))
 
     def _is_bridge(self, watched: _Watched, device: str) -> bool:
+        # Asked when a name is new: devices come while the capture runs.
         known = watched.bridges.get(device)
         if known is None:
             watched.bridges.update(_bridges(watched.namespace))
@@ -148,6 +155,7 @@ class Capture:
 
     def _count_drops(self, watched: _Watched) -> None:
         data = watched.socket.getsockopt(SOL_PACKET, PACKET_STATISTICS, _STATISTICS.size)
+        # The kernel counts from zero again after each question (net/packet/af_packet.c:packet_getsockopt()).
         self.dropped += _STATISTICS.unpack(data)[1]
 
 
@@ -159,6 +167,7 @@ def _bridges(namespace: KernelNamespace) -> dict[str, bool]:
 def start_capture(machine: Machine) -> Capture:
     """Watch the host, the named namespaces and those whose names were hidden."""
     capture = Capture()
+    # Hidden ones, too: the world around a lab forwards its packets.
     for namespace in (machine.host, *machine.hidden, *(machine.namespace(name) for name in machine.names())):
         capture.watch(namespace)
     return capture

@@ -39,6 +39,7 @@ class CapturedPacket:
 def write_pcapng(file: BinaryIO, packets: Iterable[CapturedPacket], application: str = "lesson") -> None:
     """Write the packets, in their order, with an interface block for each (namespace, device) among them."""
     packets = list(packets)
+    # Version 1.0; a section length of -1 means that it is not told.
     section = struct.pack("=IHHq", _BYTE_ORDER, 1, 0, -1) + _options({_SHB_USERAPPL: application.encode()})
     file.write(_block(_SECTION_HEADER, section))
     interfaces: dict[tuple[str, str], int] = {}
@@ -59,6 +60,7 @@ def _interface(namespace: str, device: str) -> bytes:
 
 def _packet(interface: int, packet: CapturedPacket) -> bytes:
     length = len(packet.data)
+    # The time is one 64-bit number in two halves, the upper first; captured and original length are the same.
     head = struct.pack("=IIIII", interface, packet.time >> 32, packet.time & 0xFFFFFFFF, length, length)
     options = {_EPB_FLAGS: struct.pack("=I", _OUTBOUND if packet.outgoing else _INBOUND)}
     if packet.comment:

@@ -57,10 +57,12 @@ def _address(intent: GiveAddress, state: NetworkState, host: KernelNamespace) ->
     wanted = intent.action.address.network
     if wanted.overlaps(_LOOPBACK):
         return
+    # Overlapping, not only equal: a second connected route would take the host's own traffic.
     for address in _host(state).addresses:
         if address.network.overlaps(wanted):
             theirs = f"{address.local}/{address.prefix_length} of {address.device}"
             raise AddressInUse(f"{intent.action.address} overlaps with the address {theirs}")
+    # Default routes overlap with every address and are harmless: a connected route is longer.
     for route in _host(state).routes:
         if route.type is not RouteType.BROADCAST and route.destination.overlaps(wanted) and _is_narrow(route):
             raise AddressInUse(f"{intent.action.address} overlaps with the route `{row_line(route)}`")
@@ -81,6 +83,8 @@ def _tables(intent: ChangeTables, state: NetworkState, host: KernelNamespace) ->
                     raise RuleInUse(f"the policy rule of `{format_command(intent.command)}` exists already")
         case RouteChange() as action:
             for route in _host(state).routes:
+                # The kernel tells routes apart by prefix, tos and priority; a second one with the same is refused or,
+                # appended, hidden.
                 if route.destination == action.destination and (route.metric or 0) == (action.metric or 0):
                     raise RuleInUse(f"a route to {action.destination} exists already: `{row_line(route)}`")
 
@@ -88,6 +92,7 @@ def _tables(intent: ChangeTables, state: NetworkState, host: KernelNamespace) ->
 @check.register
 def _rules(intent: ChangeRules, state: NetworkState, host: KernelNamespace) -> None:
     question = intent.check
+    # Asked of the host's own iptables (-C, -S): only the tool can compare a rule's words with what is there.
     if question is not None and run_program(host, format_words(question)).exit_code == 0:
         what = "chain" if question.verb is IptablesVerb.LIST_RULES else "rule"
         raise RuleInUse(f"the {what} of `{format_command(intent.command)}` exists already")

@@ -35,11 +35,14 @@ def keep_own_and_icmp(sock: socket.socket, foreign: Iterable[int]) -> None:
 
 def _program(numbers: list[int]) -> bytes:
     rows = [(_LOAD_WORD, 0, 0, _IFINDEX)]
+    # A conditional jump reaches 255 instructions at most, an unconditional one any number: two instructions a device.
     for place, ifindex in enumerate(numbers):
         rows.append((_JUMP_IF_EQUAL, 0, 1, ifindex))
         rows.append((_JUMP, 0, 0, 2 * (len(numbers) - place - 1) + 1))
     rows += [
+        # Reached by no jump: a device that was not there before.
         (_RETURN, 0, 0, _WHOLE),
+        # From here on frames of foreign devices. Offsets count from the Ethernet header, which a SOCK_RAW socket has.
         (_LOAD_HALF, 0, 0, _ETHERTYPE),
         (_JUMP_IF_EQUAL, 0, 3, _IPV4),
         (_LOAD_BYTE, 0, 0, _PROTOCOL),

@@ -68,10 +68,13 @@ class HostMachine(Machine):
 
     def begin(self, command: Command, namespace: str) -> Command:
         """Note what the command will change: the command to carry out. Raises ``CannotUndo``."""
+        # Rows of the present command alone: what is learned afterwards belongs to them.
         self._rows = []
         for intent in self.ledger.judge(command, namespace):
+            # Noting may change the command: a new device gets the group by which it is found again.
             command = self._note(intent, command)
         inner, where = unwrap(command, namespace)
+        # Written down before, not after: between the renaming and the note the device would be nobody's.
         if isinstance(inner, Ip) and isinstance(inner.action, LinkSet) and not where:
             self._will_rename(inner.action)
         return command
@@ -86,6 +89,7 @@ class HostMachine(Machine):
                     self._settle_links(row, intent, group)
                 case WriteSysctl(path=path):
                     self._journal.learn(row, after=read_affected(path))
+        # Any other command may have renamed or moved a device.
         if self.links and not self._rows and result.ok:
             self._follow_links()
 
@@ -140,9 +144,11 @@ class HostMachine(Machine):
         here = links_of_group(self.host, group)
         self._journal.learn(row, links=here)
         self.links[row] = self.made = here
+        # A new device sends IPv6 router solicitations and MLD reports on its own, which the model has not.
         for _, name in here:
             with contextlib.suppress(OSError), open(f"/proc/sys/net/ipv6/conf/{name}/disable_ipv6", "w") as file:
                 file.write("1")
+        # The group was the journal's mark; from now on the number is, and the lab sees the group it asked for.
         for namespace in self._namespaces_of(intent.action):
             for ifindex, name in links_of_group(namespace, group):
                 set_group(namespace, ifindex, _wanted_group(intent.action, name))
@@ -177,6 +183,7 @@ class HostMachine(Machine):
             self._journal.note(DirectoryMade(NETNS_RUN_DIR))
             os.mkdir(NETNS_RUN_DIR, 0o755)
         try:
+            # A file without a name: its inode is noted before anybody can see it.
             file = os.open(NETNS_RUN_DIR, os.O_TMPFILE | os.O_RDWR | os.O_CLOEXEC, 0)
         except OSError as error:
             raise kernel_error(error.errno or 0) from None

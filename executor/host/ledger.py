@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from pingproof.executor.host import intents
 from pingproof.executor.host.intents import Intent
-from pingproof.executor.host.ledger_iptables import judge_iptables
+from pingproof.executor.host.ledger_iptables import done_iptables, judge_iptables
 from pingproof.executor.host.ledger_sysctl import judge_sysctl
 from pingproof.executor.host.refusals import CannotUndo
 from pingproof.executor.host.unwrap import unwrap
@@ -54,7 +54,9 @@ class Ledger:
 
     def judge(self, command: Command, namespace: str = "") -> tuple[Intent, ...]:
         """Changes that the command would make on the machine; raises ``CannotUndo``."""
+        # "ip netns exec NAME …" and "ip -n NAME …" are judged by the command inside and the namespace it reaches.
         inner, where = unwrap(command, namespace)
+        # A namespace of the run's own needs no undo of its own: deleting it undoes all of it.
         if where:
             return self._inside(inner, where)
         match inner:
@@ -67,6 +69,7 @@ class Ledger:
             case Iptables():
                 return judge_iptables(self, inner)
             case RouteChangeLegacy() | ArpChange():
+                # Of ip's words only is the exact opposite known here.
                 raise _other_tool(inner, "ip route, ip neigh")
             case Ifconfig(arguments=arguments) if arguments:
                 raise _other_tool(inner, "ip addr, ip link")
@@ -77,7 +80,7 @@ class Ledger:
         return ()
 
     def done(self, command: Command, namespace: str = "") -> None:
-        """The command succeeded: whose names are whose now."""
+        """Note the names that a command, which succeeded, made, renamed or took away."""
         inner, where = unwrap(command, namespace)
         match inner:
             case Ip(action=ip_netns.NetnsAdd(name)):
@@ -86,6 +89,7 @@ class Ledger:
                 self.namespaces.discard(name)
             case Ip(action=ip_link.LinkAdd() as action) if not where:
                 self.links.update(names_in_host(action))
+            # A device that is moved into a namespace ends with that; one that is renamed is known by its new name.
             case Ip(action=ip_link.LinkSet(name, attributes)) if not where and name in self.links:
                 self.links.discard(name)
                 if attributes.netns is None:
@@ -95,14 +99,13 @@ class Ledger:
             case Ip(action=ip_rule.RuleAdd() | ip_route.RouteChange()) if not where:
                 self.commands.append(inner)
             case Iptables() if not where:
-                from pingproof.executor.host.ledger_iptables import done_iptables
-
                 done_iptables(self, inner)
 
     def _inside(self, command: Command, namespace: str) -> tuple[Intent, ...]:
-        """A command in a named namespace: free in one's own, and in others only what changes nothing."""
+        """A command in a named namespace: anything in the run's own, in others only what changes nothing."""
         if namespace in self.namespaces:
             if isinstance(command, Ip):
+                # Even from a namespace of our own a device can be sent into somebody else's.
                 self._check_targets(command)
                 if isinstance(command.action, ip_netns.NetnsAdd | ip_netns.NetnsDelete | ip_netns.NetnsSet):
                     return self._ip(command, command.action)
@@ -111,8 +114,7 @@ class Ledger:
             if isinstance(command, Sysctl | ProcWrite):
                 judge_sysctl(command, own=True)
             return ()
-        wanted = Ledger().judge(command) if not _is_change(command) else None
-        if wanted != ():
+        if _is_change(command):
             raise CannotUndo(f"`{format_command(command)}` would change the namespace {namespace}, which is not ours")
         return ()
 
@@ -123,6 +125,7 @@ class Ledger:
             case ip_netns.NetnsDelete(name):
                 if name is None or name not in self.namespaces:
                     raise CannotUndo(f"`{format_command(command)}` would delete a namespace that is not ours")
+            # The kernel has no request to take a number away.
             case ip_netns.NetnsSet():
                 raise CannotUndo(f"`{format_command(command)}`: a namespace's number cannot be taken back")
             case ip_link.LinkAdd():
@@ -148,6 +151,7 @@ class Ledger:
             case RouteFlush() | ip_rule.RuleFlush():
                 raise CannotUndo(f"`{format_command(command)}` takes away what it did not make")
             case ip_rule.RuleAdd(selector):
+                # The undo is the same selector's deletion: the kernel compares every field that was given.
                 return (intents.ChangeTables(command, replace(command, action=ip_rule.RuleDelete(selector))),)
             case ip_rule.RuleDelete(selector):
                 self._must_have_made(command, replace(command, action=ip_rule.RuleAdd(selector)))
@@ -156,8 +160,10 @@ class Ledger:
     def _link_add(self, command: Ip, action: ip_link.LinkAdd) -> tuple[Intent, ...]:
         self._check_targets(command)
         names = names_of(action)
+        # A name that the kernel chooses ("veth%d", or none) is known too late for the journal, which is written first.
         if None in names or any("%" in name for name in names if name):
             raise CannotUndo(f"`{format_command(command)}`: give the device a name")
+        # A port in a foreign bridge would be connected to its other ports.
         if action.attributes.master is not None:
             self._must_own(action.attributes.master, command)
         return (intents.MakeLink(action, tuple(name for name in names if name)),)
@@ -169,6 +175,7 @@ class Ledger:
         if action.verb is ip_route.RouteVerb.DELETE:
             self._must_have_made(command, replace(command, action=replace(action, verb=ip_route.RouteVerb.ADD)))
             return ()
+        # replace and change: the route that was there before is gone.
         raise CannotUndo(f"`{format_command(command)}` may take away a route that it did not make")
 
     def _must_own(self, device: str | None, command: Command) -> None:
@@ -216,6 +223,7 @@ def _is_idle(action: ip_link.LinkSet) -> bool:
 
 
 def _is_change(command: Command) -> bool:
+    """Whether a command changes a namespace that is not the run's own, judged as by a run that has made nothing."""
     if isinstance(command, Ip) and isinstance(command.action, ip_link.LinkSet):
         return True
     try:

@@ -30,6 +30,7 @@ _GET_TABLE, _DELETE_TABLE, _GET_CHAIN, _DELETE_CHAIN = (
     NFNL_SUBSYS_NFTABLES << 8 | number
     for number in (NFT_MSG_GETTABLE, NFT_MSG_DELTABLE, NFT_MSG_GETCHAIN, NFT_MSG_DELCHAIN)
 )
+# NFNL_MSG_BATCH_BEGIN and _END (nfnetlink.h): nf_tables takes changes in a transaction only.
 _BATCH_BEGIN, _BATCH_END = 0x10, 0x11
 _NLM_F_NONREC = 0x100
 _HEADER = struct.Struct("=IHHII")
@@ -98,6 +99,7 @@ def _change(kind: int, body: bytes) -> None:
     with socket.socket(socket.AF_NETLINK, socket.SOCK_RAW | socket.SOCK_CLOEXEC, NETLINK_NETFILTER) as netlink:
         netlink.send(batch)
         answer = netlink.recv(1 << 16)
+    # The batch's only acknowledgement is the middle message's; an error of the batch comes first as well.
     number = -struct.unpack_from("=i", answer, NLMSG_HDRLEN)[0]
     if number > 0:
         raise kernel_error(number)

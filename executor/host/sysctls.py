@@ -31,6 +31,7 @@ def read_affected(path: str) -> dict[str, str]:
 def _affected(path: str) -> list[str]:
     directory, _, leaf = path.rpartition("/")
     if path == _IP_FORWARD or (leaf == "forwarding" and directory == f"{_CONF}/all"):
+        # The wide key first: written last it would overwrite the devices' own values again.
         wide = [_IP_FORWARD, f"{_CONF}/all/forwarding", f"{_CONF}/all/accept_redirects", f"{_CONF}/default/forwarding"]
         return wide + _of_devices("forwarding")
     if directory in (f"{_CONF}/{name}" for name in _WIDE):
@@ -48,6 +49,9 @@ def put_back(before: Mapping[str, str], after: Mapping[str, str] | None) -> list
     targets = dict(before)
     # Judged before the first write, since the wide keys change the narrow ones.
     for path, value in before.items() if after is not None else ():
+        # Three values of a key: before the lab, right after the lab's write, and now. "now" differing from both is
+        # somebody else's; a key that is not to be put back keeps its present value, which the wide key's write may
+        # change.
         now, ours = _read(path), (after or {}).get(path, value)
         if now not in (None, ours, value) and ours != value:
             alone.append(path)

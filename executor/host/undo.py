@@ -65,6 +65,7 @@ def _directory(change: DirectoryMade, machine: Machine) -> list[str]:
 def _namespace(change: NamespaceMade, machine: Machine) -> list[str]:
     path = f"{NETNS_RUN_DIR}/{change.name}"
     ours = NamespaceIdentity(change.device, change.inode, change.cookie)
+    # Mounts can lie on each other; only ours is taken away, and the file only where it is ours, too.
     while _mounted_namespace(path) == (change.device, change.inode) and identity_of(path) == ours:
         unmount(path)
     try:
@@ -88,9 +89,11 @@ def _mounted_namespace(path: str) -> tuple[int, int] | None:
 @_undo.register
 def _link(change: LinkMade, machine: Machine) -> list[str]:
     host = machine.host
+    # By group first: a run that was cut off between making a device and noting its number left only that mark.
     for ifindex, _ in links_of_group(host, change.group):
         delete_link(host, ifindex)
     there = device_names(host)
+    # Number and name together: after the machine has made other devices, a number alone may be somebody's.
     ours = [ifindex for ifindex, name in change.links or () if there.get(ifindex) == name]
     for ifindex in ours:
         delete_link(host, ifindex)
@@ -128,6 +131,7 @@ def _rule(change: RuleMade, machine: Machine) -> list[str]:
 def _policy(change: PolicySet, machine: Machine) -> list[str]:
     told = []
     now = read_policy(machine.host, change.table, change.chain)
+    # Only what the lab set is put back; another policy was set by somebody since.
     if now == change.after and now != change.before:
         run_program(machine.host, ["iptables", "-t", change.table, "-P", change.chain, change.before])
     elif now != change.before:

@@ -34,6 +34,7 @@ class KernelNamespace:
     @contextlib.contextmanager
     def entered(self) -> Iterator[None]:
         """Enter the namespace for a while: sockets opened, /proc/sys/net, programs started belong to the namespace."""
+        # The host's own: the process is in it already, and goes back to it from every other.
         if self._host is None:
             yield
             return
@@ -53,6 +54,7 @@ class KernelNamespace:
         Asked as iproute2 asks (lib/ll_map.c), for the question has an effect: the kernel settles the device's carrier
         and state before it answers about one device.
         """
+        # The kernel would refuse the attribute with another error than "no such device".
         if len(name.encode()) >= IFNAMSIZ:
             return None
         body = write(ifinfmsg, [("IFLA_IFNAME", name), ("IFLA_EXT_MASK", RTEXT_FILTER_SKIP_STATS)])

@@ -69,6 +69,7 @@ class Machine:
         """A namespace by its name, "" for the host; raises ``NoSuchNamespace``."""
         if not name:
             return self.host
+        # Kept open: opening a namespace and its socket costs more than most requests.
         known = self.opened.get(name)
         path = f"{NETNS_RUN_DIR}/{name}"
         try:
@@ -93,10 +94,12 @@ class Machine:
         """``ip netns add``: a new namespace bound to a file in /run/netns; raises ``KernelError``."""
         path = f"{NETNS_RUN_DIR}/{name}"
         try:
+            # An empty file to mount on, as "ip netns add" makes it; O_EXCL finds a name that is taken.
             os.close(os.open(path, os.O_RDONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0))
         except OSError as error:
             raise KernelError(_errno(error)) from None
         try:
+            # A new namespace can only be made by being in it; the process goes back to the host's in any case.
             unshare(CloneFlag.NEWNET)
             mount("/proc/self/ns/net", path, "none", MountFlag.BIND)
             if not self.ipv6:
@@ -104,13 +107,16 @@ class Machine:
         finally:
             setns(self.host.descriptor, CloneFlag.NEWNET)
         if self.capture is not None:
+            # At once: the first frames of a namespace are those of its devices coming up.
             self.capture.watch(self.namespace(name))
 
     def delete_namespace(self, name: str) -> None:
         """``ip netns del``: take the name away; a process in it keeps it alive. Raises ``KernelError``."""
         path = f"{NETNS_RUN_DIR}/{name}"
         if self.capture is not None:
+            # Under the present names of its devices, which end with the namespace.
             self.capture.read_all()
+        # Not mounted: the file alone is deleted, as by the tool (ip/ipnetns.c:on_netns_del()).
         with contextlib.suppress(OSError):
             unmount(path)
         try:
@@ -173,6 +179,7 @@ class Machine:
         if self.capture is not None:
             self.capture.register(poll)
         while not program.reap(wait=False):
+            # The program may end between two polls; it is reaped first, so the time is up only for one that runs.
             left = deadline - time.monotonic()
             if left <= 0:
                 return False

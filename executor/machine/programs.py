@@ -66,11 +66,13 @@ def start_program(namespace: KernelNamespace, words: list[str], own_sys: bool = 
     ``own_sys`` gives it a /sys of that namespace, as ``ip netns exec`` does: for programs that look for devices there.
     """
     path = find_tool(words[0])
+    # Files in memory: a pipe would fill up, and stop a program whose output nobody reads.
     output = os.memfd_create("stdout")
     errors = os.memfd_create("stderr")
     null = os.open(os.devnull, os.O_RDONLY | os.O_CLOEXEC)
     try:
         with namespace.entered():
+            # posix_spawn() copies no page tables, as a fork of this process does, but cannot make a mount namespace.
             start = _fork_with_sys if own_sys and namespace.name else _spawn
             pid = start(path, words, (null, output, errors))
     finally:
@@ -90,6 +92,7 @@ def _fork_with_sys(path: str, words: list[str], streams: tuple[int, int, int]) -
         return pid
     try:
         unshare(CloneFlag.NEWNS)
+        # Private first: a mount made here must not appear outside.
         mount("none", "/", None, MountFlag.RECURSIVE | MountFlag.PRIVATE)
         mount("sysfs", "/sys", "sysfs", MountFlag.NOSUID | MountFlag.NODEV | MountFlag.NOEXEC)
         for number, descriptor in enumerate(streams):
@@ -98,6 +101,7 @@ def _fork_with_sys(path: str, words: list[str], streams: tuple[int, int, int]) -
             signal.signal(each, signal.SIG_DFL)
         os.execve(path, words, {**os.environ, **_ENVIRONMENT})
     finally:
+        # A shell's exit code for a command that could not be executed; never back into the caller's code.
         os._exit(127)
 
 
@@ -109,6 +113,7 @@ def start_function(namespace: KernelNamespace, function: Callable[[], int]) -> P
     if pid == 0:
         code = 1
         try:
+            # The sandbox's own process ignores ^C; the program must not.
             signal.signal(signal.SIGINT, signal.default_int_handler)
             namespace.enter()
             with open(output, "w", closefd=False) as sys.stdout, open(errors, "w", closefd=False) as sys.stderr:

@@ -84,6 +84,7 @@ def read_settings() -> dict[str, str]:
 
 def explain(stage: Stage, number: int, settings: Mapping[str, str], root: bool) -> SandboxUnavailable:
     """The error for a step that failed with the error ``number``, judged by this machine's ``settings``."""
+    # From the surest reason to the vaguest: a limit of 0 explains the failure whoever asks.
     for key in SETTINGS[:4]:
         if settings.get(key) == "0":
             return UserNamespacesForbidden(f"{key} is 0", f"as root: sysctl -w {key}=10000")
@@ -97,6 +98,7 @@ def explain(stage: Stage, number: int, settings: Mapping[str, str], root: bool) 
             "as root: sysctl -w kernel.apparmor_restrict_unprivileged_userns=0, or run it with sudo",
         )
     reason = f"the kernel refused {stage.value} ({os.strerror(number)})"
+    # unshare(2): ENOSPC for a limit that is reached; EINVAL for a kernel built without the kind.
     if number == errno.ENOSPC:
         return NamespaceLimitReached(reason, "as root: raise user.max_user_namespaces and user.max_net_namespaces")
     if number in (errno.EINVAL, errno.ENOSYS):

@@ -34,6 +34,7 @@ INET, IPV4, ARP, NETDEV, BRIDGE = 1, 2, 3, 5, 7
 FAMILY_NAMES = {INET: "inet", IPV4: "ip", ARP: "arp", NETDEV: "netdev", BRIDGE: "bridge"}
 AT_ONCE = 8
 """How many ``iptables-save`` run side by side."""
+# nfnetlink: the subsystem in the message type's upper byte.
 _GETTABLE, _GETCHAIN = (NFNL_SUBSYS_NFTABLES << 8 | number for number in (NFT_MSG_GETTABLE, NFT_MSG_GETCHAIN))
 _DROP = 0
 
@@ -67,9 +68,11 @@ def read_rulesets(namespaces: Sequence[KernelNamespace], unread: list[Unread]) -
             flows = read_conntrack(namespace)
         except KernelError as error:
             unread.append(Unread("iptables rules", namespace.name, error.errno.value))
+            # Rules that must not be read may be there: each hook is a place where the prediction can fail.
             found[namespace.name] = Ruleset(gaps=tuple(_hidden()))
             continue
         found[namespace.name] = Ruleset((), flows, tuple(_foreign(chains)))
+        # nf_tables' tables and ip_tables' own: a machine may have both in use, each printed by its own program.
         if has_iptables:
             saving.append((namespace, "iptables-save"))
         if _legacy_tables(namespace):
@@ -91,6 +94,8 @@ def _speaks_nftables() -> bool:
     if Path("/sys/module/nf_tables").exists():
         return True
     try:
+        # A module is in /proc/modules from its loading on; one that is built in has a directory in /sys only with
+        # parameters.
         if "nf_tables " in Path("/proc/modules").read_text():
             return True
         built_in = Path(f"/lib/modules/{os.uname().release}/modules.builtin")
@@ -105,10 +110,12 @@ def _nft(namespace: KernelNamespace) -> tuple[list[_BaseChain], bool]:
         return [], False
     socket = namespace.netlink_socket(NETLINK_NETFILTER)
     try:
+        # All families in one dump: inet, arp, bridge and netdev chains see IPv4 packets, too.
         messages = [read(nft_table_msg, each) for each in socket.dump(_GETTABLE, write(nft_table_msg))]
         tables = [(each.field("nfgen_family"), each.text("NFTA_TABLE_NAME")) for each in messages]
         has_iptables = any(family == IPV4 and name in IPTABLES_TABLES for family, name in tables)
         others = [each for each in tables if each[0] in FAMILY_NAMES and not _is_iptables(*each)]
+        # iptables' own chains are understood, so without another table the chains need not be asked for.
         return ([*_base_chains(socket)] if others else []), has_iptables
     finally:
         socket.close()
@@ -123,6 +130,7 @@ def _base_chains(socket: NetlinkSocket) -> Iterator[_BaseChain]:
         message = read(nft_chain_msg, data)
         family = message.field("nfgen_family")
         table = message.text("NFTA_CHAIN_TABLE")
+        # A chain without a hook is only reached by a jump from one that has one.
         if "NFTA_CHAIN_HOOK" not in message or family not in FAMILY_NAMES or _is_iptables(family, table):
             continue
         hook = message.nested("NFTA_CHAIN_HOOK")
@@ -132,6 +140,7 @@ def _base_chains(socket: NetlinkSocket) -> Iterator[_BaseChain]:
             message.text("NFTA_CHAIN_NAME"),
             hook.number("NFTA_HOOK_HOOKNUM"),
             hook.text("NFTA_HOOK_DEV"),
+            # The use count has the chain's rules in it: an empty chain that accepts changes no packet's way.
             message.number("NFTA_CHAIN_USE") > 0 or message.number("NFTA_CHAIN_POLICY", 1) == _DROP,
         )
 
@@ -143,6 +152,7 @@ def _foreign(chains: Iterable[_BaseChain]) -> Iterator[Unmodelled]:
             continue
         name = f"{chain.table} {chain.name}"
         what = f"nft chain {FAMILY_NAMES[chain.family]}"
+        # inet has a sixth hook, ingress, which belongs to a device as netdev's do.
         if chain.family in (INET, IPV4) and chain.hook < len(HOOKS):
             yield Unmodelled(Gap.NETFILTER, what, name, hook=HOOKS[chain.hook])
         elif chain.family in (ARP, BRIDGE):
@@ -154,6 +164,8 @@ def _foreign(chains: Iterable[_BaseChain]) -> Iterator[Unmodelled]:
 def _legacy_tables(namespace: KernelNamespace) -> bool:
     with namespace.entered():
         try:
+            # The thread's own namespace is meant, which /proc/net (a link to self) is not for every thread. The file
+            # exists only while ip_tables is loaded, and lists a table from its first use on.
             return bool(Path("/proc/thread-self/net/ip_tables_names").read_text().strip())
         except OSError:
             return False
@@ -163,6 +175,7 @@ def _save(
     wanted: Sequence[tuple[KernelNamespace, str]], unread: list[Unread]
 ) -> Iterator[tuple[KernelNamespace, str, str]]:
     """Output of each program, some of which run at the same time."""
+    # Side by side, but some at a time: a machine of 300 namespaces would have 300 programs.
     for at in range(0, len(wanted), AT_ONCE):
         running: list[tuple[KernelNamespace, str, Program]] = []
         for namespace, name in wanted[at : at + AT_ONCE]:
@@ -170,6 +183,7 @@ def _save(
                 running.append((namespace, name, start_program(namespace, [name, "-c"])))
             except ToolMissing as missing:
                 unread.append(Unread("iptables rules", namespace.name, str(missing)))
+                # Rules that cannot be printed are treated as rules that iptables-save itself refuses to print.
                 yield namespace, name, _INCOMPATIBLE
         for namespace, name, program in running:
             program.reap(wait=True)
@@ -189,6 +203,7 @@ def _with_tables(ruleset: Ruleset, program: str, text: str) -> Ruleset:
     gaps = list(ruleset.gaps)
     if "incompatible" in text:
         gaps += [Unmodelled(Gap.NETFILTER, f"rules that {program} does not print", hook=hook) for hook in HOOKS]
+    # The same table in both flavours: the kernel asks both, the model has one of them, so the second is a gap.
     known = {name for name, _ in ruleset.tables}
     for name, chains in tables:
         if not any(chain.rules or chain.policy == "DROP" for chain in chains):

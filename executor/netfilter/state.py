@@ -21,6 +21,7 @@ from pingproof.simulator.state import ConntrackEntry, IptablesChain, IptablesRul
 
 _CTNETLINK_GET = NFNL_SUBSYS_CTNETLINK << 8 | IPCTNL_MSG_CT_GET
 _NFTABLES_GETTABLE = NFNL_SUBSYS_NFTABLES << 8 | NFT_MSG_GETTABLE
+# enum tcp_conntrack (nf_conntrack_tcp.h), by number.
 _TCP_STATES = (
     "NONE", "SYN_SENT", "SYN_RECV", "ESTABLISHED", "FIN_WAIT", "CLOSE_WAIT", "LAST_ACK", "TIME_WAIT", "CLOSE",
     "SYN_SENT2",
@@ -53,6 +54,7 @@ def _flow_count(namespace: KernelNamespace) -> int | None:
 
 
 def _entry(message: Message) -> ConntrackEntry:
+    # Without IPS_SEEN_REPLY conntrack(8) prints [UNREPLIED], with IPS_ASSURED [ASSURED].
     status = message.number("CTA_STATUS")
     original = message.nested("CTA_TUPLE_ORIG")
     state = message.nested("CTA_PROTOINFO").nested("CTA_PROTOINFO_TCP").get("CTA_PROTOINFO_TCP_STATE")
@@ -128,6 +130,7 @@ def parse_save(lines: Iterable[str]) -> tuple[tuple[str, tuple[IptablesChain, ..
             table, chains, rules = line[1:], {}, {}
         elif match := _CHAIN.match(line):
             name, policy, packets, octets = match.groups()
+            # A chain of the user's has "-" for its policy, and no counters of its own.
             own = policy == "-"
             chains[name] = IptablesChain(name, None if own else policy, (), int(packets), int(octets))
             rules[name] = []

@@ -23,6 +23,7 @@ NLMSG_HDRLEN = 16
 """Bytes of ``struct nlmsghdr``, which ``NetlinkSocket`` writes in front of a request."""
 NLA_HDRLEN = 4
 """Bytes of ``struct nlattr``: length and type."""
+# The type's two upper bits are flags: NLA_F_NESTED, NLA_F_NET_BYTEORDER.
 NLA_TYPE_MASK = 0x3FFF
 _ATTRIBUTE = Struct("=HH")
 USER_HZ = 100
@@ -60,6 +61,7 @@ def write(kind: MessageType, attributes: Iterable[Attribute] = (), **fields: int
 
 @lru_cache(REMEMBERED)
 def _written(kind: MessageType, attributes: tuple[Attribute, ...], fields: tuple[tuple[str, int], ...]) -> bytes:
+    # pyroute2 encodes a struct nlmsghdr in front, of which the socket writes its own: only what is behind counts.
     message = kind()
     message.update(fields)
     message["attrs"] = [
@@ -68,6 +70,7 @@ def _written(kind: MessageType, attributes: tuple[Attribute, ...], fields: tuple
         if not isinstance(content, bytes)
     ]
     message.encode()
+    # Raw bytes come last: pyroute2 would encode them by their type, and the kernel does not look at the order.
     exact = (_exact(kind, name, content) for name, content in attributes if isinstance(content, bytes))
     return b"".join((message.data[NLMSG_HDRLEN:], *exact))
 
@@ -183,9 +186,12 @@ class Message:
         kind: MessageType = type(self._source)
         word = _types(kind)[name]
         type_ = getattr(self._source, word.removeprefix("*"))
+        # Some types depend on the attribute itself (IFLA_INFO_DATA on IFLA_INFO_KIND): pyroute2 has a function for
+        # them.
         if isinstance(type_, FunctionType):
             type_ = type_(self._source, data=self._data, offset=start)
         attribute = type_(data=self._data, offset=start, parent=self._source, length=place.stop - start)
+        # A star means an array of attributes of this type, which decode() must be told before it begins.
         attribute._nla_array = word.startswith("*")
         attribute.decode()
         return attribute.getvalue()
@@ -209,11 +215,14 @@ def read(kind: MessageType, data: bytes) -> Message:
         (message[name],) = layout.unpack_from(data, offset)
     names = _names(kind)
     places: dict[str, slice] = {}
+    # NLA_FOREACH: attributes begin at multiples of 4 bytes, their length counts the header and no padding.
     while end + NLA_HDRLEN <= len(data):
         length, number = _ATTRIBUTE.unpack_from(data, end)
+        # A length that covers not even the header would never end the loop.
         if length < NLA_HDRLEN:
             break
         number &= NLA_TYPE_MASK
+        # An attribute that pyroute2 has no name for is kept by its number.
         places[names.get(number) or str(number)] = slice(end + NLA_HDRLEN, end + length)
         end += (length + 3) & ~3
     return Message(message, places)
@@ -231,6 +240,7 @@ def _fields(kind: MessageType) -> tuple[tuple[tuple[str, Struct, int], ...], int
     found, offset = [], NLMSG_HDRLEN
     for name, layout in kind.fields:
         each = Struct(layout)
+        # "x" is padding of the struct: it takes place and has no value.
         if not layout.endswith("x"):
             found.append((name, each, offset))
         offset += each.size

@@ -23,10 +23,12 @@ from pyroute2.netlink import (
 from pingproof.executor.netlink.message import NLMSG_HDRLEN, read
 from pingproof.simulator.errors import Errno, KernelError
 
+# include/uapi/linux/netlink.h.
 NETLINK_EXT_ACK = 11
 NETLINK_GET_STRICT_CHK = 12
 _HEADER = struct.Struct("=IHHII")
 _ERROR = struct.Struct("=i")
+# Bytes: a dump's datagrams are at most 32 KiB (net/netlink/af_netlink.c:netlink_dump()), an error quotes its request.
 _BUFFER = 1 << 18
 MANY = 128
 """Requests that go to the kernel at once: their answers fit into a socket's buffer, even if all are refused."""
@@ -38,6 +40,7 @@ _ERRORS = {getattr(errno, each.name): each for each in Errno if hasattr(errno, e
 def kernel_error(number: int, extack: str = "") -> KernelError:
     """The error of the simulator's vocabulary for an error number of the system."""
     known = _ERRORS.get(number)
+    # An error without a name in the simulator's vocabulary is told as EINVAL, with the system's words for it.
     return KernelError(known, extack) if known is not None else KernelError(Errno.EINVAL, extack or os.strerror(number))
 
 
@@ -83,6 +86,7 @@ class NetlinkSocket:
         return refused
 
     def _refusals(self, base: int, last: int) -> Iterator[int]:
+        # Errors come in the order of the requests; the last request's answer, error or acknowledgement, ends them.
         while True:
             for kind, _, sequence, message in _messages(self._socket.recv(_BUFFER)):
                 if kind != NLMSG_ERROR or not base <= sequence <= last:
@@ -103,8 +107,11 @@ class NetlinkSocket:
         more = True
         while more:
             for answer, answer_flags, sequence, message in _messages(self._socket.recv(_BUFFER)):
+                # The rest of an earlier answer that nobody read to its end.
                 if sequence != self._sequence:
                     continue
+                # An acknowledgement is NLMSG_ERROR with the number 0; a dump that failed halfway ends in NLMSG_DONE
+                # with a number.
                 if answer in (NLMSG_ERROR, NLMSG_DONE):
                     _raise_error(message, answer_flags)
                     return

@@ -99,6 +99,7 @@ def _exchange(
                 sockets[name], _request(identifiers[name], number), address
             ):
                 answers.decide(number, False)
+        # Replies come while requests are sent; read now and then they never fill a socket's receive buffer.
         if number % 64 == 63:
             _read(by_descriptor, poll.poll(0), answers)
     deadline = time.monotonic() + timeout
@@ -116,6 +117,7 @@ def _sent_again(opened: socket.socket, request: bytes, address: str) -> bool:
 
 def _request(identifier: int, number: int) -> bytes:
     """An echo request: the pair's number is split over the sequence and the data's first two bytes."""
+    # The sequence has 16 bits, and all pairs of 300 hosts are more than 65,536.
     data = struct.pack("!H", number >> 16) + _DATA[2:]
     head = _HEADER.pack(ECHO, 0, 0, identifier, number & 0xFFFF)
     checksum = internet_checksum(head + data)
@@ -157,6 +159,7 @@ def _read_errors(opened: socket.socket, expected: int, answers: _Answers) -> int
 
 def _pair_of(packet: bytes, at: int, expected_kind: int, expected: int) -> int | None:
     """The pair's number in an ICMP message that begins at ``at``; None for a message of somebody else."""
+    # 8 bytes of ICMP header, and the two of the data that hold the pair's upper half.
     if len(packet) < at + 10:
         return None
     kind, _, _, identifier, low = _HEADER.unpack_from(packet, at)
@@ -168,6 +171,7 @@ def _pair_of(packet: bytes, at: int, expected_kind: int, expected: int) -> int |
 def _write_neighbours(machine: Machine, pairs: tuple[tuple[str, str], ...]) -> dict[str, list[bytes]]:
     """Permanent entries for every address on link to the namespace pinging it; returned are those that were new."""
     owners: dict[IPv4Address, bytes] = {}
+    # Every address of the machine with its MAC address first: a target may be in a namespace that comes later.
     networks: dict[str, list[tuple[IPv4Network, int]]] = {}
     for name in ("", *machine.names()):
         namespace = machine.namespace(name)
@@ -181,11 +185,13 @@ def _write_neighbours(machine: Machine, pairs: tuple[tuple[str, str], ...]) -> d
     targets = {text: IPv4Address(text) for _, text in pairs}
     for name, text in pairs:
         target = targets[text]
+        # Only a target on link has a neighbour entry; any other is reached by its gateway's.
         device = next((ifindex for network, ifindex in networks.get(name, ()) if target in network), None)
         if target in owners and device is not None:
             wanted[name].append(write_permanent(device, target, owners[target]))
     written = {}
     for name, rows in wanted.items():
+        # NLM_F_EXCL: an entry that was there is the lab's own, and must be neither changed nor deleted afterwards.
         refused = machine.namespace(name).route.change_many(RTM_NEWNEIGH, rows, NLM_F_CREATE | NLM_F_EXCL)
         written[name] = [row for at, row in enumerate(rows) if at not in refused]
     return written

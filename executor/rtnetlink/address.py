@@ -21,6 +21,7 @@ ALL_ADDRESSES = write(ifaddrmsg, family=AF_INET)
 
 def write_new_address(action: AddressAdd, ifindex: int) -> bytes:
     """The content of RTM_NEWADDR."""
+    # IFA_ADDRESS is the other end of a point-to-point link; on every other it is the address itself.
     peer = action.peer or action.address
     attributes: list[Attribute] = [("IFA_LOCAL", str(action.address.ip)), ("IFA_ADDRESS", str(peer.ip))]
     broadcast = broadcast_address(action.broadcast, peer)
@@ -28,11 +29,13 @@ def write_new_address(action: AddressAdd, ifindex: int) -> bytes:
         attributes.append(("IFA_BROADCAST", str(broadcast)))
     if action.label is not None:
         attributes.append(("IFA_LABEL", action.label))
+    # The attribute, not ifa_flags: that field is a byte, and this flag is 0x200.
     if action.noprefixroute:
         attributes.append(("IFA_FLAGS", IFA_F_NOPREFIXROUTE))
     if action.metric is not None:
         attributes.append(("IFA_RT_PRIORITY", action.metric))
     scope = _scope(action.scope, action.address.ip)
+    # A prefix with "peer" is the peer's: the connected route leads to it.
     length = peer.network.prefixlen
     return write(ifaddrmsg, attributes, family=AF_INET, prefixlen=length, scope=scope, index=ifindex)
 
@@ -50,6 +53,8 @@ def write_gone_address(action: AddressDelete, ifindex: int) -> bytes:
         attributes.append(("IFA_LABEL", action.label))
     if action.peer is not None:
         attributes.append(("IFA_ADDRESS", str(action.peer.ip)))
+    # iproute2 sends IFA_ADDRESS only with a prefix: "del 10.0.0.1" then takes the first address that is the same, with
+    # any length, and the tool warns (ip/ipaddress.c).
     elif action.prefix_said:
         attributes.append(("IFA_ADDRESS", str(action.address.ip)))
     length = (action.peer or action.address).network.prefixlen

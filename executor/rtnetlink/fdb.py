@@ -89,6 +89,8 @@ def fdb_row(message: Message, names: Mapping[int, str]) -> FdbEntry:
         device=names.get(message.field("ifindex"), ""),
         bridge=names.get(message.number("NDA_MASTER")) if "NDA_MASTER" in message else None,
         permanent=bool(state & NUD_PERMANENT),
+        # "permanent" is a bridge's own address (NUD_PERMANENT); "static" is everything else that is never aged
+        # (net/bridge/br_fdb.c:fdb_to_nud()).
         static=bool(state & NUD_NOARP),
         own=bool(flags & NTF_SELF),
         sticky=bool(flags & NTF_STICKY),

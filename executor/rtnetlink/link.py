@@ -34,6 +34,7 @@ from pingproof.simulator.tools.ip.link.words import LinkAttributes
 from pingproof.simulator.tools.lib.option import decoded, encoded
 from pingproof.simulator.tools.lib.refusals import argument_is_wrong
 
+# IFF_RUNNING is not among them: iproute2 tells it only by its absence, as NO-CARRIER (print_link_flags()).
 _FLAGS = (
     (IFF_LOOPBACK, LinkFlag.LOOPBACK),
     (IFF_BROADCAST, LinkFlag.BROADCAST),
@@ -46,6 +47,7 @@ _FLAGS = (
     (IFF_LOWER_UP, LinkFlag.LOWER_UP),
     (IFF_DYNAMIC, LinkFlag.DYNAMIC),
 )
+# IF_OPER_… of RFC 2863, in the order of their numbers.
 _OPERSTATES = (
     Operstate.UNKNOWN,
     Operstate.NOT_PRESENT,
@@ -55,6 +57,7 @@ _OPERSTATES = (
     Operstate.DORMANT,
     Operstate.UP,
 )
+# IF_LINK_MODE_…, in the order of their numbers.
 _MODES = ("DEFAULT", "DORMANT", "TESTING")
 _KINDS = {kind.value: kind for kind in DeviceKind}
 ALL_LINKS = write(ifinfmsg)
@@ -83,6 +86,7 @@ def link_attributes(machine: Machine, namespace: KernelNamespace, wanted: LinkAt
         if master is None:
             raise argument_is_wrong(wanted.master, "Device does not exist")
         attributes.append(("IFLA_MASTER", master))
+    # IFLA_MASTER 0 is no ifindex: it takes the device out of its bridge (net/core/rtnetlink.c:do_set_master()).
     if wanted.nomaster:
         attributes.append(("IFLA_MASTER", 0))
     if wanted.netns is not None:
@@ -152,12 +156,16 @@ def _link(
     ifindex, flags = message.field("index"), message.field("flags")
     info = message.nested("IFLA_LINKINFO")
     kind = device_kind(message)
+    # IFLA_LINK is the peer's ifindex in the peer's own namespace. With IFLA_LINK_NETNSID that is another namespace,
+    # whose names and flags are not in this dump (rtnetlink.c:nla_put_iflink(), rtnl_fill_link_netnsid()).
     peer, nsid = message.get("IFLA_LINK"), message.get("IFLA_LINK_NETNSID")
     at_home = peer is not None and nsid is None
     master = message.number("IFLA_MASTER")
+    # IFLA_INFO_SLAVE_DATA is written by the master's type; only a bridge's port has attributes that are read here.
     is_bridge = kind is DeviceKind.BRIDGE
     data = info.nested("IFLA_INFO_DATA") if is_bridge else None
     port = info.nested("IFLA_INFO_SLAVE_DATA") if master and info.text("IFLA_INFO_SLAVE_KIND") == "bridge" else None
+    # Hardware's own address; the loopback device's, all zeros, is none.
     permanent = message.raw("IFLA_PERM_ADDRESS") or b""
     return Link(
         ifindex=ifindex,
@@ -168,6 +176,7 @@ def _link(
         peer_name=names.get(peer) if at_home else None,
         peer_ifindex=peer,
         peer_up=up.get(peer) if at_home else None,
+        # None without a peer elsewhere; "" for the host, and for a namespace without a name.
         peer_namespace=neighbours.get(nsid, "") if nsid is not None else None,
         peer_nsid=nsid,
         bridge=bridge_options(data) if data is not None else None,
@@ -176,6 +185,7 @@ def _link(
         port_status=port_status(port) if port is not None else None,
         statistics=_statistics(message),
         qdisc=message.text("IFLA_QDISC"),
+        # A __u8 each; a kernel that does not send it means IF_OPER_UNKNOWN.
         operstate=_OPERSTATES[(message.raw("IFLA_OPERSTATE") or b"\0")[0]],
         carrier=bool(message.number("IFLA_CARRIER")),
         mode=_MODES[message.number("IFLA_LINKMODE")],

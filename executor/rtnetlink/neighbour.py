@@ -46,6 +46,7 @@ def write_neighbour(action: NeighbourChange, ifindex: int) -> bytes:
     attributes: list[Attribute] = [("NDA_DST", str(action.address))]
     if action.mac is not None:
         attributes.append(("NDA_LLADDR", mac_bytes(action.mac)))
+    # The tool's default, also for "del", where the kernel does not look at it (ip/ipneigh.c:ipneigh_modify()).
     state = NUD_PERMANENT if action.nud is None else _state_number(action.nud)
     flags = NTF_PROXY if action.proxy else 0
     return write(ndmsg, attributes, family=AF_INET, ifindex=ifindex, state=state, flags=flags)
@@ -53,6 +54,7 @@ def write_neighbour(action: NeighbourChange, ifindex: int) -> bytes:
 
 def _state_number(word: str) -> int:
     number = _STATE_NUMBERS.get(word)
+    # A number is allowed for the word: the NUD_ bits themselves.
     return int(word, 0) if number is None else number
 
 
@@ -65,6 +67,7 @@ def mac_bytes(address: str) -> bytes:
     return bytes(int(octet, 16) for octet in address.split(":"))
 
 
+# Marks of a template: values that occur nowhere else in the message, each replaced when the template is filled.
 _DEVICE, _ADDRESS, _MAC = 0x7EADBEE1, IPv4Address("203.0.113.77"), bytes.fromhex("02fedcba9877")
 _PERMANENT = Template(
     write(
@@ -87,6 +90,7 @@ def write_permanent(ifindex: int, address: IPv4Address, mac: bytes) -> bytes:
 
 def write_same(message: Message) -> bytes:
     """The content of RTM_DELNEIGH for a message's entry."""
+    # NTF_PROXY is part of the key: proxy entries are in a table of their own (net/core/neighbour.c:neigh_delete()).
     fields = {name: message.field(name) for name in ("ifindex", "state", "flags", "ndm_type")}
     return write(ndmsg, [("NDA_DST", message.raw("NDA_DST"))], family=AF_INET, **fields)
 

@@ -29,6 +29,7 @@ def namespaces_by_nsid(machine: Machine, namespace: KernelNamespace) -> dict[int
         with contextlib.suppress(NoSuchNamespace, KernelError):
             nsid = nsid_of(namespace, machine.namespace(name))
             if nsid is not None:
+                # Two names may be of one namespace: the first found counts (ip/ipnetns.c:netns_map_add()).
                 found.setdefault(nsid, name)
     return found
 

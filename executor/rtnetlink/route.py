@@ -65,6 +65,8 @@ DeviceNumber = Callable[[str], int]
 
 def write_route(action: RouteChange, device_number: DeviceNumber) -> bytes:
     """The content of RTM_NEWROUTE or RTM_DELROUTE (``iproute_modify``); raises what ``device_number`` raises."""
+    # What is 0 in a request to delete matches any route (fib_trie.c:fib_table_delete()): type and protocol are only
+    # named when the user named them. A new route has defaults instead (ip/iproute.c:iproute_modify()).
     deleting = action.verb is RouteVerb.DELETE
     kind = action.type or (None if deleting else RouteType.UNICAST)
     # The table: that named, else local for the kinds that only that table has, else main.
@@ -84,6 +86,7 @@ def write_route(action: RouteChange, device_number: DeviceNumber) -> bytes:
     said = {row.field: of for row in ROUTE_OPTIONS if (of := getattr(action, row.field)) is not None}
     attributes += encoded(_ATTRIBUTES, said)
     if metrics := encoded(_METRICS, said):
+        # RTAX_LOCK is one bit a metric: a locked mtu is not lowered by path MTU discovery (ip_rt_update_pmtu()).
         locked = sum(1 << _METRIC_NUMBERS[row.attribute] for row in _METRICS if getattr(action, f"{row.field}_locked"))
         lock: tuple[Attribute, ...] = (("RTAX_LOCK", locked),) if locked else ()
         attributes.append(("RTA_METRICS", Nested((*lock, *metrics))))
@@ -98,6 +101,7 @@ def write_route(action: RouteChange, device_number: DeviceNumber) -> bytes:
             attributes.append(("RTA_OIF", device_number(hop.device)))
     elif action.nexthops:
         attributes.append(("RTA_MULTIPATH", tuple(_write_hop(hop, device_number) for hop in action.nexthops)))
+    # Sent in any case: it overrides the header's field, one byte, which has no room for numbers from 256 on.
     attributes.append(("RTA_TABLE", table))
     return write(
         rtmsg,
@@ -107,6 +111,7 @@ def write_route(action: RouteChange, device_number: DeviceNumber) -> bytes:
         tos=action.tos or 0,
         table=table if table < 256 else RT_TABLE_UNSPEC,
         proto=protocol,
+        # Without the word, the scope follows from type and gateway; for a deletion it is NOWHERE, which matches any.
         scope=unsaid_scope(action, kind).value if action.scope is None else scope_number(action.scope) or 0,
         type=_TYPE_NUMBERS[kind] if kind is not None else 0,
         flags=flags,
@@ -121,6 +126,7 @@ def _write_hop(hop: NextHopArguments, device_number: DeviceNumber) -> Nested:
     """``struct rtnexthop`` with its gateway; the kernel counts weights from 0."""
     device = device_number(hop.device) if hop.device is not None else 0
     flags = RTNH_F_ONLINK if hop.onlink else 0
+    # ifindex 0 leaves the choice of the device to the gateway's own route (fib_semantics.c:fib_check_nh()).
     return Nested(tuple(_gateway(hop)), (("flags", flags), ("hops", (hop.weight or 1) - 1), ("oif", device)))
 
 
@@ -141,6 +147,7 @@ def write_question(command: RouteGet, device_number: DeviceNumber) -> bytes:
         dst_len=32,
         src_len=32 if command.source is not None else 0,
         tos=command.tos,
+        # As the tool asks: without RTM_F_LOOKUP_TABLE the kernel names the main table whatever table had the route.
         flags=RTM_F_LOOKUP_TABLE | (RTM_F_FIB_MATCH if command.fibmatch else 0),
     )
 
@@ -152,6 +159,7 @@ def ask_route(namespace: KernelNamespace, question: bytes) -> Message:
 
 def require_table(namespace: KernelNamespace, table: int) -> None:
     """Ask for one table alone; raises ``KernelError`` where the table does not exist."""
+    # Only a strictly checked request is narrowed to RTA_TABLE, and refused (ENOENT) where the table does not exist.
     strict = namespace.netlink_socket(strict=True)
     try:
         strict.dump(RTM_GETROUTE, write(rtmsg, [("RTA_TABLE", table)], family=AF_INET))
@@ -206,7 +214,9 @@ def read_every_route(
         routes.append(row)
         odd = _odd_route(message)
         if odd:
+            # Kept among the routes as well: without the row, the next best route would seem to be the one taken.
             gaps.append(Unmodelled(Gap.ROUTING, f"ip route … {odd}", row_line(row)))
+    # Routes with equal attributes share their struct fib_info and its exceptions, which are listed for each of them.
     return tuple(routes), tuple(dict.fromkeys(taught)), tuple(gaps)
 
 
@@ -223,6 +233,7 @@ def read_empty_tables(namespace: KernelNamespace, routes: Iterable[Route]) -> tu
     """The local table where it exists without a row: some device once had an address."""
     if any(row.table == RT_TABLE_LOCAL for row in routes):
         return ()
+    # It matters once: "ip route show table local" of an existing, empty table is empty, else refused.
     return (RT_TABLE_LOCAL,) if has_table(namespace, RT_TABLE_LOCAL) else ()
 
 
@@ -256,8 +267,10 @@ def _odd_route(message: Message) -> str:
 def route_row(message: Message, names: Mapping[int, str]) -> Route:
     """A route from its message; ``names`` are the devices' by ifindex."""
     protocol = message.field("proto")
+    # A default route has no RTA_DST at all.
     destination = int.from_bytes(message.raw("RTA_DST") or b"", "big")
     return Route(
+        # RTA_TABLE has all 32 bits; the header's byte is RT_TABLE_COMPAT (252) for numbers from 256 on.
         table=message.number("RTA_TABLE", message.field("table")),
         type=ROUTE_TYPES.get(message.field("type"), RouteType.UNICAST),
         destination=IPv4Network((destination, message.field("dst_len"))),
@@ -265,6 +278,8 @@ def route_row(message: Message, names: Mapping[int, str]) -> Route:
         scope=Scope(message.field("scope")),
         protocol=_PROTOCOL_NAMES.get(protocol, str(protocol)),
         tos=message.field("tos"),
+        # With several hops rtm_flags are the whole route's (fib_flags: no hop has a carrier), with one they are the
+        # hop's (fib_semantics.c:fib_dump_info()).
         linkdown="RTA_MULTIPATH" in message and bool(message.field("flags") & RTNH_F_LINKDOWN),
         **_options(message),
     )
@@ -290,6 +305,7 @@ def _hops(message: Message, names: Mapping[int, str]) -> Iterator[NextHop]:
         for source in message.get("RTA_MULTIPATH"):
             hop = Message(source)
             yield _hop(hop, names.get(hop.field("oif")), hop.field("hops") + 1)
+    # Neither: blackhole, unreachable, prohibit and throw lead nowhere.
     elif "RTA_OIF" in message or "RTA_GATEWAY" in message:
         yield _hop(message, names.get(message.number("RTA_OIF")), 1)
 
@@ -314,6 +330,7 @@ def route_answer(message: Message, names: Mapping[int, str]) -> RouteAnswer:
     flags = message.field("flags")
     asked_source = message.raw("RTA_SRC")
     cache: Any = message.get("RTA_CACHEINFO", _NO_CACHE)
+    # inet_rtm_getroute() answers with the one way chosen, also where the route has several.
     (way,) = row.nexthops
     return RouteAnswer(
         row.destination.network_address,
@@ -332,5 +349,6 @@ def route_answer(message: Message, names: Mapping[int, str]) -> RouteAnswer:
         mtu_locked=row.mtu_locked,
         expires=cache["rta_expires"] // USER_HZ,
         users=cache["rta_clntref"],
+        # ip/iproute.c prints an age only when it is not 0.
         age=cache["rta_lastuse"] // USER_HZ if cache["rta_lastuse"] else None,
     )

@@ -34,6 +34,7 @@ ACTIONS = {
 }
 _ACTION_NUMBERS = {word: number for number, word in ACTIONS.items()}
 _PROTOCOL_NAMES = {number: name for name, number in PROTOCOLS.items()}
+# -1 of a signed field: routes by devices of any group are good (net/core/fib_rules.c).
 _NO_SUPPRESSION = 0xFFFFFFFF
 _UNKNOWN_SELECTORS = {
     "FRA_GOTO": "goto",
@@ -54,10 +55,13 @@ def write_rule(selector: RuleSelector, adding: bool) -> bytes:
     A rule that is added looks up the main table unless it says otherwise.
     """
     said = {row.field: of for row in RULE_OPTIONS if (of := getattr(selector, row.field)) is not None}
+    # The header has one byte for the table; FRA_TABLE, among the options, has the number from 256 on.
     number = table_number(selector.table) or 0 if selector.table is not None else 0
     table = number if number < 256 else 0
+    # "unreachable", "prohibit" and "blackhole" end the search themselves and look up no table.
     if selector.table is None and adding and selector.action is None:
         table = RT_TABLE_MAIN
+    # 0 in a request to delete matches rules of any action (fib_rules.c:rule_find()).
     action = FR_ACT_TO_TBL if adding else 0
     if selector.action is not None:
         action = _ACTION_NUMBERS[selector.action]
@@ -86,6 +90,8 @@ def read_rules(namespace: KernelNamespace) -> tuple[Rule, ...]:
 
 def read_policy(namespace: KernelNamespace) -> tuple[tuple[Rule, ...], tuple[Unmodelled, ...]]:
     """Rules that the simulator understands; the others as gaps, lest one be taken for a simpler rule."""
+    # A rule with a selector that is not modelled must not be kept without it: it would catch more packets than the
+    # kernel's.
     rules: list[Rule] = []
     gaps: list[Unmodelled] = []
     for rule, odd in _rule_rows(namespace):
@@ -113,6 +119,7 @@ def _rule_rows(namespace: KernelNamespace) -> list[tuple[Rule, list[str]]]:
 def rule_row(message: Message) -> Rule:
     """A rule from its message."""
     protocol, action = message.number("FRA_PROTOCOL"), message.field("action")
+    # The first rule's priority is 0, and a 0 is not sent (fib_nl_fill_rule()).
     fields: dict[str, Any] = {"priority": 0, "table": message.field("table")}
     fields |= decoded(RULE_OPTIONS, Rule, lambda name: _attribute(message, name))
     return Rule(

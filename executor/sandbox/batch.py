@@ -41,6 +41,8 @@ def run_batch(machine: Machine, commands: tuple[tuple[Command, str], ...], patie
     behind: dict[int, str] = {}  # the places of the programs not yet waited for, and their namespaces
     for command, name in commands:
         where = _rules_namespace(command, name)
+        # iptables of different namespaces run side by side; of one namespace they wait for each other, as on a
+        # terminal.
         if behind and not (_is_unseen(command) or (where is not None and where not in behind.values())):
             _collect(machine, outcomes, behind, patience)
         outcome = start_command(machine, command, name)
@@ -51,6 +53,7 @@ def run_batch(machine: Machine, commands: tuple[tuple[Command, str], ...], patie
                 outcome = machine.wait(outcome, patience)
         outcomes.append(outcome)
     _collect(machine, outcomes, behind, patience)
+    # Nothing is left out: each program was replaced by its result.
     return tuple(outcome for outcome in outcomes if isinstance(outcome, Result))
 
 

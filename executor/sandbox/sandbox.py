@@ -174,6 +174,7 @@ def _keep(owner: int, channel: socket.socket, user_namespace: bool, ipv6: bool, 
         die_with_parent(signal.SIGKILL)
         if os.getppid() != owner:
             os._exit(1)
+        # die_with_parent() in the inmate comes too late for a keeper that dies first: the pipe's end tells it.
         alive, held_by_keeper = os.pipe()
         inmate = os.fork()
         if inmate == 0:
@@ -191,14 +192,17 @@ def _make_namespaces(channel: socket.socket, user_namespace: bool) -> None:
     stage = Stage.USER_NAMESPACE
     try:
         if user_namespace:
+            # Asked before: in the new user namespace both are 65534 until the maps are written.
             user, group = os.geteuid(), os.getegid()
             unshare(CloneFlag.NEWUSER)
             stage = Stage.USER_MAP
             own_proc_files()
+            # user_namespaces(7): an unprivileged process may write its gid_map only after giving up setgroups().
             _write("/proc/self/setgroups", "deny")
             _write("/proc/self/uid_map", f"0 {user} 1")
             _write("/proc/self/gid_map", f"0 {group} 1")
         stage = Stage.NAMESPACES
+        # Owned by the new user namespace, in which this process has every capability.
         unshare(CloneFlag.NEWNET | CloneFlag.NEWNS | CloneFlag.NEWPID)
     except OSError as error:
         _give_up(channel, stage, error, user_namespace)
@@ -212,6 +216,7 @@ def _live(alive: int, channel: socket.socket, user_namespace: bool, ipv6: bool, 
         with contextlib.suppress(BlockingIOError):
             if os.read(alive, 1) == b"":  # the keeper died before the line above
                 os._exit(1)
+        # ^C in the terminal goes to its foreground group: the owner passes it on, or not.
         os.setsid()
         try:
             _make_mounts()
@@ -224,6 +229,7 @@ def _live(alive: int, channel: socket.socket, user_namespace: bool, ipv6: bool, 
 
 
 def _make_mounts() -> None:
+    # Private before anything else: else the owner's machine would see the mounts.
     mount("none", "/", None, MountFlag.RECURSIVE | MountFlag.PRIVATE)
     mount("tmpfs", "/run", "tmpfs", MountFlag.NOSUID | MountFlag.NODEV, "mode=755")
     os.mkdir(NETNS_RUN_DIR, 0o755)

@@ -88,6 +88,7 @@ def answer(machine: Machine, request: Request) -> object:
             return run_batch(machine, commands, patience)
         case Start(command, namespace):
             outcome = start_command(machine, command, namespace)
+            # A tool ends within milliseconds: waiting for it here saves its owner a round trip.
             if isinstance(outcome, Program) and outcome.answers_at_once:
                 outcome = machine.wait(outcome, PATIENCE)
             return outcome if isinstance(outcome, Result) else machine.keep(outcome)

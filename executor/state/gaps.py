@@ -37,10 +37,12 @@ def link_gaps(messages: Iterable[Message], links: Sequence[Link]) -> Iterator[Un
     by_index = {link.ifindex: link for link in links}
     for message in messages:
         link = by_index[message.field("index")]
+        # A device without an implementation sends and receives nothing in the model.
         if link.kind not in LINK_OPS:
             yield Unmodelled(Gap.DEVICE, device_type(message) or "network card", device=link.name)
         elif link.peer_namespace == UNREAD_NAMESPACE:
             yield Unmodelled(Gap.FAR_END, f"link-netnsid {link.peer_nsid}", device=link.name)
+        # XDP sees frames before every other part of the kernel, and may drop or redirect any.
         if message.nested("IFLA_XDP").get("IFLA_XDP_ATTACHED"):
             yield Unmodelled(Gap.XDP, "xdp", device=link.name)
         if link.qdisc and link.qdisc not in PLAIN_QUEUES:

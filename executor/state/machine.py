@@ -55,6 +55,7 @@ def read_machine(pids: Sequence[int] = ()) -> NetworkState:
     unread: list[Unread] = []
     opened = _open(pids, unread)
     try:
+        # All links first: a cable's other end is found by comparing both ends.
         readings = [_Reading(namespace, link_messages(namespace)) for namespace in opened]
         _find_neighbours(readings)
         rulesets = read_rulesets(opened, unread)
@@ -75,12 +76,14 @@ def _allow_many_files() -> None:
 
 def _open(pids: Iterable[int], unread: list[Unread]) -> list[KernelNamespace]:
     host = open_host()
+    # A namespace may have several names, and the host's own may be mounted under one: each is read once.
     opened, seen = [host], {host.inode}
     try:
         names = sorted(os.listdir(NETNS_RUN_DIR))
     except OSError:
         names = []
     paths = [(name, f"{NETNS_RUN_DIR}/{name}") for name in names]
+    # After the names: a container's namespace that has one is shown under it.
     paths += [(f"{PROCESS_NAMESPACE}{pid}", f"/proc/{pid}/ns/net") for pid in pids]
     for name, path in paths:
         try:
@@ -110,11 +113,13 @@ def _open_one(name: str, path: str, host: KernelNamespace, seen: set[int]) -> Ke
 def _find_neighbours(readings: Sequence[_Reading]) -> None:
     """Find each number's namespace: the kernel is asked for the number of each that could have a cable's other end."""
     ends: dict[tuple[int, int], list[_Reading]] = {}
+    # Candidates by the pair of ifindexes, which both ends of a cable have crosswise; the kernel's number then decides.
     for reading in readings:
         for ifindex, peer, _ in reading.cables():
             ends.setdefault((ifindex, peer), []).append(reading)
     for reading in readings:
         for ifindex, peer, nsid in reading.cables():
+            # One answer names every cable to the same namespace.
             if nsid in reading.away:
                 continue
             for other in ends.get((peer, ifindex), ()):

@@ -47,6 +47,7 @@ def read_sysctls(namespace: KernelNamespace, messages: Iterable[Message]) -> tup
     with namespace.entered():
         for directory, files in _lab_files().items():
             found.update(_read_directory(directory, files))
+    # A kernel older than a key sends fewer values.
     for device, values in _device_conf(messages):
         prefix = _device_prefix(device)
         found.update((prefix + name, str(values[place])) for name, place in _lab_places() if place < len(values))
@@ -104,8 +105,10 @@ def machine_sysctls(
     with namespace.entered():
         for directory, files in _machine_files().items():
             found.update(_read_directory(directory, files))
+    # Told as 0 where the module is not loaded: the same for a packet.
     found.setdefault(BRIDGE_CALLS_IPTABLES, "0")
     for key, default in _unknown_keys().items():
+        # Words are compared, since some files separate them by tabs.
         text = found.pop(key, None)
         if text is not None and text.split() != default.split():
             gaps.append(Unmodelled(Gap.SYSCTL, f"{key} = {text}"))
@@ -114,6 +117,7 @@ def machine_sysctls(
         for (name, effect), value in zip(_device_effects(), values, strict=False):
             if effect is Effect.MODELLED:
                 found[prefix + name] = str(value)
+            # Of the devices' keys that are not modelled, each is 0 by default.
             elif effect is Effect.NOT_MODELLED and value:
                 gaps.append(Unmodelled(Gap.SYSCTL, f"{name} = {value}", device=device))
     return tuple(sorted(found.items())), tuple(gaps)
@@ -150,11 +154,13 @@ def _device_effects() -> tuple[tuple[str, Effect], ...]:
 def _read_directory(directory: str, files: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Pairs (key, text) of the files that exist."""
     try:
+        # A directory that a kernel has not (net/bridge without br_netfilter) holds no keys.
         parent = os.open(f"/proc/sys/{directory}", os.O_PATH | os.O_CLOEXEC)
     except OSError:
         return
     for key, name in files:
         try:
+            # Write-only keys and missing ones are refused here.
             descriptor = os.open(name, os.O_RDONLY | os.O_CLOEXEC, dir_fd=parent)
         except OSError:
             continue
@@ -168,5 +174,6 @@ def _device_conf(messages: Iterable[Message]) -> Iterator[tuple[str, tuple[int, 
     """Each device's settings in the order of ``DEVICE_CONF``."""
     for message in messages:
         # pyroute2 names fewer of them than there are; all lie in AF_INET's one attribute, behind its header.
+        # 4 bytes of header of the nested IFLA_INET_CONF.
         data = (message.nested("IFLA_AF_SPEC").raw("AF_INET") or b"")[4:]
         yield message.text("IFLA_IFNAME"), struct.unpack(f"={len(data) // 4}i", data[: len(data) & ~3])

@@ -72,6 +72,7 @@ def _bridge(machine: Machine, namespace: KernelNamespace, command: Bridge) -> Re
 @_carries_out_action(BridgeLinkSet)
 def _link_set(machine: Machine, namespace: KernelNamespace, action: BridgeLinkSet, _: BridgeToolOptions) -> Result:
     device = require_bridge_device(namespace, action.device, "bridge device")
+    # RTM_SETLINK of AF_BRIDGE: the port's options without its master's name (bridge/link.c:brlink_modify()).
     body = write(ifinfmsg, [("IFLA_PROTINFO", write_options(action.arguments))], family=AF_BRIDGE, index=device)
     namespace.route.change(RTM_SETLINK, body)
     return Result()
@@ -100,6 +101,7 @@ def _link_show(
 ) -> Result:
     """Ports in the order in which their devices came into the namespace."""
     bridge_device(namespace, action.device)
+    # The tool prints the kernel's dump as it comes; ours is sorted by ifindex, which a moved device need not follow.
     order = list(device_names(namespace))
     links = sorted(read_links(machine, namespace), key=lambda link: order.index(link.ifindex))
     return Result(0, port_listing(links, action, options))

@@ -62,6 +62,7 @@ class ProcFiles:
     def effect_of(self, path: str) -> Effect:
         """What a file's mode allows; raises ``KernelError`` (ENOENT)."""
         mode = _asked(os.stat, PROC_SYS + path).st_mode
+        # The mode binds root as well (fs/proc/proc_sysctl.c:test_perm()): net/ipv4/route/flush is 0200.
         if not mode & stat.S_IRUSR:
             return Effect.WRITE_ONLY
         return Effect.MODELLED if mode & stat.S_IWUSR else Effect.READ_ONLY
@@ -74,6 +75,7 @@ class ProcFiles:
         """Write a file; raises ``KernelError``."""
         if self.effect_of(path) is Effect.READ_ONLY:
             raise KernelError(Errno.EACCES)
+        # Everything outside of net/ belongs to the whole machine: a lab must not reach it, also where root could.
         if not os.path.normpath(path).startswith("net/"):
             raise KernelError(Errno.EPERM)
         _asked(_write, PROC_SYS + path, text + "\n")
@@ -92,6 +94,7 @@ def _read(path: str) -> str:
 
 
 def _write(path: str, text: str) -> None:
+    # One write() without O_TRUNC or buffering: the kernel takes each write as a whole value.
     descriptor = os.open(path, os.O_WRONLY | os.O_CLOEXEC)
     try:
         os.write(descriptor, text.encode())

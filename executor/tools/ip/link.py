@@ -39,6 +39,7 @@ def _add(machine: Machine, namespace: KernelNamespace, action: LinkAdd, _: IpOpt
         attributes.append(("IFLA_LINK", require_device(namespace, action.link)))
     if action.name is not None:
         attributes.append(("IFLA_IFNAME", action.name))
+    # ifi_change names the flags to set: those that the words did not name stay as they are.
     flags, change = flags_and_change(action.attributes)
     index = action.attributes.index or 0
     body = write(ifinfmsg, [*attributes, info], index=index, flags=flags, change=change)
@@ -75,6 +76,7 @@ def _set(machine: Machine, namespace: KernelNamespace, action: LinkSet, _: IpOpt
     if number is None:
         raise cannot_find_device(action.name)
     match action.options:
+        # "type bridge_slave" names no kind of this device, but of its master: IFLA_INFO_SLAVE_DATA.
         case KindOptions(kind=kinds.BRIDGE_PORT):
             attributes.append(port_info(kinds.BRIDGE, write_options(action.options)))
         case KindOptions(kind=kind):

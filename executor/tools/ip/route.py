@@ -46,6 +46,7 @@ from pingproof.simulator.tools.ip.words import IpOptions
 from pingproof.simulator.tools.lib.json_writer import json_beginning
 from pingproof.simulator.tools.lib.refusals import REFUSED, cannot_parse_nexthop, flush_report, rtnetlink_answers
 
+# ip/iproute.c:do_iproute(): "prepend" is a plain NLM_F_CREATE, without NLM_F_EXCL and NLM_F_APPEND.
 _FLAGS = {
     RouteVerb.ADD: NLM_F_CREATE | NLM_F_EXCL,
     RouteVerb.REPLACE: NLM_F_CREATE | NLM_F_REPLACE,
@@ -81,6 +82,7 @@ def _flush(machine: Machine, namespace: KernelNamespace, action: RouteFlush, opt
         require_device(namespace, selection.device)
     if selection.cached:
         with namespace.entered(), open("/proc/sys/net/ipv4/route/flush", "w") as file:
+            # What the tool writes (iproute_flush_cache()): the kernel forgets its exceptions at once.
             file.write("-1")
         return Result()
     _require_table(namespace, table_of(selection), "Flush terminated\n")
@@ -102,6 +104,7 @@ def _flush(machine: Machine, namespace: KernelNamespace, action: RouteFlush, opt
 def _show(machine: Machine, namespace: KernelNamespace, selection: RouteShow, options: IpOptions) -> Result:
     if selection.device is not None:
         require_device(namespace, selection.device)
+    # Nothing to list: a lab has IPv6 switched off.
     if options.family in ("inet6", "link"):
         return Result(0, route_listing((), selection, options))
     names = device_names(namespace)
