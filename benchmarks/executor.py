@@ -283,6 +283,7 @@ def apart(way: Callable[[int], Times], size: int) -> Times:
 def compare(size: int, rounds: int, slowest: int) -> None:
     """Print the medians at one size."""
     peers = {name: way for name, (way, slow) in WAYS.items() if not slow or size <= slowest}
+    # Without iproute2 only those remain that ask the kernel themselves.
     if shutil.which("ip") is None:
         peers = {name: way for name, way in peers.items() if name in ("limit", "pyroute2")}
     if "Mininet" in peers and _mininet_python() is None:
@@ -290,6 +291,7 @@ def compare(size: int, rounds: int, slowest: int) -> None:
         print("Mininet: skipped, its package is not installed")
     samples: dict[str, list[Times]] = {"ours": [], **{name: [] for name in peers}}
     for _ in range(rounds):
+        # In turns, so that a machine that is slow for a while is slow for all; a pause to let namespaces end.
         samples["ours"].append(ours(size))
         time.sleep(SETTLE)
         for name, way in peers.items():
@@ -297,6 +299,7 @@ def compare(size: int, rounds: int, slowest: int) -> None:
     base = statistics.median(built for built, _ in samples["ours"])
     for name, times in samples.items():
         built, down = (statistics.median(column) for column in zip(*times, strict=True))
+        # The limit is what the kernel itself takes to build; nobody takes it down.
         taken_down = "" if name == "limit" else f", down {down * 1000:8.1f} ms"
         print(f"N={size:4} {name:15} build {built * 1000:8.1f} ms, x{built / base:6.2f} ours{taken_down}")
 

@@ -47,6 +47,7 @@ def broken_probes(stage_number: int) -> Iterator[BrokenProbe]:
     )
     start = network_after(stage_number - 1)
     whole = start.copy()
+    # How each probe ends with everything in place: one that fails then anyway has nothing to be mended.
     endings = {command.number: outcome_of(Shell(whole).play(command.text)[0].result) for command in stage.commands}
     for left_out in stage.commands:
         if left_out.probe is not None:
@@ -58,12 +59,14 @@ def broken_probes(stage_number: int) -> Iterator[BrokenProbe]:
                 continue
             before = network.copy()
             result = Shell(network).play(command.text)[0].result
+            # Whoever repairs it has typed all this: the mend is tried on the kernel behind the same commands.
             if command.probe is None:
                 typed.append(command.text)
                 continue
             if endings[command.number].failure is not None or outcome_of(result).failure is None:
                 continue
             commands = mend(before, command.text)
+            # On a copy from before the probe, which has taught the network something.
             repaired = before.copy()
             for line in commands:
                 Shell(repaired).play(line)

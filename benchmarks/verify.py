@@ -35,6 +35,8 @@ def asked_waiting() -> float:
             if isinstance(typed, Ip) and isinstance(typed.action, NetnsExec):
                 typed = typed.action.command
             if isinstance(typed, Ping) and command.claim is not None:
+                # Answered: the gaps between probes. Not answered: also the last one's patience, 10 s without -W
+                # (iputils' LINGER).
                 fails = command.claim.failure
                 if fails is None:
                     seconds += ((typed.count or 1) - 1) * (typed.interval or 1.0)

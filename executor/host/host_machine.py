@@ -57,7 +57,7 @@ DEFAULT_GROUP = "default"
 class HostMachine(Machine):
     """``made`` are the devices of the last command that made some: (ifindex, name).
 
-    ``links`` are the rows of the journal that speak of devices, with the ends in the host's namespace.
+    ``links`` are the journal's rows about devices, each with its devices in the host's namespace.
     """
 
     journal: Journal | None = None

@@ -16,7 +16,7 @@ from pingproof.executor.machine.system_calls import CloneFlag, MountFlag, mount,
 from pingproof.executor.machine.unavailable import find_tool
 from pingproof.simulator.result import Result
 
-# The tools' texts are compared, so they speak the language that the recordings speak.
+# The tools' texts are compared: they must be in the language of the recordings.
 _ENVIRONMENT = {"LC_ALL": "C", "LANG": "C"}
 _RESET_SIGNALS = (signal.SIGINT, signal.SIGPIPE)
 

@@ -89,7 +89,7 @@ def _hidden() -> Iterator[Unmodelled]:
 
 
 @cache
-def _speaks_nftables() -> bool:
+def _has_nf_tables() -> bool:
     """Whether nf_tables is loaded already: a question to it would load the module."""
     if Path("/sys/module/nf_tables").exists():
         return True
@@ -106,7 +106,7 @@ def _speaks_nftables() -> bool:
 
 def _nft(namespace: KernelNamespace) -> tuple[list[_BaseChain], bool]:
     """Base chains of other tools than iptables, and whether iptables has a table. Raises ``KernelError``."""
-    if not _speaks_nftables():
+    if not _has_nf_tables():
         return [], False
     socket = namespace.netlink_socket(NETLINK_NETFILTER)
     try:

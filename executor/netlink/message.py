@@ -27,7 +27,7 @@ NLA_HDRLEN = 4
 NLA_TYPE_MASK = 0x3FFF
 _ATTRIBUTE = Struct("=HH")
 USER_HZ = 100
-"""The kernel tells times to user space in hundredths of a second."""
+"""Ticks a second in which the kernel counts times for user space (include/asm-generic/param.h)."""
 REMEMBERED = 1024
 """Messages remembered: some hundred bytes each."""
 

@@ -33,7 +33,7 @@ def bridge_options(data: Message) -> BridgeOptions:
 
 
 def bridge_status(data: Message, has_ports: bool) -> BridgeStatus:
-    """What a bridge's spanning tree has come to, from the same attribute."""
+    """A bridge's place in its spanning tree, and its timers, from the same attribute."""
     return BridgeStatus(has_ports=has_ports, **decoded(BRIDGE_OPTIONS, BridgeStatus, _attribute_of(data)))
 
 
@@ -43,7 +43,7 @@ def port_options(data: Message) -> PortOptions:
 
 
 def port_status(data: Message) -> PortStatus:
-    """What the spanning tree says of a port, from the same attribute."""
+    """A port's place in the spanning tree, from the same attribute."""
     return PortStatus(**decoded(PORT_OPTIONS, PortStatus, _attribute_of(data)))
 
 

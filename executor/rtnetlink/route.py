@@ -69,12 +69,7 @@ def write_route(action: RouteChange, device_number: DeviceNumber) -> bytes:
     # named when the user named them. A new route has defaults instead (ip/iproute.c:iproute_modify()).
     deleting = action.verb is RouteVerb.DELETE
     kind = action.type or (None if deleting else RouteType.UNICAST)
-    # The table: that named, else local for the kinds that only that table has, else main.
-    table = RT_TABLE_MAIN
-    if action.table is not None:
-        table = table_number(action.table) or 0
-    elif kind in (RouteType.LOCAL, RouteType.BROADCAST):
-        table = RT_TABLE_LOCAL
+    table = _table_for(action, kind)
     protocol = 0 if deleting else RTPROT_BOOT
     if action.protocol is not None:
         protocol = protocol_number(action.protocol) or 0
@@ -90,17 +85,8 @@ def write_route(action: RouteChange, device_number: DeviceNumber) -> bytes:
         locked = sum(1 << _METRIC_NUMBERS[row.attribute] for row in _METRICS if getattr(action, f"{row.field}_locked"))
         lock: tuple[Attribute, ...] = (("RTAX_LOCK", locked),) if locked else ()
         attributes.append(("RTA_METRICS", Nested((*lock, *metrics))))
-    # One next hop lies in the message itself, several (or one written as ``nexthop``) in RTA_MULTIPATH.
-    flags = 0
-    if len(action.nexthops) == 1 and not action.multipath:
-        hop = action.nexthops[0]
-        if hop.onlink:
-            flags |= RTNH_F_ONLINK
-        attributes += _gateway(hop)
-        if hop.device is not None:
-            attributes.append(("RTA_OIF", device_number(hop.device)))
-    elif action.nexthops:
-        attributes.append(("RTA_MULTIPATH", tuple(_write_hop(hop, device_number) for hop in action.nexthops)))
+    flags, hops = _write_hops(action, device_number)
+    attributes += hops
     # Sent in any case: it overrides the header's field, one byte, which has no room for numbers from 256 on.
     attributes.append(("RTA_TABLE", table))
     return write(
@@ -116,6 +102,27 @@ def write_route(action: RouteChange, device_number: DeviceNumber) -> bytes:
         type=_TYPE_NUMBERS[kind] if kind is not None else 0,
         flags=flags,
     )
+
+
+def _table_for(action: RouteChange, kind: RouteType | None) -> int:
+    """The table named, else local for the kinds that only that table has, else main."""
+    if action.table is not None:
+        return table_number(action.table) or 0
+    return RT_TABLE_LOCAL if kind in (RouteType.LOCAL, RouteType.BROADCAST) else RT_TABLE_MAIN
+
+
+def _write_hops(action: RouteChange, device_number: DeviceNumber) -> tuple[int, list[Attribute]]:
+    """``rtm_flags`` and the next hops: one lies in the message itself, several in RTA_MULTIPATH."""
+    if len(action.nexthops) == 1 and not action.multipath:
+        hop = action.nexthops[0]
+        attributes = _gateway(hop)
+        if hop.device is not None:
+            attributes.append(("RTA_OIF", device_number(hop.device)))
+        return RTNH_F_ONLINK if hop.onlink else 0, attributes
+    # A single one written as ``nexthop`` is sent as several are: the kernel answers in their words.
+    if action.nexthops:
+        return 0, [("RTA_MULTIPATH", tuple(_write_hop(hop, device_number) for hop in action.nexthops))]
+    return 0, []
 
 
 def _gateway(hop: NextHopArguments) -> list[Attribute]:

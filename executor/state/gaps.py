@@ -61,7 +61,7 @@ def qdisc_gaps(namespace: KernelNamespace, names: Mapping[int, str]) -> Iterator
 
 
 @cache
-def _speaks_xfrm() -> bool:
+def _has_xfrm() -> bool:
     """Whether the kernel has the protocol loaded: opening a socket for it would load a module."""
     try:
         rows = Path("/proc/net/netlink").read_text().splitlines()[1:]
@@ -72,7 +72,7 @@ def _speaks_xfrm() -> bool:
 
 def policy_gaps(namespace: KernelNamespace) -> Iterator[Unmodelled]:
     """Gaps by IPsec policies for IPv4, one for each direction; none where reading is refused."""
-    if not _speaks_xfrm():
+    if not _has_xfrm():
         return
     socket = namespace.netlink_socket(NETLINK_XFRM)
     found: set[int] = set()

@@ -135,6 +135,6 @@ def _rows(namespace: KernelNamespace, messages: list[Message], options: BridgeTo
 def _show_nothing(
     machine: Machine, namespace: KernelNamespace, action: BridgeVlanShow | BridgeMdbShow, options: BridgeToolOptions
 ) -> Result:
-    """``bridge vlan`` and ``bridge mdb`` where no bridge filters VLANs or knows a group."""
+    """``bridge vlan`` and ``bridge mdb`` where no bridge filters VLANs or has a group."""
     bridge_device(namespace, action.device)
     return Result(0, vlan_listing(options) if isinstance(action, BridgeVlanShow) else mdb_listing(options))

@@ -65,22 +65,28 @@ def renamed_rule(
         word = _ADDRESS.sub(lambda found: address(found[1], found[2]), word)
         return _MAC.sub(lambda found: macs.get(found[0].lower(), found[0]).upper(), word)
 
+    # A rule is an option and what follows it, up to the next option: the option says what kind of words follow.
     written: list[str] = []
     option = ""
     for word in rule_words(text):
+        # The first word behind a quoted option is its text, which may begin with a dash ("--comment -x").
         if word.startswith("-") and not (option in QUOTED_OPTIONS and written[-1:] == [option]):
             option = word
             written.append(word)
+        # A negation belongs to the option that follows; a text may be "!" itself.
         elif word == "!" and option not in QUOTED_OPTIONS:
             written.append(word)
         elif option in DEVICE_OPTIONS:
             written.append(devices.pattern(word))
         elif option in JUMPS:
             written.append(renamed_chain(word, chains))
+        # Kept before numbers are looked for: "--dport 22" is no address and says nothing of whose network this is.
         elif option in WORD_OPTIONS:
             written.append(word)
+        # -s, -d, --to-source and every option that is not listed: numbers and addresses, the latter with others' bits.
         elif option not in QUOTED_OPTIONS and (_NUMBERS.fullmatch(word) or _MAC.fullmatch(word)):
             written.append(numbers(word))
+        # Whatever is not known might tell something: it becomes a free text.
         else:
             written.append(save_string(texts.of(word)) if option in QUOTED_OPTIONS else texts.of(word))
     return " ".join(written)

@@ -52,6 +52,7 @@ class _Renaming:
                 return str(self.addresses.network(IPv4Network(f"{address}/{length}", strict=False)))
             return f"{self.addresses.address(IPv4Address(address))}/{length}"
         except ValueError:
+            # Digits and dots that are no address: the place keeps an address, and tells nothing.
             return "0.0.0.0/32"
 
 
@@ -69,13 +70,17 @@ def anonymise(state: NetworkState, asked: Sequence[IPv4Address] = ()) -> tuple[N
 
 
 def _renaming(state: NetworkState, asked: Sequence[IPv4Address]) -> _Renaming:
+    # Names are given before any row is renamed: a name in one row must be the same in all.
     rules = [rule.specification for _, chain in _chains(state) for rule in chain.rules]
     names = {each.name for each in state.namespaces} | {link.name for each in state.namespaces for link in each.links}
     own_chains = {chain.name for _, chain in _chains(state) if chain.policy is None}
+    # No new name may be an old one: it could be taken for the thing that had it.
     taken = frozenset(names | own_chains)
     devices = DeviceNames("if", taken)
+    # "-i br+" must match the same devices after the renaming, so the devices it matches keep a common beginning.
     devices.learn_wildcards(beginning for rule in rules for beginning in wildcards_in(rule))
     chains = Names("CHAIN-", taken)
+    # Only chains of the user's get new names; in a fixed order, so that the same state has the same names.
     for name in sorted(own_chains):
         chains.of(name)
     found = [*_addresses(state), *asked]
@@ -86,9 +91,11 @@ def _renaming(state: NetworkState, asked: Sequence[IPv4Address]) -> _Renaming:
                 found.append(IPv4Address(address))
                 if length is not None:
                     networks.append(IPv4Network(f"{address}/{length}", strict=False))
+            # A rule's numbers may look like an address and be none: renamed_rule() writes something harmless for it.
             except ValueError:
                 continue
     macs = mac_names([*_macs(state), *(mac for rule in rules for mac in macs_in(rule))])
+    # A prefix is renamed by its first address, so that the map has to hold that as well.
     network_addresses = [network.network_address for network in networks]
     addresses = choose_map([*found, *network_addresses], networks)
     return _Renaming(NamespaceNames("ns", taken), devices, chains, Names("text", taken), macs, addresses)
@@ -177,6 +184,7 @@ def _namespace(state: NamespaceState, naming: _Renaming) -> NamespaceState:
             replace(row, address=address(row.address), device=device(row.device), mac=naming.mac_or_none(row.mac))
             for row in state.neighbours
         ),
+        # A solicited-node group has three bytes of a member's IPv6 address, and with it of its MAC address, in its own.
         fdb=tuple(
             replace(row, mac=naming.mac(row.mac), device=device(row.device), bridge=_optional(device, row.bridge))
             for row in state.fdb
@@ -223,7 +231,9 @@ def _link(link: Link, naming: _Renaming) -> Link:
         permanent_address=naming.mac_or_none(link.permanent_address),
         master=_optional(device, link.master),
         peer_name=_optional(device, link.peer_name),
+        # Neither None (no peer elsewhere) nor the word for a namespace that was not read is a name.
         peer_namespace=away if away in (None, UNREAD_NAMESPACE) else naming.namespaces.of(away or ""),
+        # Free text of the owner's, which changes no packet's way.
         alias="",
         bridge_status=status,
         port_status=port,
@@ -258,7 +268,9 @@ def _chain(chain: IptablesChain, naming: _Renaming) -> IptablesChain:
 
 def _sysctl(key: str, naming: _Renaming) -> str:
     """A sysctl's key with its device's new name; ``all`` and ``default`` are no devices."""
+    # As a path: a device's own dots are slashes in a key, so that the device is one part of it.
     path = key.translate(_SWAPPED).split("/")
+    # net/ipv4/conf/NAME/KEY, net/ipv4/neigh/NAME/KEY.
     if len(path) == 5 and path[2] in ("conf", "neigh") and path[3] not in ("all", "default"):
         path[3] = naming.devices.of(path[3])
     return "/".join(path).translate(_SWAPPED)

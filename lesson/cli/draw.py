@@ -61,13 +61,16 @@ def _target(arguments: argparse.Namespace) -> tuple[str, str]:
     from pingproof.lesson.terminal.refusal import Refusal
 
     forms = ANIMATIONS if arguments.animate else PICTURES
+    # A probe is drawn at its own moment, which would contradict another.
     if arguments.probe is not None and arguments.step is not None:
         raise Refusal("draw: --probe K shows its own moment: leave out --step")
     if arguments.animate and arguments.step is not None:
         raise Refusal("draw: --animate shows a probe: --probe K instead of --step")
     if arguments.output is None:
+        # "-", what is piped in, has no name: lab.svg.
         stem = f"stage{arguments.stage}" if arguments.stage else Path(arguments.file).stem.strip("-") or "lab"
         return f"{stem}.{forms[0]}", forms[0]
+    # A terminal or a pipe: the first format, which is text.
     if arguments.output == "-":
         return "-", forms[0]
     form = Path(arguments.output).suffix.lower().removeprefix(".")

@@ -52,12 +52,15 @@ def run(words: list[str]) -> int:
     if arguments.explain and (arguments.on != "simulator" or arguments.compare):
         raise Refusal("play: --explain goes with the simulator alone: the kernel does not tell its reasons")
 
+    # Imported now, since --help and a wrong option need none of it.
     from pingproof.lesson.play.lab_file import read_lab
     from pingproof.lesson.play.world import build_world
     from pingproof.lesson.why.explained_lab import ExplainedLine, play_lab
 
+    # All are read before anything runs: a file that is missing must not leave half a lab behind.
     scripts = [(name, read_lab(name)) for name in arguments.files]
     check_host("play", arguments)
+    # On the host both sides run anyway: the simulator plans each change, so there is nothing left to compare.
     if arguments.on == "host":
         if arguments.compare or arguments.world is not None:
             raise Refusal("play: on the host there is no --compare and no --world")
@@ -68,6 +71,7 @@ def run(words: list[str]) -> int:
         on_kernel = _in_sandbox(scripts, arguments.world)
         lines_of = [(name, [ExplainedLine(line) for line in lines]) for name, lines in on_kernel]
         return _print(lines_of, json_wanted=arguments.json)
+    # One network for all scripts: each finds what the one before it left.
     network = build_world(arguments.world)
     language = language_of(arguments) if arguments.explain else None
     played = [(name, play_lab(text, network, language)) for name, text in scripts]

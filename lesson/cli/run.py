@@ -47,7 +47,9 @@ def run(words: list[str]) -> int:
     from pingproof.lesson.terminal.terminal import standard_output
 
     language = language_of(arguments)
+    # Stepping and leaving out tell reasons, so both need the ways that --explain shows.
     explain = language if arguments.explain or arguments.step or arguments.without else None
+    # The stages before were walked by the reader earlier: they are played without a word.
     network = network_after(stages[0].number - 1, arguments.world)
     taught = [[*teach(stage, network, language=explain, without=arguments.without)] for stage in stages]
     proses = [load_prose(stage.number, language) for stage in stages]
@@ -72,7 +74,9 @@ def run(words: list[str]) -> int:
             show_stage(standard_output(), stage, prose, steps, language)
     if arguments.draw is not None:
         _draw(arguments, language)
+    # None: a command without a claim, which cannot disagree.
     agree = all(command.agrees is not False for steps in taught for step in steps for command in step.commands)
+    # With a command left out, or in another world, probes end otherwise than the prose claims: that is the point.
     return 0 if agree or arguments.without is not None or not is_plain(arguments.world) else 1
 
 

@@ -59,10 +59,12 @@ def run(words: list[str]) -> int:
         raise Refusal("why: --at answers from a file: --send and --pid need this machine")
     ping = _ping(rest)
     origin: str = arguments.origin or ""
+    # A process was named and no namespace: the question is about that process.
     if not origin and arguments.pid:
         origin = f"pid:{arguments.pid[0]}"
     from pingproof.lesson.why.this_machine import read_here
 
+    # The machine is read once, before the answer; --send pings afterwards, so both see the same tables.
     state = _from_file(arguments.at) if arguments.at is not None else read_here(arguments.pid)
 
     from pingproof.lesson.why.answer import Verdict, why
@@ -84,6 +86,7 @@ def run(words: list[str]) -> int:
         show(standard_output(), answer, origin, arguments.at, actual)
     if actual is not None and agrees(answer, actual) is False:
         return 4
+    # 2 is for wrong arguments, as with ping and argparse.
     return {Verdict.ANSWERED: 0, Verdict.FAILS: 1, Verdict.UNKNOWN: 3}[answer.verdict]
 
 
@@ -94,6 +97,7 @@ def _ping(words: Sequence[str]) -> Ping:
     from pingproof.simulator.tools.vocabulary.parse import parse_words
     from pingproof.simulator.tools.vocabulary.unknown import Unknown
 
+    # Whoever sets a limit of time or number has ping's own defaults for the others.
     usual = [] if any(word.startswith(LIMITS) for word in words) else [*USUAL]
     ping = parse_words(["ping", *usual, *words])
     if isinstance(ping, Ping):

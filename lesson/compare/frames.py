@@ -101,6 +101,7 @@ def actual_frames(recording: Recording, names: Mapping[str, str], together: Inte
 def _add(sequences: Sequences, seen: Seen, names: Mapping[str, str], together: Intervals) -> None:
     stream = stream_of(seen.frame)
     if stream is not None:
+        # Only while probes run side by side: elsewhere the order of all frames of an interface is compared.
         flow = flow_of(seen.frame) if any(begin <= seen.time < end for begin, end in together) else ""
         named = replace(seen, frame=comparable(seen.frame, names))
         sequences[seen.namespace, seen.device, stream, flow].append(named)
@@ -111,11 +112,13 @@ def flow_of(frame: Frame) -> str:
     packet = frame.payload
     while isinstance(packet, Ipv4):
         match packet.transport:
+            # An error belongs to the probe that it quotes.
             case Icmp(quoted=quoted) if quoted is not None:
                 packet = quoted
             case Icmp(sequence=sequence):
                 return f"echo {sequence}"
             case Udp(source_port=source, destination_port=destination):
+                # The lower port is taken for traceroute's, 33434 and up: few ephemeral ones (32768 and up) are lower.
                 return f"datagram {min(source, destination)}"
             case _:
                 return ""
@@ -126,6 +129,7 @@ def stream_of(frame: Frame) -> Stream | None:
     """The stream of a frame, in whose order it is compared; None for frames sent at random moments."""
     payload = frame.payload
     if isinstance(payload, Bpdu) or (isinstance(payload, Ipv4) and isinstance(payload.transport, IgmpReport)):
+        # A bridge's BPDUs and IGMP's reports have timers of their own, with random delays.
         return None
     if isinstance(payload, Arp) and frame.destination != BROADCAST_ADDRESS and _is_confirmation(payload):
         return Stream.CONFIRMATIONS
@@ -153,6 +157,7 @@ def comparable(frame: Frame, names: Mapping[str, str]) -> Frame:
 
 
 def _comparable_packet(packet: Ipv4) -> Ipv4:
+    # The kernel counts identifications from random numbers (net/ipv4/route.c:__ip_select_ident()).
     return replace(packet, identification=0, payload=_comparable_payload(packet.payload))
 
 
@@ -182,6 +187,7 @@ def compare(predicted: Sequences, actual: Sequences) -> tuple[int, list[FrameDif
         find = _unpaired if key[2] is Stream.CONFIRMATIONS else _first_difference
         difference = find(where, ours, theirs)
         if difference is not None:
+            # The first only: after it, every further frame is shifted by one.
             differences.setdefault(where, difference)
     return count, [*differences.values()]
 

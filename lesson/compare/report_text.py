@@ -15,20 +15,24 @@ def show_report(terminal: Terminal, report: Report) -> None:
     """Print a whole report."""
     user = "on the machine's own network" if report.on_host else "without root" if report.rootless else "as root"
     terminal.heading(f"Predicted and actual, on Linux {report.kernel} {user}")
+    # One row a probe; its colour says at a glance where prediction and kernel differ.
     rows, styles = [], []
     for stage in report.stages:
         for probe in stage.probes:
             claimed = str(probe.claimed) if probe.claimed is not None else ""
             actual = str(probe.actual) if probe.sent else "not sent"
+            # A probe that was not sent agrees with nothing: it has no mark.
             mark = ("=" if probe.sent else "") if probe.agrees else "≠"
             rows.append((f"{probe.stage}:{probe.line}", probe.command, claimed, str(probe.predicted), actual, mark))
             styles.append(None if probe.agrees else Style.BAD)
     terminal.table(("line", "probe", "claimed", "predicted", "actual", ""), rows, styles)
     terminal.write()
+    # Levels build on each other: a level that was not asked for was not compared.
     for level in Level:
         if level <= report.level:
             _show_level(terminal, report.level_total(level))
     terminal.write()
+    # Prediction and kernel agree, the lesson's claim does not: the host differs from the lesson's world.
     otherwise = sum(not probe.claim_holds and probe.agrees for stage in report.stages for probe in stage.probes)
     if otherwise:
         terminal.write(f"Here {otherwise} probes end otherwise than the lesson says of its own world, as predicted.")
@@ -36,6 +40,7 @@ def show_report(terminal: Terminal, report: Report) -> None:
         terminal.write(f"What would leave the machine is predicted, not sent (--send-outside sends it): {ASSUMED}.")
     for gap in report.not_modelled:
         terminal.write(f"Here, and not in the prediction: {gap}.", Style.WARNING)
+    # Last before the verdict: what a reader may have to clean up by hand.
     for line in report.left_alone:
         terminal.write(f"Put back, but for this: {line}", Style.WARNING)
     if report.agrees:
@@ -64,6 +69,7 @@ def _show_difference(terminal: Terminal, difference: Difference) -> None:
     for label, text in (("predicted: ", difference.predicted), ("actual:    ", difference.actual)):
         for line in text.splitlines() or ["nothing"]:
             terminal.hanging(label, line, "    ")
+            # Further lines of a text lie below its first.
             label = "           "
     if difference.layer:
         terminal.hanging("the ways part at ", difference.layer, "    ", Style.WARNING)

@@ -147,8 +147,10 @@ class _StageRun:
         began = time.monotonic()
         journal = self.twin.simulated.journal
         journal.events.clear()
+        # The capture runs through all stages; each takes the frames from its own beginning on.
         capture_since = time.time_ns()
         if self.level >= Level.FRAMES:
+            # Devices of earlier stages have other MAC addresses on the other side: both are given the same name.
             self._learn_names(self.twin.kernel.state())
         for step in self.stage.steps:
             self._step(step)
@@ -174,6 +176,7 @@ class _StageRun:
         for command in step.commands:
             self._command(command)
         if self.level >= Level.FRAMES:
+            # After each step the clocks meet: what the kernel's timers did by now, the model's did as well.
             self.twin.meet()
             actual = self.twin.kernel.state()
             self._learn_names(actual)
@@ -182,12 +185,14 @@ class _StageRun:
 
     def _command(self, command: LabCommand) -> None:
         self.twin.meet()
+        # For saying of a frame which command was the last one when it was sent.
         self.marks.append((self.twin.simulated.clock.now, command))
         mark = len(self.twin.compared)
         began = time.monotonic()
         self.shell.run(command.text)
         self.shell.finish()
         results = self.twin.compared[mark:]
+        # One line may run several commands ("a && b", "a &"): the line agrees when all do.
         agreements = [self._compare_texts(command, result) for result in results]
         seconds = time.monotonic() - began
         self.waited += seconds if command.probe is not None else 0.0
@@ -197,6 +202,8 @@ class _StageRun:
         probe = command.probe is not None
         known = macs_of(command.text)
         sides = [self.scope.result(command.text, side) for side in (result.predicted, result.actual)]
+        # A probe's own lines have times in them, and are compared by their facts; its complaints are compared as they
+        # are.
         predicted, actual = (_comparable(command.text, side, known, complaints_only=probe) for side in sides)
         if predicted != actual:
             self.text_differences.append(self._difference(Level.RESULTS, command, "output", predicted, actual))
@@ -220,9 +227,11 @@ class _StageRun:
     def _learn_names(self, actual: NetworkState) -> None:
         """Name the present MAC addresses: the model's, and those of the kernel alone."""
         for namespace in self.twin.simulated.namespaces.values():
+            # Bridges last: one takes over a port's address, which is named after the port on both sides.
             for device in sorted(namespace.devices.values(), key=lambda device: device.kind is DeviceKind.BRIDGE):
                 if device.address != "00:00:00:00:00:00":
                     self.names.setdefault(device.address, f"{namespace.name or 'host'}:{device.name}")
+        # A bridge's address before its first port is random, so each side has its own.
         for mac, name in state.names_of(actual).items():
             self.names.setdefault(mac, name)
 
@@ -248,6 +257,7 @@ class _StageRun:
         events = tuple(self.twin.simulated.journal.events)
         self.captured = Captured(self.stage.number, events, recording)
         # Frames carry the time of day; the model's clock began with the twin's.
+        # The two system clocks differ by a constant: read together, one is turned into the other.
         started = time.time_ns() - time.monotonic_ns() + self.twin.started
         together = self._traceroutes()
         predicted = frames.predicted_frames(enumerate(events), self.names, together)
@@ -259,6 +269,7 @@ class _StageRun:
         first = first_parting(differences)
         found = []
         for each in sorted(differences, key=parting_time):
+            # Only the first parting has a layer worth naming: the others follow from it.
             layer = parting_layer(each, events) if each is first else ""
             where = f"{each.where}, frame {each.number}"
             texts = frame_text(each.predicted), frame_text(each.actual)

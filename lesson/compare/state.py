@@ -102,6 +102,7 @@ def compare(
     for name in sorted({*ours, *theirs}):
         one = _rows(ours[name], names) if name in ours else {}
         other = _rows(theirs[name], names) if name in theirs else {}
+        # Sysctls of one side alone are no difference: a kernel has more keys than the model.
         if name in ours and name in theirs:
             one["sysctls"], other["sysctls"] = _common(ours[name].sysctls, theirs[name].sysctls)
         for table in sorted({*one, *other}):
@@ -115,6 +116,7 @@ def _compare_table(
     namespace: str, table: str, ours: list[object], theirs: list[object]
 ) -> tuple[int, list[StateDifference]]:
     """Equal rows cancel out; of the rest, rows of one name are told as one row that differs."""
+    # Tables are bags: the kernel's order of rows is not compared, their number is.
     left = list(theirs)
     missing = []
     for row in ours:
@@ -173,6 +175,7 @@ def _rows(state: NamespaceState, names: Mapping[str, str]) -> dict[str, list[obj
         "addresses": [*state.addresses],
         "routes": [*state.routes],
         "rules": [*state.rules],
+        # "ip neigh" leaves them out, too (NUD_NOARP, ip/ipneigh.c:do_show_or_flush()).
         "neighbours": [_neighbour(row, names) for row in state.neighbours if row.state is not NeighbourState.NOARP],
         "fdb": [replace(row, mac=_named(row.mac, names)) for row in state.fdb if not is_multicast(row.mac)],
         "conntrack": [_flow(flow) for flow in state.conntrack if flow.protocol != IpProtocol.IGMP],
@@ -191,6 +194,7 @@ def _link(link: Link, names: Mapping[str, str]) -> Link:
         carrier=link.carrier or LinkFlag.UP not in link.flags,  # a device that is down has none to speak of
         permanent_address=None,
         peer_namespace=None,
+        # Counters, groups' subscriptions and the spanning tree's timers depend on the moment of reading.
         statistics=type(link.statistics)(),
         allmulti=0,
         bridge_status=None,
@@ -200,6 +204,7 @@ def _link(link: Link, names: Mapping[str, str]) -> Link:
 
 def _neighbour(row: Neighbour, names: Mapping[str, str]) -> Neighbour:
     state = row.state
+    # Between these a timer decides, of seconds with a random part: an address was confirmed, or was not.
     if state in VALID:
         state = NeighbourState.REACHABLE
     elif state in UNRESOLVED and not row.proxy:
@@ -210,6 +215,7 @@ def _neighbour(row: Neighbour, names: Mapping[str, str]) -> Neighbour:
 def _flow(flow: ConntrackEntry) -> ConntrackEntry:
     return replace(
         flow,
+        # What remains of a flow's life, and the identifier or port that its program was given, differ each time.
         timeout=0,
         use=1,
         original=replace(flow.original, identifier=None, source_port=None),

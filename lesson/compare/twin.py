@@ -82,6 +82,7 @@ class Twin:
         self.meet()
         line = self.shell.line if self.shell is not None else 0
         began = self.simulated.clock.now
+        # The simulator first: it draws the MAC addresses, which the kernel is then told.
         before = _devices(self.simulated)
         predicted = self.simulated.start(command)
         made = [device for device in _devices(self.simulated) if device not in before]
@@ -103,6 +104,7 @@ class Twin:
     def meet(self) -> None:
         """Bring both clocks to the same time; when ``hurried`` by counting the elapsed time as more."""
         elapsed = time.monotonic_ns() - self.started
+        # The kernel took longer: the model's timers catch up. Else the kernel waits, or the time is counted as passed.
         if elapsed > self.simulated.clock.now:
             self.simulated.clock.run_until(elapsed)
         elif self.hurried:
@@ -135,6 +137,7 @@ def with_addresses(command: Command, made: list[Device]) -> Command:
     match command:
         case Ip(action=NetnsExec(command=inside) as action):
             return replace(command, action=replace(action, command=with_addresses(inside, made)))
+        # A bridge is given none: it must take over its ports' addresses, and one that was set stays.
         case Ip(action=LinkAdd(kind=DeviceKind.VETH) as action) if len(made) == 2:
             return replace(command, action=_veth_with_addresses(action, made))
         case Ip(action=LinkAdd(kind=DeviceKind.DUMMY, attributes=attributes) as action) if len(made) == 1:

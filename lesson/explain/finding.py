@@ -88,12 +88,13 @@ WAY_BACK_LOST = frozenset({Cause.NO_ROUTE, Cause.NO_ROUTE_ON_THE_WAY})
 """Causes that are a missing way back when the answer is lost to them."""
 
 LOST_AS_A_STRANGER = WAY_BACK_LOST | {Cause.FORWARDING_OFF, Cause.FORWARDING_LOOP, Cause.TTL_EXCEEDED}
-"""Ends of an answer to a destination nobody out there knows: the source should have been translated."""
+"""Ends of an answer without a route to its destination: the request's source should have been translated."""
 
 
 def find_cause(trace: Trace) -> Finding | None:
     """The cause of the first failed probe of the trace; None when every probe was answered."""
     roots = trace.roots
+    # ping itself refused: no route from its source, or no such name.
     if not roots:
         return Finding(Cause.NOTHING_SENT)
     failed = next((root for root in roots if not _answered(trace, root)), None)
@@ -132,6 +133,7 @@ def _answered(trace: Trace, root: int) -> bool:
 def _follow(trace: Trace, root: int) -> Finding:
     """The finding on the packet's way out, or, where the packet arrived, on the way of its answer."""
     request = trace.of_packet(root)
+    # The way out first: a request that was lost has no answer to look for.
     ended = _end_of(request)
     if ended is not None:
         return ended
@@ -140,23 +142,28 @@ def _follow(trace: Trace, root: int) -> Finding:
         back = _end_of(trace.of_packet(answer))
         if back is not None:
             return _on_the_way_back(back, request)
+    # Both ways lead on, and still no program was answered: nothing of the trace says why.
     return Finding(Cause.NO_ANSWER, request[-1].events[-1], bool(answers))
 
 
 def _end_of(way: tuple[Hop, ...]) -> Finding | None:
     """The finding where a packet's way ends too soon: a drop, or a wait for a MAC address; None where it arrived."""
+    # One copy at its goal is enough, whatever became of the flooded ones.
     if any(event.decision is Decision.TO_SOCKET for hop in way for event in hop.events):
         return None
     for hop in way:
+        # Before the drops: the router that finds no route also drops, and the missing route is the cause.
         unreachable = next((event for event in hop.events if event.decision is Decision.NO_ROUTE), None)
         if unreachable is not None:
             return Finding(_no_route(hop, unreachable), unreachable)
         drop = hop.drop
         if drop is not None and not _is_stray_copy(drop, way):
             found = _explain_drop(hop, drop)
+            # A TTL runs out on a way that is too long or on one that goes round; namespaces passed twice tell which.
             circle = _circle(way) if found.cause is Cause.TTL_EXCEEDED else ()
             return replace(found, cause=Cause.FORWARDING_LOOP, circle=circle) if circle else found
     last = way[-1]
+    # The trace ends while ARP was asking: the packet is in the neighbour's queue, dropped by nobody yet.
     waits = last.exchange and not any(event.decision is Decision.TRANSMIT for event in last.events)
     return _unresolved(last) if waits else None
 
@@ -172,6 +179,8 @@ def _circle(way: tuple[Hop, ...]) -> tuple[str, ...]:
 
 def _is_stray_copy(drop: Event, way: tuple[Hop, ...]) -> bool:
     """Whether the drop ended a flooded copy for somebody else, while another copy went on."""
+    # A flood reaches stations that are not meant, ports too narrow and devices that are down: no loss while one copy
+    # goes on.
     if drop.drop not in (DropReason.OTHERHOST, DropReason.PKT_TOO_BIG, DropReason.DEV_READY):
         return False
     return any(
@@ -188,6 +197,7 @@ def _no_route(hop: Hop, event: Event) -> Cause:
 def _explain_drop(hop: Hop, drop: Event) -> Finding:
     assert drop.drop is not None
     cause = CAUSE_OF[drop.drop] or Cause.NO_ANSWER
+    # ARP's failure is where the packet ended; the reason is where the request or its reply did.
     if drop.drop in (DropReason.NEIGH_FAILED, DropReason.NEIGH_DEAD):
         return _unresolved(hop)
     if drop.drop is DropReason.IP_OUTNOROUTES and hop.incoming:
@@ -201,6 +211,7 @@ def _rule_cause(hop: Hop, drop: Event) -> Cause:
     """The cause behind iptables' drop: a rule with DROP, a rule with REJECT, or a policy."""
     if drop.row is not None and " REJECT" in f" {row_line(drop.row)}":
         return Cause.REJECTED_BY_RULE
+    # The drop and the policy's decision have the same row; only the decision's event says which of both it was.
     decided = next((event for event in reversed(hop.events) if event.row == drop.row and event is not drop), None)
     return Cause.DROPPED_BY_POLICY if decided and decided.decision is Decision.POLICY else Cause.DROPPED_BY_RULE
 
@@ -208,16 +219,19 @@ def _rule_cause(hop: Hop, drop: Event) -> Cause:
 def _unresolved(hop: Hop) -> Finding:
     """Why the ARP request before a packet had no reply: the end of the request, or of the reply."""
     for nested in hop.exchange:
+        # A namespace that has the address and does not reply (arp_ignore) is the cause, whatever others dropped.
         refused = next((event for event in nested.events if event.decision is Decision.ARP_IGNORE), None)
         if refused is not None:
             return Finding(Cause.ARP_NOT_ANSWERED, refused)
     for nested in sorted(hop.exchange, key=_answers_first):
+        # A lost reply counts before a lost request: the request had reached its goal.
         drop = nested.drop
         if drop is not None and drop.drop is not None and drop.drop not in NOT_ASKED:
             cause = CAUSE_OF[drop.drop]
             if cause is not None:
                 return Finding(cause, drop)
     asked = next((nested for nested in hop.exchange if not nested.incoming), None)
+    # No copy was lost: nobody has the address. The neighbour entry's failure says so best, else the request itself.
     failed = next((event for event in hop.events if event.decision is Decision.NEIGHBOUR_FAILED), None)
     event = failed or (asked.events[0] if asked else hop.events[-1])
     return Finding(Cause.NEIGHBOUR_UNRESOLVED, event)
@@ -229,6 +243,7 @@ def _answers_first(hop: Hop) -> bool:
 
 
 def _on_the_way_back(back: Finding, request: tuple[Hop, ...]) -> Finding:
+    # Checked first: without translation there is no way back either, and a route would be the wrong mend.
     if back.cause in LOST_AS_A_STRANGER and _left_untranslated(request):
         return Finding(Cause.SOURCE_NOT_TRANSLATED, back.event, True)
     if back.cause in WAY_BACK_LOST:
@@ -239,10 +254,12 @@ def _on_the_way_back(back: Finding, request: tuple[Hop, ...]) -> Finding:
 def _left_untranslated(request: tuple[Hop, ...]) -> bool:
     """Whether a private source went out to a public address, or past a router that translates others."""
     events = [event for hop in request for event in hop.events]
+    # Its source was translated: the answer is lost for another reason.
     if any(event.decision is Decision.NAT for event in events):
         return False
     content = request[0].content
     if not isinstance(content, Ipv4) or not any(event.decision is Decision.FORWARD for event in events):
         return False
+    # A POSTROUTING chain passed to its policy: some router translates, and has no rule for this source.
     passed = any(event.decision is Decision.POLICY and "POSTROUTING" in row_line(event.row) for event in events)
     return passed or (content.source.is_private and content.destination.is_global)

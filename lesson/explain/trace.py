@@ -105,6 +105,7 @@ def trace_of(events: Iterable[Event]) -> Trace:
     ways = {number: stay for number, stay in stays.items() if _is_of_probe(number, by_packet, causes)}
     exchanges: dict[int, list[Hop]] = {}
     for number, way in ways.items():
+        # ARP is told within the hop that waited for it, not as a packet of its own.
         if _is_arp(by_packet[number]):
             exchanges.setdefault(_asked_for(number, by_packet, causes), []).extend(way)
     hops: list[Hop] = []
@@ -146,6 +147,7 @@ def _stays(events: list[Event]) -> list[Hop]:
     current: dict[str, list[Event]] = {}
     for event in events:
         stay = current.get(event.namespace)
+        # RECEIVE alone does not tell: a bridge's port and the bridge itself both receive, at the same time.
         if stay is None or (event.decision is Decision.RECEIVE and event.time > stay[-1].time):
             stay = current[event.namespace] = []
             stays.append(stay)
@@ -164,10 +166,12 @@ def _outgoing(events: list[Event]) -> tuple[str, ...]:
     """The devices by which the packet left; for a bridge its ports count instead."""
     devices: list[str] = []
     for event in events:
+        # What the bridge received itself left by no cable; from here on its ports are the ways out.
         if event.decision in FORKS:
             devices = []
         elif event.decision is Decision.TRANSMIT:
             devices.append(event.device)
+        # Transmitted, and then dropped by the device (no carrier): it did not leave.
         elif event.decision is Decision.DROP and event.device in devices:
             devices.remove(event.device)
     return tuple(dict.fromkeys(devices))
@@ -204,6 +208,7 @@ def _with_exchanges(way: list[Hop], asked: list[Hop]) -> list[Hop]:
     owned: dict[int, list[Hop]] = {}
     for nested in asked:
         owner = None if nested.incoming else _last_before(way, nested)
+        # A request made here, while the packet waited. What follows from it (its copies, its reply) belongs to it.
         if owner is not None:
             owned.setdefault(owner, []).append(nested)
             answers[nested.packet] = owned[owner]

@@ -84,6 +84,7 @@ def play_here(script: str) -> KernelRun:
     """Turn this process into a sandbox and run `script` in it."""
     _refuse_the_machines_own(script)
     _enter_sandbox()
+    # Before the first command: a device's first frames are sent as it comes up.
     tap = Tap(NETNS)
     tap.watch_host()
     played, seen, moments = [], set(os.listdir(NETNS)), {}
@@ -93,6 +94,7 @@ def play_here(script: str) -> KernelRun:
         played.append(_answer(number, command))
         tap.after()
         names = set(os.listdir(NETNS))
+        # A new namespace has IPv6 on, and would send what the model has not.
         for name in names - seen:
             _shell(f"ip netns exec {name} {IPV6_OFF}")
         seen = names

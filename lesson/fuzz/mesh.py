@@ -37,24 +37,30 @@ class Segment:
 
 def mesh(lab: Lab) -> None:
     """Build one to six namespaces, none to three bridges, a cable or two for each namespace."""
+    # lo is left down now and then: a namespace's pings to itself then fail.
     for number in range(1, lab.random.randint(1, 6) + 1):
         name = f"n{number}"
         lab.add(f"ip netns add {name}")
         lab.namespaces.append(name)
         if lab.chance(0.6):
             lab.add(lab.link_set(name, "lo", "up"))
+    # Each subnet once, in random order, so that a lab has seldom two of the same.
     subnets = lab.random.sample(SUBNETS, len(SUBNETS))
     segments = [_bridge(lab, index, IPv4Network(subnets.pop())) for index in range(lab.random.randint(0, 3))]
+    # Each namespace gets one cable or two, to a bridge that is there or to another namespace.
     for namespace in lab.namespaces:
         for _ in range(lab.one_of(1, 1, 1, 2)):
             if segments and lab.chance(0.6):
+                # A bridge where there is one: cables have no third end.
                 _plug(lab, namespace, lab.random.choice([s for s in segments if s.bridge] or segments))
             elif subnets:
                 segments.append(_cable(lab, namespace, IPv4Network(subnets.pop())))
+    # Forwarding is drawn for each: routers, hosts, and routers that were forgotten.
     for namespace in [HOST, *lab.namespaces]:
         if lab.chance(0.5):
             lab.add(lab.inside(namespace, "sysctl -w net.ipv4.ip_forward=1"))
     _routes(lab, [segment for segment in segments if segment.members])
+    # Probes need somebody's address to choose from: the world's own, where the lab has none.
     if not lab.interfaces:
         lab.interfaces.append(Interface(HOST, "ens33", "192.168.17.10", 24))
 
@@ -76,6 +82,7 @@ def _address(lab: Lab, namespace: str, device: str, segment: Segment) -> None:
         address = segment.next_address()
         if segment.members and not extra and lab.chance(0.05):
             address = segment.members[0].address
+        # Now and then a prefix that does not fit the others': one side then thinks the other on link.
         prefix = segment.subnet.prefixlen if lab.chance(0.95) else 24
         lab.add(lab.ip(namespace, f"addr add {address}/{prefix} dev {device}"))
         interface = Interface(namespace, device, address, prefix)

@@ -155,6 +155,7 @@ def router_chain(lab: Lab) -> None:
         lab.add(f"ip netns add {name}")
         if lab.chance(0.8):
             lab.add(lab.link_set(name, "lo", "up"))
+    # A subnet for each neighbouring pair: 10.LEFT.0.0/24.
     for left, right in zip(range(count), range(1, count), strict=False):
         near, far, stem = f"d{left}", f"u{right}", f"10.{left}.0."
         _veth(lab, near, names[left], far, names[right])
@@ -165,9 +166,11 @@ def router_chain(lab: Lab) -> None:
         lab.interfaces.append(Interface(names[left], near, f"{stem}1", 24))
         lab.interfaces.append(Interface(names[right], far, f"{stem}2", 24))
         lab.gateways.append(f"{stem}2")
+    # The ends need no forwarding; now and then a router in between has been forgotten.
     for name in names[1:-1]:
         if lab.chance(0.9):
             lab.add(f"ip netns exec {name} sysctl -w net.ipv4.ip_forward=1")
+    # To the right by default, to the left by a route for each subnet there; some are left out.
     for index in range(count - 1):
         if lab.chance(0.93):
             lab.add(lab.ip(names[index], f"route add default via 10.{index}.0.2"))
@@ -175,11 +178,13 @@ def router_chain(lab: Lab) -> None:
         for subnet in range(index - 1):
             if lab.chance(0.93):
                 lab.add(lab.ip(names[index], f"route add 10.{subnet}.0.0/24 via 10.{index - 1}.0.1"))
+    # A narrow cable, both its ends alike: path MTU discovery, or a black hole.
     if count > 2 and lab.chance(0.25):
         left = lab.random.randrange(count - 1)
         mtu = lab.one_of(1000, 1000, 576, 1280)
         lab.add(f"ip -n {names[left]} link set d{left} mtu {mtu}")
         lab.add(f"ip -n {names[left + 1]} link set u{left + 1} mtu {mtu}")
+    # Translation at the first router, of all that it sends on.
     if count > 2 and lab.chance(0.2):
         target = lab.one_of("MASQUERADE", "SNAT --to-source 10.1.0.1")
         lab.add(f"ip netns exec r1 iptables -t nat -A POSTROUTING -o d1 -j {target}")

@@ -110,12 +110,12 @@ def own_templates(folder: str) -> Path:
 
 
 def _opening(text: str) -> str:
-    """A step's first paragraph, which stands before its commands."""
+    """A step's first paragraph, printed before its commands."""
     return text.partition("\n\n")[0]
 
 
 def _reason(text: str) -> str:
-    """A step's other paragraphs, which stand after its commands."""
+    """A step's other paragraphs, printed after its commands."""
     return text.partition("\n\n")[2]
 
 

@@ -82,6 +82,7 @@ class HostRun:
             started=monotonic_ns() - simulated.clock.now,
             uplink=self.uplink,
             send_outside=send_outside,
+            # What was there before the lab: a frame sent by one of these leaves the lab.
             foreign=frozenset(device.name for device in simulated.host.devices.values()),
             networks=lab_networks(self.planned),
         )
@@ -93,11 +94,13 @@ def prepared(scripts: Sequence[tuple[str, str]], uplink: str | None) -> Iterator
 
     Raises a subtype of ``HostRefused``.
     """
+    # Locked before reading: between the plan and its execution no other run may change the machine.
     with host_lock() as lock:
         state = read_machine()
         found = find_uplink(state, uplink)
         own = [(name, on_this_host(text, found)) for name, text in scripts]
         host = open_host()
+        # On a copy, with each change checked against the machine: the first collision ends it before anything is done.
         planned = plan(own, restore(state), lambda intent: check(intent, state, host))
         yield HostRun(lock, state, found, own, planned)
 

@@ -58,6 +58,8 @@ class HostTwin(Twin):
         self.meet()
         drawn = _with_macs(action, self.simulated)
         began = self.simulated.clock.now
+        # The kernel first, otherwise than in a sandbox: the machine has numbers in use that the simulator cannot
+        # foresee.
         actual = self.kernel.start(with_action(command, drawn))
         assert isinstance(actual, Result)
         numbers = {name: ifindex for ifindex, name in cast("tuple[tuple[int, str], ...]", self._links_made())}
@@ -74,6 +76,7 @@ class HostTwin(Twin):
         """The prediction of a probe of the outside; None for one within the machine."""
         address = look_up(destination)
         self.meet()
+        # On a copy with the outside assumed: the probe must not teach the twin what the machine never saw.
         copy = self.simulated.copy()
         assume_outside(copy, self.uplink)
         if address is not None and self.uplink is not None:

@@ -42,20 +42,24 @@ def find_uplink(state: NetworkState, wanted: str | None) -> Uplink | None:
     Raises ``NoUplink`` for a device that cannot be it.
     """
     host = host_of(state)
+    # The main table's default routes; a VPN's halves (0.0.0.0/1) are none, and are not meant.
     routes = [
         route
         for route in host.routes
         if route.table == TABLE_MAIN and route.destination.prefixlen == 0 and route.type is RouteType.UNICAST
     ]
+    # The kernel takes the smallest metric, and of one route any hop: the first stands for all.
     hops = [hop for route in sorted(routes, key=lambda route: route.metric) for hop in route.nexthops]
     if wanted is None:
         device = next((hop.device for hop in hops if hop.device is not None), None)
+        # No way out: labs that need none go on.
         if device is None:
             return None
     elif wanted not in (link.name for link in host.links):
         raise NoUplink(f"there is no device {wanted} (`ip link`)")
     else:
         device = wanted
+    # Primary addresses only: a secondary one is not the source of anything that leaves by the default route.
     addresses = [address for address in host.addresses if address.device == device and not address.secondary]
     if not addresses:
         raise NoUplink(f"the device {device} has no IPv4 address (name another one with --uplink)")

@@ -15,6 +15,7 @@ def rule(failed: FailedProbe) -> Iterator[Step]:
     if isinstance(row, RuleRow):
         words = f"iptables {_table(row.table)}-D {row.chain} {row.specification}"
         yield from failed.program(failed.namespace, words)
+        # Before the rule, at its number: a later place would be reached by nobody.
         if row.table == "filter" and failed.source is not None:
             accept = f"-s {failed.source} -d {failed.target} -j ACCEPT"
             yield from failed.program(failed.namespace, f"iptables -I {row.chain} {row.number} {accept}")
@@ -37,6 +38,7 @@ def reverse_path(failed: FailedProbe) -> Iterator[Step]:
 def arp_not_answered(failed: FailedProbe) -> Iterator[Step]:
     """Propose ARP replies for every address of the namespace."""
     if failed.event is not None:
+        # Both keep a namespace from replying for an address it has (net/ipv4/arp.c:arp_ignore(), arp_filter()).
         for key in ("arp_ignore", "arp_filter"):
             yield from _everywhere(failed, failed.event.device, key, 0)
 
@@ -49,6 +51,7 @@ def _everywhere(failed: FailedProbe, device: str, key: str, value: int) -> Itera
 
 def martian(failed: FailedProbe) -> Iterator[Step]:
     """Propose a mend for an address used twice, or one of 127.0.0.0/8."""
+    # A packet from an address of the receiver's own is a martian (net/ipv4/fib_frontend.c:fib_validate_source()).
     for device in failed.namespace.devices.values():
         for row in device.addresses:
             if row.local == failed.source and not device.is_loopback:

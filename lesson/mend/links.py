@@ -49,9 +49,11 @@ def new_bridge(failed: FailedProbe, namespace: NetNamespace) -> Iterator[Step]:
     """Propose a bridge for the loose cable ends of a namespace without a bridge."""
     loose = [each for each in namespace.devices.values() if _is_loose(each)]
     bridged = any(each.kind is DeviceKind.BRIDGE for each in namespace.devices.values())
+    # One end alone has nobody to be joined with; where a bridge is, plug_in() proposes that one.
     if len(loose) < 2 or bridged or not is_within_reach(failed.network, namespace):
         return
     ip = ip_in(namespace)
+    # One step: a bridge without ports, or with ports that are down, carries the probe no farther.
     yield (
         f"{ip} link add br0 type bridge",
         *(f"{ip} link set {each.name} master br0" for each in loose),
@@ -65,6 +67,7 @@ def lay_cable(failed: FailedProbe, namespace: NetNamespace, target: IPv4Address)
     if not namespace.name or not is_within_reach(failed.network, namespace):
         return
     elsewhere = [each for each in devices(failed.network) if is_within_reach(failed.network, each.namespace)]
+    # A cable that lies there unused is probably the one that was meant.
     for end in filter(_is_loose, elsewhere):
         moved = (f"{ip_in(end.namespace)} link set {end.name} netns {namespace.name}",)
         for configured in _configured(namespace, end, end.name, target):
@@ -76,6 +79,7 @@ def lay_cable(failed: FailedProbe, namespace: NetNamespace, target: IPv4Address)
 
 
 def _new_cable(namespace: NetNamespace, bridge: Device) -> Step:
+    # 15 bytes: IFNAMSIZ without its ending zero.
     there, end = ip_in(bridge.namespace), f"v-{namespace.name}"[:15]
     return (
         f"{there} link add {end} type veth peer name eth0 netns {namespace.name}",
@@ -93,6 +97,7 @@ def _configured(namespace: NetNamespace, beside: Device, name: str, target: IPv4
         if address is None:
             continue
         commands = (f"{ip} addr add {address}/{prefix.prefixlen} dev {name}", f"{ip} link set {name} up")
+        # On link: no gateway is needed, and one would be a second thing to be wrong.
         if target in prefix:
             yield commands
             continue
@@ -128,6 +133,7 @@ def open_port(failed: FailedProbe, device: Device) -> Iterator[Step]:
     port = br_port_get(device)
     if port is None:
         return
+    # Each undoes an option that is not the kernel's default for a new port.
     for words, is_wanted in (
         ("isolated off", port.options.isolated),
         ("locked off", port.options.locked),
@@ -156,9 +162,11 @@ def port_blocked(failed: FailedProbe) -> Iterator[Step]:
     for port in failed.namespace.devices.values():
         yield from open_port(failed, port)
         if br_port_get(port) is not None:
+            # hairpin: a frame back to the port it came from is never sent otherwise (br_forward.c:should_deliver()).
             for words in ("hairpin on", f"state {FORWARDING}"):
                 yield from failed.program(port.namespace, f"bridge link set dev {port.name} {words}")
     for bridge in bridges:
+        # Ports of a spanning tree need 30 s (twice the forward delay) until they forward.
         if bridge.options.stp_state:
             yield from failed.ip(bridge.dev.namespace, f"link set {bridge.dev.name} type bridge stp_state 0")
         yield from plug_in(failed, bridge.dev)
@@ -167,6 +175,7 @@ def port_blocked(failed: FailedProbe) -> Iterator[Step]:
 def too_big(failed: FailedProbe) -> Iterator[Step]:
     """Propose a larger MTU for the device that was too small, and for the rest of its segment."""
     packet, device = failed.finding.packet, failed.device
+    # First: the remembered value outlives the narrow link, and may be all that is still wrong.
     if _has_learned_a_path_mtu(failed.origin, failed.target):
         yield from failed.ip(failed.origin, "route flush cache")
     if not isinstance(packet, Ipv4) or device is None:
@@ -174,6 +183,7 @@ def too_big(failed: FailedProbe) -> Iterator[Step]:
     needed = max(packet.length, USUAL_MTU)
     small = [each for each in segment(device) if each.mtu < needed]
     widened = [step for each in small for step in failed.ip(each.namespace, f"link set {each.name} mtu {needed}")]
+    # Each alone, then all: one narrow device is usual, and a frame must pass both ends of a cable.
     yield from widened
     if len(widened) > 1:
         yield tuple(command for step in widened for command in step)

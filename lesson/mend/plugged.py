@@ -63,7 +63,9 @@ def prefixes(device: Device) -> list[IPv4Network]:
 def free_address(device: Device, prefix: IPv4Network) -> IPv4Address | None:
     """An address of ``prefix`` that nobody on the segment has."""
     taken = {row.local for each in segment(device) for row in each.addresses}
+    # RFC 3021: both addresses of a /31 are hosts', and a /32 has one.
     hosts = prefix.hosts() if prefix.prefixlen < 31 else iter(prefix)
+    # A /8 has 16 million addresses; 1024 are more than a segment of any lab has.
     return next((address for _, address in zip(range(1024), hosts, strict=False) if address not in taken), None)
 
 
@@ -74,6 +76,7 @@ def is_within_reach(network: Network, namespace: NetNamespace) -> bool:
 
 def distance(network: Network, start: NetNamespace, goals: list[NetNamespace]) -> int:
     """The number of segments from one namespace to the nearest of ``goals``; ``FAR`` without a way."""
+    # Breadth first: every segment of the frontier's devices is one step.
     reached, frontier, steps = {id(start)}, [start], 0
     wanted = {id(goal) for goal in goals}
     while frontier:

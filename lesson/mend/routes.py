@@ -28,18 +28,23 @@ def unresolved(failed: FailedProbe) -> Iterator[Step]:
     device, address = failed.device, _next_hop(failed)
     if device is None:
         return
+    # In the order of what most often is wrong, and of what changes least: link, plug, port, gateway, address.
     yield from bring_segment_up(failed, device)
+    # Whoever has the address may be unplugged, or behind a device that is down.
     having = owners(failed.network, address)
     for owner in having:
         yield from bring_segment_up(failed, owner)
         yield from plug_in(failed, owner)
+    # The near end may be what is loose.
     yield from plug_in(failed, device)
     for each in segment(device):
         yield from open_port(failed, each)
     for namespace in dict.fromkeys(each.namespace for each in segment(device)):
         yield from new_bridge(failed, namespace)
+    # The route may name a gateway that never was.
     yield from _other_gateways(failed, device, address)
     if not having:
+        # An address on link by a route alone, without a prefix of the device's: /32 is all that is known.
         if not any(address in prefix for prefix in prefixes(device)):
             yield from _give_address(failed, device, address, 32)
         for prefix in prefixes(device):
@@ -47,12 +52,14 @@ def unresolved(failed: FailedProbe) -> Iterator[Step]:
                 yield from _give_address(failed, device, address, prefix.prefixlen)
                 if device.namespace is not failed.origin:
                     yield from failed.ip(device.namespace, f"addr add {address}/{prefix.prefixlen} dev {device.name}")
+    # It is on link by mistake: the owner is elsewhere, and a more special route leads there.
     for owner in having:
         if owner.namespace is not failed.namespace:
             yield from towards(failed, failed.namespace, address)
 
 
 def _next_hop(failed: FailedProbe) -> IPv4Address:
+    # The entry that failed names the next hop; without one, the ARP request does; without that, the goal is on link.
     row = failed.event.row if failed.event is not None else None
     if isinstance(row, Neighbour):
         return row.address
@@ -107,18 +114,23 @@ def forget_exceptions(failed: FailedProbe) -> Iterator[Step]:
 def no_route(failed: FailedProbe) -> Iterator[Step]:
     """Propose a route where none was found, or another way before, in the nearest namespace first."""
     names = [event.namespace for hop in failed.request for event in hop.events if event.decision in ROUTING]
+    # From the end of the way backwards: the nearer the mend to the loss, the fewer routes it needs.
     for name in dict.fromkeys([failed.namespace.name, *reversed(names)]):
         yield from towards(failed, failed.namespace_called(name), failed.target)
 
 
 def towards(failed: FailedProbe, namespace: NetNamespace, target: IPv4Address) -> Iterator[Step]:
     """Propose a way from a namespace to an address."""
+    # A bridge's port has no address and no route; the bridge has.
     leading_out = [each for each in namespace.devices.values() if each.master is None and not each.is_loopback]
+    # A device with the right prefix that is down has taken its connected route with it (fib_sync_down_dev()).
     for device in leading_out:
         if any(target in prefix for prefix in prefixes(device)) or (device.addresses and not device.is_up):
             yield from bring_up(failed, device)
+    # Next, an address: with the right prefix, the kernel adds the route itself.
     for device in leading_out:
         yield from _join(failed, device, target)
+    # Then a route by a gateway, and last what prepares one: further steps build on it.
     for device in leading_out:
         for gateway in _gateways(device):
             yield from _route_via(failed, namespace, target, gateway)
@@ -176,6 +188,7 @@ def _prefixes_around(device: Device) -> list[IPv4Network]:
 
 def _gateways(device: Device) -> list[IPv4Address]:
     """The addresses on the segment within the device's prefixes, those of likely routers first."""
+    # A namespace with two interfaces can forward; one with a single interface only sends back.
     found = [
         (_interface_count(each.namespace) < 2, row.local)
         for each in stations(device)
@@ -186,6 +199,7 @@ def _gateways(device: Device) -> list[IPv4Address]:
 
 
 def _router_first(entry: tuple[bool, IPv4Address]) -> bool:
+    # sorted() is stable: among equals, the order of the segment stays.
     return entry[0]
 
 
@@ -197,8 +211,10 @@ def _route_via(
     failed: FailedProbe, namespace: NetNamespace, target: IPv4Address, gateway: IPv4Address
 ) -> Iterator[Step]:
     has_default = any(row.destination.prefixlen == 0 for rows in namespace.fib.tables.values() for row in rows)
+    # The usual way first: a namespace without a default route most often lacks just that.
     if not has_default:
         yield from failed.ip(namespace, f"route add default via {gateway}")
+    # A route to the prefix alone leaves the default as it is; replacing the default comes last, since others use it.
     known = [prefix for owner in owners(failed.network, target) for prefix in prefixes(owner) if target in prefix]
     for prefix in dict.fromkeys(known):
         yield from failed.ip(namespace, f"route add {prefix} via {gateway}")
@@ -211,12 +227,14 @@ def route_forbids(failed: FailedProbe) -> Iterator[Step]:
     event = failed.event
     if event is None:
         return
+    # The words name the row exactly: with less, another route to the same prefix would go.
     if isinstance(event.row, Route) and event.row.table:  # a rule that forbids leads to no table
         row = event.row
         words = f"route del {row.type.value} {row.destination}"
         words += f" table {row.table}" if row.table != TABLE_MAIN else ""
         words += f" metric {row.metric}" if row.metric else ""
         yield from failed.ip(failed.namespace, words)
+    # The rule sends packets into that table; without it the search goes on to main.
     if isinstance(event.led_by, Rule):
         yield from failed.ip(failed.namespace, f"rule del priority {event.led_by.priority}")
 
@@ -225,6 +243,7 @@ def forwarding_off(failed: FailedProbe) -> Iterator[Step]:
     """Propose forwarding, or another way around the namespace."""
     yield from failed.program(failed.namespace, "sysctl -w net.ipv4.ip_forward=1")
     if failed.event is not None:
+        # One interface's own switch, where the lab has set it apart from ip_forward.
         words = f"sysctl -w net.ipv4.conf.{failed.event.device}.forwarding=1"
         yield from failed.program(failed.namespace, words)
     yield from no_route(failed)
@@ -256,6 +275,7 @@ def _translate(failed: FailedProbe) -> Iterator[Step]:
     """Propose MASQUERADE at each router on the probe's way, for the prefix of its source."""
     for hop in failed.request:
         content = hop.content
+        # Only where the packet was forwarded is there a POSTROUTING that sees it with another's source.
         out = next((event.device for event in hop.events if event.decision is Decision.FORWARD), None)
         if out is None or not isinstance(content, Ipv4):
             continue
@@ -280,6 +300,7 @@ def nothing_sent(failed: FailedProbe) -> Iterator[Step]:
     if asked is None:
         yield from towards(failed, failed.origin, failed.target)
         return
+    # -I with an address that the host has not: ping's bind() fails.
     for device in failed.origin.devices.values():
         if device.master is None and not device.is_loopback:
             yield from failed.ip(failed.origin, f"addr add {asked}/32 dev {device.name}")

@@ -100,8 +100,10 @@ def _can_start(namespace: NetNamespace, ping: Ping) -> bool:
 
 def find_mend(network: Network, namespace: NetNamespace, ping: Ping) -> list[str]:
     """The shortest list of commands found with which ``ping``, sent in ``namespace``, succeeds; [] without one."""
+    # One probe with ping's own patience: whether it is answered is all that a trial asks.
     probe = replace(ping, count=1, timeout=None, deadline=None, interval=None, flood=False, preload=None)
     begun = network.copy()
+    # The probe itself is sent as it was asked for, but on a copy.
     start = _send(
         begun, (), namespace.inode, replace(probe, count=min(ping.count or 1, REPEATED), interval=ping.interval)
     )
@@ -110,6 +112,7 @@ def find_mend(network: Network, namespace: NetNamespace, ping: Ping) -> list[str
     # The failed probe has taught something: a path's MTU, a better router, a neighbour that does not answer.
     begun.journal = Journal(listening=False)
     image = begun.image()
+    # A destination in no known prefix cannot be mended by a cable or a route alone: few tries are enough.
     if not _is_somewhere(network, probe):
         return _search(start, image, namespace.inode, probe, FEW_TRIALS)
     found = _search(start, image, namespace.inode, probe, TRIALS)
@@ -123,15 +126,18 @@ def _search(
     frontier = [start]
     seen: set[tuple[str, ...]] = set()
     for longer in range(1, DEPTH + 1):
+        # Half of what is left: a short list is the better mend, and long ones multiply.
         allowed = trials if longer == DEPTH else -(-trials // 2)
         trials -= allowed
         budget = iter(range(allowed))
+        # A list is judged by how far the probe came; the best few are made longer.
         reached: list[tuple[bool, Attempt]] = []
         for attempt in frontier:
             for tried in _extensions(attempt, image, inode, probe, budget, seen, past_everything):
                 if tried.finding is None:
                     return _without_needless(tried, image, inode, probe)
                 reached.append((_is_elsewhere(tried, attempt), tried))
+        # What was not used up is for the next length.
         trials += sum(1 for _ in budget)
         frontier = _different_first([tried for _, tried in sorted(reached, key=_far_first)[:WIDTH]])
     return []
@@ -167,6 +173,7 @@ def _extensions(
 ) -> Iterator[Attempt]:
     """Every list longer by one step, tried."""
     assert attempt.finding is not None
+    # The proposals read the network in which the probe failed last, so its steps are carried out again.
     begun = _carry_out(image, attempt.steps)
     assert begun is not None
     reached = begun.image() if attempt.steps else image
@@ -174,11 +181,13 @@ def _extensions(
     failed = FailedProbe(begun, begun.namespaces[inode], probe, attempt.trace, attempt.finding)
     for step in candidates(failed, past_everything):
         steps = (*attempt.steps, step)
+        # The order of commands seldom matters, and lists with the same ones would fill the budget.
         key = tuple(sorted(command for each in steps for command in each))
         if _starts_over(step, attempt.steps) or key in seen or next(budget, None) is None:
             continue
         seen.add(key)
         tried = _try(reached, steps, inode, probe, begun=len(attempt.steps))
+        # A command that fails there is no step.
         if tried is not None:
             yield tried
 
@@ -247,6 +256,7 @@ def _progress(network: Network, origin: NetNamespace, probe: Ping, trace: Trace)
     request = trace.of_packet(trace.roots[0])
     delivered = any(event.decision is Decision.DELIVER for event in request[-1].events)
     answer = [hop for hop in trace.hops if hop.cause == trace.roots[0]]
+    # Delivered: the answer's end counts, and the goal is where the probe came from.
     last = (answer if delivered and answer else request)[-1]
     ended = next((each for each in network.namespaces.values() if each.name == last.namespace), origin)
     target = look_up(probe.destination)
@@ -271,6 +281,7 @@ def _place(finding: Finding) -> tuple[object, ...]:
 def _without_needless(found: Attempt, image: Image, inode: int, probe: Ping) -> list[str]:
     """Leave out every command without which the probe is answered all the same."""
     commands = found.commands
+    # Each alone: the search may have tried commands that another one made unnecessary.
     for command in found.commands if len(found.commands) > 1 else ():
         shorter = [each for each in commands if each != command]
         tried = _try(image, [tuple(shorter)], inode, probe)

@@ -77,12 +77,12 @@ class Section:
 
     @property
     def opening(self) -> str:
-        """The first paragraph, which stands before the step's commands."""
+        """The first paragraph, printed before the step's commands."""
         return self.text.partition("\n\n")[0]
 
     @property
     def reason(self) -> str:
-        """The other paragraphs, which stand after the step's commands."""
+        """The other paragraphs, printed after the step's commands."""
         return self.text.partition("\n\n")[2]
 
 

@@ -66,7 +66,7 @@ def commands_of(taught: Iterable[TaughtStep]) -> list[CarriedOut]:
 
 
 def show_step(terminal: Terminal, number: str, section: Section, taught: TaughtStep, language: str) -> None:
-    """Print one step; ``number`` stands before its title (``3.2``)."""
+    """Print one step; ``number`` is printed before its title (``3.2``)."""
     terminal.heading(f"{number} {section.title}")
     terminal.prose(section.opening)
     for carried in taught.commands:

@@ -44,6 +44,7 @@ def bands_of(contents: dict[str, RoomContents], shelf: set[str]) -> list[Band]:
     for band in bands:
         members = [key for key in inner if home[key] == band.bridge]
         members.sort(key=lambda key: _leans_right(contents, key, band.bridge, bridges))
+        # With many rooms, half of each band goes below, the larger half above.
         above = len(members) if len(inner) <= MOST_IN_A_ROW else (len(members) + 1) // 2
         band.rows[0].extend(members[:above])
         band.rows[1].extend(members[above:])
@@ -58,16 +59,19 @@ def _homes(contents: dict[str, RoomContents], inner: list[str], shelf: set[str])
     """The bridge of each room's band: the bridge of the room's first port, or of a room at the other end of a cable."""
     home: dict[str, str | None] = {}
     for key in inner:
+        # A room belongs to the first bridge that one of its cables is plugged into.
         for peer in _peers(contents, key):
             if peer[0] == HOST and peer[1] not in shelf and key not in home:
                 master = contents[HOST].master(peer[1])
                 if master is not None:
                     home[key] = master
     waiting = [key for key in inner if key not in home]
+    # A room behind another room is drawn where that one is; from the bridges outwards, until nothing changes.
     while found := [key for key in waiting if any(peer[0] in home for peer in _peers(contents, key))]:
         for key in found:
             home[key] = next(home[peer[0]] for peer in _peers(contents, key) if peer[0] in home)
         waiting = [key for key in waiting if key not in home]
+    # Joined to no bridge in any way: None, the band without one.
     return home | dict.fromkeys(waiting)
 
 
@@ -91,9 +95,11 @@ def _put_port(contents: dict[str, RoomContents], bands: list[Band], number: int,
     """Put a port of the host below the room of its cable, or at the edge of its band nearest to that room."""
     band = bands[number]
     peer = peer_of(contents, (HOST, name))
+    # A port without a cable has no room to face.
     if peer is None:
         band.after[0].append(name)
         return
+    # A cable between two ports of the host runs inside it, so each end lies at the edge towards the other.
     if peer[0] == HOST:
         other = contents[HOST].master(peer[1])
         away = next(place for place, each in enumerate(bands) if each.bridge == other)

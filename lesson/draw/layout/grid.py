@@ -17,6 +17,7 @@ from pingproof.lesson.draw.shapes.shapes import Point, Rect
 
 Node: TypeAlias = tuple[int, int]
 STEPS: tuple[Node, ...] = ((0, -1), (1, 0), (0, 1), (-1, 0))
+# In grid steps: what a bend and a crossing cost more than a straight way.
 BEND = 6
 CROSSING = 10
 
@@ -44,11 +45,13 @@ class Grid:
         cost: dict[tuple[Node, int], int] = {}
         came: dict[tuple[Node, int], tuple[Node, int]] = {}
         serial = 0
+        # All four directions, so that the first step costs no bend whichever way it goes.
         for node in dict.fromkeys(map(_node, starts)):
             for direction in range(4):
                 cost[node, direction] = 0
                 heappush(heap, (nearest.of(node), serial, node, direction))
                 serial += 1
+        # Ends lie at boxes, whose nodes are blocked for every other line.
         own = set(ends) | {node for node, _ in cost}
         while heap:
             _, _, node, direction = heappop(heap)
@@ -56,6 +59,7 @@ class Grid:
                 return self._corners(came, (node, direction))
             spent = cost[node, direction]
             for turn, (dx, dy) in enumerate(STEPS):
+                # Back where it came from is never shorter; at the start there is no direction yet.
                 if (turn + 2) % 4 == direction and spent:
                     continue
                 following = (node[0] + dx, node[1] + dy)
@@ -64,6 +68,7 @@ class Grid:
                 price = self._price(node, following, turn, direction if spent else turn)
                 if price is None:
                     continue
+                # The direction is part of the state: what a bend costs depends on how a node was reached.
                 state = (following, turn)
                 if spent + price < cost.get(state, 1 << 30):
                     cost[state] = spent + price

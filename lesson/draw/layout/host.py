@@ -18,6 +18,9 @@ STRETCH = 96
 INNER_TRACK = 16
 """Height of a cable between two ports of the host, above the ports, in points."""
 
+_Content = tuple[Rect, float, tuple[int, int], int]
+"""The host's corner and width, the right edge of its devices, the card's size, the number of devices to the outside."""
+
 
 def lay_out_host(
     contents: dict[str, RoomContents],
@@ -37,14 +40,17 @@ def lay_out_host(
     ``shelf`` the devices without a place of their own; ``beside_height`` the height of the gateway's room.
     """
     room = contents[HOST]
+    # Rooms below the host need its lower edge for ports: the card then moves to the right.
     below = any(row for row, _ in ports.values()) or any(band.rows[1] for band in bands)
     outer = [name for name in room.devices if _leads_outside(contents, name)]
     plan = RoomPlan(HOST, rect, (rect.x + PADDING, rect.y + 21), (0, 0), rect, cells)
     plan.tells_forwarding = room.tells_forwarding
+    # Cables between the host's own ports run above them, a track each.
     y = rect.y + TITLE + INNER_TRACK * _inner_cables(contents, shelf)
     ports_y = y
     if any(row == 0 for row, _ in ports.values()):
         y += plates.height + STUB
+    # Ports above, the bridges' bars below them, ports of the lower row below the bars.
     bars_y = y
     if room.bridges:
         y += plates.bar
@@ -53,6 +59,7 @@ def lay_out_host(
         plan.devices[name] = Rect(x, top, plates.width, plates.height)
         plan.exits[name] = Side.DOWN if row else Side.UP
     place_bars(plan, room, bars_y, plates)
+    # A bridge without ports has no bar above it to be placed by: it goes to the right of what is on that line.
     free = rect.x + PADDING
     for bridge in room.bridges:
         if bridge not in plan.devices:
@@ -61,35 +68,59 @@ def lay_out_host(
             plan.devices[bridge] = Rect(free, bars_y, plates.width, plates.bar)
     content_right = max((each.right for each in plan.devices.values()), default=rect.x)
     width, height = round_up(card[0]), round_up(card[1])
+    content = rect, content_right, (width, height), len(outer)
     if below:
-        bottom_ports = y + STUB + plates.height
-        x = max(rect.right, content_right + 2 * PADDING)
-        plan.card = Rect(x, rect.y + TITLE, max(width, plates.width), height)
-        right = plan.card.right + PADDING
-        stack = len(outer) * (plates.height + PLATE_GAP)
-        bottom = max(bottom_ports, plan.card.bottom + stack + _shelve(plan, room, shelf, plan.card, plates)) + PADDING
+        right, bottom = _card_at_right(plan, room, shelf, content, y + STUB + plates.height, plates)
     else:
         y += CARD_GAP + 8 if room.bridges or ports else 0
-        beside = (plates.width + 3 * PADDING) if outer else 0
-        right = max(rect.right, content_right + PADDING, rect.x + 2 * PADDING + width + beside)
-        inner = right - rect.x - 2 * PADDING - beside
-        plan.card = Rect(rect.x + PADDING, y, min(max(width, 240), inner), height)
-        stack = len(outer) * (plates.height + PLATE_GAP) - PLATE_GAP
-        bottom = y + max(height, stack) + PADDING
+        right, bottom = _card_across(plan, content, y, plates)
+    # On the grid, since cables are found on it.
     right = rect.x + round_up(right - rect.x)
     bottom = rect.y + round_up(bottom - rect.y)
+    # Nearly as high as the gateway's room beside it: made as high, the card moves down.
     if not below and 0 < rect.y + beside_height - bottom <= STRETCH:
         bottom = rect.y + beside_height
         plan.card = Rect(plan.card.x, bottom - PADDING - height, plan.card.width, height)
+    # From the lower right corner upwards: the gateway's room is at the right.
     for number, name in enumerate(outer):
         top = bottom - PADDING - plates.height - number * (plates.height + PLATE_GAP)
         plan.devices[name] = Rect(right - PADDING - plates.width, top, plates.width, plates.height)
         plan.exits[name] = Side.RIGHT
+    # Below everything, so that nothing moves when a device comes that was not planned.
     if not below and shelf:
         bottom = _shelf_row(plan, room, shelf, Rect(rect.x, bottom, right - rect.x, 0), plates)
     plan.rect = Rect(rect.x, rect.y, right - rect.x, bottom - rect.y)
     plan.loopback = (right - PADDING, rect.y + 21)
     return plan
+
+
+def _card_at_right(
+    plan: RoomPlan, room: RoomContents, shelf: set[str], content: _Content, bottom_ports: float, plates: Plates
+) -> tuple[float, float]:
+    """Place the card at the right, with the devices to the outside and the shelf below the card.
+
+    Gives the host's right and lower edges.
+    """
+    rect, content_right, (width, height), outer = content
+    x = max(rect.right, content_right + 2 * PADDING)
+    plan.card = Rect(x, rect.y + TITLE, max(width, plates.width), height)
+    stack = outer * (plates.height + PLATE_GAP)
+    shelf_height = _shelve(plan, room, shelf, plan.card, plates)
+    return plan.card.right + PADDING, max(bottom_ports, plan.card.bottom + stack + shelf_height) + PADDING
+
+
+def _card_across(plan: RoomPlan, content: _Content, y: float, plates: Plates) -> tuple[float, float]:
+    """Place the card below all ports, as wide as the host but for a column of devices to the outside.
+
+    Gives the host's right and lower edges.
+    """
+    rect, content_right, (width, height), outer = content
+    beside = (plates.width + 3 * PADDING) if outer else 0
+    right = max(rect.right, content_right + PADDING, rect.x + 2 * PADDING + width + beside)
+    inner = right - rect.x - 2 * PADDING - beside
+    plan.card = Rect(rect.x + PADDING, y, min(max(width, 240), inner), height)
+    stack = outer * (plates.height + PLATE_GAP) - PLATE_GAP
+    return right, y + max(height, stack) + PADDING
 
 
 def _leads_outside(contents: dict[str, RoomContents], name: str) -> bool:

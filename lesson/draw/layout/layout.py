@@ -54,7 +54,9 @@ def lay_out(
 
     Moments in ``passing`` get no places of their own, but their contents fit into the places of the others.
     """
+    # All moments together, so that a device is at the same place in each picture of a lab.
     graphs = [*planned, *passing, shown]
+    # What only the shown moment has must not move the rest: it goes to the shelf.
     settled = contents_of(planned or [shown])
     contents = contents_of(planned, shown)
     for key, room in contents.items():
@@ -64,6 +66,7 @@ def lay_out(
     bands = bands_of(contents, shelf)
     rows = tuple([key for band in bands for key in band.rows[row]] for row in (0, 1))
     columns = [columns_of_row(contents, row) for row in rows]
+    # Long rows would make the picture wider than a page: their cards are narrow, and higher.
     wide = WIDE if max(map(len, rows)) <= MOST_WIDE else NARROW
     cards = {
         key: card_room(graphs, room, _cells(room, wide, bool(rows[1])), language) for key, room in contents.items()
@@ -74,9 +77,11 @@ def lay_out(
         for key in of
     }
     starts, host_ports, right = _across(contents, bands, columns, widths, plates)
+    # Between rooms and host each detour has a track of its own.
     channel = CHANNEL + TRACK * _detours(contents, bands)
     beside, above = heights(contents, cards, plates)
     top = _row_height(contents, rows[0], cards, plates)
+    # A little higher, the row above lines up with the internet's room beside it.
     top = above if 0 < above - top <= STRETCH else top
     y = float(MARGIN)
     host_y = y + (top + channel if rows[0] else 0)
@@ -92,6 +97,7 @@ def lay_out(
         for key in rows[number]:
             rect = Rect(starts[key], row_y, widths[key], height)
             plans[key] = lay_out_room(contents[key], rect, columns[number][key], round_up(card), wide, plates, facing)
+    # Last: the outside is placed beside what is there.
     plans |= lay_out_outside(contents, host, y + top if rows[0] else None, cards, OUTSIDE_WIDE, plates, language)
     return _finish(plans, contents)
 
@@ -155,6 +161,7 @@ def _across(
                 peer = peer_of(contents, (HOST, name))
                 assert peer is not None
                 names = columns[row][peer[0]].names
+                # Centred under its room, on the grid of 8 points.
                 first = starts[peer[0]] + (widths[peer[0]] - plates.row(len(names))) // 16 * 8
                 ports[name] = (row, first + names.index(peer[1]) * step)
     return starts, ports, max(*cursor) - GAP if starts or ports else float(MARGIN)

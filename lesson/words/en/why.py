@@ -1,4 +1,4 @@
-"""English: what ``lesson why`` says beside the sentences of an explanation."""
+"""English: what ``lesson why`` prints beside the sentences of an explanation."""
 
 from __future__ import annotations
 

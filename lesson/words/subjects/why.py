@@ -1,4 +1,4 @@
-"""What ``lesson why`` says beside the sentences of an explanation."""
+"""What ``lesson why`` prints beside the sentences of an explanation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Chinese: what ``lesson why`` says beside the sentences of an explanation."""
+"""Chinese: what ``lesson why`` prints beside the sentences of an explanation."""
 
 from __future__ import annotations
 
