@@ -63,6 +63,7 @@ def read_journal(path: Path) -> list[Change] | None:
     rows = []
     for line in path.read_bytes().split(b"\n"):
         try:
+            # Read up to the first line that is no JSON: what was cut off was not made (see above).
             rows.append(json.loads(line))
         except ValueError:
             break  # the end, or a line that was cut off
@@ -71,6 +72,7 @@ def read_journal(path: Path) -> list[Change] | None:
     head, *rest = rows
     if head.get("version") != VERSION:
         raise StateUnreadable(f"{path} was written by another version of this program: clean up with that one")
+    # After a new start of the machine nothing of it is left to undo.
     if head["boot"] != boot_id():
         return None
     if NamespaceIdentity(**head["namespace"]) != own_identity():
@@ -78,6 +80,7 @@ def read_journal(path: Path) -> list[Change] | None:
     changes: list[dict[str, Any]] = []
     for row in rest:
         if "of" in row:
+            # Facts come in order: a later one (a new name) replaces an earlier one.
             changes[row["of"]].update(row["facts"])
         else:
             changes.append(row)

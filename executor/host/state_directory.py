@@ -44,6 +44,7 @@ def locked(patience: float = 0.0) -> Iterator[int]:
     try:
         while True:
             try:
+                # Not waited for by the kernel: after a kill, the rest of a run may take a moment to end.
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 break
             except OSError:

@@ -69,6 +69,7 @@ def _neighbours(namespace: KernelNamespace, command: ArpShow) -> Result:
     rows = [row for row in read_neighbours(namespace, names) if row.state not in HIDDEN]
     rows += read_neighbours(namespace, names, proxy=True)
     shown = [row for row in rows if command.device in (None, row.device)]
+    # arp prints its heading with the first row only.
     text = "" if command.bsd or not shown else HEADING
     text += "".join(bsd_line(row) if command.bsd else linux_line(row) for row in shown)
     if not shown and command.device is not None:

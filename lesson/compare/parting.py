@@ -32,6 +32,7 @@ def parting_layer(difference: FrameDifference, events: Sequence[Event]) -> str:
     if difference.predicted is not None:
         number = difference.predicted.event
         skb = events[number].skb
+        # The packet's own events alone: others may have happened in between.
         before = [event for event in events[:number] if event.skb == skb]
         return _told(before[-1]) if before else _told(events[number])
     assert difference.actual is not None

@@ -46,6 +46,7 @@ def facts_of(result: Result) -> ProbeFacts:
     hops: list[str] = []
     for line in result.stdout.splitlines():
         if match := _REPLY.match(line):
+            # What may follow the time is a fact: (DUP!), (DIFFERENT ADDRESS!).
             rest = _DROPPED_TIME.sub("", match[4]).strip()
             replies.append(f"seq {match[2]}: from {match[1]}, ttl {match[3]}" + (f" {rest}" if rest else ""))
         elif match := _ERROR.match(line):

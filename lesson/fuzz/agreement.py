@@ -68,6 +68,7 @@ def named(command: str, text: str, known_macs: frozenset[str]) -> str:
         if "traceroute" in command or "ping" in command:
             line = _TRACEROUTE_SILENT_HOP.sub(r"\1", line)
         lines.append(line.rstrip())
+    # Rows, not their order: each start of the kernel hashes with another key.
     if HASH_ORDERED.search(command):
         lines.sort()
     return "\n".join(lines)

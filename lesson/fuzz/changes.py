@@ -55,6 +55,7 @@ def link_down(lab: Lab) -> None:
     if lab.bridges and lab.chance(0.2):
         namespace, device = HOST, lab.random.choice(lab.bridges)
     lab.add(lab.link_set(namespace, device, "down"))
+    # A probe in between shows what the lost link did; without it only the way back to normal is seen.
     if lab.chance(0.5):
         from pingproof.lesson.fuzz.probes import probe
 
@@ -237,6 +238,7 @@ def second_cable(lab: Lab) -> None:
     lab.serial += 1
     one, other = f"c{lab.serial}", f"d{lab.serial}"
     lab.add(f"ip link add {one} type veth peer name {other}")
+    # A second cable between the same bridges closes a loop, in which the first broadcast would never end.
     for device, bridge in ((one, first), (other, second)):
         lab.add(f"ip link set {device} master {bridge} up")
     if lab.bridges_joined:

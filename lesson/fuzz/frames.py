@@ -119,6 +119,7 @@ def _add(frames: Frames, interface: Interface, frame: Frame, teller: Teller) -> 
             ends = packet.sender, packet.target
         case _:
             return
+    # By conversation: frames of two conversations may change places, those of one may not.
     first, second = sorted(map(str, ends))
     frames[interface][first, second].append(teller.told(frame))
 
@@ -130,6 +131,7 @@ def frame_verdicts(runs: list[Frames], simulated: Frames) -> list[Verdict]:
         real = [_text(run.get(interface, {})) for run in runs]
         guess = _text(simulated.get(interface, {}))
         same = Fate.AGREES if real[0] == guess else Fate.DISAGREES
+        # Where two runs in the kernel differ from each other, no prediction can be right.
         fate = Fate.FREE if any(other != real[0] for other in real) else same
         namespace, device, direction = interface
         title = f"frames {direction.value} by {device} in {namespace or 'the host'}"

@@ -44,6 +44,7 @@ _STATE = re.compile(
 def level_of(command: str) -> Level:
     """The level that `command`'s answer belongs to."""
     inner = _WHERE.sub("", command)
+    # In this order: "ip -s link" is a show command as well, but its numbers are the frames'.
     if _PROBE.match(inner):
         return Level.PROBE
     if _FRAMES.match(inner):

@@ -41,8 +41,10 @@ def _cables(failed: FailedProbe) -> Iterator[tuple[bool, Step]]:
         yield from _given(failed, target)
     if not having or origin in having:
         return
+    # A cable is the wrong mend while another way exists: it would hide what is broken on that.
     far = distance(network, origin, having) == FAR
     reachable = [each for each in having if is_within_reach(network, each)]
+    # Where no command reaches the namespace itself, a cable to the host may still lead there.
     for other in reachable or ([] if origin is network.host else [network.host]):
         step = _laid(network, origin, other, target)
         if step:
@@ -70,6 +72,7 @@ def _laid(network: Network, origin: NetNamespace, other: NetNamespace, target: I
         return ()
     near, far = _end(origin, other), _end(other, origin)
     one, two = prefix.hosts()
+    # Typed on the host, so that the far end stays where the command is typed.
     if other is network.host:
         laid = f"ip link add {far} type veth peer name {near} netns {origin.name}"
     else:
@@ -86,6 +89,7 @@ def _laid(network: Network, origin: NetNamespace, other: NetNamespace, target: I
 
 def _end(here: NetNamespace, there: NetNamespace) -> str:
     """The name of the cable's end in ``here``: where the cable leads, numbered where the name is taken."""
+    # One byte is left for a number.
     stem = f"to-{there.name or 'host'}"[: LONGEST_NAME - 1]
     names = (f"{stem}{number or ''}" for number in range(10))
     return next(name for name in names if here.device(name) is None)

@@ -117,6 +117,7 @@ _SHORT = {
 def suggestions(words: list[str], network: Network) -> list[str]:
     """The words that can follow ``words`` (complete ones only), names of the lab included."""
     namespace, words = _whose(words, network)
+    # The last word decides first: behind "dev" only a device can come, whatever the command.
     if words and words[-1] in AFTER and not _is_object(words):
         return _filled(AFTER[words[-1]], namespace, network)
     key = _longest_key(words)
@@ -145,6 +146,7 @@ def _whose(words: list[str], network: Network) -> tuple[NetNamespace, list[str]]
 
 def _longest_key(words: list[str]) -> str | None:
     spelled = [_SHORT.get(word, word) if place == 1 else word for place, word in enumerate(words)]
+    # The longest beginning that the grammar has: what comes behind it are the command's objects and options.
     for length in range(len(spelled), -1, -1):
         key = " ".join(spelled[:length])
         if key in GRAMMAR or key in FURTHER:

@@ -76,6 +76,7 @@ def why(state: NetworkState, origin: str, ping: Ping, language: str, *, sent: bo
         raise Refusal(f"no namespace {origin} in what was read", closest(origin, filter(None, names)))
     if look_up(ping.destination) is None:
         raise Refusal(f"{ping.destination} is no IPv4 address (to look a name up, packets would have to be sent)")
+    # The prediction runs on a copy: the mend needs the network as it was read.
     before = restore(state)
     network = before.copy()
     network.journal.listening = True
@@ -87,10 +88,12 @@ def why(state: NetworkState, origin: str, ping: Ping, language: str, *, sent: bo
     if outcome_of(result).failure is None:
         return Answer(command, result, Explanation(trace, language), Verdict.ANSWERED, passed, state.unread)
     finding = find_cause(trace) or Finding(Cause.NO_ANSWER)
+    # The packet or its ARP request also went where nothing was read: whatever answered there is unknown.
     if left and finding.cause in OPEN_CAUSES:
         explanation = Explanation(trace, language)
         return Answer(command, result, explanation, Verdict.UNKNOWN, passed + left, state.unread)
     found: list[str] = []
+    # ping did not begin: only the source asked for with -I can be mended.
     if finding.cause is not Cause.NOTHING_SENT or ping.interface is not None:
         base = network if sent else before
         found = find_mend(base, base.namespaces[namespace.inode], ping)
@@ -122,6 +125,7 @@ def typed(command: str) -> str:
 def _unmodelled(trace: Trace) -> tuple[tuple[Reservation, ...], tuple[Reservation, ...]]:
     """The reservations on the packets' way: parts passed by, and parts by which packets left what was read."""
     events = [event for hop in trace.hops for event in _events(hop)]
+    # A packet that ended at such a part left what was read; one that passed it may have been changed there.
     ends = {(event.skb, event.row) for event in events if event.drop is not None}
     passed: list[Reservation] = []
     left: list[Reservation] = []

@@ -25,6 +25,7 @@ def send(origin: str, ping: Ping) -> Result:
     """The result of ``ping`` sent in the namespace ``origin``. Raises ``Refusal``."""
     machine = Machine(open_host())
     try:
+        # The system's own ping, in the namespace asked about: the answer to compare with is the machine's.
         program = start_program(_namespace(machine, origin), format_words(ping))
     except (SandboxUnavailable, NoSuchNamespace, OSError) as reason:
         raise Refusal(f"the ping cannot be sent: {reason}") from None

@@ -25,6 +25,7 @@ def show(terminal: Terminal, answer: Answer, origin: str, file: str | None, actu
     heading = words["at"] if file is not None else words["predicted"]
     terminal.hanging("", heading.format(where=_where(origin, language), file=file), "")
     terminal.verbatim(f"# {answer.command}", Style.COMMAND)
+    # Without a prediction, the simulated output would look like one.
     if answer.verdict is not Verdict.UNKNOWN:
         terminal.verbatim(answer.result.stdout)
         terminal.verbatim(answer.result.stderr, Style.BAD)

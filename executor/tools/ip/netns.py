@@ -84,6 +84,7 @@ def _list(machine: Machine, namespace: KernelNamespace, action: NetnsList, optio
 def _identify(machine: Machine, namespace: KernelNamespace, action: NetnsIdentify, _: IpOptions) -> Result:
     pid = action.pid
     try:
+        # A namespace is known by its inode: names are mounts of the same file.
         inode = namespace.inode if pid in (None, "self") else os.stat(f"/proc/{pid}/ns/net").st_ino
     except OSError as error:
         raise UsageError(f"Cannot open network namespace: {error.strerror}\n", 1) from None
@@ -109,6 +110,7 @@ def _pids(machine: Machine, namespace: KernelNamespace, action: NetnsPids, _: Ip
     lines = []
     for pid in filter(str.isdigit, os.listdir("/proc")):
         with contextlib.suppress(OSError):
+            # A process may end while the list is read: it is left out.
             if os.stat(f"/proc/{pid}/ns/net").st_ino == inode:
                 lines.append(f"{pid}\n")
     return Result(0, "".join(lines))

@@ -80,12 +80,14 @@ def film_of(pictures: Pictures, probe: DrawnProbe) -> Film:
     language = pictures.language
     plan = pictures.plan(probe.graph)
     scene = Scene(
+        # The film has its own title: the picture's strip begins below it.
         plan.width, plan.height - 16, tuple(network_shapes(plan, probe.graph, language)),
         probe.command, description(probe.graph, language),
     )  # fmt: skip
     shown = _packets(trace_of(probe.events).hops)
     geometry = Geometry(plan)
     found = visits(probe.events, probe.graph)
+    # One more than events: the tables before the first, then after each.
     tables = probe.tables or ({},) * (len(found) + 1)
     chosen = [(number, visit) for number, visit in enumerate(found) if visit.event.skb in shown]
     frames: list[FilmFrame] = []
@@ -125,6 +127,7 @@ def _frame(visit: Visit, tables: Tables, geometry: Geometry, resting: Point | No
         _kind(event),
         line,
         any(move.by_cable for move in visit.moves),
+        # An event without a move is shown where the packet rests; its first one, at the box's upper right corner.
         line[-1] if line else resting or (rect.right - 12, rect.y + 10),
         "drop" if event.drop is not None else "read" if event.decision is Decision.TO_SOCKET else "",
         tables,

@@ -38,6 +38,7 @@ MOVING = 3
 """Number of pictures of a frame on its way along a cable."""
 MOVE_TIME, READ_TIME, LAST_TIME = 130, 1300, 4000
 """Milliseconds for which a picture is shown: on the way, where there is something to read, at the end."""
+# A GIF has at most 256 colours a palette; lines and words need far fewer.
 COLOURS = 128
 WORDS_HEIGHT = 96
 TABLE_LINE = 14
@@ -124,6 +125,7 @@ class _Canvas:
         columns = [0.0, 0.0, 0.0]
         for number, key in enumerate(self.film.tables):
             most = max(len(frame.tables.get(key, ())) for frame in self.film.frames)
+            # Two lines for a row that is too long for one, and two for title and gap.
             columns[number % 3] += (min(most, MOST_ROWS) * 2 + 2) * TABLE_LINE
         return max(columns) + MARGIN / 2
 
