@@ -28,6 +28,7 @@ class Loaded:
         options = self.syntax.options
         exact = [option for option in options if name in (option.name, *option.aliases)]
         begun = [option for option in options if any(full.startswith(name) for full in (option.name, *option.aliases))]
+        # A whole name wins, as in getopt_long(3); an ambiguous beginning is no option.
         found = exact or begun
         return found[0] if len(found) == 1 else None
 
@@ -59,6 +60,7 @@ class Loaded:
             raise problem(f'{self.name}: option "--{rivals[0]}" cannot be used together with "--{rivals[1]}".\n')
         if syntax.needs and not said:
             raise problem(syntax.needs)
+        # -S prints in the extension's order, whatever the order typed.
         options = sorted(self.options, key=lambda option: order.index(option[0]))
         return syntax.finish(options) if syntax.finish else options
 

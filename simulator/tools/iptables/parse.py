@@ -69,6 +69,7 @@ class _Parser:
             if word == "!":
                 if self.inverted:
                     raise problem("multiple consecutive ! not allowed")
+                # Belongs to the next option, wherever that stands.
                 self.inverted = True
                 continue
             if word.startswith("--") and len(word) > 2:
@@ -78,7 +79,9 @@ class _Parser:
                 if self._short(word):
                     return IptablesVersion()
             else:
+                # iptables has no operands: a bare word here was left over by an option that takes none.
                 raise UsageError(f"Bad argument `{word}'\n{HINT}", 2)
+            # One "!" inverts one option.
             self.inverted = False
         return self.said.command(self.place < len(self.words), self.inverted)
 
@@ -100,9 +103,11 @@ class _Parser:
             letter, letters = letters[0], letters[1:]
             if letter in _TAKES:
                 value = letters or self._value(f"-{letter}")
+                # getopt's optarg points into the word, so some complaints show the letter, too.
                 self._option(letter, value, word if letters else value)
                 return False
             if letter in _MAY_TAKE:
+                # An optional argument hangs on the letter; one behind a blank is taken later, if the verb wants it.
                 self._option(letter, letters, letters)
                 return False
             if letter not in _FLAGS:
@@ -114,6 +119,7 @@ class _Parser:
 
     def _long(self, word: str) -> bool:
         name, equals, value = word[2:].partition("=")
+        # Extensions first: they are asked for every option that is not one of iptables' whole names.
         loaded = self._owner(name)
         if loaded is not None:
             self._extension_option(loaded, name, word, value if equals else None)
@@ -133,13 +139,16 @@ class _Parser:
     def _own(self, name: str) -> str | None:
         if name in _LONG:
             return _LONG[name]
+        # getopt's shortening: ambiguous only where the candidates mean different letters.
         found = {letter for full, letter in _LONG.items() if full.startswith(name)}
         return found.pop() if len(found) == 1 else None
 
     def _owner(self, name: str) -> Loaded | None:
         """The match or target that knows the option; the protocol's own match is brought along for it."""
+        # A whole name of iptables' own wins over any extension.
         if name in _LONG:
             return None
+        # The match loaded last has its options last in getopt's merged table, which is searched from there.
         candidates = [*reversed(self.said.matches), *([self.said.target] if self.said.target else [])]
         exact = [
             loaded for loaded in candidates if (option := loaded.find(name)) and name in (option.name, *option.aliases)
@@ -148,6 +157,7 @@ class _Parser:
             return exact[0]
         if (begun := next((loaded for loaded in candidates if loaded.find(name)), None)) is not None:
             return begun
+        # Its options are unknown here, so any other word may be one of them.
         unmodelled = next((loaded for loaded in candidates if loaded.syntax is None), None)
         if unmodelled is not None:
             return unmodelled
@@ -157,12 +167,14 @@ class _Parser:
 
     def _protocol_match(self, name: str) -> Loaded | None:
         protocol = self.said.basic.get("protocol")
+        # Once a rule: load_proto() remembers it, and an explicit -m does the same.
         if protocol is None or self.protocol_loaded or any(loaded.name == protocol for loaded in self.said.matches):
             return None
         extension = find_match(protocol)
         if extension is None:
             return None
         loaded = Loaded(protocol, extension.syntax)
+        # Loaded for an option that it has; otherwise the rule stays without it.
         if loaded.syntax is not None and loaded.find(name) is None:
             return None
         self.protocol_loaded = True
@@ -175,23 +187,27 @@ class _Parser:
             self._unmodelled_option(loaded, name, value)
             return
         texts = []
+        # The value first: a missing one is told before a wrong "!".
         if option.takes:
             texts.append(self._value(word) if value is None else value)
         if self.inverted and not option.invertible:
             raise problem(f'{loaded.name}: option "--{option.name}" cannot be inverted.\n')
         if any(said == option.name for said, _, _ in loaded.options):
             raise loaded.repeated(option)
+        # getopt knows one argument; the second is the next word (tcp_parse() takes it from argv).
         if option.takes == 2:
             if not self._has_argument():
                 raise problem(f"--{option.name} requires two args.")
             texts.append(self._value(word))
         converted = [option.convert(text, self._protocol_for_ports()) if option.convert else text for text in texts]
+        # A value that makes no condition, as a mask of no bits.
         if None in converted:
             return
         loaded.options.append((option.name, tuple(text for text in converted if text is not None), self.inverted))
 
     def _unmodelled_option(self, loaded: Loaded, name: str, value: str | None) -> None:
         texts = [] if value is None else [value]
+        # How many words it takes is not known: all up to the next option.
         while value is None and self._has_argument():
             texts.append(self._value(name))
         loaded.options.append((name, tuple(texts), self.inverted))
@@ -210,11 +226,13 @@ class _Parser:
         elif letter in "sd":
             self._once(letter)
             if letter == "s":
+                # Resolved when all is read, as one word may name several addresses and so make several rules.
                 self.said.sources = shown
             else:
                 self.said.destinations = shown
         elif letter == "p":
             self._once(letter)
+            # do_parse() puts the name into lower case first.
             self._set_protocol(shown.lower())
         elif letter in "io":
             self._once(letter)
@@ -222,6 +240,7 @@ class _Parser:
         elif letter == "f":
             self._once(letter)
         elif letter in "jg":
+            # -j looks at the whole word where the name is attached, -g at the name.
             self._jump(letter, shown if letter == "j" else value)
         elif letter == "m":
             self._match(value)
@@ -243,6 +262,7 @@ class _Parser:
         elif letter == "h":
             raise UsageError("", 0, usage(__file__))
         elif letter == "6":
+            # -6 makes iptables refuse the line, while -4 is what it is anyway.
             raise UsageError(HINT, 2)
 
     def _set(self, letter: str) -> None:
@@ -263,10 +283,12 @@ class _Parser:
         protocol = values.protocol(word)
         if protocol is not None:
             self.said.basic["protocol"] = protocol
+        # "! -p all" leaves no protocol.
         elif "protocol" in self.said.inversions:
             raise problem("rule would never match protocol")
 
     def _jump(self, letter: str, name: str) -> None:
+        # -j and -g are one option to its bookkeeping (OPT_JUMP).
         if "j" in self.said.seen:
             raise problem("multiple -j flags not allowed")
         if self.inverted:
@@ -280,6 +302,7 @@ class _Parser:
         if any(letter.isspace() for letter in name):
             raise problem(f"Invalid target name `{name}'")
         self.said.jump = name
+        # -g names a chain only; -j may name either, and a target's options come with it.
         extension = None if self.said.goto else find_target(name)
         if extension is not None:
             self.said.target = Loaded(name, extension.syntax)
@@ -298,6 +321,7 @@ class _Parser:
         if letter == "W":
             raise NotModelled("iptables --wait-interval", "iptables -w")
         self.said.wait = True
+        # "-w 5" as well as "-w5": parse_wait_time() looks at the next word itself.
         if not value and self._has_argument():
             value = self._value("-w")
         if value and strtoui(value, 0, 2**31 - 1) is None:
@@ -305,6 +329,7 @@ class _Parser:
 
     def _counters(self, packets: str) -> None:
         self._set("c")
+        # Two numbers: behind a comma, or as the next word.
         packets, comma, byte_count = packets.partition(",")
         if not comma:
             if not self._has_argument():
@@ -320,8 +345,10 @@ class _Parser:
         verb = _VERBS[letter]
         if self.inverted:
             raise problem("unexpected '!' flag")
+        # parse_chain() comes before the check for a second verb.
         if verb is IptablesVerb.NEW_CHAIN:
             _check_new_chain(value)
+        # -L -Z and -S -Z list and then empty the counters, in either order (add_command()).
         if self.said.verb is not None and {self.said.verb, verb} == {IptablesVerb.LIST, IptablesVerb.ZERO}:
             self.said.zero, self.said.verb = True, IptablesVerb.LIST
         elif self.said.verb is not None and {self.said.verb, verb} == {IptablesVerb.LIST_RULES, IptablesVerb.ZERO}:
@@ -330,6 +357,7 @@ class _Parser:
             raise problem(f"Cannot use -{letter} with {self.said.verb.value}")
         else:
             self.said.verb = verb
+        # Without a chain these mean all of the table.
         if verb in _CHAIN_MAY_LACK:
             self._optional_chain(verb, value)
             return
@@ -356,6 +384,7 @@ class _Parser:
             self.said.chain = self._value("")
         else:
             return
+        # Only listing and zeroing look at one rule; -F and -X take no number.
         numbered = (IptablesVerb.LIST, IptablesVerb.LIST_RULES, IptablesVerb.ZERO)
         if verb in numbered and self._has_argument():
             self.said.number = self._rule_number()

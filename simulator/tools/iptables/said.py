@@ -13,6 +13,7 @@ from pingproof.simulator.tools.iptables.loaded import Loaded
 from pingproof.simulator.tools.iptables.refusals import NAT_IS_NO_FILTER, NOT_UNIQUE
 from pingproof.simulator.tools.iptables.words import WITH_RULE, Iptables, IptablesVerb, Match, RuleSpecification, Target
 
+# XT_EXTENSION_MAXNAMELEN (29) without the closing NUL.
 LONGEST_CHAIN = 28
 # Which options a command refuses, by the letter that its complaint names (xshared.c:commands_v_options).
 _REFUSED = {
@@ -52,8 +53,11 @@ class Said:
 
         Raises UsageError.
         """
+        # The first check of do_parse() behind its loop.
         if self.table == "nat" and "DROP" in (self.policy, self.jump):
             raise problem(NAT_IS_NO_FILTER)
+        # Matches and targets check themselves before the command is looked at (xtables_option_mfcall(),
+        # xtables_option_tfcall()).
         finished = [(loaded.name, loaded.finished()) for loaded in self.matches]
         matches = tuple(Match(name, tuple(options)) for name, options in finished if options is not None)
         options = tuple((name, words) for name, words, _ in self.target.finished() or ()) if self.target else ()
@@ -65,6 +69,7 @@ class Said:
         if is_inverted:
             raise problem("nothing appropriate following !")
         sources, destinations = self._addresses()
+        # Only one rule can be put in place of one.
         if self.verb is IptablesVerb.REPLACE and len(sources) * len(destinations) != 1:
             raise problem(NOT_UNIQUE)
         self._check(self.verb)
@@ -73,9 +78,11 @@ class Said:
                 self.basic.get("protocol"), source, destination, self.basic.get("input_device"),
                 self.basic.get("output_device"), "f" in self.seen, frozenset(self.inversions), matches, target,
             )
+            # A rule for each pair, sources outermost: the order in which -S lists them.
             for source in sources
             for destination in destinations
         )  # fmt: skip
+        # A number says all; what conditions there are were refused above.
         numbered_delete = self.verb is IptablesVerb.DELETE and self.number is not None
         if self.verb not in WITH_RULE or numbered_delete:
             rules = ()
@@ -92,8 +99,10 @@ class Said:
             sources = values.network(self.sources)
         if self.destinations is not None:
             destinations = values.network(self.destinations)
+        # A rule for each address would let the others through, the opposite of what is meant.
         if len(sources) * len(destinations) != 1 and self.inversions & {"source", "destination"}:
             raise problem("! not allowed with multiple source or destination IP addresses")
+        # 0.0.0.0/0 is no condition, unless it is inverted: then nothing can match it.
         return (
             tuple(None if text == "0.0.0.0/0" and "source" not in self.inversions else text for text in sources),
             tuple(
@@ -105,12 +114,15 @@ class Said:
         """What the tool refuses about options that do not go together, in its order. Raises UsageError."""
         refused = _REFUSED[verb]
         if verb is IptablesVerb.DELETE and self.number is not None:
+            # With a number there is nothing left to describe.
             refused = "nsdpjxio0cf"
+        # generic_opt_check() goes through its table in this order, so the first of several is told.
         for letter in "nsdpjvxio0cf":
             if letter in self.seen and letter in refused:
                 raise problem(f"Illegal option `-{letter}' with this command")
         if self.chain is not None and len(self.chain) > LONGEST_CHAIN:
             raise problem(f"chain name `{self.chain}' too long (must be under {LONGEST_CHAIN + 1} chars)")
+        # No device is known there yet (or any longer): the kernel would compare with an empty name.
         if self.chain in ("PREROUTING", "INPUT") and "o" in self.seen:
             raise problem(f"Can't use -o with {self.chain}\n")
         if self.chain in ("POSTROUTING", "OUTPUT") and "i" in self.seen:
@@ -118,8 +130,10 @@ class Said:
         for loaded in self.matches:
             loaded.check(self.basic.get("protocol"))
         for name in ("input_device", "output_device"):
+            # "+" is any device: no condition, so -S does not print it.
             if self.basic.get(name) == "+" and name not in self.inversions:
                 del self.basic[name]
+        # Last: the tables are the kernel's, which is asked when the line is right.
         if self.table not in BUILTIN_CHAINS:
             text = f"{values.PROGRAM}: table '{self.table}' does not exist\n"
             raise UsageError(f"{text}Perhaps iptables or your kernel needs to be upgraded.\n", 3)

@@ -22,7 +22,9 @@ def rule_words(text: str) -> list[str]:
             escaped = True
         elif letter == '"':
             quoted = not quoted
+            # An empty pair of quotes is a word, too.
             word = word or ""
+        # Blanks in a row end one word only.
         elif letter == " " and not quoted:
             if word is not None:
                 words.append(word)

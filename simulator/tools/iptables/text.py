@@ -36,6 +36,7 @@ def chain_listing(chain: ListedChain, references: int, style: ListFormat) -> str
 
 
 def _head(chain: ListedChain, references: int, style: ListFormat) -> str:
+    # A chain of one's own has no policy: behind its last rule a packet goes on in the chain that it came from.
     if chain.policy is None:
         return f"Chain {chain.name} ({references} references)"
     counters = ""
@@ -73,6 +74,7 @@ def _number(count: int, style: ListFormat, pad: str = "pad") -> str:
         return f"{count:5}" if pad else str(count)
     units = iter("KMGT")
     unit = ""
+    # Rounded at each step, as xtables_print_num() does: five digits are the column.
     while not unit or count > 9999:
         count, unit = (count + 500) // 1000, next(units)
     return f"{count:4}{unit}" if pad else f"{count}{unit}"
@@ -82,6 +84,7 @@ def _columns(specification: RuleSpecification, style: ListFormat) -> str:
     inverted = specification.inverted
     target = _target_name(specification.target)
     protocol = _protocol(specification.protocol, style.numeric)
+    # Columns widen rather than cut: a long name moves the rest of its line.
     text = f"{target:<9} {'!' if 'protocol' in inverted else ' '}{protocol:<5}{_fragments(specification)} "
     if style.verbose:
         anything = "*" if style.numeric else "any"
@@ -95,6 +98,7 @@ def _columns(specification: RuleSpecification, style: ListFormat) -> str:
 def _protocol(protocol: str | None, numeric: bool) -> str:
     text = protocol or "all"
     number = int(text) if text.isdigit() else 0 if text == "all" else protocol_number(text) or 0
+    # 1.8.9 prints numbers here with -n, "0" for all.
     if numeric:
         return str(number)
     return "all" if number == 0 else protocol_name(number) or str(number)
@@ -116,6 +120,7 @@ def _address(address: str | None, numeric: bool) -> str:
     if address is None or address.endswith("/0"):
         return ANYWHERE if numeric else "anywhere"
     address = address.removesuffix("/32")
+    # Without -n each address is looked up (gethostbyaddr), which finds these few.
     if numeric:
         return address
     host, slash, length = address.partition("/")

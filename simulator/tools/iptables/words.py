@@ -181,6 +181,7 @@ def _format_command(command: Iptables) -> list[str]:
 def _format_rules(rules: tuple[RuleSpecification, ...]) -> list[str]:
     rule = rules[0]
     words: list[str] = []
+    # Several rules of one line differ in their addresses alone.
     several = {
         "source": ",".join(dict.fromkeys(each.source or "0.0.0.0/0" for each in rules)) if rule.source else None,
         "destination": ",".join(dict.fromkeys(each.destination or "0.0.0.0/0" for each in rules))
@@ -195,6 +196,7 @@ def _format_rules(rules: tuple[RuleSpecification, ...]) -> list[str]:
             words += [*(["!"] if name in rule.inverted else []), option, value]
     if rule.fragments:
         words += [*(["!"] if "fragments" in rule.inverted else []), "-f"]
+    # Each match is named, also one that its protocol would bring along: read again, it is the same rule.
     for match in rule.matches:
         words += ["-m", match.name]
         for option, values, inverted in match.options:

@@ -158,6 +158,7 @@ def whole_range(extension: str, option: str, most: int) -> Convert:
             raise problem(f'{extension}: Too many components for option "--{option}" (max: 2)\n')
         numbers = []
         for place, part in enumerate(parts):
+            # An open end: 0 before the colon, the greatest number behind it.
             parsed = strtol(part) if part else (most if place else 0, "")
             if parsed is None or not 0 <= parsed[0] <= most:
                 raise bad_value(extension, option, 0, most, near=":".join(parts[place:]))

@@ -66,6 +66,7 @@ def icmp_type(word: str) -> str:
 
     Raises UsageError.
     """
+    # Any case, any unambiguous beginning; two names of one type are ambiguous all the same.
     named = [name for name in ICMP_NAMES if name.lower().startswith(word.lower())]
     if len(named) > 1:
         raise problem(f"Ambiguous ICMP type `{word}': `{named[0]}' or `{named[1]}'?")

@@ -65,6 +65,7 @@ def flag_listing(options: Options, *names: str) -> str:
 def range_word(word: str, protocol: str | None) -> str:
     """``ADDRESS[-ADDRESS][:PORT[-PORT[/BASE]]]``, either part alone. Raises UsageError."""
     addresses_text, colon, ports_text = word.partition(":")
+    # A second colon can only be IPv6's.
     if ":" in ports_text:
         raise problem(f'Bad IP address "{word}"')
     ports = ""
@@ -74,12 +75,14 @@ def range_word(word: str, protocol: str | None) -> str:
         ports = ":" + _port_words(ports_text, protocol)
         if slash:
             ports += f"/{_port(base, protocol)}"
+        # ":PORT" alone keeps the address.
         if not addresses_text:
             return ports
     first_text, dash, last_text = addresses_text.partition("-")
     for text in (first_text, *([last_text] if dash else [])):
         if values.dotted(text) is None:
             raise problem(f'Bad IP address "{text}"')
+    # A range of one address is printed as that address.
     same = not dash or values.dotted(first_text) == values.dotted(last_text)
     return (first_text if same else addresses_text) + ports
 
@@ -97,6 +100,7 @@ def _need_ports(protocol: str | None) -> None:
 
 
 def _port_words(word: str, protocol: str | None) -> str:
+    # A service's name may itself have a dash (ftp-data), so only numbers make a range.
     first_text, dash, last_text = word.partition("-") if word[:1].isdigit() else (word, "", "")
     first = _port(first_text, protocol)
     last = _port(last_text, protocol) if dash else first

@@ -68,6 +68,7 @@ def payload_number(packet: Ipv4, at: int, size: int) -> int | None:
     In a later piece, or in a packet of another protocol, these are not the ports of a header. None beyond the end.
     """
     ports = transport_ports(packet.transport)
+    # The common case without encoding the packet.
     if ports is not None and size == 2:
         return ports[at // 2]
     data = encode_ipv4(packet)[packet.header_length :][at : at + size]
@@ -81,6 +82,7 @@ def port_matches(match: Match) -> list[Predicate]:
         for option, words, inverted in match.options
         if option in ("sport", "dport")
     ]
+    # add_nft_tcpudp() joins two inverted single ports into one comparison of four bytes.
     if len(ports) == 2 and all(port.inverted and port.first == port.last for port in ports):
         return [NotBothPortsMatch(ports[0].first, ports[1].first)]
     return list(ports)
@@ -104,8 +106,10 @@ def finish_ports(options: list[MatchOption]) -> list[MatchOption] | None:
     kept: list[MatchOption] = []
     for option, words, inverted in options:
         first, _, last = words[0].partition(":")
+        # No flag is looked at: add_nft_tcp() writes no expression for it.
         if option == "tcp-flags" and first == "NONE":
             continue
+        # A range from 0 is written as "not greater than", which cannot say "! 0:N" but as N+1 and up.
         if option in ("sport", "dport") and first == "0" and last and (inverted or last == "65535"):
             if last != "65535":
                 kept.append((option, (values.ports_text(int(last) + 1, 65535),), False))
@@ -117,6 +121,7 @@ def finish_ports(options: list[MatchOption]) -> list[MatchOption] | None:
 
 def check_protocol(name: str, options: list[MatchOption] | None, protocol: str | None) -> None:
     """Require ``-p`` of a match that becomes the kernel's own expressions (nft.c:add_nft_tcp()). Raises UsageError."""
+    # --tcp-option has no expression, and leaves the match to xt_tcpudp.c, whose proto the kernel checks.
     native = options is None or (len(options) > 0 and all(option != "tcp-option" for option, _, _ in options))
     if native and protocol != name:
         raise problem(f"{name.upper()} match requires '-p {name}'")

@@ -32,6 +32,7 @@ def protocol(word: str) -> str | None:
     """``-p``: a protocol's name, or its number when it has none; None for all of them."""
     value = number(word, 0, 255)
     if value is None:
+        # 0 is "any" in struct ipt_ip, and has the name "all".
         value = 0 if word == "all" else protocol_number(word)
     if value is None:
         raise problem(f'unknown protocol "{word}" specified')
@@ -45,6 +46,7 @@ def network(word: str) -> tuple[str, ...]:
         host, slash, mask_text = part.strip().partition("/")
         mask = _mask(mask_text) if slash else 0xFFFFFFFF
         address = _host(host)
+        # Host bits are cleared under the mask, and -S shows what is left.
         found.append(f"{IPv4Address(int(address) & mask)}/{mask_length(mask)}")
     return tuple(found)
 
@@ -57,6 +59,7 @@ def _host(word: str) -> IPv4Address:
 
 
 def _mask(word: str) -> int:
+    # Dots make it a mask, whose ones need not be together.
     if re.fullmatch(r"\d+\.\d+\.\d+\.\d+", word):
         octets = [int(octet) for octet in word.split(".")]
         if max(octets) <= 255:
@@ -77,6 +80,7 @@ def interface(word: str) -> str:
     """``-i`` and ``-o`` (xtables_parse_interface())."""
     if not word:
         raise problem("Empty interface is likely to be undesired")
+    # IFNAMSIZ with its NUL is 16, though the text says 15.
     if len(word.encode()) > 15:
         raise problem(f"interface name `{word}' must be shorter than IFNAMSIZ (15)")
     return word
@@ -86,6 +90,7 @@ def port(word: str, protocol_text: str | None) -> int:
     """A port's number, or a service's name (xtables_parse_port())."""
     value = number(word, 0, 65535)
     if value is None:
+        # TCP's names where the rule has no protocol with ports.
         value = service_port(word, PORT_PROTOCOLS.get(protocol_text or "", 6))
     if value is None:
         raise problem(f"invalid port/service `{word}' specified")
@@ -114,7 +119,9 @@ def guided_ports(word: str, protocol_text: str | None, extension: str, option: s
         raise problem(f'{extension}: Too many components for option "--{option}" (max: 2)\n')
     ports = []
     for place, part in enumerate(parts):
+        # An open end is the least or the greatest port.
         value = number(part, 0, 0xFFFFFFFF) if part else 65535 if place else 0
+        # A name is tried with the rule's protocol, then with TCP and UDP.
         for service_protocol in (PORT_PROTOCOLS.get(protocol_text or "", 6), 6, 17):
             value = service_port(part, service_protocol) if value is None else value
         if value is None:
@@ -129,11 +136,13 @@ def port_list(word: str, protocol_text: str | None) -> str:
     count = 0
     for part in word.split(","):
         first_text, colon, last_text = part.partition(":")
+        # XT_MULTI_PORTS slots in the kernel's struct; a range fills two of them.
         count += 2 if colon else 1
         if count > 15:
             raise problem("too many ports specified")
         first = port(first_text, protocol_text)
         last = port(last_text, protocol_text) if colon else first
+        # A range of one port is refused here, unlike in --dport.
         if colon and first >= last:
             raise problem("invalid portrange specified")
         ports.append(f"{first}:{last}" if colon else str(first))
@@ -161,21 +170,26 @@ def mark(word: str) -> tuple[int, int] | None:
 
 def rate(word: str) -> str:
     """``--limit N/UNIT``: by the largest unit that loses nothing (libxt_limit.c:print_rate())."""
+    # XT_LIMIT_SCALE: the kernel keeps the time a packet costs in ten-thousandths of a second.
     scale, units = 10_000, (("day", 86400), ("hour", 3600), ("min", 60), ("sec", 1))
     count_text, slash, unit_text = word.partition("/")
     parsed = strtol(count_text, 10)
+    # atoi(): what follows the number is not looked at.
     count = parsed[0] if parsed else 0
     full_names = ("second", "minute", "hour", "day")
+    # Any beginning of a unit's name will do; without a slash it is a second.
     unit = next((name for name in full_names if unit_text and name.startswith(unit_text.lower())), None)
     if (slash and unit is None) or count <= 0:
         raise problem(f'bad rate "{word}"\'')
     seconds = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}[unit or "second"]
+    # In whole numbers: a rate that does not divide the scale comes back a little changed.
     period = scale * seconds // count
     if period == 0:
         raise problem(f'Rate too fast "{word}"')
     best = units[0]
     for place, (_, size) in enumerate(units):
         whole = size * scale
+        # From days down, until a unit is shorter than the time of one packet, or the rest exceeds the quotient.
         if place and (period > whole or whole // period < whole % period):
             break
         if place == 0 and period > whole:
@@ -192,6 +206,7 @@ def probability(word: str) -> str | None:
         return None
     if not 0 <= value <= 1:
         return None
+    # The kernel compares 31 random bits with it; -S prints what these can hold.
     return f"{int(value * 0x80000000 + 0.5) / 0x80000000:.11f}"
 
 

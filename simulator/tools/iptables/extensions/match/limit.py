@@ -45,6 +45,7 @@ class LimitMatch:
         """Take a packet's worth, if it is there."""
         now = packet.now
         if self.last is not None:
+            # nft_limit_eval(): tokens are nanoseconds, and time past is what fills them, up to the burst.
             self.tokens = min(self.cost * self.burst, self.tokens + now - self.last)
         self.last = now
         if self.tokens < self.cost:

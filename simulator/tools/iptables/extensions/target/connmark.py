@@ -69,6 +69,7 @@ def _compile(options: Options) -> Action:
     mode = _mode(options)
     if mode is Mode.SET:
         return Connmark(mode, *value_and_mask(options[mode.value]))
+    # Both masks are there: _finish() has filled them in.
     return Connmark(mode, 0, int(options["ctmask"], 0), int(options["nfmask"], 0))
 
 
@@ -88,6 +89,7 @@ def _finish(options: list[MatchOption]) -> list[MatchOption]:
     for carry in (Mode.SAVE.value, Mode.RESTORE.value):
         if carry in said:
             mask = said.get("mask", "0xffffffff")
+            # "--mask" is one mask for both.
             packet_mask, flow_mask = said.get("nfmask", mask), said.get("ctmask", mask)
             return [(carry, (), False), ("nfmask", (packet_mask,), False), ("ctmask", (flow_mask,), False)]
     if not set(OPERATIONS) & set(said):
