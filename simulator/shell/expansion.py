@@ -50,17 +50,10 @@ def _expand_word(word: Word, variables: Mapping[str, str]) -> list[str]:
     fields: list[str] = []
     current: str | None = None
     for part in word:
-        # Numbers are words of their own, as they come from a command or from braces before any variable (POSIX XCU
-        # 2.6).
+        # Numbers are words already: of seq, or of braces, which bash expands before it fills in a variable.
         if isinstance(part, Numbers):
-            numbers = _numbers(part)
-            alone = len(word) == 1
-            fields += numbers if alone else [f"{current or ''}{number}" for number in numbers]
-            if not alone:
-                # prefix{1..3}suffix: what follows belongs to each of them.
-                rest = "".join(_value(after, variables) for after in word[word.index(part) + 1 :])
-                return [field + rest for field in fields]
-            continue
+            around = [f"{current or ''}{number}" for number in _numbers(part)]
+            return _followed([*fields, *around], word[word.index(part) + 1 :], variables)
         value = _value(part, variables)
         # What stands in the script or between quotes is never split, and makes a word even where it is empty.
         if isinstance(part, Literal | Refused) or part.quoted:
@@ -84,6 +77,12 @@ def _expand_word(word: Word, variables: Mapping[str, str]) -> list[str]:
             current = None
     # None: nothing but unquoted empty variables, which make no word at all.
     return [*fields, current] if current is not None else fields
+
+
+def _followed(fields: list[str], after: Word, variables: Mapping[str, str]) -> list[str]:
+    """The words of ``prefix{1..3}suffix``: the suffix belongs to each of them."""
+    rest = "".join(_value(part, variables) for part in after)
+    return [field + rest for field in fields]
 
 
 def _numbers(part: Numbers) -> list[str]:

@@ -51,6 +51,8 @@ _INSTEAD = {
     "case": "&& or ||", "{": "the commands themselves", "[[": "&& or ||", "function": "the commands themselves",
     "time": "the command itself", "coproc": "the command with & behind it",
 }  # fmt: skip
+_BEFORE_A_COMMAND = frozenset({"do", "then", "else", "elif", "{", "!", "if", "while", "until", "time"})
+"""Words behind which a command begins, so that the next word may be a keyword again."""
 _CLOSERS = frozenset({"fi", "done", "esac", "}", "do", "then", "else", "elif"})
 _REDIRECTIONS = frozenset({">", ">>", "<", ">&", "<&", "&>", "&>>", ">|", "<>", "<<", "<<-", "<<<"})
 
@@ -147,19 +149,7 @@ class _Parser:
                     expected.append(_COMPOUNDS.get(token.text, "done"))
                 elif command_position and expected and token.text == expected[-1]:
                     expected.pop()
-                # Behind these a command begins at once; behind any other word stands an argument.
-                command_position = token.text in (
-                    "do",
-                    "then",
-                    "else",
-                    "elif",
-                    "{",
-                    "!",
-                    "if",
-                    "while",
-                    "until",
-                    "time",
-                )
+                command_position = token.text in _BEFORE_A_COMMAND
             # A subshell, or a function's brackets: whatever it is, its end is the matching one.
             elif token.kind == "operator" and token.text == "(":
                 expected.append(")")

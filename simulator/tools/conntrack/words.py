@@ -124,44 +124,63 @@ class _Reader:
 
     def _filter(self, option: str, value: str) -> None:
         if option == "--family":
-            # Only checks: -f ipv4 selects what is listed anyway.
-            if value not in ("ipv4", "ipv6"):
-                raise _error(f"`{value}' unsupported protocol")
-            if value == "ipv6":
-                raise NotModelled("IPv6", "conntrack -L -f ipv4")
+            _check_family(value)
             return
         if option == "--proto":
-            # A number as well as a name; "icmpv6" is conntrack's own word, /etc/protocols has "ipv6-icmp".
-            found = strtoui(value, 0, 255)
-            if found is None:
-                found = ICMP_V6 if value.lower() == "icmpv6" else protocol_number(value.lower())
-            if found is None:
-                raise _error(f"`{value}' unsupported protocol")
-            # The three names are kept, as their extensions bring options along; others are compared by number.
-            value = value.lower() if value.lower() in ("tcp", "udp", "icmp") else str(found)
-            self.protocol = value
-        elif option in _ADDRESSES or (option in _NAT and value):
-            value = _address(value)
+            value = self.protocol = _protocol(value)
         elif option in _PORTS:
-            value = str(
-                # A name that no service has becomes port 0.
-                _number(value) if value[:1].isdigit() else service_port(value, 17 if self.protocol == "udp" else 6) or 0
-            )
-        elif option in _ICMP:
-            value = str(_number(value))
-        elif option in _NUMBERED:
-            # Base 16 or 8 by prefix, printed back in decimal so that equal marks are equal filters.
-            mark, slash, mask = value.partition("/")
-            value = f"{_number(mark)}/{_number(mask)}" if slash else str(_number(mark))
-        elif option == "--state" and value not in _TCP_STATES:
-            raise _error(f"unknown TCP state `{value}'")
-        elif option in ("--status", "--output"):
-            # Lists with commas; each word is looked up whole.
-            known = _STATUSES if option == "--status" else _OUTPUTS
-            wrong = next((part for part in value.split(",") if part not in known), None)
-            if wrong is not None:
-                raise _error(f"Bad parameter `{wrong}'")
+            value = _port(value, self.protocol)
+        else:
+            value = _filter_value(option, value)
         self.filters.append((option, value))
+
+
+def _check_family(word: str) -> None:
+    """Refuse another family than IPv4, which is what a listing shows anyway. Raises UsageError, NotModelled."""
+    if word not in ("ipv4", "ipv6"):
+        raise _error(f"`{word}' unsupported protocol")
+    if word == "ipv6":
+        raise NotModelled("IPv6", "conntrack -L -f ipv4")
+
+
+def _protocol(word: str) -> str:
+    """``-p``: one of three names, or a number in decimal. Raises UsageError."""
+    name = word.lower()
+    number = strtoui(word, 0, 255)
+    if number is None:
+        # conntrack's own word: /etc/protocols has "ipv6-icmp".
+        number = ICMP_V6 if name == "icmpv6" else protocol_number(name)
+    if number is None:
+        raise _error(f"`{word}' unsupported protocol")
+    # The three names are kept, as their extensions bring options along; others are compared by number.
+    return name if name in ("tcp", "udp", "icmp") else str(number)
+
+
+def _port(word: str, protocol: str | None) -> str:
+    """A port in decimal; a name that no service has becomes port 0."""
+    return str(_number(word) if word[:1].isdigit() else service_port(word, 17 if protocol == "udp" else 6) or 0)
+
+
+def _filter_value(option: str, value: str) -> str:
+    """The value of any other filter in canonical form. Raises UsageError, NotModelled."""
+    # The addresses of -n, -g and -j may be missing: any translation is then meant.
+    if option in _ADDRESSES or (option in _NAT and value):
+        return _address(value)
+    if option in _ICMP:
+        return str(_number(value))
+    # In decimal, so that equal marks are equal filters.
+    if option in _NUMBERED:
+        mark, slash, mask = value.partition("/")
+        return f"{_number(mark)}/{_number(mask)}" if slash else str(_number(mark))
+    if option == "--state" and value not in _TCP_STATES:
+        raise _error(f"unknown TCP state `{value}'")
+    # Lists with commas; each word is looked up whole.
+    if option in ("--status", "--output"):
+        known = _STATUSES if option == "--status" else _OUTPUTS
+        wrong = next((part for part in value.split(",") if part not in known), None)
+        if wrong is not None:
+            raise _error(f"Bad parameter `{wrong}'")
+    return value
 
 
 def _number(word: str) -> int:

@@ -342,21 +342,14 @@ class _Parser:
         self.said.counters = int(packets), int(byte_count)
 
     def _command(self, letter: str, value: str) -> None:
+        """The verb, and the words that belong to it alone."""
         verb = _VERBS[letter]
         if self.inverted:
             raise problem("unexpected '!' flag")
         # parse_chain() comes before the check for a second verb.
         if verb is IptablesVerb.NEW_CHAIN:
             _check_new_chain(value)
-        # -L -Z and -S -Z list and then empty the counters, in either order (add_command()).
-        if self.said.verb is not None and {self.said.verb, verb} == {IptablesVerb.LIST, IptablesVerb.ZERO}:
-            self.said.zero, self.said.verb = True, IptablesVerb.LIST
-        elif self.said.verb is not None and {self.said.verb, verb} == {IptablesVerb.LIST_RULES, IptablesVerb.ZERO}:
-            self.said.zero, self.said.verb = True, IptablesVerb.LIST_RULES
-        elif self.said.verb is not None:
-            raise problem(f"Cannot use -{letter} with {self.said.verb.value}")
-        else:
-            self.said.verb = verb
+        self._set_verb(letter, verb)
         # Without a chain these mean all of the table.
         if verb in _CHAIN_MAY_LACK:
             self._optional_chain(verb, value)
@@ -376,6 +369,19 @@ class _Parser:
             if not self._has_argument():
                 raise problem("-E requires old-chain-name and new-chain-name")
             self.said.new_name = self._value("-E")
+
+    def _set_verb(self, letter: str, verb: IptablesVerb) -> None:
+        """Note the verb; a second one is refused unless the two are a listing and -Z (xshared.c:add_command())."""
+        before = self.said.verb
+        if before is None:
+            self.said.verb = verb
+            return
+        # -L -Z and -S -Z list and then empty the counters, in either order.
+        for listing in (IptablesVerb.LIST, IptablesVerb.LIST_RULES):
+            if {before, verb} == {listing, IptablesVerb.ZERO}:
+                self.said.zero, self.said.verb = True, listing
+                return
+        raise problem(f"Cannot use -{letter} with {before.value}")
 
     def _optional_chain(self, verb: IptablesVerb, value: str) -> None:
         if value:

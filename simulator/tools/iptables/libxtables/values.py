@@ -168,34 +168,45 @@ def mark(word: str) -> tuple[int, int] | None:
     return None if value is None or mask is None else (value, mask)
 
 
+_LIMIT_SCALE = 10_000
+"""XT_LIMIT_SCALE: the time that a packet costs is kept in ten-thousandths of a second."""
+_RATE_UNITS = (("day", 86400), ("hour", 3600), ("min", 60), ("sec", 1))
+"""Units of a rate as ``-S`` prints them, with their seconds (libxt_limit.c:rates)."""
+
+
 def rate(word: str) -> str:
-    """``--limit N/UNIT``: by the largest unit that loses nothing (libxt_limit.c:print_rate())."""
-    # XT_LIMIT_SCALE: the kernel keeps the time a packet costs in ten-thousandths of a second.
-    scale, units = 10_000, (("day", 86400), ("hour", 3600), ("min", 60), ("sec", 1))
+    """``--limit N/UNIT``: by the largest unit that loses nothing (libxt_limit.c). Raises UsageError."""
+    return _rate_text(_period(word))
+
+
+def _period(word: str) -> int:
+    """The time of one packet in a rate, in units of ``_LIMIT_SCALE`` (libxt_limit.c:parse_rate())."""
     count_text, slash, unit_text = word.partition("/")
     parsed = strtol(count_text, 10)
     # atoi(): what follows the number is not looked at.
     count = parsed[0] if parsed else 0
-    full_names = ("second", "minute", "hour", "day")
+    seconds = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
     # Any beginning of a unit's name will do; without a slash it is a second.
-    unit = next((name for name in full_names if unit_text and name.startswith(unit_text.lower())), None)
+    unit = next((name for name in seconds if unit_text and name.startswith(unit_text.lower())), None)
     if (slash and unit is None) or count <= 0:
         raise problem(f'bad rate "{word}"\'')
-    seconds = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}[unit or "second"]
     # In whole numbers: a rate that does not divide the scale comes back a little changed.
-    period = scale * seconds // count
+    period = _LIMIT_SCALE * seconds[unit or "second"] // count
     if period == 0:
         raise problem(f'Rate too fast "{word}"')
-    best = units[0]
-    for place, (_, size) in enumerate(units):
-        whole = size * scale
-        # From days down, until a unit is shorter than the time of one packet, or the rest exceeds the quotient.
-        if place and (period > whole or whole // period < whole % period):
+    return period
+
+
+def _rate_text(period: int) -> str:
+    """A rate from the time of one packet (libxt_limit.c:print_rate())."""
+    best_name, best_size = _RATE_UNITS[0]
+    # From days down, until a unit is shorter than the time of one packet, or the rest exceeds the quotient.
+    for name, size in _RATE_UNITS[1:]:
+        whole = size * _LIMIT_SCALE
+        if period > whole or whole // period < whole % period:
             break
-        if place == 0 and period > whole:
-            break
-        best = units[place]
-    return f"{best[1] * scale // period}/{best[0]}"
+        best_name, best_size = name, size
+    return f"{best_size * _LIMIT_SCALE // period}/{best_name}"
 
 
 def probability(word: str) -> str | None:
