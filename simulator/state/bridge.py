@@ -75,7 +75,10 @@ class BridgeStatus:
 
 @value
 class PortStatus:
-    """What a port knows of its LAN's designated bridge; ``id`` is priority and number in one, a timer seconds left."""
+    """The designated bridge of a port's LAN, as the port has learned it.
+
+    ``id`` is priority and number in one; a timer is the seconds left.
+    """
 
     id: int = 0
     designated_root: tuple[int, str] = (0, "")

@@ -16,7 +16,7 @@ from pingproof.simulator.value import value
 
 @value
 class NamespaceState:
-    """One network namespace, as far as it is compared; ``listed`` False when ``ip netns`` does not know it."""
+    """One network namespace, as far as it is compared; ``listed`` is False where ``ip netns`` does not list it."""
 
     name: str
     links: tuple[Link, ...] = ()

@@ -8,7 +8,7 @@ from pingproof.simulator.value import value
 
 
 class Gap(Enum):
-    """The kind of a part that is not modelled, from which follows which packets could meet it."""
+    """The kind of a part that is not modelled; the packets that it could change follow from the kind."""
 
     DEVICE = "device"  # a kind of device: what leaves by it is not followed
     FAR_END = "far-end"  # a veth whose other end is in a namespace that is not in the snapshot

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pingproof.simulator.tools.bridge.words import BridgeLinkShow, BridgeToolOptions
 
 AgedFdbEntry = tuple[FdbEntry, tuple[int, int] | None]
-"""An entry, with the seconds since it was used and since it was heard where ``-s`` asks and it has ages."""
+"""An entry, with the seconds since it was used and since it was last learned where ``-s`` asks and it has ages."""
 
 
 def port_listing(links: Sequence[Link], selection: BridgeLinkShow, options: BridgeToolOptions) -> str:
@@ -77,5 +77,5 @@ def vlan_listing(options: BridgeToolOptions) -> str:
 
 
 def mdb_listing(options: BridgeToolOptions) -> str:
-    """``bridge mdb`` where no bridge knows a group."""
+    """``bridge mdb`` where no bridge has a group."""
     return json_text([{"mdb": [], "router": {}}], options.pretty) if options.json else ""

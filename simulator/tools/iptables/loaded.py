@@ -1,4 +1,4 @@
-"""A match or a target while a rule is read: which of its options were said, and what they make together."""
+"""A match or a target while a rule is read: its options so far, and the checks once all are read."""
 
 from __future__ import annotations
 

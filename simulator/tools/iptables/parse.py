@@ -60,7 +60,7 @@ class _Parser:
     protocol_loaded: bool = False
 
     def parse(self) -> Iptables | IptablesVersion:
-        """Read all words, then look at what they make together."""
+        """Read all words, then check the command that they make."""
         while self.place < len(self.words):
             word = self.words[self.place]
             self.place += 1
@@ -144,7 +144,7 @@ class _Parser:
         return found.pop() if len(found) == 1 else None
 
     def _owner(self, name: str) -> Loaded | None:
-        """The match or target that knows the option; the protocol's own match is brought along for it."""
+        """The match or target with the option; the protocol's own match is loaded for an option of its own."""
         # A whole name of iptables' own wins over any extension.
         if name in _LONG:
             return None

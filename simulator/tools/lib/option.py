@@ -25,7 +25,7 @@ CENTISECONDS = 100
 
 
 class Tool(Flag):
-    """The two programs of iproute2 that may know an option."""
+    """The programs of iproute2 that have an option."""
 
     NONE = 0
     IP = auto()

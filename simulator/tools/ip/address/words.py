@@ -50,7 +50,7 @@ class AddressAdd:
 
 @value
 class AddressDelete:
-    """``ip addr del ADDRESS[/LEN] dev NAME``: ``prefix_said`` tells whether a length was typed."""
+    """``ip addr del ADDRESS[/LEN] dev NAME``: ``prefix_said`` is True where a length was typed."""
 
     address: IPv4Interface
     device: str

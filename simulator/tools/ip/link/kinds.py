@@ -85,7 +85,7 @@ class Kind:
 
 
 _PROCESSORS = 2
-"""A veth has a queue for each processor; this many in the machine that the model stands for."""
+"""Processors of the modelled machine: a veth has a queue for each (veth_alloc_queues())."""
 _PLAIN = Kind(mtu_limits=(0, 0))
 _WITHOUT_A_PARSER = Kind(passes_over=True, mtu_limits=(0, 0))
 _UNKNOWN = Kind()

@@ -7,7 +7,7 @@ from typing import Any
 from pingproof.simulator.state import LinkStatistics
 
 _WIDTHS = (10, 7, 6, 7, 7, 7, 10)
-"""The columns' smallest widths: as long as the longest heading that may stand over each."""
+"""The columns' smallest widths (letters): the longest heading of each (ip/ipaddress.c:size_columns())."""
 
 
 def statistics_text(counters: LinkStatistics, level: int, line_break: str) -> str:

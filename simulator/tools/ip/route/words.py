@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class RouteVerb(Enum):
-    """Verbs that put a route into its table or take it out; each stands for its own netlink flags."""
+    """Verbs that put a route into its table or take it out, each with netlink flags of its own."""
 
     ADD = "add"
     REPLACE = "replace"

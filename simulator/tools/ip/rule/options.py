@@ -27,7 +27,7 @@ EVERY_BIT = 0xFFFF_FFFF
 
 @value
 class Listing:
-    """Form of a listing: ``devices`` are those of the namespace, None where ``[detached]`` is not to be told."""
+    """Form of a listing: ``devices`` are those of the namespace, None for a listing without ``[detached]``."""
 
     devices: Collection[str] | None = None
     color: bool = False

@@ -1,1 +1,1 @@
-"""What all extensions of ``iptables`` share: their record, the packet that they ask, and what several take."""
+"""Common parts of the extensions of ``iptables``: the record, the packet at a hook, values that several read."""

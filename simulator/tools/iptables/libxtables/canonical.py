@@ -1,4 +1,4 @@
-"""The numbers that an option's canonical text stands for."""
+"""The numbers in an option's canonical text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The state of a packet in its flow, as ``--state`` and ``--ctstate`` read and ask it (xt_conntrack.c)."""
+"""The state of a packet in its flow in ``--state`` and ``--ctstate``: read and compared (xt_conntrack.c)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _READ = ("INVALID", "NEW", "ESTABLISHED", "RELATED", "UNTRACKED")
 
 @value
 class StateMatch:
-    """``--ctstate`` and ``--state``: without a flow INVALID; SNAT and DNAT tell how the flow is rewritten."""
+    """``--ctstate`` and ``--state``: INVALID without a flow; SNAT and DNAT for a flow that is rewritten."""
 
     states: frozenset[str]
     inverted: bool
@@ -37,7 +37,7 @@ class StateMatch:
 
 
 def state_match(words: tuple[str, ...], inverted: bool) -> StateMatch:
-    """The condition that canonical states stand for."""
+    """The condition of a list of states in canonical form."""
     return StateMatch(frozenset(",".join(words).split(",")), inverted)
 
 

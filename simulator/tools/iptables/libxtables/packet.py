@@ -1,4 +1,4 @@
-"""What a rule may ask of a packet, and have done to it: the border between ``iptables``' extensions and the stack.
+"""The packet as rules compare and change it: the border between ``iptables``' extensions and the stack.
 
 An extension imports nothing of the stack: it gets a ``Packet``, which ``linux/netfilter`` makes of an skb at a hook
 (``struct xt_action_param``). A property that no extension needed so far is added here and in
@@ -58,7 +58,7 @@ class Flow(Protocol):
 
 
 class Conntrack(Protocol):
-    """What conntrack found out about a packet; ``flow`` is None for an untracked one."""
+    """Conntrack's entry for a packet; ``flow`` is None for an untracked one."""
 
     @property
     def flow(self) -> Flow | None: ...
@@ -75,11 +75,11 @@ class Packet(Protocol):
 
     @property
     def ip(self) -> Ipv4:
-        """The packet; NAT's changes show from the next hook on."""
+        """The packet itself; NAT's changes are in it from the next hook on."""
 
     @property
     def hook(self) -> Hook:
-        """Where it is."""
+        """The hook at which the rule is looked at."""
 
     @property
     def input_name(self) -> str:
@@ -95,7 +95,7 @@ class Packet(Protocol):
 
     @property
     def physical_input(self) -> str | None:
-        """The bridge port that it came in by."""
+        """The bridge port by which the packet was received; None for a packet that no bridge received."""
 
     @property
     def physical_output(self) -> str | None:
@@ -103,7 +103,7 @@ class Packet(Protocol):
 
     @property
     def packet_type(self) -> PacketType:
-        """For whom the frame was."""
+        """``skb->pkt_type``: whether the frame was for this host, by its destination MAC."""
 
     @property
     def source_mac(self) -> str | None:
@@ -119,7 +119,7 @@ class Packet(Protocol):
 
     @property
     def has_socket(self) -> bool:
-        """Whether a program of this host sends it."""
+        """Whether a program of this host sends the packet."""
 
     @property
     def now(self) -> int:
@@ -129,40 +129,40 @@ class Packet(Protocol):
         """What an address is to this host, or to one of the two devices alone (``inet_addr_type``)."""
 
     def not_modelled(self, layer: str) -> None:
-        """Note in the journal: the kernel's function ``layer`` decides here, and the model cannot tell how."""
+        """Note in the journal a decision of the kernel's function ``layer`` that is not modelled."""
 
     def replace(self, packet: Ipv4) -> None:
-        """Put a changed packet in its place."""
+        """Replace the packet by a changed one."""
 
     def untrack(self) -> None:
-        """Keep conntrack from giving it a flow, unless it has one."""
+        """Exempt the packet from conntrack, unless it has a flow already."""
 
     def send_unreachable(self, code: UnreachableCode) -> None:
-        """Send an ICMP error about it to its source."""
+        """Send an ICMP error about the packet to its source."""
 
     @property
     def nat_side(self) -> Manip:
         """The side that NAT changes at this hook."""
 
     def map_flow(self, chosen: NatRange, side: Manip) -> bool:
-        """Settle a side of its flow; False when nothing can be settled, and the packet is to be dropped."""
+        """Choose the translation of one side of the flow; False when there is none, and the packet must be dropped."""
 
     def masquerade(self, chosen: NatRange) -> bool:
-        """Settle its flow's source: an address of the device that it leaves by. False without one."""
+        """Translate the flow's source to an address of the output device. False where the device has none."""
 
     def redirect(self, chosen: NatRange) -> bool:
-        """Settle its flow's destination: this host. False when the device that it came by has no address."""
+        """Translate the flow's destination to this host. False where the input device has no address."""
 
 
 class Predicate(Protocol):
-    """One condition of a rule. It is pickled with the network, so it is no closure."""
+    """One condition of a rule: an object, as a closure could not be pickled with the network."""
 
     def matches(self, packet: Packet) -> bool:
-        """Whether the packet fulfils it."""
+        """Whether the packet fulfils the condition."""
 
 
 class Action(Protocol):
-    """What a target does. It is pickled with the network, so it is no closure."""
+    """The action of a target: an object, as a closure could not be pickled with the network."""
 
     def apply(self, packet: Packet) -> RuleVerdict:
-        """Do it to the packet."""
+        """Carry out the action on the packet."""

@@ -1,4 +1,4 @@
-"""The ports of TCP and UDP, as ``-m tcp`` and ``-m udp`` read, ask and list them (xt_tcpudp.c, add_nft_tcpudp()).
+"""The ports of TCP and UDP in ``-m tcp`` and ``-m udp``: read, compared, listed (xt_tcpudp.c, add_nft_tcpudp()).
 
 A piece that is not the first has no transport header: matches that are xt_tables' do not match it, inverted or not.
 What iptables 1.8.9 writes as the kernel's own expressions, ``--sport`` and ``--dport``, looks at what is there.

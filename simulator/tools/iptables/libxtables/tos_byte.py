@@ -1,4 +1,4 @@
-"""The TOS byte and the DSCP in it, as tos, dscp, TOS and DSCP read and ask it (tos_values.c, dscp_helper.c)."""
+"""The TOS byte and the DSCP in it, for tos, dscp, TOS and DSCP (tos_values.c, dscp_helper.c)."""
 
 from __future__ import annotations
 

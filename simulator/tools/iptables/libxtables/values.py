@@ -1,4 +1,4 @@
-"""What stands behind the options of ``iptables``' matches and targets, in the form in which ``iptables -S`` prints it.
+"""Values of the options of ``iptables``' matches and targets, in the form in which ``iptables -S`` prints them.
 
 Each function takes the word as typed and gives the canonical text back, or raises with the tool's own words
 (iptables 1.8.9: libxtables/xtables.c, xtoptions.c and extensions/).

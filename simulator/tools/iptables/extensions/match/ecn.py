@@ -25,7 +25,7 @@ ECT_BITS = 0x03
 """The lower two bits of the TOS byte (RFC 3168)."""
 TCP_BITS = {"ecn-tcp-ece": 0x40, "ecn-tcp-cwr": 0x80}
 TCP_BITS_AT = 13
-"""Where they are in TCP's header (bytes)."""
+"""The byte of TCP's header that has them (RFC 9293 3.1)."""
 
 
 @value

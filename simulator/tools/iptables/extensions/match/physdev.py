@@ -24,7 +24,7 @@ class PhysdevMatch:
     inverted: bool
 
     def matches(self, packet: Packet) -> bool:
-        """Compare a port's name, or ask whether there is one."""
+        """Compare a port's name, or its presence."""
         incoming, outgoing = packet.physical_input, packet.physical_output
         match self.option:
             case "physdev-in":
@@ -53,7 +53,7 @@ def _compile(match: Match, specification: RuleSpecification) -> Sequence[Predica
 
 
 def _stands_at(match: Match, hook: Hook) -> bool:
-    """The output port is not known yet in OUTPUT, so that a rule there must ask for bridged packets only."""
+    """Whether the match may be used at a hook: in OUTPUT only bridged packets have an output port already."""
     said = {option for option, _, _ in match.options}
     return hook is not Hook.OUTPUT or "physdev-is-bridged" in said or not said & {"physdev-out", "physdev-is-out"}
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 TCP = 6
 FLAGS: dict[str, int] = {"FIN": 0x01, "SYN": 0x02, "RST": 0x04, "PSH": 0x08, "ACK": 0x10, "URG": 0x20}
 FLAGS_AT = 13
-"""Where they are in TCP's header (bytes)."""
+"""The byte of TCP's header that has them (RFC 9293 3.1)."""
 
 
 @value
