@@ -53,6 +53,7 @@ def restore_own_lists(namespace: NetNamespace, state: NamespaceState) -> None:
 def restore_fdb(namespace: NetNamespace, state: NamespaceState) -> None:
     """The tables of the bridges: a port's rows are listed newest first; those of a VLAN are left out."""
     rows = [row for row in state.fdb if row.bridge is not None and row.vlan is None]
+    # Oldest first, as the table keeps them in order of making.
     for row in reversed(rows):
         master, device = namespace.device(row.bridge or ""), namespace.device(row.device)
         bridge = br_get(master) if master is not None else None
@@ -69,6 +70,7 @@ def _entry(row: FdbEntry, port: NetBridgePort | None, bridge: NetBridge) -> NetB
         local=row.permanent,
         static=fixed,
         sticky=row.sticky,
+        # The device's own MAC is put there by the kernel.
         added_by_user=fixed and row.mac != (port or bridge).dev.address,
         extern_learn=row.extern_learn,
         updated=now,

@@ -62,11 +62,13 @@ def restore_neighbours(namespace: NetNamespace, state: NamespaceState) -> None:
         if row.proxy:
             table.proxies[key] = device
             continue
+        # No age is recorded, so whatever could count as fresh does not; a reachable entry was confirmed just now.
         before = clock.now - 2 * BASE_REACHABLE_TIME
         confirmed = clock.now if row.state is NeighbourState.REACHABLE else before
         entry = NeighbourEntry(row.address, device, row.state, row.mac, confirmed, updated=before, used=before)
         entry.header_cached = row.state in VALID
         if row.state is NeighbourState.INCOMPLETE:
+            # The first broadcast is out: two are left.
             entry.probes = UCAST_PROBES + 1
         elif row.state is NeighbourState.PROBE:
             entry.probes = 1

@@ -46,6 +46,7 @@ def restore_iptables(namespace: NetNamespace, state: NamespaceState) -> None:
     for name, chains in state.iptables:
         if name in BUILTIN_CHAINS:
             tables[name] = Table(name, {chain.name: _chain(name, chain) for chain in _made(chains)})
+    # Rules after all chains of all tables: one may jump to a chain that is listed later.
     for name, chains in state.iptables:
         for chain in _made(chains):
             live = tables[name].chains[chain.name]
@@ -61,11 +62,13 @@ def restore_iptables(namespace: NetNamespace, state: NamespaceState) -> None:
 def _made(chains: Sequence[IptablesChain]) -> list[IptablesChain]:
     """The chains with rules, counters or a policy of their own; a listing has those that nobody made as well."""
     made = [chain for chain in chains if chain.rules or chain.policy in (None, "DROP") or chain.packets]
+    # A table without any such chain is there all the same, so somebody made its chains.
     return made or list(chains)
 
 
 def _chain(table: str, state: IptablesChain) -> Chain:
     hook = next((hook for hook in BUILTIN_CHAINS[table] if hook.value == state.name), None)
+    # Only -P and -Z make a policy count, and a listing shows no more of that than these two signs.
     counting = state.policy == "DROP" or state.packets > 0
     return Chain(table, state.name, hook, state.policy, [], counting, state.packets, state.bytes)
 
@@ -73,6 +76,7 @@ def _chain(table: str, state: IptablesChain) -> Chain:
 def _rule(namespace: NetNamespace, chain: Chain, text: str) -> Rule:
     words = rule_words(text)
     gap = text
+    # The whole rule, or else those conditions that every rule can have: so its gap is noted only where they hold.
     for part in (words, basic_words(words)):
         specification = _parsed(chain, part)
         if specification is None:
@@ -106,6 +110,7 @@ def restore_conntrack(namespace: NetNamespace, state: NamespaceState) -> None:
     table, now = namespace.conntrack, namespace.network.clock.now
     translates = "nat" in namespace.netfilter.tables
     for row in state.conntrack:
+        # No rule here can put a packet into another zone.
         if row.zone:
             continue
         flow = Flow(
@@ -115,6 +120,7 @@ def restore_conntrack(namespace: NetNamespace, state: NamespaceState) -> None:
             confirmed=True,
             seen_reply=not row.unreplied,
             assured=row.assured,
+            # Where nat is in use a listed flow is decided: its later packets walk no nat rule.
             source_nat_done=translates,
             destination_nat_done=translates,
             mark=row.mark,
@@ -130,10 +136,12 @@ def _read_translation(namespace: NetNamespace, flow: Flow) -> None:
     natural = invert_tuple(flow.original)
     reply = flow.reply
     flow.source_nat = (reply.destination, reply.destination_part) != (natural.destination, natural.destination_part)
+    # An ICMP flow has its identifier in the source part, in both directions.
     if flow.original.protocol == 1:
         flow.source_nat = (reply.destination, reply.source_part) != (natural.destination, natural.source_part)
     flow.destination_nat = reply.source != natural.source
     if flow.source_nat:
+        # MASQUERADE may have chosen the address, then the flow ends with another way out; SNAT's looks the same.
         owner = (
             device.ifindex
             for device in namespace.devices.values()

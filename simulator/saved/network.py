@@ -37,6 +37,7 @@ def network_state(network: Network) -> NetworkState:
     """
     listed = {name: namespace for name, namespace in sorted(network.named.items()) if namespace is not network.host}
     names = {network.host.inode: "", **{namespace.inode: name for name, namespace in listed.items()}}
+    # Namespaces without a name of ip netns: they live on by a process, or their name was deleted.
     for namespace in network.namespaces.values():
         if namespace.inode not in names:
             names[namespace.inode] = _free_name(namespace.name or "unnamed", set(names.values()))
@@ -91,18 +92,22 @@ def restore(state: NetworkState) -> Network:
     network.clock.now = LONG_AGO
     network.next_mac = SPARE_ADDRESSES
     living: dict[str, NetNamespace] = {}
+    # All namespaces before any device, since a veth's other end may be in a later one.
     for namespace_state in state.namespaces:
         living[namespace_state.name] = _open(network, namespace_state)
     for namespace_state in state.namespaces:
         namespace = living[namespace_state.name]
+        # conf.default comes before the devices, which copy it; a device's own keys after its addresses.
         restore_sysctls(namespace, namespace_state)
         restore_links(namespace, namespace_state)
         restore_addresses(namespace, namespace_state)
         restore_own_lists(namespace, namespace_state)
         restore_device_sysctls(namespace, namespace_state)
+    # Both ends of a cable must exist.
     connect_cables(state, living)
     for namespace_state in state.namespaces:
         namespace = living[namespace_state.name]
+        # Each refers to what is restored above it: FDB entries to ports, learned routes to their rows.
         restore_bridges(namespace, namespace_state)
         restore_fdb(namespace, namespace_state)
         restore_rules(namespace, namespace_state)

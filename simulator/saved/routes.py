@@ -66,10 +66,12 @@ def table_exists(namespace: NetNamespace, number: int) -> bool:
 def restore_routes(namespace: NetNamespace, state: NamespaceState) -> None:
     """Every table in the order in which its rows were listed, without the checks that a new route must pass."""
     fib = namespace.fib
+    # A listing has the newer of two tables first; making them the other way round keeps that order.
     for number in reversed(list(dict.fromkeys(row.table for row in state.routes))):
         fib.table(number)
     for number in state.empty_tables:
         fib.table(number)
+    # A gateway that is this host's own address is a way of another kind, see _nexthop().
     own = {
         row.destination.network_address
         for row in state.routes
@@ -132,6 +134,7 @@ def _info(namespace: NetNamespace, row: Route, own: set[IPv4Address]) -> FibInfo
         dead=bool(nexthops) and all(nexthop.dead for nexthop in nexthops),
         linkdown=row.linkdown,
     )
+    # The shares are not listed either; they follow from the weights.
     fib_rebalance(info)
     return info
 
@@ -139,8 +142,10 @@ def _info(namespace: NetNamespace, row: Route, own: set[IPv4Address]) -> FibInfo
 def _nexthop(namespace: NetNamespace, route: Route, row: NextHop, own: set[IPv4Address]) -> FibNextHop:
     device = namespace.device(row.device) if row.device is not None else None
     if row.gateway is None:
+        # Netlink does not tell a next hop's scope: it follows from the route's, as in fib_check_nh().
         scope = Scope.NOWHERE if route.scope is Scope.HOST else Scope.HOST
     else:
         scope = Scope.HOST if row.gateway in own and not row.onlink else Scope.LINK
+    # Shown as dead for lack of carrier, where ignore_routes_with_linkdown says so: it is alive, and may come back.
     dead = row.dead and not (row.linkdown and ignores_linkdown(device))
     return FibNextHop(device, row.gateway, row.weight, row.onlink, scope, dead, row.linkdown)

@@ -160,6 +160,7 @@ def _fdb_flush(namespace: NetNamespace, action: BridgeFdbFlush) -> None:
         port = _find(namespace, words[words.index("brport") + 1], "bridge port device")
     of_bridge: Device | None = device
     if "master" in words:
+        # The port's entries in its master's table, not a table of its own.
         of_bridge, port = device.master, device
     bridge = br_get(of_bridge) if of_bridge is not None else None
     if bridge is None:

@@ -110,6 +110,7 @@ def br_dev_xmit(skb: SkBuff) -> None:
         br_flood(bridge, skb, BridgePacketType.UNICAST, None, False)
         return
     network = skb.namespace.network
+    # The MAC is one of the bridge's own, and so behind no port.
     if entry.port is None:
         network.note("br_dev_xmit", Decision.DROP, skb, row=fdb_row(bridge, entry), drop=DropReason.NO_BRIDGE_PORT)
         return

@@ -33,6 +33,7 @@ def should_deliver(port: NetBridgePort, source: NetBridgePort | None) -> bool:
         return False
     if source is None:
         return True
+    # Isolated ports reach all others, but not each other.
     isolated = options.isolated and source.options.isolated
     return (options.hairpin or source is not port) and not isolated
 
@@ -84,6 +85,7 @@ def br_forward_finish(skb: SkBuff, port: NetBridgePort) -> None:
 def br_dev_queue_push_xmit(skb: SkBuff, device: Device) -> None:
     """``br_dev_queue_push_xmit``: a frame too long for the MTU is dropped: a bridge neither fragments nor reports."""
     skb.device = device
+    # Only a router may answer "fragmentation needed"; a bridge has no part in IP.
     if not is_skb_forwardable(device, skb.eth.length):
         reason = DropReason.PKT_TOO_BIG if device.is_up else DropReason.DEV_READY
         skb.namespace.network.note("br_dev_queue_push_xmit", Decision.DROP, skb, drop=reason)

@@ -32,6 +32,7 @@ def br_add_if(bridge: NetBridge, device: Device) -> None:
 
     Raises EINVAL for ``lo``, ELOOP for a bridge, EBUSY for the port of another.
     """
+    # Only a device with frames and a MAC can be a port.
     if device.is_loopback or not is_valid_ether_addr(device.address):
         raise KernelError(Errno.EINVAL)
     if br_get(device) is not None:
@@ -46,6 +47,7 @@ def br_add_if(bridge: NetBridge, device: Device) -> None:
     netdev_rx_handler_register(device, bridge.dev.kind, port)
     device.promiscuity += 1
     device.allmulti += 1
+    # The newest is flooded first, as the kernel's list grows at its head.
     bridge.ports.insert(0, port)
     br_become_designated_port(port)
     # The port's MAC is the bridge's own from now on, and the bridge's id if it is the lowest.
@@ -72,6 +74,7 @@ def br_del_if(bridge: NetBridge, device: Device) -> None:
 
 def del_nbp(port: NetBridgePort) -> None:
     """``del_nbp``: the port ends; its FDB entries are removed, its own MAC passes to a port or bridge with the same."""
+    # While it is still a port, so that the tree is chosen anew without it.
     br_stp_disable_port(port)
     port.br.ports.remove(port)
     br_fdb_delete_by_port(port, everything=True)

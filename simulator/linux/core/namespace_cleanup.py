@@ -20,6 +20,7 @@ CLEANUP_DELAY = 6 * MILLISECOND
 def put_net(namespace: NetNamespace) -> None:
     """Give up one reference, a name's or a process's; the last one starts the namespace's end (``put_net``)."""
     network = namespace.network
+    # A name holds it, or its end has begun.
     if not namespace.nameless or namespace.dead:
         return
     if any(process.running and process.namespace is namespace for process in network.processes):
@@ -47,6 +48,7 @@ def cleanup_net(namespace: NetNamespace) -> None:
 def default_device_exit(namespace: NetNamespace) -> None:
     """Delete every device that is left, veths with their other ends, ``lo`` last (``default_device_exit_batch``)."""
     for device in sorted(namespace.devices.values(), key=_is_loopback):
+        # A veth may be gone with its other end, earlier in this loop.
         if device.registered:
             (link_ops(device).dellink or unregister_netdevice)(device)
 

@@ -350,12 +350,7 @@ def neigh_update(
         entry.updated = now
     # Each state has its own timer, or none.
     if state is not old:
-        _cancel_timer(entry)
-        if state is NeighbourState.PROBE:
-            entry.probes = 0
-        entry.state = state
-        if state in IN_TIMER:
-            _set_timer(entry, BASE_REACHABLE_TIME if state is NeighbourState.REACHABLE else 0)
+        _enter(entry, state)
     # A new MAC that nobody has confirmed must not profit from the old one's confirmation: PROBE comes after DELAY.
     learned = mac != entry.mac
     if learned:
@@ -366,12 +361,27 @@ def neigh_update(
         entry.device.namespace.network.note(
             "neigh_update", Decision.NEIGHBOUR_LEARNED, cause, device=entry.device, row=entry.row()
         )
-    # Who waited for the MAC is sent now.
     if old not in VALID:
-        for skb in _take_queue(entry):
-            # The entry's output function: learned from a stranger's request it is STALE, and now begins its DELAY.
-            neigh_event_send(entry, skb)
-            _transmit(entry, skb)
+        _send_queue(entry)
+
+
+def _enter(entry: NeighbourEntry, state: NeighbourState) -> None:
+    """Give an entry another state, with the timer that belongs to it."""
+    _cancel_timer(entry)
+    if state is NeighbourState.PROBE:
+        entry.probes = 0
+    entry.state = state
+    if state in IN_TIMER:
+        # Other states than REACHABLE have their timer run out at once: it asks the first time.
+        _set_timer(entry, BASE_REACHABLE_TIME if state is NeighbourState.REACHABLE else 0)
+
+
+def _send_queue(entry: NeighbourEntry) -> None:
+    """Send the packets that waited for the MAC address."""
+    for skb in _take_queue(entry):
+        # As any packet by this entry: learned from a stranger's request it is STALE, and the first begins its DELAY.
+        neigh_event_send(entry, skb)
+        _transmit(entry, skb)
 
 
 def _cancel_timer(entry: NeighbourEntry) -> None:

@@ -109,6 +109,7 @@ def nf_hook(hook: Hook, skb: SkBuff, input_device: Device | None, output_device:
     if bridged is not None and hook is Hook.PREROUTING and not bridged.sabotage_in_done:
         # PREROUTING saw this packet at the bridge's port already (br_netfilter_hooks.c:ip_sabotage_in()).
         skb.bridge_netfilter = replace(bridged, sabotage_in_done=True)
+        # The bridge's route in name only must not pass for a routing decision.
         skb.route = None
         return Verdict.ACCEPT
     namespace = skb.namespace
@@ -126,6 +127,7 @@ def nf_hook_slow(skb: SkBuff, state: HookState, calls: tuple[HookCall, ...]) -> 
         verdict = call(skb, state)
         if verdict is not Verdict.ACCEPT:
             if verdict is Verdict.DROP and skb.verdict_error is None:
+                # NF_DROP without an error of its own (NF_DROP_GETERR).
                 skb.verdict_error = Errno.EPERM
             return verdict
     return Verdict.ACCEPT

@@ -67,12 +67,16 @@ def set_address(namespace: NetNamespace, name: str, address: IPv4Address) -> Non
     if old is not None:
         if old.local == address:
             return
+        # Deleted before the new one is checked, so a refused address leaves the device without any.
         inet_del_ifa(device, old)
+    # inetdev_init() cannot be asked for with so small an MTU.
     if not device.ipv4_conf:
         raise KernelError(Errno.ENOBUFS)
+    # ipv4_devconf_setall(): a device that was configured once keeps its settings.
     stop_following_defaults(device)
     kept = old or Address(device.name, address, length, address, label=name)
     ifa = replace(kept, local=address, peer=address, prefix_length=length, broadcast=None, scope=Scope.GLOBAL)
+    # The class's mask comes with its broadcast address; a typed mask may change it later.
     if LinkFlag.BROADCAST in device.flags and length < 31:
         ifa = replace(ifa, broadcast=ifa.network.broadcast_address)
     if address.is_loopback:
@@ -85,12 +89,14 @@ def set_netmask(namespace: NetNamespace, name: str, mask: IPv4Address) -> None:
     device = _device(namespace, name)
     old = _labelled(device, name)
     inverse = ~int(mask) & 0xFFFFFFFF
+    # A mask's ones must be in one run.
     if inverse & (inverse + 1):
         raise KernelError(Errno.EINVAL)
     length = 32 - inverse.bit_length()
     if length == old.prefix_length:
         return
     new = replace(old, prefix_length=length)
+    # A broadcast address that was set by hand stays.
     if LinkFlag.BROADCAST in device.flags and length < 31 and old.broadcast == old.network.broadcast_address:
         new = replace(new, broadcast=new.network.broadcast_address)
     _change(device, old, new)

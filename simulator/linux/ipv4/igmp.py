@@ -87,6 +87,7 @@ def igmp_ifc_timer_expire(device: Device, times: int) -> None:
 def igmpv3_send_cr(device: Device) -> None:
     """The report itself: from an address of the device's own, or from none."""
     source = inetdevice.inet_select_addr(device, ANY, Scope.LINK)
+    # igmpv3_get_srcaddr() borrows no other device's address, unlike inet_select_addr().
     if all(address.local != source for address in device.addresses):
         source = ANY
     packet = Ipv4(

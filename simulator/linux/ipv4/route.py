@@ -259,8 +259,14 @@ def ip_route_output_key(namespace: NetNamespace, flow: Flow) -> Rtable | Errno:
         destination = source if source != ANY else IPv4Address("127.0.0.1")
         source = source if source != ANY else destination
         return _output_route(source, destination, namespace.loopback, None, RouteType.LOCAL)
-    # No route: through a device that was asked for everything counts as on the link.
+    return _output_by_table(namespace, flow, source)
+
+
+def _output_by_table(namespace: NetNamespace, flow: Flow, source: IPv4Address) -> Rtable | Errno:
+    """The second half of ``ip_route_output_key_hash_rcu``: what the tables say; ``source`` is 0.0.0.0 while open."""
+    out, destination = flow.output_device, flow.destination
     found = fib_lookup(namespace, flow)
+    # No route: through a device that was asked for everything counts as on the link.
     if isinstance(found, Errno) or found.error is not None:
         if out is None:
             return found if isinstance(found, Errno) else found.error or Errno.ENETUNREACH

@@ -105,18 +105,10 @@ def _unique_part(namespace: NetNamespace, flow: Flow, tuple_: FlowTuple, range_:
     if not is_icmp and tuple_.protocol not in PORT_PROTOCOLS:
         return tuple_
     part = tuple_.source_part if is_icmp or manip is Manip.SOURCE else tuple_.destination_part
-    # Where to look: the range, any ICMP id, or ports of the same kind (below 512, below 1024, above); a destination's
-    # port is never made up.
-    if range_.first_port is not None and range_.last_port is not None:
-        low, high = sorted((range_.first_port, range_.last_port))
-        size = high - low + 1
-    elif is_icmp:
-        low, size = 0, 65536
-    elif manip is Manip.DESTINATION:
+    places = _where_to_look(part, range_, manip, is_icmp=is_icmp)
+    if places is None:
         return tuple_
-    else:
-        # Some servers trust a client by its privileged port (below 512: rsh and its like), so it stays privileged.
-        low, size = (1, 511) if part < 512 else (600, 424) if part < 1024 else (1024, 64512)
+    low, size = places
     # Where to begin: shifted by the base, at random, or at the first one.
     if range_.base_port is not None:
         offset = part - range_.base_port
@@ -142,6 +134,20 @@ def _unique_part(namespace: NetNamespace, flow: Flow, tuple_: FlowTuple, range_:
             return tuple_
         attempts //= 2
         offset = _random(namespace)
+
+
+def _where_to_look(part: int, range_: NatRange, manip: Manip, *, is_icmp: bool) -> tuple[int, int] | None:
+    """The first of the ports (or ICMP ids) to try, and how many; None where none may be made up."""
+    if range_.first_port is not None and range_.last_port is not None:
+        low, high = sorted((range_.first_port, range_.last_port))
+        return low, high - low + 1
+    if is_icmp:
+        return 0, 65536
+    # Another destination port would be another service.
+    if manip is Manip.DESTINATION:
+        return None
+    # Some servers trust a client by its privileged port (below 512: rsh and its like), so it stays privileged.
+    return (1, 511) if part < 512 else (600, 424) if part < 1024 else (1024, 64512)
 
 
 def _random(namespace: NetNamespace) -> int:

@@ -62,6 +62,7 @@ def make_rule(namespace: NetNamespace, chain: Chain, specification: RuleSpecific
         rule.predicates = compile_matches(specification)
     except NotModelled as gap:
         rule.gap = gap.what
+        # The conditions that every rule can have still say by which packets the unknown one would be asked.
         rule.predicates = tuple(compile_basic(specification))
     target = specification.target
     if target is not None:
@@ -72,6 +73,7 @@ def make_rule(namespace: NetNamespace, chain: Chain, specification: RuleSpecific
             _compile_action(rule, target)
         elif own is None:
             raise KernelError(Errno.ENOENT)
+        # nf_tables refuses a jump to a base chain.
         elif own.hook is not None:
             raise KernelError(Errno.EOPNOTSUPP)
         else:
@@ -148,6 +150,7 @@ def rename_chain(table: Table, chain: Chain, name: str) -> None:
     """Another name for a chain; the rules that jump to it follow."""
     del table.chains[chain.name]
     chain.name = name
+    # The tool looks built-in chains up by name: a renamed one is out of its reach, though packets still walk it.
     if chain.hook is None:
         table.chains[name] = chain
     else:
@@ -163,6 +166,7 @@ def _account(namespace: NetNamespace, come: list[Rule], gone: list[Rule]) -> Non
     for rule in gone:
         if rule.needs_conntrack:
             nf_ct_netns_put(namespace)
+    # Only the first and the last rule change what is registered.
     if bool(before) is not bool(namespace.conntrack.users):
         nf_register_hooks(namespace)
 

@@ -58,6 +58,7 @@ def scope_of(word: str) -> Scope:
 def _add(namespace: NetNamespace, command: AddressAdd) -> str:
     """Add an address; the tool fills in what was not typed (ip/ipaddress.c:ipaddr_modify())."""
     peer = command.peer or command.address
+    # default_scope(): 127.0.0.0/8 is for this host alone.
     scope = Scope.HOST if int(command.address.ip) >> 24 == 127 else Scope.GLOBAL
     device = find_device(namespace, command.device)
     ifa = Address(
@@ -78,6 +79,7 @@ def _add(namespace: NetNamespace, command: AddressAdd) -> str:
 def _delete(namespace: NetNamespace, command: AddressDelete) -> Result:
     warning = ""
     said: IPv4Interface | None = command.peer or command.address
+    # An address without a length deletes it whatever its length is, with a warning that this will change.
     if command.peer is None and not command.prefix_said:
         warning = wildcard_deletion(command.address.ip)
         said = None
@@ -117,6 +119,7 @@ def _flush(namespace: NetNamespace, command: AddressFlush, options: IpOptions) -
         try:
             inet_rtm_deladdr(device, AddressPattern(ifa.local, ifa.peer, ifa.prefix_length, ifa.label))
         except KernelError as refusal:
+            # A secondary one went with its primary.
             if refusal.errno is not Errno.EADDRNOTAVAIL:
                 raise
     return flush_report(rows, "addresses", options.statistics)

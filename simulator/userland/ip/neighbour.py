@@ -66,6 +66,7 @@ def _change(namespace: NetNamespace, command: NeighbourChange) -> str:
         namespace.neighbours.proxies[device.ifindex, command.address] = device
         return ""
     octets = command.mac.split(":") if command.mac is not None else []
+    # The kernel wants at least as many octets as the device's address has, and takes no more.
     if octets and len(octets) < MAC_LENGTH:
         raise KernelError(Errno.EINVAL, "Invalid link address")
     neigh_add(
@@ -110,6 +111,7 @@ def _ages(entry: NeighbourEntry, references: int = 0) -> NeighbourAges:
         (now - entry.confirmed) // SECOND,
         (now - entry.updated) // SECOND,
         entry.probes,
+        # refcnt: the table's own is not counted, a running timer is.
         references + (entry.timer is not None),
     )
 

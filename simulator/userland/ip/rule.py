@@ -59,6 +59,7 @@ def _add(namespace: NetNamespace, said: RuleSelector) -> str:
     else:
         table = TABLE_MAIN if said.action is None else TABLE_UNSPEC
     mark = said.fwmark or 0
+    # The kernel compares the whole mark unless a mask is said (fib_newrule), and none for a mark of 0.
     mask = said.fwmask if said.fwmask is not None else (WHOLE_MARK if mark else 0)
     rule = Rule(
         said.priority or 0,
@@ -102,6 +103,7 @@ def _delete(namespace: NetNamespace, said: RuleSelector) -> str:
 def _flush(namespace: NetNamespace, said: RuleSelector) -> str:
     """Delete the selected rules except those of priority 0 (``flush_rule``)."""
     for rule in rules(namespace):
+        # The rule of priority 0 leads to the local table: without it the host would not find itself.
         if rule.priority and selects_rule(rule, said):
             namespace.fib.rules.remove(rule)
             namespace.fib.has_custom_rules = True

@@ -51,6 +51,7 @@ def chain_to_change(namespace: NetNamespace, command: Iptables) -> tuple[Chain, 
 def new_chain(namespace: NetNamespace, command: Iptables) -> str:
     """``-N``. Raises UsageError for a name that a chain or a target has."""
     assert command.chain is not None
+    # A chain of that name could never be jumped to.
     if is_target(command.chain) or command.chain == "QUEUE":
         raise problem(NAME_CLASH)
     if is_builtin(command.table, command.chain) or api.find_chain(namespace, command.table, command.chain):
@@ -67,6 +68,7 @@ def delete_chain(namespace: NetNamespace, command: Iptables) -> str:
     if table is None:
         return ""
     own = [chain for chain in chains(namespace, command.table) if chain.hook is None]
+    # The kernel takes the deletions in one transaction and reports its last refusal: none is deleted.
     busy = [chain for chain in own if chain.rules or api.chain_use(table, chain)]
     if busy:
         raise UsageError(refused_busy(busy[-1].name), 4, _deleting(own, command))
@@ -167,5 +169,6 @@ def policy(namespace: NetNamespace, command: Iptables) -> str:
         raise problem(NAT_IS_NO_FILTER)
     chain = api.builtin_chain(namespace, command.table, command.chain)
     chain.policy = command.policy
+    # The tool makes the chain anew with counters.
     chain.counting, chain.packets, chain.bytes = True, 0, 0
     return ""

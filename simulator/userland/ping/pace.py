@@ -39,8 +39,10 @@ class Pace:
             self.tokens = self.interval * (self.preload - 1)
             return None
         tokens = (now - self.last_sent) // MILLISECOND
+        # Flood: with as many under way as the preload allows, 10 ms must pass before the next.
         if not self.interval and tokens < MINIMAL_INTERVAL and in_flight >= self.preload:
             return MINIMAL_INTERVAL - tokens
+        # What was not used is saved up to the preload (-l).
         tokens = min(tokens + self.tokens, self.interval * self.preload)
         if tokens < self.interval:
             return self.interval - tokens
@@ -56,6 +58,7 @@ class Pace:
     def slow_down(self, statistics: PingStatistics, adaptive: bool) -> int | None:
         """The pause (ms) after a full device queue; None after the queue was full for the whole linger time."""
         self.tokens = 0
+        # -A remembers the full queue for good, so that it does not fill it again.
         self.slowdown += min(statistics.smoothed // 8, MAXIMAL_SLOWDOWN)
         if adaptive:
             self.adapt(statistics)

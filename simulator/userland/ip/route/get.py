@@ -33,6 +33,7 @@ ALL_HOSTS = IPv4Address("224.0.0.1")
 
 def get(namespace: NetNamespace, command: RouteGet, options: IpOptions) -> Result:
     """Carry out ``ip route get``."""
+    # "from 0.0.0.0" says nothing.
     if command.source == ANY:
         command = replace(command, source=None)
     result = answer(_get, namespace, command, options)
@@ -67,6 +68,7 @@ def _input(namespace: NetNamespace, command: RouteGet, into: Device) -> Rtable:
     skb = namespace.network.new_skb(namespace, packet)
     skb.device, skb.mark = into, command.mark
     found = ip_route_input(skb)
+    # Whatever the reason of the drop, the request's own answer is EINVAL.
     if isinstance(found, Refused):
         raise KernelError(Errno.EINVAL)
     if found.error is not None:
@@ -80,6 +82,7 @@ def _table(rtable: Rtable) -> int:
         return TABLE_UNSPEC
     fib = rtable.device.namespace.fib
     table = rtable.result.info.table
+    # Rows of one trie are answered as main's until a rule parts the tables (fib_unmerge).
     return TABLE_MAIN if table == TABLE_LOCAL and not fib.has_custom_rules else table
 
 
