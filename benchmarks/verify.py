@@ -35,8 +35,7 @@ def asked_waiting() -> float:
             if isinstance(typed, Ip) and isinstance(typed.action, NetnsExec):
                 typed = typed.action.command
             if isinstance(typed, Ping) and command.claim is not None:
-                # Answered: the gaps between probes. Not answered: also the last one's patience, 10 s without -W
-                # (iputils' LINGER).
+                # Answered: the gaps between probes. Not answered: the last one's patience, too (10 s without -W).
                 fails = command.claim.failure
                 if fails is None:
                     seconds += ((typed.count or 1) - 1) * (typed.interval or 1.0)

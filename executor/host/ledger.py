@@ -69,7 +69,7 @@ class Ledger:
             case Iptables():
                 return judge_iptables(self, inner)
             case RouteChangeLegacy() | ArpChange():
-                # Of ip's words only is the exact opposite known here.
+                # Only of ip's commands is the exact opposite known here.
                 raise _other_tool(inner, "ip route, ip neigh")
             case Ifconfig(arguments=arguments) if arguments:
                 raise _other_tool(inner, "ip addr, ip link")

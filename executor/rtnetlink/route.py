@@ -119,7 +119,7 @@ def _write_hops(action: RouteChange, device_number: DeviceNumber) -> tuple[int, 
         if hop.device is not None:
             attributes.append(("RTA_OIF", device_number(hop.device)))
         return RTNH_F_ONLINK if hop.onlink else 0, attributes
-    # A single one written as ``nexthop`` is sent as several are: the kernel answers in their words.
+    # A single one written as ``nexthop`` is sent as several are, and refused in their words.
     if action.nexthops:
         return 0, [("RTA_MULTIPATH", tuple(_write_hop(hop, device_number) for hop in action.nexthops))]
     return 0, []

@@ -37,7 +37,6 @@ def link_gaps(messages: Iterable[Message], links: Sequence[Link]) -> Iterator[Un
     by_index = {link.ifindex: link for link in links}
     for message in messages:
         link = by_index[message.field("index")]
-        # A device without an implementation sends and receives nothing in the model.
         if link.kind not in LINK_OPS:
             yield Unmodelled(Gap.DEVICE, device_type(message) or "network card", device=link.name)
         elif link.peer_namespace == UNREAD_NAMESPACE:

@@ -15,7 +15,6 @@ def show_report(terminal: Terminal, report: Report) -> None:
     """Print a whole report."""
     user = "on the machine's own network" if report.on_host else "without root" if report.rootless else "as root"
     terminal.heading(f"Predicted and actual, on Linux {report.kernel} {user}")
-    # One row a probe; its colour says at a glance where prediction and kernel differ.
     rows, styles = [], []
     for stage in report.stages:
         for probe in stage.probes:

@@ -254,7 +254,6 @@ def _on_the_way_back(back: Finding, request: tuple[Hop, ...]) -> Finding:
 def _left_untranslated(request: tuple[Hop, ...]) -> bool:
     """Whether a private source went out to a public address, or past a router that translates others."""
     events = [event for hop in request for event in hop.events]
-    # Its source was translated: the answer is lost for another reason.
     if any(event.decision is Decision.NAT for event in events):
         return False
     content = request[0].content

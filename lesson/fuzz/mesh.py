@@ -18,7 +18,7 @@ SUBNETS = (
     "10.23.0.4/30",
     "10.24.0.8/31",
 )
-"""Subnets for cables and bridges; two may get the same one."""
+"""Subnets for cables and bridges, each given at most once."""
 
 
 @dataclass(slots=True)
@@ -44,7 +44,6 @@ def mesh(lab: Lab) -> None:
         lab.namespaces.append(name)
         if lab.chance(0.6):
             lab.add(lab.link_set(name, "lo", "up"))
-    # Each subnet once, in random order, so that a lab has seldom two of the same.
     subnets = lab.random.sample(SUBNETS, len(SUBNETS))
     segments = [_bridge(lab, index, IPv4Network(subnets.pop())) for index in range(lab.random.randint(0, 3))]
     # Each namespace gets one cable or two, to a bridge that is there or to another namespace.

@@ -28,7 +28,7 @@ def unresolved(failed: FailedProbe) -> Iterator[Step]:
     device, address = failed.device, _next_hop(failed)
     if device is None:
         return
-    # In the order of what most often is wrong, and of what changes least: link, plug, port, gateway, address.
+    # What changes least comes first: link, plug, port, gateway, address.
     yield from bring_segment_up(failed, device)
     # Whoever has the address may be unplugged, or behind a device that is down.
     having = owners(failed.network, address)

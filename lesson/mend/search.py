@@ -187,7 +187,6 @@ def _extensions(
             continue
         seen.add(key)
         tried = _try(reached, steps, inode, probe, begun=len(attempt.steps))
-        # A command that fails there is no step.
         if tried is not None:
             yield tried
 

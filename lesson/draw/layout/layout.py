@@ -97,7 +97,6 @@ def lay_out(
         for key in rows[number]:
             rect = Rect(starts[key], row_y, widths[key], height)
             plans[key] = lay_out_room(contents[key], rect, columns[number][key], round_up(card), wide, plates, facing)
-    # Last: the outside is placed beside what is there.
     plans |= lay_out_outside(contents, host, y + top if rows[0] else None, cards, OUTSIDE_WIDE, plates, language)
     return _finish(plans, contents)
 
