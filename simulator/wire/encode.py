@@ -153,7 +153,7 @@ def _encode_bpdu(bpdu: Bpdu) -> bytes:
     head = bytes((0x42, 0x42, 0x03)) + struct.pack("!HBB", 0, 0, bpdu.type.value)
     if bpdu.type is BpduType.TOPOLOGY_CHANGE_NOTIFICATION:
         return head
-    # Bit 0 and bit 7 (IEEE 802.1D 9.3.3).
+    # Bit 0 and bit 7 (IEEE 802.1D 9.3.1).
     flags = (1 if bpdu.topology_change else 0) | (0x80 if bpdu.topology_change_ack else 0)
     times = (bpdu.message_age, bpdu.max_age, bpdu.hello_time, bpdu.forward_delay)
     return (

@@ -184,7 +184,7 @@ def _filter_value(option: str, value: str) -> str:
 
 
 def _number(word: str) -> int:
-    """A number as C's ``atoi`` reads it."""
+    """The number at the start of a word, in any base that C reads; 0 without one."""
     parsed = strtol(word)
     return parsed[0] if parsed else 0
 

@@ -16,6 +16,7 @@ def duration(word: str) -> float | None:
     """Seconds of a coreutils duration: ``1``, ``.5``, ``2m``, ``infinity``; None for any other word."""
     if word in ("inf", "infinity"):
         return LONGEST_SLEEP
+    # Without a unit it is seconds; a sign is no part of a duration.
     match = _DURATION.fullmatch(word)
     return min(float(match[1]) * _UNITS[match[2]], LONGEST_SLEEP) if match else None
 

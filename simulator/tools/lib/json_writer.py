@@ -53,6 +53,7 @@ def _pretty(value: Any, depth: int) -> str:
         return "{" + members + "\n" + "    " * depth + "}"
     if isinstance(value, Sequence) and not isinstance(value, str):
         if not value:
+            # jsonw_end_array() leaves the blank that jsonw_start_array() has written.
             return "[ ]"
         return "[ " + ",".join(_pretty(each, depth + 1) for each in value) + " ]"
     return _scalar(value)

@@ -15,6 +15,7 @@ HARDWARE = "+ETHER +ARC +SLIP +PPP +TUNNEL -TR +AX25 +NETROM +X25 +FR +ROSE +ASH
 
 def dotted_quad(text: str) -> IPv4Address | None:
     """The address that ``inet_aton`` reads; None for a name."""
+    # A name needs a resolver, which these tools ask only for what is no number.
     if not text[:1].isdigit():
         return None
     try:

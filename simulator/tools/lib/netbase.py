@@ -23,6 +23,7 @@ def _protocols() -> dict[str, int]:
 def _protocol_names() -> dict[int, str]:
     names: dict[int, str] = {}
     for name, number in _protocols().items():
+        # The first line with a number counts, as getprotobynumber(3) reads the file from its top.
         names.setdefault(number, name)
     return names
 
@@ -33,6 +34,7 @@ def _services() -> dict[tuple[str, int], int]:
     for port, name, protocols, *others in _rows("services.txt"):
         for protocol in protocols.split(","):
             for each in (name, *others):
+                # An alias never hides an earlier name.
                 ports.setdefault((each, _PROTOCOLS[protocol]), int(port))
     return ports
 

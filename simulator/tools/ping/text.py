@@ -55,6 +55,7 @@ def icmp_text(kind: int, code: int, info: int = 0, gateway: str = "") -> str:
             if code < len(_UNREACHABLE):
                 return _UNREACHABLE[code].format(info=info)
             return f"Dest Unreachable, Bad Code: {code}"
+        # pr_icmph() prints no blank before the bracket.
         case IcmpType.REDIRECT:
             what = _REDIRECT[code] if code < len(_REDIRECT) else f"Redirect, Bad Code: {code}"
             return f"{what}(New nexthop: {gateway})"
@@ -71,6 +72,7 @@ def trip_time_text(microseconds: int) -> str:
     >>> trip_time_text(45), trip_time_text(1234), trip_time_text(12345), trip_time_text(123456)
     ('0.045', '1.23', '12.3', '123')
     """
+    # The bounds lie half a unit below, where the rounding below would already give another digit.
     if microseconds >= 100_000 - 50:
         return str((microseconds + 500) // 1000)
     if microseconds >= 10_000 - 5:

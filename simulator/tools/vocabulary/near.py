@@ -122,5 +122,6 @@ def not_found(word: str, launcher: str) -> tuple[str, int]:
         case "sh":
             return f"sh: 1: {word}: not found\n", 127
         case _:
+            # bash looks into PATH only for a name without a slash.
             what = "No such file or directory" if "/" in word else "command not found"
             return f"bash: line 1: {word}: {what}\n", 127

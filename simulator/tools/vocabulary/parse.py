@@ -29,6 +29,7 @@ DEEPEST = 20
 
 def parse_words(words: Sequence[str], launcher: str = "bash") -> Command:
     """The command made of words; ``launcher`` is the program starting it, whose message an unknown program gives."""
+    # Each of these parses the rest of the line once more: Python's stack would end before bash's does.
     if list(words).count("exec") + list(words).count("timeout") + list(words).count("nsenter") > DEEPEST:
         return unknown(words, NotModelled("so many programs in one another", "one ip netns exec"))
     try:
@@ -83,6 +84,7 @@ def format_words(command: Command) -> list[str]:
 
 def format_inner_words(command: Command) -> list[str]:
     """The words of a command behind another program (``ip netns exec``)."""
+    # ":" is built into the shell: no program of that name can be started.
     if command == Status(":"):
         return ["sh", "-c", ":"]
     return format_words(command)

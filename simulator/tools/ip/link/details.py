@@ -13,6 +13,7 @@ from pingproof.simulator.tools.lib.option import Tool, listing_json, listing_tex
 
 def _queues(link: Link) -> dict[str, int]:
     queues = kind_of(link.kind).queues
+    # A bridge takes the least limit of its ports (br_set_gso_limits()); before the first one it has the default.
     empty_bridge = link.bridge_status is not None and not link.bridge_status.has_ports
     return {
         "numtxqueues": queues,

@@ -129,6 +129,13 @@ def brief_text(link: Link, *, address_family: bool = False, color: bool = False)
     return f"{shown}{colored(f'{link.address} ', _YELLOW, color)}<{','.join(flag_words(link, lower_is_down))}> "
 
 
+def _below(link: Link) -> Mapping[str, Any]:
+    """What is below a link, as JSON: a veth's other end by name, or by number where it is in another namespace."""
+    if link.peer_name is not None:
+        return {"link": link.peer_name}
+    return {} if link.peer_ifindex is None else {"link_index": link.peer_ifindex}
+
+
 def link_json(
     link: Link,
     *,
@@ -141,12 +148,7 @@ def link_json(
     """A link as ``ip -j`` prints it."""
     _, lower_is_down = name_and_link(link)
     flags = flag_words(link, lower_is_down)
-    below: Mapping[str, Any] = {}
-    if link.peer_name is not None:
-        below = {"link": link.peer_name}
-    # In another namespace the number is not ours to look up: "@if7" in text, "link_index" here.
-    elif link.peer_ifindex is not None:
-        below = {"link_index": link.peer_ifindex}
+    below = _below(link)
     if brief:
         row = {**below, "ifname": link.name, "operstate": link.operstate.value}
         # "ip -br address" has its addresses where "ip -br link" has MAC and flags.
