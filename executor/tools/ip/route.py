@@ -35,6 +35,7 @@ from pingproof.simulator.tools.ip.route.get_words import RouteGet
 from pingproof.simulator.tools.ip.route.rows import (
     EVERY_TABLE,
     learned_listing,
+    other_family_listing,
     route_listing,
     route_text,
     selects_route,
@@ -106,7 +107,7 @@ def _show(machine: Machine, namespace: KernelNamespace, selection: RouteShow, op
         require_device(namespace, selection.device)
     # Nothing to list: a lab has IPv6 switched off.
     if options.family in ("inet6", "link"):
-        return Result(0, route_listing((), selection, options))
+        return Result(0, other_family_listing(selection, options))
     names = device_names(namespace)
     if selection.cached:
         return Result(0, learned_listing(read_learned(namespace, names), selection, options))

@@ -104,8 +104,6 @@ def _flush(namespace: NetNamespace, command: AddressFlush, options: IpOptions) -
 
     ``up`` and ``master`` are read and select nothing, for they are about links and only addresses are asked for.
     """
-    if options.family in ("inet6", "link"):
-        return ""
     if command.master is not None:
         find_device(namespace, command.master)
     doomed = [

@@ -7,6 +7,7 @@ from ipaddress import IPv4Address, IPv4Interface, IPv4Network
 from typing import TYPE_CHECKING, Any, get_args
 
 from pingproof.simulator.errors import NotModelled, UsageError
+from pingproof.simulator.tools.ip.family import require_inet
 from pingproof.simulator.tools.lib.arguments import (
     WRONG,
     Arguments,
@@ -131,7 +132,7 @@ def _modification(arguments: Arguments, family: str | None) -> dict[str, Any]:
                 raise duplicate("peer", peer)
             said["peer"] = get_prefix(peer, family).interface
             # An address settles the request's family: a later one of another family is refused as no address.
-            family = "inet"
+            family = family or "inet"
         elif matches(word, "broadcast") or word == "brd":
             broadcast = arguments.value()
             if "broadcast" in said:
@@ -166,12 +167,14 @@ def _modification(arguments: Arguments, family: str | None) -> dict[str, Any]:
             if "address" in said:
                 raise garbage("local", word)
             said["address"] = get_prefix(word, family)
-            family = "inet"
+            family = family or "inet"
     if "device" not in said:
         raise UsageError('Not enough information: "dev" argument is required.\n', 1)
     if "address" not in said:
         # The kernel answers by the request's family, which -4 or an address sets: inet_rtm_newaddr() misses IFA_LOCAL,
-        # while rtnetlink has no handler for AF_UNSPEC.
+        # inet6_rtm_newaddr() says no more than EINVAL, and rtnetlink has no handler for AF_UNSPEC.
+        if family == "inet6":
+            raise UsageError("RTNETLINK answers: Invalid argument\n", 2)
         supplied = "Error: ipv4: Local address is not supplied.\n" if "peer" in said or family == "inet" else ""
         raise UsageError(supplied or "RTNETLINK answers: Operation not supported\n", 2)
     return said
@@ -179,11 +182,13 @@ def _modification(arguments: Arguments, family: str | None) -> dict[str, Any]:
 
 def _parse_add(arguments: Arguments, family: str | None, replaces: bool) -> AddressAdd:
     said = _modification(arguments, family)
+    require_inet(family, "address replace" if replaces else "address add")
     return AddressAdd(**{**said, "address": said["address"].interface}, replace=replaces)
 
 
 def _parse_delete(arguments: Arguments, family: str | None) -> AddressDelete:
     said = _modification(arguments, family)
+    require_inet(family, "address del")
     address = said["address"]
     # Without a length or a peer no IFA_ADDRESS is sent: inet_rtm_deladdr() then compares the local address alone.
     return AddressDelete(
@@ -242,6 +247,7 @@ def _parse_flush(arguments: Arguments, family: str | None) -> AddressFlush:
     if family == "link":
         raise UsageError("Cannot flush link addresses.\n", 1)
     said = _selection(arguments, family)
+    require_inet(family, "address flush")
     for word in ("type", "nomaster"):
         if word in said:
             raise NotModelled(f"ip address flush {word}", "ip address flush dev NAME")

@@ -8,6 +8,7 @@ from ipaddress import IPv4Address, IPv4Network
 from typing import TYPE_CHECKING, Any, get_args
 
 from pingproof.simulator.errors import NotModelled, UsageError
+from pingproof.simulator.tools.ip.family import require_inet
 from pingproof.simulator.tools.lib.arguments import (
     WRONG,
     Arguments,
@@ -100,15 +101,20 @@ def parse(words: Sequence[str], options: IpOptions) -> NeighbourCommand:
     # do_ipneigh() tries them in this order: "c" is change, "d" delete, and "r" replace.
     for verb, keyword in (("add", "add"), ("change", "change"), ("replace", "replace"), ("del", "delete")):
         if matches(word, keyword):
-            return _parse_change(verb, arguments, options.family)
+            change = _parse_change(verb, arguments, options.family)
+            require_inet(options.family, f"neigh {verb}")
+            return change
     if matches(word, "get"):
-        return _parse_get(arguments, options.family)
+        question = _parse_get(arguments, options.family)
+        require_inet(options.family, "neigh get")
+        return question
     if matches(word, "show", "lst", "list"):
         return _parse_selection(arguments, options.family)
     if matches(word, "flush"):
         if not arguments.more:
             raise UsageError("Flush requires arguments.\n", 1)
         selection = _parse_selection(arguments, options.family)
+        require_inet(options.family, "neigh flush")
         # "all" and 0.0.0.0/0 are one prefix of length 0, which ip takes for no restriction: it is kept as the word.
         everything = selection.to is not None and selection.to.prefixlen == 0
         return NeighbourFlush(replace(selection, to=None) if everything else selection, everything)

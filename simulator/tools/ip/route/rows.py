@@ -7,12 +7,14 @@ from dataclasses import fields
 from ipaddress import IPv4Network
 from typing import TYPE_CHECKING
 
+from pingproof.simulator.errors import UsageError
 from pingproof.simulator.state import LearnedRoute, NextHop, Route, RouteType
 from pingproof.simulator.tools.ip.route.get_rows import answer_listing
 from pingproof.simulator.tools.ip.route.get_text import RouteAnswer
 from pingproof.simulator.tools.ip.route.options import is_asked_for
 from pingproof.simulator.tools.ip.route.text import route_line, route_object
-from pingproof.simulator.tools.lib.json_writer import json_text
+from pingproof.simulator.tools.lib.json_writer import json_beginning, json_text
+from pingproof.simulator.tools.lib.refusals import REFUSED
 from pingproof.simulator.tools.lib.rt_names import TABLES, table_number
 
 if TYPE_CHECKING:
@@ -31,6 +33,18 @@ def route_listing(routes: Iterable[Route], selection: RouteShow, options: IpOpti
         hidden = hidden_fields(selection)
         return json_text([route_object(row, details=options.details, hidden=hidden) for row in chosen], options.pretty)
     return "".join(route_text(row, selection, options) for row in chosen)
+
+
+def other_family_listing(selection: RouteShow, options: IpOptions) -> str:
+    """The listing of ``ip -6`` with IPv6 off, and of ``ip -0``: no route is in any table.
+
+    Raises UsageError about an IPv6 table that nothing made: main and local are there from the start (fib6_net_init()).
+    """
+    made = (EVERY_TABLE, TABLES["main"], TABLES["local"])
+    if options.family == "inet6" and not selection.cached and table_of(selection) not in made:
+        written = json_beginning(options.pretty) if options.json else ""
+        raise UsageError("Error: ipv6: FIB table does not exist.\nDump terminated\n", REFUSED, written)
+    return route_listing((), selection, options)
 
 
 def route_text(row: Route, selection: RouteShow, options: IpOptions) -> str:

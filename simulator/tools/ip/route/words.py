@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pingproof.simulator.errors import NotModelled, UsageError
 from pingproof.simulator.state import RouteType, Scope
+from pingproof.simulator.tools.ip.family import require_inet
 from pingproof.simulator.tools.ip.route.get_words import RouteGet, parse_get
 from pingproof.simulator.tools.ip.route.options import find_option, format_options, take_value
 from pingproof.simulator.tools.ip.route.show_words import RouteFlush, RouteShow, parse_selection
@@ -128,15 +129,21 @@ def parse(words: Sequence[str], options: IpOptions) -> RouteCommand:
         if matches(word, keyword):
             if verb is None:
                 raise NotModelled("ip route test", "ip route get")
-            return _parse_change(verb, arguments, options.family)
+            change = _parse_change(verb, arguments, options.family)
+            require_inet(options.family, f"route {verb.value}")
+            return change
     if matches(word, "list", "show", "lst"):
         return parse_selection(arguments, options.family)
     if matches(word, "get"):
-        return parse_get(arguments, options.family)
+        question = parse_get(arguments, options.family)
+        require_inet(options.family, "route get")
+        return question
     if matches(word, "flush"):
         if not arguments.more:
             raise UsageError('"ip route flush" requires arguments.\n', 1)
-        return RouteFlush(parse_selection(arguments, options.family))
+        selection = parse_selection(arguments, options.family)
+        require_inet(options.family, "route flush")
+        return RouteFlush(selection)
     if matches(word, "save", "restore", "showdump"):
         raise NotModelled(f"ip route {word}", "ip route show")
     if matches(word, "help"):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.errors import UsageError
 from pingproof.simulator.state import Rule
+from pingproof.simulator.tools.ip.family import NO_SUCH_FAMILY
 from pingproof.simulator.tools.ip.rule.options import RULE_OPTIONS
 from pingproof.simulator.tools.ip.rule.text import rule_line, rule_object
 from pingproof.simulator.tools.lib.json_writer import json_beginning, json_text
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 IPV6_RULES = (Rule(0, TABLES["local"]), Rule(32766, TABLES["main"]))
 """What ``ip -6 rule`` lists where IPv6 was never configured."""
-NO_SUCH_FAMILY = "RTNETLINK answers: Address family not supported by protocol\nDump terminated\n"
 
 
 def rule_listing(rules: Iterable[Rule], said: RuleSelector, options: IpOptions, devices: Collection[str]) -> str:

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, get_args
 
 from pingproof.simulator.errors import NotModelled, UsageError
+from pingproof.simulator.tools.ip.family import NO_SUCH_FAMILY, require_inet
 from pingproof.simulator.tools.ip.rule.options import ACTION, MARK, PREFIX, RULE_OPTIONS, RuleOption, find_option
 from pingproof.simulator.tools.lib.arguments import WRONG, Arguments, matches, unknown_command, wrong
 from pingproof.simulator.tools.lib.prefix import get_prefix
@@ -86,14 +87,19 @@ def parse(words: Sequence[str], options: IpOptions) -> RuleCommand:
     if matches(verb, "add"):
         if not arguments.more:
             raise UsageError('"ip rule add" requires arguments.\n', 1)
-        return RuleAdd(_parse_selector(arguments, options.family, "add"))
+        return RuleAdd(_parse_changed(arguments, options.family, "add"))
     if matches(verb, "delete"):
         if not arguments.more:
             raise UsageError('"ip rule del" requires arguments.\n', 1)
-        return RuleDelete(_parse_selector(arguments, options.family, "del"))
+        return RuleDelete(_parse_changed(arguments, options.family, "del"))
     if matches(verb, "flush"):
         # Without a selector every rule but priority 0 goes, as the tool's own loop skips that one.
-        return RuleFlush(_parse_selector(arguments, options.family, "flush"))
+        selector = _parse_selector(arguments, options.family, "flush")
+        # The list comes first, of which the kernel has none in that family.
+        if options.family == "link":
+            raise UsageError(NO_SUCH_FAMILY, WRONG)
+        require_inet(options.family, "rule flush")
+        return RuleFlush(selector)
     if matches(verb, "help"):
         raise UsageError(usage(__file__), WRONG)
     raise unknown_command(verb, "ip rule")
@@ -123,6 +129,19 @@ def _parse_selector(arguments: Arguments, family: str | None, verb: str) -> Rule
         else:
             said |= _read(ACTION, arguments.value() if word == ACTION.word else word, family, asked)
     return RuleSelector(**said)
+
+
+def _parse_changed(arguments: Arguments, family: str | None, verb: str) -> RuleSelector:
+    """The rule of ``add`` and ``del``, in a family that has rules.
+
+    Raises UsageError, NotModelled.
+    """
+    selector = _parse_selector(arguments, family, verb)
+    # fib_nl_newrule() and fib_nl_delrule() find the family's operations first (lookup_rules_ops()).
+    if family == "link":
+        raise UsageError("Error: Rule family not supported.\n", 2)
+    require_inet(family, f"rule {verb}")
+    return selector
 
 
 def _read(row: RuleOption, word: str, family: str | None, asked: bool) -> dict[str, Any]:

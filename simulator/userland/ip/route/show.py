@@ -11,6 +11,7 @@ from pingproof.simulator.saved.routes import learned, table_exists, table_number
 from pingproof.simulator.tools.ip.route.rows import (
     EVERY_TABLE,
     learned_listing,
+    other_family_listing,
     route_listing,
     route_text,
     selects_route,
@@ -33,7 +34,7 @@ def show(namespace: NetNamespace, selection: RouteShow, options: IpOptions) -> s
     if selection.device is not None:
         find_device(namespace, selection.device)
     if options.family in ("inet6", "link"):
-        return route_listing((), selection, options)
+        return other_family_listing(selection, options)
     if selection.cached:
         return learned_listing(learned(namespace), selection, options)
     beginning = json_beginning(options.pretty) if options.json else ""
@@ -59,7 +60,6 @@ def flush(namespace: NetNamespace, selection: RouteShow, options: IpOptions) -> 
         find_device(namespace, selection.device)
     if selection.cached:
         flush_exceptions(namespace)
-    if selection.cached or options.family in ("inet6", "link"):
         return ""
     doomed = _selected(namespace, selection, "Flush terminated\n")
     for info in doomed:
