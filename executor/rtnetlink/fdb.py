@@ -25,6 +25,7 @@ from pingproof.executor.machine.kernel_namespace import KernelNamespace
 from pingproof.executor.netlink.message import USER_HZ, Attribute, Message, read, write
 from pingproof.executor.rtnetlink.neighbour import mac_bytes
 from pingproof.simulator.state import FdbEntry
+from pingproof.simulator.tools.bridge.fdb_flush import FlushSelection
 from pingproof.simulator.tools.bridge.fdb_words import BridgeFdbChange, BridgeFdbGet
 from pingproof.simulator.tools.bridge.rows import AgedFdbEntry
 
@@ -49,9 +50,19 @@ def write_entry(action: BridgeFdbChange, ifindex: int) -> bytes:
     return write(ndmsg, attributes, family=AF_BRIDGE, ifindex=ifindex, state=state, flags=flags)
 
 
-def write_flush(ifindex: int, master: bool) -> bytes:
-    """The content of RTM_DELNEIGH for all entries of a device, in its bridge's table or in its own list."""
-    return write(ndmsg, family=AF_BRIDGE, ifindex=ifindex, flags=NTF_MASTER if master else NTF_SELF)
+def write_flush(selection: FlushSelection, ifindex: int, port: int | None) -> bytes:
+    """The content of RTM_DELNEIGH for the entries selected, in a device's own table or in its bridge's."""
+    attributes: list[Attribute] = []
+    if port is not None:
+        attributes.append(("NDA_IFINDEX", port))
+    if selection.vlan is not None:
+        attributes.append(("NDA_VLAN", selection.vlan))
+    if selection.state_mask:
+        attributes.append(("NDA_NDM_STATE_MASK", selection.state_mask))
+    if selection.flags_mask:
+        attributes.append(("NDA_NDM_FLAGS_MASK", selection.flags_mask))
+    flags = selection.flags | (NTF_MASTER if selection.master else NTF_SELF)
+    return write(ndmsg, attributes, family=AF_BRIDGE, ifindex=ifindex, state=selection.state, flags=flags)
 
 
 def _list_flags(own: bool, master: bool) -> int:

@@ -19,8 +19,9 @@ from pingproof.executor.rtnetlink.bridge import write_options
 from pingproof.executor.rtnetlink.fdb import aged_fdb_row, ask_entry, fdb_messages, write_entry, write_flush
 from pingproof.executor.rtnetlink.link import device_names, read_links
 from pingproof.executor.tools.lib.device import bridge_device, require_bridge_device
-from pingproof.simulator.errors import KernelError, NotModelled
+from pingproof.simulator.errors import KernelError
 from pingproof.simulator.result import Result
+from pingproof.simulator.tools.bridge.fdb_flush import flush_selection
 from pingproof.simulator.tools.bridge.fdb_words import BridgeFdbChange, BridgeFdbFlush, BridgeFdbGet, BridgeFdbShow
 from pingproof.simulator.tools.bridge.rows import (
     AgedFdbEntry,
@@ -88,10 +89,10 @@ def _fdb_change(machine: Machine, namespace: KernelNamespace, action: BridgeFdbC
 
 @_carries_out_action(BridgeFdbFlush)
 def _fdb_flush(machine: Machine, namespace: KernelNamespace, action: BridgeFdbFlush, _: BridgeToolOptions) -> Result:
-    if set(action.arguments) - {"self", "master"}:
-        raise NotModelled("bridge fdb flush with a selection", "bridge fdb flush dev NAME")
-    device = require_bridge_device(namespace, action.device)
-    namespace.route.change(RTM_DELNEIGH, write_flush(device, "master" in action.arguments), NLM_F_BULK)
+    selection = flush_selection(action.arguments)
+    device = require_bridge_device(namespace, action.device, "bridge device")
+    port = bridge_device(namespace, selection.port, "bridge port device")
+    namespace.route.change(RTM_DELNEIGH, write_flush(selection, device, port), NLM_F_BULK)
     return Result()
 
 

@@ -22,6 +22,15 @@ from pingproof.simulator.linux.core.rtnetlink_fdb import (
 from pingproof.simulator.result import Result
 from pingproof.simulator.saved.fdb import fdb
 from pingproof.simulator.saved.links import link, links
+from pingproof.simulator.tools.bridge.fdb_flush import (
+    ADDED_BY_USER,
+    EXTERN_LEARN,
+    OFFLOADED,
+    PERMANENT,
+    STATIC,
+    STICKY,
+    flush_selection,
+)
 from pingproof.simulator.tools.bridge.fdb_words import BridgeFdbChange, BridgeFdbFlush, BridgeFdbGet, BridgeFdbShow
 from pingproof.simulator.tools.bridge.rows import fdb_listing, fdb_text, mdb_listing, port_listing, vlan_listing
 from pingproof.simulator.tools.bridge.words import (
@@ -48,6 +57,8 @@ if TYPE_CHECKING:
 
 FDB_GET_REFUSED = 254
 """``return -2`` from fdb_get()."""
+_STATE_FIELDS = (("local", PERMANENT), ("static", STATIC))
+_FLAG_FIELDS = (("added_by_user", ADDED_BY_USER), ("extern_learn", EXTERN_LEARN), ("sticky", STICKY))
 
 
 @carries_out(Bridge)
@@ -152,23 +163,20 @@ def _fdb_get(namespace: NetNamespace, action: BridgeFdbGet, options: BridgeToolO
 
 
 def _fdb_flush(namespace: NetNamespace, action: BridgeFdbFlush) -> None:
-    """``dev BRIDGE`` flushes all of it, ``dev PORT master`` what is behind a port; other words are read over."""
+    """``dev BRIDGE`` flushes its entries, ``dev PORT master`` those behind a port."""
     device = _find(namespace, action.device, "bridge device")
-    words = list(action.arguments)
-    port: Device | None = None
-    if "brport" in words:
-        port = _find(namespace, words[words.index("brport") + 1], "bridge port device")
+    selection = flush_selection(action.arguments)
+    port = _may_find(namespace, selection.port, "bridge port device")
     of_bridge: Device | None = device
-    if "master" in words:
+    if selection.master:
         # The port's entries in its master's table, not a table of its own.
         of_bridge, port = device.master, device
     bridge = br_get(of_bridge) if of_bridge is not None else None
     if bridge is None:
         raise KernelError(Errno.EOPNOTSUPP)
-    br_fdb_flush(bridge, port, permanent=_switch(words, "permanent"), static=_switch(words, "static"))
-
-
-def _switch(words: list[str], name: str) -> bool | None:
-    if name in words:
-        return True
-    return False if f"no{name}" in words else None
+    # Nothing has put an entry into a switch chip.
+    if selection.flags & OFFLOADED:
+        return
+    wanted = {name: bool(selection.state & bit) for name, bit in _STATE_FIELDS if selection.state_mask & bit}
+    wanted |= {name: bool(selection.flags & bit) for name, bit in _FLAG_FIELDS if selection.flags_mask & bit}
+    br_fdb_flush(bridge, port, wanted, selection.vlan)

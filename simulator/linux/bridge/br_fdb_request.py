@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.errors import Errno, KernelError
@@ -86,15 +87,19 @@ def br_fdb_get(master: Device, mac: str, vlan: int | None) -> FdbEntry:
     return fdb_row(bridge, entry)
 
 
-def br_fdb_flush(
-    bridge: NetBridge, slave: Device | None, *, permanent: bool | None = None, static: bool | None = None
-) -> None:
-    """``br_fdb_flush``: remove all entries, or those behind a device, or those that are (not) local or (not) static."""
+def br_fdb_flush(bridge: NetBridge, slave: Device | None, wanted: Mapping[str, bool], vlan: int | None = None) -> None:
+    """``br_fdb_flush``: remove all entries, or those behind a device, with their flags as wanted, of a VLAN.
+
+    ``wanted`` is by the name of the entry's field. Raises ERANGE for a number that no VLAN has.
+    """
+    if vlan is not None:
+        if not 1 <= vlan <= 4094:
+            raise KernelError(Errno.ERANGE, "integer out of range")
+        # No bridge here has VLANs, hence no entry of one.
+        return
     for entry in list(bridge.fdb.values()):
         if slave is not None and (entry.port is None or entry.port.dev is not slave):
             continue
-        if permanent is not None and entry.local is not permanent:
-            continue
-        if static is not None and entry.static is not static:
+        if any(getattr(entry, name) is not value for name, value in wanted.items()):
             continue
         del bridge.fdb[entry.mac]

@@ -238,12 +238,23 @@ def _parse_flush(arguments: Arguments) -> BridgeFdbFlush:
         if word == "dev":
             device = arguments.value()
         elif word in ("brport", "vlan"):
-            words += [word, arguments.value()]
+            text = arguments.value()
+            if word in words:
+                raise garbage(word, word)
+            words += [word, text if word == "brport" else str(_flushed_vlan(text))]
         else:
             words.append(word)
     if device is None:
         raise UsageError("Device is a required argument.\n", WRONG)
     return BridgeFdbFlush(device, tuple(words))
+
+
+def _flushed_vlan(word: str) -> int:
+    # Numbers below VLAN_N_VID are the kernel's to judge: it takes 1 to 4094.
+    number = atoi(word)
+    if number >= 4096:
+        raise UsageError(f'Invalid VLAN ID "{word}"\n', WRONG)
+    return number
 
 
 def _states(word: str) -> int:
