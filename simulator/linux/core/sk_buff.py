@@ -70,6 +70,7 @@ class SkBuff:
     forwarded: bool = False  # IPSKB_FORWARDED
     ignore_df: bool = False
     journey: Journey = field(default_factory=Journey)  # shared by all copies
+    received_frame: Frame | None = None  # what a forwarded packet came in, while ``frame`` waits for the next link
     verdict_error: Errno | None = None  # what a hook that took the packet makes the sending call answer
 
     @property
@@ -123,4 +124,5 @@ class SkBuff:
             self.forwarded,
             self.ignore_df,
             self.journey,
+            self.received_frame,
         )

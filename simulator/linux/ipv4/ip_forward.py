@@ -38,8 +38,8 @@ def ip_forward(skb: SkBuff) -> None:
         return
     before = skb.ip
     skb.packet = replace(before, ttl=before.ttl - 1)
-    # The next link has its own Ethernet header.
-    skb.frame = None
+    # The next link has its own Ethernet header; FORWARD may still ask for the one before.
+    skb.received_frame, skb.frame = skb.frame, None
     if rtable.send_redirect:
         icmp.ip_rt_send_redirect(skb, before)
     network.note("ip_forward", Decision.FORWARD, skb, device=rtable.device, before=before)

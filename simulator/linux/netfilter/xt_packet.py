@@ -92,7 +92,7 @@ class HookPacket:
     @property
     def source_mac(self) -> str | None:
         """``eth_hdr(skb)->h_source``, if the packet came in by a device that has such headers (xt_mac.c:mac_mt())."""
-        device, frame = self.state.input, self.skb.frame
+        device, frame = self.state.input, self.skb.frame or self.skb.received_frame
         if device is None or device.is_loopback or frame is None or self.skb.packet_type is PacketType.LOOPBACK:
             return None
         return frame.source

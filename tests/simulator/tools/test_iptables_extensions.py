@@ -155,3 +155,67 @@ def test_a_rule_may_not_stand_where_the_kernel_forbids_it(example: str, table: s
     refused = run(network, f"ip netns exec r iptables -t {table} -A {chain} {example}")
     assert refused.exit_code != 0
     assert api.find_chain(network.named["r"], table, chain) is None
+
+
+BRIDGED_TOO = """
+ip netns exec r ip link add br0 type bridge
+ip netns add c
+ip link add c0 netns c type veth peer name r2 netns r
+ip link add c1 netns a type veth peer name r3 netns r
+ip -n r link set r2 master br0
+ip -n r link set r3 master br0
+ip -n r link set r2 up
+ip -n r link set r3 up
+ip -n r addr add 10.3.0.254/24 dev br0
+ip -n r link set br0 up
+ip -n r link set lo up
+ip -n c addr add 10.3.0.1/24 dev c0
+ip -n c link set c0 up
+ip -n a addr add 10.3.0.2/24 dev c1
+ip -n a link set c1 up
+ip -n c route add default via 10.3.0.254
+"""
+"""A third namespace behind a bridge of the router, which has the first one on another port."""
+EVERY_WAY = (
+    "ip netns exec a ping -c1 -W1 10.2.0.1",
+    "ip netns exec a ping -c1 -W1 10.2.0.9",
+    "ip netns exec a ping -c1 -W1 -t1 10.2.0.1",
+    "ip netns exec a ping -c1 -W1 -s 3000 10.2.0.1",
+    "ip netns exec a ping -c1 -W1 10.3.0.1",
+    "ip netns exec c ping -c1 -W1 10.2.0.1",
+    "ip netns exec a ping -c1 -W1 10.1.0.254",
+    "ip netns exec r ping -c1 -W1 10.1.0.1",
+    "ip netns exec r ping -c1 -W1 10.1.0.254",
+    "ip netns exec r ping -c1 -W1 -b 10.3.0.255",
+)
+"""Packets forwarded, refused, expired, in pieces, bridged, received, sent, of the host to itself, and for all."""
+
+
+def table_with(extension: Extension, hook: Hook) -> str | None:
+    """A table in which the extension may stand at the hook."""
+    own = extension.table if isinstance(extension, TargetExtension) else None
+    tables = (own,) if own is not None else ("filter", "mangle", "nat")
+    return next((table for table in tables if hook in extension.hooks and hook in BUILTIN_CHAINS[table]), None)
+
+
+PLACES = [
+    (extension, table, hook)
+    for extension in ALL
+    for hook in Hook
+    if extension.compile is not None and (table := table_with(extension, hook)) is not None
+]
+
+
+@pytest.mark.parametrize(("extension", "table", "hook"), PLACES, ids=lambda value: str(getattr(value, "name", value)))
+def test_an_extension_meets_packets_of_every_way_wherever_it_may_stand(
+    extension: Extension, table: str, hook: Hook
+) -> None:
+    """What a packet has not (a frame, a device, a header, a flow, a socket) is an answer, not an error."""
+    network = build(ROUTER + BRIDGED_TOO)
+    made = [
+        run(network, f"ip netns exec r iptables -t {table} -A {hook.value} {rule}")
+        for example in extension.examples
+        for rule in (example, example.replace(f"-m {extension.name} --", f"-m {extension.name} ! --", 1))
+    ]
+    assert any(result.ok for result in made)
+    assert all(run(network, line).exit_code in (0, 1) for line in EVERY_WAY)
