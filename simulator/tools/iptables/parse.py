@@ -194,6 +194,8 @@ class _Parser:
             raise problem(f'{loaded.name}: option "--{option.name}" cannot be inverted.\n')
         if any(said == option.name for said, _, _ in loaded.options):
             raise loaded.repeated(option)
+        if option.after is not None:
+            option.after(loaded.options)
         # getopt knows one argument; the second is the next word (tcp_parse() takes it from argv).
         if option.takes == 2:
             if not self._has_argument():

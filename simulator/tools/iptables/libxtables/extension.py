@@ -29,13 +29,17 @@ ALL_HOOKS = frozenset(Hook)
 
 @value
 class Option:
-    """An option: how many words it takes, and what becomes of them."""
+    """An option: how many words it takes, and what becomes of them; ``after`` is its look at what was said ahead of it.
+
+    ``convert`` and ``after`` raise UsageError.
+    """
 
     name: str
     takes: int = 1
     convert: Convert | None = None
     invertible: bool = False
     aliases: tuple[str, ...] = ()
+    after: Callable[[Sequence[MatchOption]], None] | None = None
 
 
 @value

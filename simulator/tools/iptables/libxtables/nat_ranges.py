@@ -9,12 +9,13 @@ from pingproof.simulator.tools.iptables.libxtables import values
 from pingproof.simulator.tools.iptables.libxtables.nat import NatRange
 from pingproof.simulator.tools.iptables.libxtables.values import problem
 from pingproof.simulator.tools.iptables.libxtables.verdict import RuleVerdict
-from pingproof.simulator.tools.lib.arguments import strtoui
+from pingproof.simulator.tools.lib.arguments import strtol
 from pingproof.simulator.tools.lib.netbase import service_port
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from pingproof.simulator.errors import UsageError
     from pingproof.simulator.tools.iptables.libxtables.extension import Options
 
 _WITH_PORTS = frozenset({"tcp", "udp", "sctp", "dccp", "icmp"})
@@ -70,11 +71,7 @@ def range_word(word: str, protocol: str | None) -> str:
         raise problem(f'Bad IP address "{word}"')
     ports = ""
     if colon:
-        _need_ports(protocol)
-        ports_text, slash, base = ports_text.partition("/")
-        ports = ":" + _port_words(ports_text, protocol)
-        if slash:
-            ports += f"/{_port(base, protocol)}"
+        ports = ":" + ports_word(ports_text, protocol)
         # ":PORT" alone keeps the address.
         if not addresses_text:
             return ports
@@ -88,31 +85,57 @@ def range_word(word: str, protocol: str | None) -> str:
 
 
 def ports_word(word: str, protocol: str | None) -> str:
-    """``--to-ports PORT[-PORT]``. Raises UsageError."""
-    _need_ports(protocol)
-    return _port_words(word, protocol)
-
-
-def _need_ports(protocol: str | None) -> None:
-    """Whether the protocol was said with ``!`` is not looked at (libxt_NAT.c)."""
+    """``PORT[-PORT[/BASE]]`` (parse_ports()): a name may stand for a port alone and for the base. Raises UsageError."""
+    # Whether the protocol was said with ``!`` is not looked at (libxt_NAT.c).
     if protocol is None or protocol.removeprefix("!") not in _WITH_PORTS:
         raise problem("Need TCP, UDP, SCTP or DCCP with port specification")
-
-
-def _port_words(word: str, protocol: str | None) -> str:
     # A service's name may itself have a dash (ftp-data), so only numbers make a range.
-    first_text, dash, last_text = word.partition("-") if word[:1].isdigit() else (word, "", "")
-    first = _port(first_text, protocol)
-    last = _port(last_text, protocol) if dash else first
+    first, rest = _leading_number(word) or (_service(word), "")
+    if not rest:
+        return str(first)
+    if rest.startswith(":"):
+        raise problem("Invalid port:port syntax - use dash")
+    if not rest.startswith("-"):
+        raise problem(f"Garbage after port value: `{rest}'")
+    last_text = rest[1:]
+    read = _leading_number(last_text)
+    if read is None:
+        raise _not_valid(last_text)
+    last, rest = read
     if last < first:
         raise problem(f"Port range `{last_text}' funky")
-    return str(first) if first == last else f"{first}-{last}"
+    ports = str(first) if first == last else f"{first}-{last}"
+    if not rest:
+        return ports
+    if not rest.startswith("/"):
+        raise problem(f"Garbage after port range: `{rest}'")
+    # What follows the base's number is not looked at.
+    base, _ = _leading_number(rest[1:], 1) or (_service(rest[1:]), "")
+    return f"{ports}/{base}"
 
 
-def _port(word: str, protocol: str | None) -> int:
-    value = strtoui(word, 0, 65535)
-    if value is None and word:
-        value = service_port(word, values.PORT_PROTOCOLS.get(protocol or "", 6))
-    if value is None:
-        raise problem(f"Port `{word}' not valid")
-    return value
+def without_base(converted: str) -> str:
+    """The base of a shifted range as SNAT and MASQUERADE have it: lost on its way to the kernel, and 0 there."""
+    ports, slash, _ = converted.partition("/")
+    return f"{ports}/0" if slash else ports
+
+
+def _leading_number(word: str, least: int = 0) -> tuple[int, str] | None:
+    """The port at the start of a word, and the rest behind it; None where no port is (xtables_strtoui())."""
+    parsed = strtol(word)
+    if parsed is None or not least <= parsed[0] <= 65535 or word.strip().startswith("-"):
+        return None
+    return parsed
+
+
+def _service(word: str) -> int:
+    """A service of whichever protocol."""
+    for protocol in (values.PORT_PROTOCOLS["tcp"], values.PORT_PROTOCOLS["udp"]):
+        port = service_port(word, protocol)
+        if port is not None:
+            return port
+    raise _not_valid(word)
+
+
+def _not_valid(word: str) -> UsageError:
+    return problem(f"Port `{word}' not valid")

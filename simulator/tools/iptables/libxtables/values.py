@@ -209,14 +209,20 @@ def _rate_text(period: int) -> str:
     return f"{best_size * _LIMIT_SCALE // period}/{best_name}"
 
 
+def prefix(word: str) -> str:
+    """What a log line begins with, as LOG and NFLOG take it. Raises UsageError."""
+    if not word:
+        raise problem("Argument must have a minimum length of 1 characters\n")
+    if "\n" in word:
+        raise problem("Newlines not allowed in --log-prefix")
+    return word
+
+
 def probability(word: str) -> str | None:
     """``--probability``: kept in 31 bits."""
-    try:
-        value = float(word) if re.fullmatch(r"\d*\.?\d+|\d+\.", word) else -1.0
-    except ValueError:
+    if not re.fullmatch(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", word) or not 0 <= float(word) <= 1:
         return None
-    if not 0 <= value <= 1:
-        return None
+    value = float(word)
     # The kernel compares 31 random bits with it; -S prints what these can hold.
     return f"{int(value * 0x80000000 + 0.5) / 0x80000000:.11f}"
 

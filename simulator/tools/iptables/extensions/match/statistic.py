@@ -83,21 +83,24 @@ def _probability(word: str, protocol: str | None) -> str:
 
 
 def _finish(options: list[MatchOption]) -> list[MatchOption]:
-    said = {option: words for option, words, _ in options}
-    if "every" in said and "packet" not in said:
-        raise problem('statistic: option "--every" also requires "--packet".\n')
-    if said.get("mode", ("random",))[0] == "random":
+    """Require what the mode needs, then what an option needs, in the tool's order. Raises UsageError."""
+    said = {option: words[0] for option, words, _ in options}
+    if said.get("mode", "random") == "random":
         if "probability" not in said:
             raise problem("--probability must be specified when using random mode")
-        kept: tuple[str, ...] = ("mode", "probability")
-    else:
-        if "every" not in said or "packet" not in said:
-            raise problem("--every and --packet must be specified when using nth mode")
-        if int(said["packet"][0]) >= int(said["every"][0]):
-            raise problem("the --packet p must be 0 <= p <= n-1")
-        kept = ("mode", "every", "packet")
-    mode = [] if "mode" in said else [("mode", ("random",), False)]
-    return mode + [option for option in options if option[0] in kept]
+    elif "every" not in said and "packet" not in said:
+        raise problem("--every and --packet must be specified when using nth mode")
+    elif int(said.get("packet", "0")) >= int(said.get("every", "1")):
+        raise problem("the --packet p must be 0 <= p <= n-1")
+    if "mode" not in said:
+        raise problem('statistic: option "--mode" must be specified\n')
+    for option, rival in (("probability", "every"), ("probability", "packet")):
+        if option in said and rival in said:
+            raise problem(f'statistic: option "--{option}" cannot be used together with "--{rival}".\n')
+    for option, fellow in (("every", "packet"), ("packet", "every")):
+        if option in said and fellow not in said:
+            raise problem(f'statistic: option "--{option}" also requires "--{fellow}".\n')
+    return options
 
 
 def _listing(match: Match, style: ListStyle) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pingproof.simulator.tools.iptables.libxtables.extension import Option, Options, Syntax, TargetExtension
 from pingproof.simulator.tools.iptables.libxtables.unseen import compile_unseen
-from pingproof.simulator.tools.iptables.libxtables.values import problem
+from pingproof.simulator.tools.iptables.libxtables.values import prefix, problem
 from pingproof.simulator.tools.lib.arguments import strtoui
 
 LONGEST_PREFIX = 29
@@ -34,11 +34,7 @@ def _level(word: str, protocol: str | None) -> str | None:
 
 
 def _prefix(word: str, protocol: str | None) -> str:
-    if not word:
-        raise problem("Argument must have a minimum length of 1 characters\n")
-    if "\n" in word:
-        raise problem("Newlines not allowed in --log-prefix")
-    return word[:LONGEST_PREFIX]
+    return prefix(word)[:LONGEST_PREFIX]
 
 
 def _listing(options: Options, numeric: bool) -> str:

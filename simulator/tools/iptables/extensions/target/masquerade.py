@@ -12,6 +12,7 @@ from pingproof.simulator.tools.iptables.libxtables.nat_ranges import (
     port_only_range,
     ports_word,
     settled,
+    without_base,
 )
 from pingproof.simulator.tools.iptables.libxtables.verdict import RuleVerdict
 from pingproof.simulator.value import value
@@ -35,6 +36,10 @@ def _compile(options: Options) -> Action:
     return Masquerade(port_only_range(options))
 
 
+def _ports(word: str, protocol: str | None) -> str:
+    return without_base(ports_word(word, protocol))
+
+
 def _listing(options: Options, numeric: bool) -> str:
     ports = f" masq ports: {options['to-ports']}" if "to-ports" in options else ""
     return ports + flag_listing(options, "random", "random-fully")
@@ -42,7 +47,7 @@ def _listing(options: Options, numeric: bool) -> str:
 
 EXTENSION = TargetExtension(
     "MASQUERADE",
-    Syntax((Option("to-ports", 1, ports_word), Option("random", 0), Option("random-fully", 0))),
+    Syntax((Option("to-ports", 1, _ports), Option("random", 0), Option("random-fully", 0))),
     _compile,
     _listing,
     table="nat",

@@ -13,6 +13,7 @@ from pingproof.simulator.tools.iptables.libxtables.nat_ranges import (
     ports_word,
     settled,
 )
+from pingproof.simulator.tools.iptables.libxtables.values import problem
 from pingproof.simulator.tools.iptables.libxtables.verdict import RuleVerdict
 from pingproof.simulator.value import value
 
@@ -35,6 +36,13 @@ def _compile(options: Options) -> Action:
     return Redirect(port_only_range(options))
 
 
+def _ports(word: str, protocol: str | None) -> str:
+    ports = ports_word(word, protocol)
+    if "/" in ports:
+        raise problem("Shifted portmap ranges not supported with this kernel")
+    return ports
+
+
 def _listing(options: Options, numeric: bool) -> str:
     ports = f" redir ports {options['to-ports']}" if "to-ports" in options else ""
     return ports + flag_listing(options, "random")
@@ -42,7 +50,7 @@ def _listing(options: Options, numeric: bool) -> str:
 
 EXTENSION = TargetExtension(
     "REDIRECT",
-    Syntax((Option("to-ports", 1, ports_word), Option("random", 0))),
+    Syntax((Option("to-ports", 1, _ports), Option("random", 0))),
     _compile,
     _listing,
     table="nat",

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from pingproof.simulator.state.netfilter import Hook
 from pingproof.simulator.tools.iptables.libxtables.extension import Option, Options, Syntax, TargetExtension
 from pingproof.simulator.tools.iptables.libxtables.nat import Manip, NatRange
-from pingproof.simulator.tools.iptables.libxtables.nat_ranges import flag_listing, nat_range, range_word, settled
+from pingproof.simulator.tools.iptables.libxtables.nat_ranges import (
+    flag_listing,
+    nat_range,
+    range_word,
+    settled,
+    without_base,
+)
 from pingproof.simulator.tools.iptables.libxtables.verdict import RuleVerdict
 from pingproof.simulator.value import value
 
@@ -31,9 +37,7 @@ def _compile(options: Options) -> Action:
 
 
 def _range(word: str, protocol: str | None) -> str:
-    """As DNAT's, but the base of a shifted range is lost on its way to the kernel, and is 0 there."""
-    converted = range_word(word, protocol)
-    return f"{converted.partition('/')[0]}/0" if "/" in converted else converted
+    return without_base(range_word(word, protocol))
 
 
 def _listing(options: Options, numeric: bool) -> str:
