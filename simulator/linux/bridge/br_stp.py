@@ -25,7 +25,7 @@ def br_set_state(port: NetBridgePort, state: PortState) -> None:
 
 
 def br_is_root_bridge(bridge: NetBridge) -> bool:
-    """``br_is_root_bridge``: whether the bridge takes itself for the root."""
+    """``br_is_root_bridge``: whether the bridge is the root as far as it has received."""
     return bridge.id == bridge.root
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 ETH_MIN_MTU = 68
 ETH_MAX_MTU = 65535
+"""The limits of an Ethernet device's MTU (bytes, include/uapi/linux/if_ether.h)."""
 
 NewLink = Callable[
     ["NetNamespace", "NetNamespace", "str | None", "LinkRequest", "LinkData | None"],

@@ -52,9 +52,11 @@ SKB_STRUCT = 256
 SKB_HEADROOM = 31
 """What Linux 6.18 adds to a packet's bytes on a 64-bit machine (net/core/skbuff.c:__alloc_skb()), in bytes."""
 GC_THRESH2 = 512
+"""``gc_thresh2``: the number of entries down to which a full table is cleared."""
 GC_THRESH3 = 1024
 """One limit for all namespaces of a machine (``net.ipv4.neigh.default.gc_thresh3``); permanent entries do not count."""
 GC_FRESH = 5 * SECOND
+"""An entry changed within this time is spared while it may still be answered (``neigh_forced_gc``, ns)."""
 
 CONNECTED = frozenset({NeighbourState.REACHABLE, NeighbourState.PERMANENT, NeighbourState.NOARP})
 VALID = CONNECTED | {NeighbourState.STALE, NeighbourState.DELAY, NeighbourState.PROBE}
@@ -284,7 +286,7 @@ def neigh_timer_handler(entry: NeighbourEntry) -> None:
 
 
 def _max_probes(entry: NeighbourEntry) -> int:
-    """How often is asked (``neigh_max_probes``): for a known MAC by unicast only (mcast_resolicit = 0)."""
+    """The number of requests (``neigh_max_probes``): to a known MAC by unicast only (mcast_resolicit = 0)."""
     return UCAST_PROBES + (0 if entry.state is NeighbourState.PROBE else MCAST_PROBES)
 
 

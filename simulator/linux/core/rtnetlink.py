@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 ETHERNET_MTU = 1500
 TX_QUEUE_LENGTH = 1000
+"""``DEFAULT_TX_QUEUE_LEN`` (packets)."""
 
 
 @value

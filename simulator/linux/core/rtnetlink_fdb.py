@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pingproof.simulator.state import FdbEntry
 
 VLAN_VID_MASK = 4095
+"""The highest VLAN number, which is reserved (IEEE 802.1Q, 9.6)."""
 
 
 class FdbState(Enum):

@@ -27,8 +27,8 @@ _WITH_IDENTIFIER = frozenset(
         IcmpType.ECHO_REPLY,
         IcmpType.TIMESTAMP,
         IcmpType.TIMESTAMP_REPLY,
-        15,
-        16,
+        15,  # ICMP_INFO_REQUEST
+        16,  # ICMP_INFO_REPLY
         IcmpType.ADDRESS_MASK,
         IcmpType.ADDRESS_MASK_REPLY,
     }
