@@ -20,7 +20,10 @@ def check_rule(table: str, specification: RuleSpecification) -> None:
     """What the kernel refuses about a rule whatever chain it is in. Raises EINVAL."""
     for match in specification.matches:
         extension = find_match(match.name)
-        if extension is not None and extension.accepts is not None and not extension.accepts(match, specification):
+        if extension is None:
+            continue
+        accepted = extension.accepts is None or extension.accepts(match, specification)
+        if table not in extension.tables or not accepted:
             raise KernelError(Errno.EINVAL)
     target = specification.target
     known = find_target(target.name) if target is not None else None

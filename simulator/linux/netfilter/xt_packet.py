@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from pingproof.simulator.errors import Errno
 from pingproof.simulator.journal import Decision
-from pingproof.simulator.linux.ipv4.fib import inet_addr_type
+from pingproof.simulator.linux.ipv4.fib import ANY, LIMITED_BROADCAST, fib_lookup, inet_addr_type
+from pingproof.simulator.linux.ipv4.fib import Flow as RouteFlow
 from pingproof.simulator.linux.netfilter.nf_conntrack import ConntrackInfo
 from pingproof.simulator.linux.netfilter.nf_nat_core import HOOK_MANIP, nat_flow, nf_nat_setup_info
 from pingproof.simulator.linux.netfilter.nf_nat_masquerade import nf_nat_masquerade_ipv4
@@ -90,12 +92,16 @@ class HookPacket:
         return self.skb.packet_type
 
     @property
+    def by_loopback(self) -> bool:
+        """``rpfilter_is_loopback``."""
+        device = self.state.input
+        return self.skb.packet_type is PacketType.LOOPBACK or (device is not None and device.is_loopback)
+
+    @property
     def source_mac(self) -> str | None:
         """``eth_hdr(skb)->h_source``, if the packet came in by a device that has such headers (xt_mac.c:mac_mt())."""
-        device, frame = self.state.input, self.skb.frame or self.skb.received_frame
-        if device is None or device.is_loopback or frame is None or self.skb.packet_type is PacketType.LOOPBACK:
-            return None
-        return frame.source
+        frame = self.skb.frame or self.skb.received_frame
+        return None if self.state.input is None or frame is None or self.by_loopback else frame.source
 
     @property
     def conntrack(self) -> ConntrackInfo | None:
@@ -122,6 +128,16 @@ class HookPacket:
         """``inet_addr_type`` and, for one device, ``inet_dev_addr_type``."""
         device = self.state.input if on == "input" else self.state.output if on == "output" else None
         return inet_addr_type(self.skb.namespace, address, device)
+
+    def route_back(self, mark: int) -> tuple[RouteType, bool] | None:
+        """The look-up of ``rpfilter_lookup_reverse``, from the packet's destination if that is one host's."""
+        to = self.ip.destination
+        source = ANY if to.is_multicast or to == LIMITED_BROADCAST or int(to) >> 24 == 0 else to
+        flow = RouteFlow(self.ip.source, source, tos=self.ip.tos, mark=mark, ignore_linkstate=True)
+        found = fib_lookup(self.skb.namespace, flow)
+        if isinstance(found, Errno) or found.error is not None:
+            return None
+        return found.type, any(nexthop.device is self.state.input for nexthop in found.info.nexthops)
 
     def not_modelled(self, layer: str) -> None:
         """Note in the journal: the decision of ``layer`` is not modelled."""

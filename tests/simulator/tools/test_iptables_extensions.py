@@ -148,6 +148,9 @@ def test_a_target_without_a_file_is_refused_by_name(name: str) -> None:
         ("-m icmp --icmp-type 8", "filter", "FORWARD"),
         ("-m udp", "filter", "FORWARD"),
         ("-m physdev --physdev-out veth1", "filter", "OUTPUT"),
+        ("-m rpfilter", "filter", "INPUT"),
+        ("-m rpfilter", "mangle", "INPUT"),
+        ("-m rpfilter", "nat", "PREROUTING"),
     ],
 )
 def test_a_rule_may_not_stand_where_the_kernel_forbids_it(example: str, table: str, chain: str) -> None:

@@ -4,7 +4,7 @@ To add a match (a target likewise), write ``match/NAME.py`` with ``EXTENSION = M
 
 1. ``Syntax`` has its options as iptables/extensions/libxt_NAME.c has them, each with its canonical form.
 2. ``compile`` makes frozen predicates of them; each reads the ``Packet`` (libxtables/packet.py), never the stack.
-3. ``hooks``, ``accepts``, ``stands_at``, ``uses_conntrack`` are what the kernel's net/netfilter/xt_NAME.c demands.
+3. ``hooks``, ``tables``, ``accepts``, ``stands_at``, ``uses_conntrack`` are what net/netfilter/xt_NAME.c demands.
 4. ``listing`` prints it for ``iptables -L``, in that file's words.
 5. ``examples`` are rules as ``iptables -S`` lists them: tests parse, list, make and meet each.
 

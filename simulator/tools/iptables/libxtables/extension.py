@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from pingproof.simulator.state.netfilter import Hook
+from pingproof.simulator.tools.iptables.libxtables.builtin_chains import BUILTIN_CHAINS
 from pingproof.simulator.tools.iptables.libxtables.values import problem
 from pingproof.simulator.tools.lib.arguments import strtol, strtoui
 from pingproof.simulator.value import value
@@ -25,6 +26,7 @@ MatchOption = tuple[str, tuple[str, ...], bool]
 Convert = Callable[[str, "str | None"], "str | None"]
 """From the word as typed, and the rule's protocol, to the text in canonical form; None leaves the option out."""
 ALL_HOOKS = frozenset(Hook)
+ALL_TABLES = frozenset(BUILTIN_CHAINS)
 
 
 @value
@@ -91,6 +93,7 @@ class MatchExtension:
     compile: Callable[[Match, RuleSpecification], Sequence[Predicate]] | None = None
     listing: Callable[[Match, ListStyle], str] = option_listing
     hooks: frozenset[Hook] = ALL_HOOKS
+    tables: frozenset[str] = ALL_TABLES
     uses_conntrack: bool = False
     accepts: Callable[[Match, RuleSpecification], bool] | None = None
     stands_at: Callable[[Match, Hook], bool] | None = None

@@ -106,6 +106,10 @@ class Packet(Protocol):
         """``skb->pkt_type``: whether the frame was for this host, by its destination MAC."""
 
     @property
+    def by_loopback(self) -> bool:
+        """Whether this host sent it to itself."""
+
+    @property
     def source_mac(self) -> str | None:
         """The Ethernet source of a packet that came from another host."""
 
@@ -127,6 +131,9 @@ class Packet(Protocol):
 
     def address_type(self, address: IPv4Address, on: Literal["input", "output"] | None = None) -> RouteType:
         """What an address is to this host, or to one of the two devices alone (``inet_addr_type``)."""
+
+    def route_back(self, mark: int) -> tuple[RouteType, bool] | None:
+        """The kind of the route to its source, and whether that leaves by the input device; None without one."""
 
     def not_modelled(self, layer: str) -> None:
         """Note in the journal a decision of the kernel's function ``layer`` that is not modelled."""
