@@ -72,6 +72,6 @@ def _neighbours(namespace: KernelNamespace, command: ArpShow) -> Result:
     # arp prints its heading with the first row only.
     text = "" if command.bsd or not shown else HEADING
     text += "".join(bsd_line(row) if command.bsd else linux_line(row) for row in shown)
-    if not shown and command.device is not None:
+    if not shown and (command.device is not None or command.hardware is not None):
         text += f"arp: in {len(rows)} entries no match found.\n"
     return Result(0, text)

@@ -53,7 +53,7 @@ def show(namespace: NetNamespace, command: ArpShow) -> Result:
         # Only a filter can miss: without one an empty table is printed as nothing.
         if host is not None and not command.bsd:
             text += f"{command.host} ({host}) -- no entry\n"
-        elif host is not None or command.device is not None:
+        elif host is not None or command.device is not None or command.hardware is not None:
             text += f"arp: in {len(rows)} entries no match found.\n"
     return Result(0, text)
 

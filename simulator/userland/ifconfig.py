@@ -44,8 +44,12 @@ def run(namespace: NetNamespace, command: Ifconfig) -> Result:
     if not command.arguments:
         return _show(namespace, command)
     assert command.device is not None
+    words = list(command.arguments)
+    # The family, which is inet unless said.
+    if words[0] == "inet":
+        del words[0]
     try:
-        return _set(namespace, command.device, list(command.arguments))
+        return _set(namespace, command.device, words)
     except UsageError as mistake:
         return Result(mistake.exit_code, mistake.stdout, mistake.stderr)
 

@@ -9,7 +9,7 @@ from pingproof.executor.machine.programs import Program
 from pingproof.executor.tools.ip.action import carries_out_action
 from pingproof.simulator.errors import KernelError
 from pingproof.simulator.result import Result
-from pingproof.simulator.tools.ip.words import Ip
+from pingproof.simulator.tools.ip.words import Ip, check_options
 from pingproof.simulator.tools.lib.refusals import REFUSED, rtnetlink_answers
 from pingproof.simulator.tools.vocabulary.unknown import Unknown
 
@@ -21,6 +21,7 @@ def _ip(machine: Machine, namespace: KernelNamespace, command: Ip) -> Result | P
     action = command.action
     if isinstance(action, Unknown):
         return run_command(machine, namespace, action)
+    check_options(command)
     try:
         return carries_out_action.of(action)(machine, namespace, action, command.options)
     except KernelError as error:

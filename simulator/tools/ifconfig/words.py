@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pingproof.simulator.errors import NotModelled, UsageError
-from pingproof.simulator.tools.lib.net_tools import VERSION
+from pingproof.simulator.tools.lib.net_tools import FAMILY_NAMES, VERSION
 from pingproof.simulator.tools.lib.usage import usage
 from pingproof.simulator.tools.vocabulary.commands import formats
 from pingproof.simulator.tools.vocabulary.programs import Program
@@ -58,6 +58,9 @@ def parse(words: Sequence[str]) -> Ifconfig:
         raise UsageError(usage(__file__), 3)
     if "inet6" in arguments:
         raise NotModelled("IPv6", "ifconfig NAME ADDRESS/LEN")
+    # The first word may be a family; a later one is read as an address.
+    if arguments and arguments[0] in FAMILY_NAMES - {"inet"}:
+        raise NotModelled(f"ifconfig's {arguments[0]}", "ifconfig NAME ADDRESS/LEN")
     return Ifconfig(device, tuple(arguments), everything, short)
 
 

@@ -10,7 +10,7 @@ from pingproof.simulator.errors import NotModelled, SimulatorError, UsageError
 from pingproof.simulator.tools.lib.arguments import WRONG, Arguments, color_option, matches, unsigned, wrong
 from pingproof.simulator.tools.lib.usage import usage
 from pingproof.simulator.tools.vocabulary.commands import formats, program_of, words_of
-from pingproof.simulator.tools.vocabulary.programs import Program, ip_object_named
+from pingproof.simulator.tools.vocabulary.programs import IpObject, Program, ip_object_named
 from pingproof.simulator.tools.vocabulary.unknown import Unknown, unknown
 from pingproof.simulator.value import value
 
@@ -191,6 +191,19 @@ def _action(arguments: Arguments, options: IpOptions) -> IpAction:
         raise NotModelled(f"ip {target}", "ip address, link, route, rule, neighbour and netns")
     action: IpAction = known.parser()(arguments.rest, options)
     return action
+
+
+def check_options(command: Ip) -> None:
+    """Refuse the options that would change what the object prints and are not modelled.
+
+    Raises NotModelled.
+    """
+    if isinstance(command.action, Unknown):
+        return
+    target, options = program_of[type(command.action)], command.options
+    # Numbers for the names of tables, scopes, protocols and groups, of which netns and neigh print none.
+    if options.numeric and target not in (IpObject.NETNS, IpObject.NEIGHBOUR):
+        raise NotModelled(f"ip {target.names[-1]} with -N", "the same without it")
 
 
 @formats(Program.IP, Ip)

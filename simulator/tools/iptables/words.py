@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from pingproof.simulator.errors import NotModelled, UsageError
+from pingproof.simulator.tools.iptables.libxtables.builtin_chains import BUILTIN_CHAINS
 from pingproof.simulator.tools.lib.arguments import keywords
 from pingproof.simulator.tools.lib.getopt import BadOption, Options
 from pingproof.simulator.tools.vocabulary.commands import formats
@@ -134,13 +135,16 @@ def parse_save(words: Sequence[str]) -> IptablesSave:
                 counters = True
             elif letter == "V":
                 raise UsageError("", 0, "iptables-save v1.8.9 (nf_tables)\n")
-            elif letter == "f":
-                raise NotModelled("iptables-save into a file", "iptables-save")
+            elif letter in "fb":
+                raise NotModelled("iptables-save into a file" if letter == "f" else "iptables-save -b", "iptables-save")
     except BadOption as bad:
         hint = "Look at manual page `iptables-save.8' for more information.\n"
         raise UsageError(f"iptables-save: {bad.text}\n{hint}", 1) from None
     if options.operands:
         raise UsageError("Unknown arguments found on commandline\n", 1)
+    # iptables-nft knows the names of its tables, made or not.
+    if table is not None and table not in BUILTIN_CHAINS:
+        raise UsageError(f"Table `{table}' does not exist\n", 1)
     return IptablesSave(table, counters)
 
 

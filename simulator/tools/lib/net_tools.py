@@ -12,6 +12,9 @@ VERSION = "net-tools 2.10\n"
 FAMILIES = "AF: (inet) +UNIX +INET +INET6 +IPX +AX25 +NETROM +X25 +ATALK +ECONET +ROSE -BLUETOOTH\n"
 HARDWARE = "+ETHER +ARC +SLIP +PPP +TUNNEL -TR +AX25 +NETROM +X25 +FR +ROSE +ASH +SIT +FDDI +HIPPI +HDLC/LAPB +EUI64 \n"
 
+FAMILY_NAMES = frozenset({"unix", "inet", "inet6", "ax25", "netrom", "rose", "ipx", "ddp", "ec", "ash", "x25"})
+"""The families that net-tools knows by name (lib/af.c)."""
+
 
 def dotted_quad(text: str) -> IPv4Address | None:
     """The address that ``inet_aton`` reads; None for a name."""

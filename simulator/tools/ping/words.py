@@ -97,6 +97,9 @@ def parse(words: Sequence[str]) -> Ping:
         raise NotModelled("a source route (ping with several addresses)", "ping DESTINATION")
     destination = options.operands[0]
     if ":" in destination:
+        # An IPv6 address is one to getaddrinfo(), though not of the family asked for.
+        if said.get("ipv4_only"):
+            raise _error(f"{destination}: Address family for hostname not supported")
         raise NotModelled("IPv6", "ping with an IPv4 address")
     # main() sets F_NUMERIC with F_FLOOD: a look-up would slow it down.
     if said.get("flood"):

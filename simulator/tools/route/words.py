@@ -8,7 +8,7 @@ from typing import Any
 from pingproof.simulator.errors import NotModelled, UsageError
 from pingproof.simulator.tools.lib.arguments import keywords
 from pingproof.simulator.tools.lib.getopt import BadOption, Options
-from pingproof.simulator.tools.lib.net_tools import FAMILIES, HARDWARE, VERSION
+from pingproof.simulator.tools.lib.net_tools import FAMILIES, FAMILY_NAMES, HARDWARE, VERSION
 from pingproof.simulator.tools.lib.usage import usage
 from pingproof.simulator.tools.vocabulary.commands import formats
 from pingproof.simulator.tools.vocabulary.programs import Program
@@ -62,7 +62,9 @@ def parse(words: Sequence[str]) -> RouteShowLegacy | RouteChangeLegacy:
     numeric, verbose, extended = False, False, 0
     try:
         for letter, value in options:
-            # -A names a family; only inet is modelled.
+            # -A names a family; only inet is modelled, and "ec" has no routes.
+            if letter == "A" and value not in FAMILY_NAMES - {"ec"}:
+                raise UsageError(f"Unknown address family `{value}'.\n", 1)
             if letter == "6" or (letter == "A" and value != "inet"):
                 raise NotModelled("IPv6 and other families in route", "route -n")
             # Acted upon at once, before other words are read.

@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 @carries_out_action(*get_args(AddressCommand))
 def run(namespace: NetNamespace, command: AddressCommand, options: IpOptions) -> Result:
     """Carry out an ``ip address`` command in a namespace. Raises NotModelled."""
-    if options.numeric:
-        raise NotModelled("ip address with -N", "the same without it")
     match command:
         case AddressAdd():
             return answer(_add, namespace, command)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.carry_out import carries_out, run_command
 from pingproof.simulator.result import Result
-from pingproof.simulator.tools.ip.words import Ip
+from pingproof.simulator.tools.ip.words import Ip, check_options
 from pingproof.simulator.tools.vocabulary.unknown import Unknown
 from pingproof.simulator.userland.ip.action import carries_out_action
 from pingproof.simulator.userland.lib.netns_name import netns_switch
@@ -24,4 +24,5 @@ def run(namespace: NetNamespace, command: Ip) -> Result | Process:
     action = command.action
     if isinstance(action, Unknown):
         return run_command(namespace, action)
+    check_options(command)
     return carries_out_action.of(action)(namespace, action, command.options)

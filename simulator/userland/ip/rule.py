@@ -5,7 +5,6 @@ from __future__ import annotations
 from ipaddress import IPv4Network
 from typing import TYPE_CHECKING, get_args
 
-from pingproof.simulator.errors import NotModelled
 from pingproof.simulator.linux.ipv4.fib import TABLE_MAIN, TABLE_UNSPEC
 from pingproof.simulator.linux.ipv4.fib_rules import RulePattern, fib_nl_delrule, fib_nl_newrule
 from pingproof.simulator.result import Result
@@ -33,9 +32,7 @@ WHOLE_MARK = 0xFFFFFFFF
 
 @carries_out_action(*get_args(RuleCommand))
 def run(namespace: NetNamespace, command: RuleCommand, options: IpOptions) -> Result:
-    """Carry out an ``ip rule`` command in a namespace. Raises NotModelled."""
-    if options.numeric:
-        raise NotModelled("ip rule with -N", "the same without it")
+    """Carry out an ``ip rule`` command in a namespace."""
     match command:
         case RuleAdd(selector):
             return answer(_add, namespace, selector)

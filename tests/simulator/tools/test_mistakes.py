@@ -84,6 +84,12 @@ def test_a_mistake_behind_a_namespace_waits_for_the_namespace() -> None:
         ("ip -6 addr replace default dev eth0", "ip -6 address replace"),
         ("ip -6 addr del default dev eth0", "ip -6 address del"),
         ("ip -6 addr flush dev eth0", "ip -6 address flush"),
+        ("ip link set eth0 addrgenmode none", "ip link's addrgenmode none"),
+        ("arp -H ax25 -n", "arp -H ax25"),
+        ("arp -N", "arp -N"),
+        ("route -A inet6", "IPv6 and other families in route"),
+        ("ifconfig eth0 ax25 up", "ifconfig's ax25"),
+        ("iptables-save -b", "iptables-save -b"),
     ],
 )
 def test_what_linux_has_and_the_model_has_not_is_said_in_one_line(line: str, what: str) -> None:

@@ -129,7 +129,7 @@ def _text(link: Link, addresses: Sequence[Address], form: _Form) -> str:
         text += "\n"
     text += "".join(address_text(ifa, color=color) + "\n" for ifa in chosen)
     if form.shows_statistics:
-        text += statistics_text(link.statistics, options.statistics, line_break) + line_break
+        text += statistics_text(link.statistics, options.statistics, line_break, options.human_readable) + line_break
     return text
 
 

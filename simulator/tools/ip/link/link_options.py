@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import field, fields, replace
 from typing import Any
 
-from pingproof.simulator.errors import UsageError
+from pingproof.simulator.errors import NotModelled, UsageError
 from pingproof.simulator.state import Link, LinkFlag
 from pingproof.simulator.tools.lib.arguments import Arguments, duplicate, integer, matches, on_off, wrong
 from pingproof.simulator.tools.lib.option import TEXT, Form, Option, Tool, on_or_off
@@ -64,7 +64,10 @@ def _group(word: str) -> str | None:
 
 
 def _mode(word: str) -> str | None:
-    return word if word.lower() in ("eui64", "none", "stable_secret", "random") else None
+    # "ip -d link show" lists the mode, of which the model has the one that a device begins with.
+    if word.lower() in ("none", "stable_secret", "random"):
+        raise NotModelled(f"ip link's addrgenmode {word}", "addrgenmode eui64")
+    return word if word.lower() == "eui64" else None
 
 
 SWITCH = Form(str, on_or_off)

@@ -66,7 +66,14 @@ def _text(link: Link, options: IpOptions) -> str:
     if options.brief:
         return brief_text(link, color=color)
     line_break = BACKSLASH if options.oneline else "\n"
-    return link_text(link, details=options.details, statistics=options.statistics, line_break=line_break, color=color)
+    return link_text(
+        link,
+        details=options.details,
+        statistics=options.statistics,
+        human=options.human_readable,
+        line_break=line_break,
+        color=color,
+    )
 
 
 def _object(link: Link, options: IpOptions) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from pingproof.simulator.state import LinkStatistics
@@ -10,8 +11,9 @@ _WIDTHS = (10, 7, 6, 7, 7, 7, 10)
 """The columns' smallest widths (letters): the longest heading of each (ip/ipaddress.c:size_columns())."""
 
 
-def statistics_text(counters: LinkStatistics, level: int, line_break: str) -> str:
-    """Two tables, received and sent; with ``-s -s`` (``level`` 2) the kinds of errors too."""
+def statistics_text(counters: LinkStatistics, level: int, line_break: str, human: bool = False) -> str:
+    """Two tables, received and sent; with ``-s -s`` (``level`` 2) the kinds of errors too, with ``-h`` in k, M, G …"""
+    text_of = human_text if human else str
     received = (
         counters.rx_bytes,
         counters.rx_packets,
@@ -38,17 +40,35 @@ def statistics_text(counters: LinkStatistics, level: int, line_break: str) -> st
     widths = [_width(rows, column) for column in range(len(_WIDTHS))]
     lines = [
         _heading("RX:", widths, ("bytes", "packets", "errors", "dropped", "missed", "mcast")),
-        _numbers(widths, received),
+        _numbers(widths, map(text_of, received)),
     ]
     if level > 1:
-        lines += _kinds("RX errors:", widths, ("length", "crc", "frame", "fifo", "overrun"), kinds_received)
+        lines += _kinds(
+            "RX errors:", widths, ("length", "crc", "frame", "fifo", "overrun"), map(text_of, kinds_received)
+        )
     lines += [
         _heading("TX:", widths, ("bytes", "packets", "errors", "dropped", "carrier", "collsns")),
-        _numbers(widths, sent),
+        _numbers(widths, map(text_of, sent)),
     ]
     if level > 1:
-        lines += _kinds("TX errors:", widths, ("aborted", "fifo", "window", "heartbt", "transns"), kinds_sent)
+        lines += _kinds(
+            "TX errors:", widths, ("aborted", "fifo", "window", "heartbt", "transns"), map(text_of, kinds_sent)
+        )
     return line_break.join(lines)
+
+
+def human_text(number: int) -> str:
+    """A counter as ``-h`` prints it, with at most two decimals (``print_human64``).
+
+    >>> human_text(999), human_text(1234), human_text(114240), human_text(5_000_000)
+    ('999', '1.23k', '114k', '5.00M')
+    """
+    if number < 1000:
+        return str(number)
+    letter = min((len(str(number)) - 1) // 3, len("kMGTPE"))
+    size = 1000**letter
+    decimals = 2 if number < 10 * size else 1 if number < 100 * size else 0
+    return f"{number / size:.{decimals}f}{'kMGTPE'[letter - 1]}"
 
 
 def _width(rows: list[tuple[int, ...]], column: int) -> int:
@@ -62,11 +82,11 @@ def _heading(title: str, widths: list[int], names: tuple[str, ...]) -> str:
     return f"{first}{others} {'':>{widths[6]}}"
 
 
-def _numbers(widths: list[int], numbers: tuple[int, ...]) -> str:
-    return "    " + "".join(f"{number:>{width}} " for number, width in zip(numbers, widths[:6], strict=True))
+def _numbers(widths: list[int], numbers: Iterable[str]) -> str:
+    return "    " + "".join(f"{number:>{width}} " for number, width in zip(numbers, widths, strict=False))
 
 
-def _kinds(title: str, widths: list[int], names: tuple[str, ...], numbers: tuple[int, ...]) -> list[str]:
+def _kinds(title: str, widths: list[int], names: tuple[str, ...], numbers: Iterable[str]) -> list[str]:
     heading = f"    {title}{'':>{widths[0] - 10}}" + "".join(
         f" {name:>{width}}" for name, width in zip(names, widths[1:6], strict=True)
     )

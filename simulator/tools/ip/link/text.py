@@ -63,6 +63,7 @@ def link_text(
     address_family: bool = False,
     details: bool = False,
     statistics: int = 0,
+    human: bool = False,
     line_break: str = "\n",
     color: bool = False,
     mac: bool = True,
@@ -98,7 +99,7 @@ def link_text(
     if details or not address_family:
         text += lines_text(link, line_break)
     if statistics:
-        text += line_break + statistics_text(link.statistics, statistics, line_break)
+        text += line_break + statistics_text(link.statistics, statistics, line_break, human)
     return text
 
 

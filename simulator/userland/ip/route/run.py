@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from pingproof.simulator.errors import NotModelled
 from pingproof.simulator.result import Result
 from pingproof.simulator.tools.ip.route.get_words import RouteGet
 from pingproof.simulator.tools.ip.route.show_words import RouteFlush, RouteShow
@@ -19,9 +18,7 @@ if TYPE_CHECKING:
 
 @carries_out_action(*get_args(RouteCommand))
 def run(namespace: NetNamespace, command: RouteCommand, options: IpOptions) -> Result:
-    """Carry out an ``ip route`` command in a namespace. Raises NotModelled."""
-    if options.numeric:
-        raise NotModelled("ip route with -N", "the same without it")
+    """Carry out an ``ip route`` command in a namespace."""
     match command:
         case RouteChange():
             from pingproof.simulator.userland.ip.route.change import change
