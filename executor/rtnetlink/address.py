@@ -74,7 +74,8 @@ def read_addresses(namespace: KernelNamespace, names: Mapping[int, str]) -> tupl
 def address_row(message: Message, names: Mapping[int, str]) -> Address:
     """An address from its message; ``names`` are the devices' by ifindex."""
     flags = message.number("IFA_FLAGS")
-    peer = IPv4Address(message.raw("IFA_ADDRESS") or b"")
+    # A peer of 0.0.0.0 is left out of the message (net/ipv4/devinet.c:inet_fill_ifaddr()).
+    peer = IPv4Address(message.raw("IFA_ADDRESS") or bytes(4))
     local = message.raw("IFA_LOCAL")
     broadcast = message.raw("IFA_BROADCAST")
     return Address(

@@ -12,9 +12,14 @@ FOREVER = 0xFFFFFFFF
 """A lifetime without end (``INFINITY_LIFE_TIME``)."""
 
 
+def _has_peer(ifa: Address) -> bool:
+    """Whether another end is told: the kernel leaves out one of 0.0.0.0 (net/ipv4/devinet.c:inet_fill_ifaddr())."""
+    return ifa.peer not in (ifa.local, IPv4Address(0))
+
+
 def _with_length(ifa: Address, color: bool) -> str:
     local, peer = inet_ink(str(ifa.local), color), inet_ink(str(ifa.peer), color)
-    return f"{local}/{ifa.prefix_length}" if ifa.peer == ifa.local else f"{local} peer {peer}/{ifa.prefix_length}"
+    return f"{local} peer {peer}/{ifa.prefix_length}" if _has_peer(ifa) else f"{local}/{ifa.prefix_length}"
 
 
 def address_text(ifa: Address, *, line_break: str = "\n", color: bool = False) -> str:
@@ -41,7 +46,7 @@ def address_object(ifa: Address, *, brief: bool = False) -> dict[str, Any]:
     """An address as ``ip -j`` writes it."""
     row: dict[str, Any] = {} if brief else {"family": "inet"}
     row["local"] = str(ifa.local)
-    if ifa.peer != ifa.local:
+    if _has_peer(ifa):
         row["address"] = str(ifa.peer)
     row["prefixlen"] = ifa.prefix_length
     if ifa.metric:
