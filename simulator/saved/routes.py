@@ -66,6 +66,8 @@ def table_exists(namespace: NetNamespace, number: int) -> bool:
 def restore_routes(namespace: NetNamespace, state: NamespaceState) -> None:
     """Every table in the order in which its rows were listed, without the checks that a new route must pass."""
     fib = namespace.fib
+    # A local row since deleted has left no trace to read.
+    fib.has_custom_local_routes = any(row.type is RouteType.LOCAL and row.protocol != "kernel" for row in state.routes)
     # A listing has the newer of two tables first; making them the other way round keeps that order.
     for number in reversed(list(dict.fromkeys(row.table for row in state.routes))):
         fib.table(number)

@@ -326,9 +326,10 @@ def neigh_update(
     if not admin and old in (NeighbourState.NOARP, NeighbourState.PERMANENT):
         return
     # The entry ends: without a valid state there is no MAC to compare; who waited for an answer learns of the failure.
+    # Only that failure counts as an update, in neigh_invalidate().
     if state not in VALID:
         _cancel_timer(entry)
-        entry.state, entry.updated = state, now
+        entry.state = state
         if old in (NeighbourState.INCOMPLETE, NeighbourState.PROBE) and state is NeighbourState.FAILED:
             _fail(entry)
         return

@@ -287,6 +287,17 @@ def arp_error_report(entry: NeighbourEntry, skb: SkBuff) -> None:
     )
 
 
+def arp_invalidate(out: Device, address: IPv4Address) -> None:
+    """Remove the entry of an address that becomes a broadcast, unless its MAC is known (``arp_invalidate``)."""
+    entry = neighbour.neigh_lookup(out, address)
+    if entry is None or entry.state in neighbour.VALID:
+        return
+    # The senders of waiting packets get an error first.
+    if entry.state is not NeighbourState.NONE:
+        neighbour.neigh_update(entry, None, NeighbourState.FAILED, override=True, admin=True)
+    neighbour.neigh_remove(entry)
+
+
 def arp_ifdown(out: Device) -> None:
     """Forget a device's neighbours when IPv4 leaves it (``arp_ifdown``)."""
     neighbour.neigh_ifdown(out)

@@ -176,6 +176,7 @@ class Fib:
     """A namespace's tables (by number) and its rules, in order of priority.
 
     ``has_custom_rules`` parts the local table from the main one for good (see ``fib_trie.py``).
+    ``has_custom_local_routes``: somebody has added a ``local`` row, whether or not it is still there.
     """
 
     tables: dict[int, FibTable] = field(default_factory=dict)
@@ -183,6 +184,7 @@ class Fib:
         default_factory=lambda: [Rule(0, TABLE_LOCAL), Rule(32766, TABLE_MAIN), Rule(32767, TABLE_DEFAULT)]
     )
     has_custom_rules: bool = False
+    has_custom_local_routes: bool = False
 
     def table(self, number: int) -> FibTable:
         """The table of that number, made when there is none: the local one in main's trie (``fib_new_table``)."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from pingproof.simulator.errors import Errno, KernelError
 from pingproof.simulator.linux.core.notifier import NetdevEvent
+from pingproof.simulator.linux.ipv4.arp import arp_invalidate
 from pingproof.simulator.linux.ipv4.fib import ANY, LIMITED_BROADCAST, TABLE_LOCAL, TABLE_MAIN, Fib, inet_addr_type
 from pingproof.simulator.linux.ipv4.fib_semantics import NextHopConfig, RouteConfig
 from pingproof.simulator.linux.ipv4.fib_sync import (
@@ -46,7 +47,11 @@ def inet_rtm_newroute(namespace: NetNamespace, config: RouteConfig, flags: Inser
     if config.tos & 0x03:
         raise KernelError(Errno.EINVAL, "Invalid dsfield (tos): ECN bits must be 0")
     namespace.fib.table(config.table or TABLE_MAIN)
-    return fib_table_insert(namespace, config, flags)
+    info = fib_table_insert(namespace, config, flags)
+    # From now on a source may be local without being an address: see fib_validate_source().
+    if config.type is RouteType.LOCAL:
+        namespace.fib.has_custom_local_routes = True
+    return info
 
 
 def inet_rtm_delroute(namespace: NetNamespace, config: RouteConfig) -> FibInfo:
@@ -159,12 +164,14 @@ def fib_add_ifaddr(device: Device, ifa: Address) -> None:
         return
     if ifa.broadcast is not None and ifa.broadcast not in (ANY, LIMITED_BROADCAST):
         _add(device, RouteType.BROADCAST, _host(ifa.broadcast), primary)
+        arp_invalidate(device, ifa.broadcast)
     # A primary brings the connected route; a /31 or /32 has no broadcast address.
     if _has_prefix_route(ifa):
         if not ifa.noprefixroute:
             _add(device, _prefix_type(device), ifa.network, primary, ifa.metric)
         if ifa.prefix_length <= SMALLEST_PREFIX_WITH_BROADCAST:
             _add(device, RouteType.BROADCAST, _host(ifa.network.broadcast_address), primary)
+            arp_invalidate(device, ifa.network.broadcast_address)
 
 
 class _Kept(IntFlag):

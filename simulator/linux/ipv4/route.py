@@ -169,8 +169,8 @@ def fib_validate_source(
 ) -> bool | Refused:
     """Whether a packet's source is believable: True if it is on the link that the packet came in by.
 
-    ``out`` is the device it would leave by, None for local delivery. With rp_filter off and no rules of one's own only
-    the host's own addresses are refused as a source. Source: net/ipv4/fib_frontend.c:fib_validate_source().
+    ``out`` is the device it would leave by, None for local delivery. With rp_filter off and no rules or local routes of
+    one's own only the host's own addresses are refused. Source: net/ipv4/fib_frontend.c:fib_validate_source().
     """
     # Nothing asks for a lookup of the way back: then only one's own addresses are refused.
     rp_filter = in_dev_max(into, "rp_filter")
@@ -179,8 +179,9 @@ def fib_validate_source(
     if not full_check:
         if in_dev_or(into, "accept_local"):
             return False
-        # Rules may lead a source to another table, or forbid it: only the lookup can tell.
-        if into.namespace.fib.has_custom_rules:
+        # Rules may lead a source to another table, or forbid it, and a local row may cover more than the addresses:
+        # only the lookup can tell.
+        if into.namespace.fib.has_custom_rules or into.namespace.fib.has_custom_local_routes:
             full_check = True
         elif _is_own_address(into.namespace, source):
             return Refused(DropReason.IP_LOCAL_SOURCE)
