@@ -15,7 +15,7 @@ from pingproof.simulator.result import Result
 from pingproof.simulator.saved.links import link as link_of
 from pingproof.simulator.state import LinkFlag
 from pingproof.simulator.tools.ifconfig.text import SHORT_HEADING, long_text, short_line
-from pingproof.simulator.tools.ifconfig.words import Ifconfig
+from pingproof.simulator.tools.ifconfig.words import Ifconfig, misused
 from pingproof.simulator.tools.lib.net_tools import ANY, dotted_quad
 
 if TYPE_CHECKING:
@@ -35,6 +35,13 @@ SWITCHES = {
 }
 """Words that a dash may precede, with their flag, and whether the plain word sets the flag."""
 NOT_MODELLED = frozenset({"add", "del", "delete", "metric", "dstaddr", "name", "tunnel", "pointopoint", "media"})
+WITHOUT_HANDLER = frozenset({
+    "loop", "unspec", "slip", "cslip", "slip6", "cslip6", "adaptive", "tunnel", "ppp", "hdlc", "lapb", "dlci", "frad",
+    "sit", "irda",
+})  # fmt: skip
+"""Kinds of hardware whose address the tool cannot read (net-tools lib/hw.c, ``hwtype.input``)."""
+OTHER_HARDWARE = frozenset({"ash", "ax25", "netrom", "rose", "arcnet", "fddi", "hippi", "ec", "x25", "eui64"})
+"""Kinds of hardware with addresses of a form of their own, for devices that the model has not."""
 VALUES = ("netmask", "broadcast", "mtu", "hw", "txqueuelen")
 
 
@@ -153,22 +160,33 @@ def _value(namespace: NetNamespace, name: str, word: str, words: list[str]) -> s
         return _address_value(namespace, name, word, value)
     device = namespace.device(name.partition(":")[0])
     if word == "hw":
-        # Behind hw comes the kind of hardware, then the address.
-        value = words.pop(0) if words else ""
-        if re.fullmatch(r"([0-9a-fA-F]{1,2}:){5}[0-9a-fA-F]{1,2}", value) is None:
-            raise UsageError(f"{value}: invalid ether address.\n", 1)
-        value = ":".join(f"{int(octet, 16):02x}" for octet in value.split(":"))
-    requests = {"mtu": "SIOCSIFMTU", "hw": "SIOCSIFHWADDR", "txqueuelen": "SIOCSIFTXQLEN"}
+        return _hardware_address(device, value, words)
+    requests = {"mtu": "SIOCSIFMTU", "txqueuelen": "SIOCSIFTXQLEN"}
     if device is None:
         return f"{requests[word]}: No such device\n"
-    if word == "hw":
-        return _attempt(requests[word], dev_set_mac_address, device, value)
     # atoi(): what is no number is 0.
     number = int(value) if value.isdigit() else 0
     if word == "txqueuelen":
         device.txqlen = number
         return ""
     return _attempt(requests[word], dev_set_mtu, device, number)
+
+
+def _hardware_address(device: Device | None, kind: str, words: list[str]) -> str:
+    """Set ``hw KIND ADDRESS``; the kind is read before the address, and the address before the device is looked for."""
+    if kind in OTHER_HARDWARE:
+        raise NotModelled(f"ifconfig's hw {kind}", "hw ether ADDRESS")
+    if (kind != "ether" and kind not in WITHOUT_HANDLER) or not words:
+        raise misused()
+    value = words.pop(0)
+    if kind != "ether":
+        return f"hw address type `{kind}' has no handler to set address. failed.\n"
+    if re.fullmatch(r"([0-9a-fA-F]{1,2}:){5}[0-9a-fA-F]{1,2}", value) is None:
+        return f"{value}: invalid ether address.\n"
+    if device is None:
+        return "SIOCSIFHWADDR: No such device\n"
+    value = ":".join(f"{int(octet, 16):02x}" for octet in value.split(":"))
+    return _attempt("SIOCSIFHWADDR", dev_set_mac_address, device, value)
 
 
 def _address_value(namespace: NetNamespace, name: str, word: str, value: str) -> str:

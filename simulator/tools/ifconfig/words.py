@@ -29,6 +29,11 @@ _TAKES_A_VALUE = frozenset({
 """Words that need a value (net-tools ifconfig.c:main())."""
 
 
+def misused() -> UsageError:
+    """The tool's answer to words that it cannot read (net-tools ifconfig.c:usage())."""
+    return UsageError(usage(__file__), 3)
+
+
 def parse(words: Sequence[str]) -> Ifconfig:
     """The command behind ``ifconfig`` (net-tools ifconfig.c).
 
@@ -55,7 +60,7 @@ def parse(words: Sequence[str]) -> Ifconfig:
     device, *arguments = left
     # The last word lacks its value, unless it is itself the value of the word before.
     if arguments and arguments[-1] in _TAKES_A_VALUE and (len(arguments) == 1 or arguments[-2] not in _TAKES_A_VALUE):
-        raise UsageError(usage(__file__), 3)
+        raise misused()
     if "inet6" in arguments:
         raise NotModelled("IPv6", "ifconfig NAME ADDRESS/LEN")
     # The first word may be a family; a later one is read as an address.
