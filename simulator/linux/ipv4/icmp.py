@@ -192,7 +192,8 @@ def icmp_rcv(skb: SkBuff, raw_received: bool) -> None:
         skb.namespace.network.note("icmp_rcv", Decision.DROP, skb, drop=DropReason.INVALID_PROTO)
         return
     # One forged echo to a subnet would call forth an answer of each host (RFC 1122 3.2.2.6 leaves it to the host).
-    if skb.rtable.is_broadcast and skb.namespace.sysctl.integer("net.ipv4.icmp_echo_ignore_broadcasts", 1):
+    ignored = message.type in (IcmpType.ECHO, IcmpType.TIMESTAMP) and skb.rtable.is_broadcast
+    if ignored and skb.namespace.sysctl.integer("net.ipv4.icmp_echo_ignore_broadcasts", 1):
         skb.namespace.network.note("icmp_rcv", Decision.DROP, skb, drop=DropReason.ECHO_IGNORED)
         return
     match message:
