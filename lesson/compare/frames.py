@@ -117,9 +117,9 @@ def flow_of(frame: Frame) -> str:
                 packet = quoted
             case Icmp(sequence=sequence):
                 return f"echo {sequence}"
-            case Udp(source_port=source, destination_port=destination):
-                # The lower port is taken for traceroute's, 33434 and up: few ephemeral ones (32768 and up) are lower.
-                return f"datagram {min(source, destination)}"
+            case Udp(destination_port=port):
+                # Traceroute numbers its probes by this port; the other one is random. No host answers by a datagram.
+                return f"datagram {port}"
             case _:
                 return ""
     return ""
