@@ -32,9 +32,9 @@ def bridge_options(data: Message) -> BridgeOptions:
     return BridgeOptions(**decoded(BRIDGE_OPTIONS, BridgeOptions, _attribute_of(data)))
 
 
-def bridge_status(data: Message, has_ports: bool) -> BridgeStatus:
-    """A bridge's place in its spanning tree, and its timers, from the same attribute."""
-    return BridgeStatus(has_ports=has_ports, **decoded(BRIDGE_OPTIONS, BridgeStatus, _attribute_of(data)))
+def bridge_status(data: Message, tso_max_size: int) -> BridgeStatus:
+    """A bridge's place in its spanning tree, and its timers, from the same attribute; the limit is the link's own."""
+    return BridgeStatus(tso_max_size=tso_max_size, **decoded(BRIDGE_OPTIONS, BridgeStatus, _attribute_of(data)))
 
 
 def port_options(data: Message) -> PortOptions:

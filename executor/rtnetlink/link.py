@@ -142,8 +142,7 @@ def links_of(messages: list[Message], neighbours: Mapping[int, str]) -> tuple[Li
     """Devices from their messages; ``neighbours`` names the other namespaces by number."""
     names = {message.field("index"): message.text("IFLA_IFNAME") for message in messages}
     up = {message.field("index"): bool(message.field("flags") & IFF_UP) for message in messages}
-    masters = frozenset(message.number("IFLA_MASTER") for message in messages)
-    return tuple(_link(message, names, up, neighbours, masters) for message in messages)
+    return tuple(_link(message, names, up, neighbours) for message in messages)
 
 
 def _link(
@@ -151,7 +150,6 @@ def _link(
     names: Mapping[int, str],
     up: Mapping[int, bool],
     neighbours: Mapping[int, str],
-    masters: frozenset[int],
 ) -> Link:
     ifindex, flags = message.field("index"), message.field("flags")
     info = message.nested("IFLA_LINKINFO")
@@ -180,7 +178,7 @@ def _link(
         peer_namespace=neighbours.get(nsid, "") if nsid is not None else None,
         peer_nsid=nsid,
         bridge=bridge_options(data) if data is not None else None,
-        bridge_status=bridge_status(data, ifindex in masters) if data is not None else None,
+        bridge_status=bridge_status(data, message.number("IFLA_TSO_MAX_SIZE")) if data is not None else None,
         port=port_options(port) if port is not None else None,
         port_status=port_status(port) if port is not None else None,
         statistics=_statistics(message),

@@ -53,7 +53,7 @@ def bridge_status(bridge: NetBridge) -> BridgeStatus:
         _left(network, bridge.tcn_timer),
         _left(network, bridge.topology_change_timer),
         _left(network, bridge.garbage_collection),
-        bool(bridge.ports),
+        bridge.tso_max_size,
     )
 
 
@@ -145,6 +145,7 @@ def _status(bridge: NetBridge, link: Link) -> None:
     bridge.root = BridgeId(*status.root)
     bridge.root_path_cost = status.root_path_cost
     bridge.root_port = next((port for port in ports if port.options.number == status.root_port), None)
+    bridge.tso_max_size = status.tso_max_size
     bridge.topology_change = status.topology_change
     bridge.topology_change_detected = status.topology_change_detected
     bridge.hello_timer = _timer(clock, status.hello_timer, hello_timer_expired, bridge)

@@ -57,7 +57,10 @@ class PortOptions:
 
 @value
 class BridgeStatus:
-    """What a bridge's spanning tree has come to: an id is (priority, MAC), a timer the seconds it has left."""
+    """What a bridge's spanning tree has come to: an id is (priority, MAC), a timer the seconds it has left.
+
+    ``tso_max_size`` (bytes) is the lowest of its ports' limits as its last change of ports left it.
+    """
 
     # 32768 is the middle of 16 bits (IEEE 802.1D table 8-4).
     id: tuple[int, str] = (32768, "00:00:00:00:00:00")
@@ -70,7 +73,7 @@ class BridgeStatus:
     tcn_timer: float = 0
     topology_change_timer: float = 0
     gc_timer: float = 0
-    has_ports: bool = False
+    tso_max_size: int = 65536
 
 
 @value

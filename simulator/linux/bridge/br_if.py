@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from pingproof.simulator.linux.core.net_device import Device
 
 ETHERNET_MTU = 1500
+TSO_MAX_SIZE = 8 * 65535
+"""The limit of every device here that can be a port, and of a bridge without one (bytes, linux/netdevice.h)."""
 
 
 def br_add_if(bridge: NetBridge, device: Device) -> None:
@@ -59,6 +61,7 @@ def br_add_if(bridge: NetBridge, device: Device) -> None:
     if changed:
         call_netdevice_notifiers(NetdevEvent.CHANGE_ADDRESS, bridge.dev)
     br_mtu_auto_adjust(bridge)
+    br_set_gso_limits(bridge)
 
 
 def br_del_if(bridge: NetBridge, device: Device) -> None:
@@ -68,6 +71,7 @@ def br_del_if(bridge: NetBridge, device: Device) -> None:
         raise KernelError(Errno.EINVAL)
     del_nbp(port)
     br_mtu_auto_adjust(bridge)
+    br_set_gso_limits(bridge)
     if br_stp_recalculate_bridge_id(bridge):
         call_netdevice_notifiers(NetdevEvent.CHANGE_ADDRESS, bridge.dev)
 
@@ -94,6 +98,11 @@ def br_port_carrier_check(port: NetBridgePort) -> None:
             br_stp_enable_port(port)
     elif port.state is not PortState.DISABLED:
         br_stp_disable_port(port)
+
+
+def br_set_gso_limits(bridge: NetBridge) -> None:
+    """``br_set_gso_limits``: the lowest of the ports' limits; the default of a new bridge never comes back."""
+    bridge.tso_max_size = TSO_MAX_SIZE
 
 
 def br_mtu_auto_adjust(bridge: NetBridge) -> None:

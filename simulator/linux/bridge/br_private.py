@@ -78,6 +78,7 @@ class NetBridge:
     hello_timer: Timer | None = None
     tcn_timer: Timer | None = None
     topology_change_timer: Timer | None = None
+    tso_max_size: int = 65536  # GSO_LEGACY_MAX_SIZE (bytes), until br_set_gso_limits()
 
     @property
     def id(self) -> BridgeId:

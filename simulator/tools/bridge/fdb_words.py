@@ -168,7 +168,8 @@ def _parse_change(verb: str, arguments: Arguments) -> BridgeFdbChange:
             # NUD_PERMANENT wins over the other states, wherever it stands (br_fdb.c:fdb_add_entry()).
             said["state"] = "permanent"
         elif matches(word, "temp", "static"):
-            said["state"] = said.get("state") if said.get("state") == "permanent" else "static"
+            # Behind "dynamic" too, which took NUD_NOARP away for good (iproute2/bridge/fdb.c:fdb_modify()).
+            said["state"] = said.get("state") or "static"
         elif matches(word, "dynamic"):
             said["state"] = said.get("state") if said.get("state") == "permanent" else "dynamic"
         elif matches(word, "vlan"):

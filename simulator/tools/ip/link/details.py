@@ -13,14 +13,12 @@ from pingproof.simulator.tools.lib.option import Tool, listing_json, listing_tex
 
 def _queues(link: Link) -> dict[str, int]:
     queues = kind_of(link.kind).queues
-    # A bridge takes the least limit of its ports (br_set_gso_limits()); before the first one it has the default.
-    empty_bridge = link.bridge_status is not None and not link.bridge_status.has_ports
     return {
         "numtxqueues": queues,
         "numrxqueues": queues,
         "gso_max_size": 65536,
         "gso_max_segs": 65535,
-        "tso_max_size": 65536 if empty_bridge else 524280,
+        "tso_max_size": 524280 if link.bridge_status is None else link.bridge_status.tso_max_size,
         "tso_max_segs": 65535,
         "gro_max_size": 65536,
     }
