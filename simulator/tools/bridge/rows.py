@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from pingproof.simulator.errors import NotModelled
 from pingproof.simulator.state import FdbEntry, Link
 from pingproof.simulator.tools.bridge.fdb_words import STATES
 from pingproof.simulator.tools.bridge.text import fdb_json, fdb_line, port_json, port_text
@@ -72,7 +73,13 @@ def _in_state(row: FdbEntry, selection: BridgeFdbShow) -> bool:
 
 
 def vlan_listing(options: BridgeToolOptions) -> str:
-    """``bridge vlan`` where no bridge filters VLANs."""
+    """``bridge vlan`` where no bridge filters VLANs.
+
+    Raises NotModelled.
+    """
+    # Each asks by RTM_GETVLAN, which a kernel without CONFIG_BRIDGE_VLAN_FILTERING has not.
+    if options.details or options.statistics:
+        raise NotModelled("bridge vlan with -d or -s", "bridge vlan")
     return json_text([], options.pretty) if options.json else "port              vlan-id  \n"
 
 

@@ -36,6 +36,7 @@ ANSWERS = "RTNETLINK answers: "
         ("bridge fdb add 02:00:00:00:00:7c dev lo self", 255, "Error: FDB add only supported for Ethernet devices."),
         ("bridge fdb del 02:00:00:00:00:01 dev v0 master", 255, ANSWERS + "No such file or directory"),
         ("bridge fdb del 02:00:00:00:aa:01 dev w0 master", 255, ANSWERS + "No such file or directory"),
+        ("bridge -d vlan", 2, "bridge vlan with -d or -s is not modelled; near it: bridge vlan"),
         ("bridge fdb get 02:00:00:00:00:99 br br0", 254, "Error: Fdb entry not found."),
         ("bridge fdb get 02:00:00:00:00:99 dev v1 master", 254, "Error: Device is not a bridge port."),
         ("bridge fdb get 02:00:00:00:00:99 br v0", 254, "Error: Fdb get operation not supported by device."),
