@@ -17,7 +17,7 @@ def judge_sysctl(command: Sysctl | ProcWrite, own: bool = False) -> tuple[Intent
     """Settings that a command writes; in a namespace of its ``own`` only the machine's. Raises ``CannotUndo``."""
     if isinstance(command, ProcWrite):
         return _judge([(command.path, command.text)], own)
-    return _judge([(sysctl_path(key), value) for key, value in command.settings if value is not None], own)
+    return _judge([(sysctl_path(key), value) for key, value in command.written], own)
 
 
 def _judge(settings: list[tuple[str, str]], own: bool) -> tuple[Intent, ...]:

@@ -22,7 +22,7 @@ from pingproof.simulator.wire.udp import Udp
 
 _IPV4 = struct.Struct("!BBHHHBBH4s4s")
 _MORE_FRAGMENTS, _DONT_FRAGMENT, _OFFSET = 0x2000, 0x4000, 0x1FFF
-_RECORD_ROUTE, _NO_OPERATION, _END_OF_OPTIONS = 7, 1, 0
+_RECORD_ROUTE, _ROUTER_ALERT, _NO_OPERATION, _END_OF_OPTIONS = 7, 0x94, 1, 0
 _LLC_BPDU = b"\x42\x42\x03"
 
 Key = tuple[bytes, bytes, int, int]
@@ -124,6 +124,7 @@ def _decode_ipv4(data: bytes, pieces: _Pieces) -> Ipv4 | None:
         payload = _decode_transport(protocol, body, total - header_length)
     if payload is None:
         return None
+    options = dict(_options(data[20:header_length]))
     return Ipv4(
         IPv4Address(source),
         IPv4Address(destination),
@@ -133,7 +134,8 @@ def _decode_ipv4(data: bytes, pieces: _Pieces) -> Ipv4 | None:
         tos,
         identification,
         bool(fragment & _DONT_FRAGMENT),
-        _decode_record_route(data[20:header_length]),
+        _decode_record_route(options.get(_RECORD_ROUTE)),
+        _ROUTER_ALERT in options,
     )
 
 
@@ -167,24 +169,28 @@ def _decode_icmp(data: bytes, length: int) -> Icmp | None:
     return Icmp(kind, code, data_length=length - 8, gateway=gateway, mtu=mtu, quoted=quoted)
 
 
-def _decode_record_route(options: bytes) -> RecordRoute | None:
+def _options(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """The options of a header by their types, each with its bytes (RFC 791 3.1)."""
     at = 0
-    while at < len(options) and options[at] != _END_OF_OPTIONS:
+    while at < len(data) and data[at] != _END_OF_OPTIONS:
         # The one option besides the end that has no length byte.
-        if options[at] == _NO_OPERATION:
+        if data[at] == _NO_OPERATION:
             at += 1
             continue
         # A length below 2 would never move on.
-        if at + 1 >= len(options) or options[at + 1] < 2:
-            return None
-        length = options[at + 1]
-        if options[at] == _RECORD_ROUTE and length >= 3:
-            # The pointer counts from 1 and stands on the next free slot, the first of which is 4.
-            filled = (options[at + 2] - 4) // 4
-            addresses = (options[at + 3 + 4 * slot : at + 7 + 4 * slot] for slot in range(filled))
-            return RecordRoute(tuple(IPv4Address(address) for address in addresses), (length - 3) // 4)
-        at += length
-    return None
+        if at + 1 >= len(data) or data[at + 1] < 2:
+            return
+        yield data[at], data[at : at + data[at + 1]]
+        at += data[at + 1]
+
+
+def _decode_record_route(option: bytes | None) -> RecordRoute | None:
+    if option is None or len(option) < 3:
+        return None
+    # The pointer counts from 1 and stands on the next free slot, the first of which is 4.
+    filled = (option[2] - 4) // 4
+    addresses = (option[3 + 4 * slot : 7 + 4 * slot] for slot in range(filled))
+    return RecordRoute(tuple(IPv4Address(address) for address in addresses), (option[1] - 3) // 4)
 
 
 def _decode_bpdu(data: bytes) -> Bpdu | None:

@@ -20,6 +20,8 @@ from pingproof.simulator.wire.udp import Udp
 
 _TIMEVAL = struct.Struct("<QQ")
 _MORE_FRAGMENTS, _DONT_FRAGMENT = 0x2000, 0x4000
+_ROUTER_ALERT = bytes((0x94, 4, 0, 0))
+"""The option's type, its length, and 0: every router shall examine the packet (RFC 2113 2.1)."""
 _CHANGE_TO_EXCLUDE = 4
 """IGMPv3's record type of an interface that joins a group (RFC 3376 4.2.12)."""
 
@@ -43,7 +45,9 @@ def encode_arp(packet: Arp) -> bytes:
 
 def encode_ipv4(packet: Ipv4, time: int = 0) -> bytes:
     """A packet with its header checksum (RFC 791 3.1)."""
-    options = _encode_record_route(packet.record_route) if packet.record_route else b""
+    options = (_ROUTER_ALERT if packet.router_alert else b"") + (
+        _encode_record_route(packet.record_route) if packet.record_route else b""
+    )
     offset = 0
     match packet.payload:
         case Fragment() as piece:
@@ -53,7 +57,7 @@ def encode_ipv4(packet: Ipv4, time: int = 0) -> bytes:
             offset = piece.offset // 8 | (_MORE_FRAGMENTS if piece.more else 0)
         case transport:
             data = _encode_transport(packet, transport, time)
-    # The rest of the header is "end of options" (0), the place of a router alert too.
+    # The rest of the header is "end of options" (0).
     options = options.ljust(packet.header_length - 20, b"\0")
     # IHL counts words of 32 bits.
     words = (20 + len(options)) // 4

@@ -70,6 +70,21 @@ FRAMES = {
         "01:00:5e:00:00:16",
         Ipv4(NS1, IPv4Address("224.0.0.22"), IpProtocol.IGMP, IgmpReport((IPv4Address("224.0.0.106"),)), ttl=1),
     ),
+    "igmp report with a router alert": Frame(
+        A,
+        "01:00:5e:00:00:16",
+        Ipv4(
+            NS1,
+            IPv4Address("224.0.0.22"),
+            IpProtocol.IGMP,
+            IgmpReport((IPv4Address("224.0.0.106"),)),
+            ttl=1,
+            router_alert=True,
+        ),
+    ),
+    "two options": _frame(
+        Ipv4(NS1, NS2, IpProtocol.ICMP, ECHO, record_route=RecordRoute((NS1, ROUTER), 8), router_alert=True)
+    ),
     "record route": _frame(Ipv4(NS1, NS2, IpProtocol.ICMP, ECHO, record_route=RecordRoute((NS1, ROUTER), 9))),
     "bpdu": Frame(
         A,
@@ -141,3 +156,10 @@ def test_ping_writes_the_time_where_there_is_room() -> None:
     assert ping_data(5) == bytes(range(5))
     seconds, microseconds = bytes.fromhex("0300000000000000"), bytes.fromhex("0700000000000000")
     assert ping_data(20, time=3_000_007_000) == seconds + microseconds + bytes(range(16, 20))
+
+
+def test_a_router_alert_is_the_option_of_rfc_2113() -> None:
+    packet = encode_frame(FRAMES["igmp report with a router alert"])[14:]
+    # A header of six words; the option behind the first five.
+    assert packet[0] == 0x46
+    assert packet[20:24] == bytes.fromhex("94040000")

@@ -8,7 +8,7 @@ from ipaddress import IPv4Address
 
 from pingproof.simulator.errors import NotModelled, UsageError
 from pingproof.simulator.live import live
-from pingproof.simulator.tools.lib.arguments import strtol, strtoui
+from pingproof.simulator.tools.lib.arguments import atoi, strtol, strtoui
 from pingproof.simulator.tools.lib.netbase import protocol_number, service_port
 from pingproof.simulator.tools.lib.usage import usage
 from pingproof.simulator.tools.vocabulary.commands import formats
@@ -158,7 +158,7 @@ def _protocol(word: str) -> str:
 
 def _port(word: str, protocol: str | None) -> str:
     """A port in decimal; a name that no service has becomes port 0."""
-    return str(_number(word) if word[:1].isdigit() else service_port(word, 17 if protocol == "udp" else 6) or 0)
+    return str(atoi(word) & 0xFFFF if word[:1].isdigit() else service_port(word, 17 if protocol == "udp" else 6) or 0)
 
 
 def _filter_value(option: str, value: str) -> str:
@@ -167,7 +167,8 @@ def _filter_value(option: str, value: str) -> str:
     if option in _ADDRESSES or (option in _NAT and value):
         return _address(value)
     if option in _ICMP:
-        return str(_number(value))
+        # The attributes have 16 bits for an identifier and 8 for the others; atoi() knows decimal alone.
+        return str(atoi(value) & (0xFFFF if option == "--icmp-id" else 0xFF))
     # In decimal, so that equal marks are equal filters.
     if option in _NUMBERED:
         mark, slash, mask = value.partition("/")

@@ -111,7 +111,9 @@ class _Parser:
                 self._option(letter, letters, letters)
                 return False
             if letter not in _FLAGS:
-                raise problem(f'unknown option "-{letter}"')
+                # command_default() shows argv[optind - 1], and getopt moves on behind the last letter of a word.
+                shown = ["iptables", *self.words][self.place - 1 if letters else self.place]
+                raise problem(f'unknown option "{shown}"')
             if letter == "V":
                 return True
             self._option(letter, "", "")

@@ -44,8 +44,8 @@ def parse(words: Sequence[str]) -> Nsenter:
         if option == "--":
             break
         if option.startswith("--net=") or (option.startswith("-n") and len(option) > 2):
-            # An optional argument hangs on its option, behind "=" on a long one.
-            path = option.removeprefix("--net=") if option.startswith("--") else option[2:].removeprefix("=")
+            # An optional argument hangs on its option, behind "=" on a long one; a short one's "=" is of the path.
+            path = option.removeprefix("--net=") if option.startswith("--") else option[2:]
         # Without a file it would be the namespace of -t PID.
         elif option in ("--net", "-n"):
             raise UsageError("nsenter: neither filename nor target pid supplied for ns/net\n", 1)

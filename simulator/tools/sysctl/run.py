@@ -8,7 +8,7 @@ from dataclasses import replace
 from pingproof.simulator.errors import Errno, KernelError
 from pingproof.simulator.result import Result
 from pingproof.simulator.tools.lib.proc_sys import PROC_SYS, Effect, SysctlFiles, dotted, path_of
-from pingproof.simulator.tools.sysctl.words import Sysctl
+from pingproof.simulator.tools.sysctl.words import Sysctl, read_setting
 
 
 def set_and_show(files: SysctlFiles, command: Sysctl) -> Result:
@@ -21,17 +21,27 @@ def set_and_show(files: SysctlFiles, command: Sysctl) -> Result:
         output.append(listing.stdout)
         errors.append(listing.stderr)
         exit_code = listing.exit_code
-    for number, (key, text) in enumerate(command.settings):
-        # The message says "continuing", but procps 4.0.2 leaves its loop here.
-        if text is None and command.write:
-            errors.append(f"sysctl: command line({number}): invalid syntax, continuing...\n")
-            exit_code = 1
-            break
-        result = _read(files, command, key) if text is None else _write(files, command, key, text)
+    for key, text in command.settings:
+        if text is None and not command.write:
+            result = _read(files, command, key)
+            # main() sums up what its reads return, but not what its writes do.
+            exit_code += result.exit_code
+        else:
+            result = _set(files, command, key, text)
+            exit_code |= result.exit_code
         output.append(result.stdout)
         errors.append(result.stderr)
-        exit_code = result.exit_code or exit_code
-    return Result(exit_code, "".join(output), "".join(errors))
+    return Result(exit_code % 256, "".join(output), "".join(errors))
+
+
+def _set(files: SysctlFiles, command: Sysctl, key: str, text: str | None) -> Result:
+    # A line that sets nothing is passed over without a word, and a failure all the same.
+    setting = read_setting(key, text or "")
+    if setting is None or (text is None and len(key.lstrip()) < 2):
+        return Result(1)
+    if text is None:
+        return Result(1, "", "sysctl: command line(0): invalid syntax, continuing...\n")
+    return _write(files, command, *setting)
 
 
 def _shown(command: Sysctl, path: str, value: str) -> str:
@@ -70,6 +80,9 @@ def _cannot_stat(command: Sysctl, path: str) -> Result:
 
 
 def _read(files: SysctlFiles, command: Sysctl, key: str) -> Result:
+    # -1, whatever -e wishes.
+    if not key:
+        return Result(-1, "", 'sysctl: "" is an unknown key\n')
     path = path_of(key)
     if files.is_directory(path):
         return _list(files, command, files.listed(path))
@@ -83,6 +96,9 @@ def _read(files: SysctlFiles, command: Sysctl, key: str) -> Result:
 def _write(files: SysctlFiles, command: Sysctl, key: str, value: str) -> Result:
     """Write a file; a read-only file or a directory is passed over with exit code 0."""
     path = path_of(key)
+    if not path:
+        # realpath(3) takes the last slash off, so that /proc/sys/ itself is not below it.
+        return Result(1, "", f"sysctl: Path is not under {PROC_SYS}: {PROC_SYS}{key.replace('.', '/')}\n")
     name = dotted(path)
     passed_over = Result(0, "", f'sysctl: setting key "{name}": {Errno.EINVAL.value}\n')
     if files.is_directory(path):

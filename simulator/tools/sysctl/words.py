@@ -17,7 +17,8 @@ from pingproof.simulator.value import value
 class Sysctl:
     """``sysctl [-w] [-n] [-q] [-e] [-a] KEY[=VALUE]…``: ``settings`` in the order typed, value None to read.
 
-    Keys are kept as typed; both ``net.ipv4.ip_forward`` and ``net/ipv4/ip_forward`` name the same file.
+    Keys and values are kept as typed, with their blanks; both ``net.ipv4.ip_forward`` and ``net/ipv4/ip_forward`` name
+    the same file.
     """
 
     settings: tuple[tuple[str, str | None], ...] = ()
@@ -30,6 +31,24 @@ class Sysctl:
     pattern: str | None = None
     binary: bool = False  # -b: the value without a line end
     dry_run: bool = False
+
+    @property
+    def written(self) -> tuple[tuple[str, str], ...]:
+        """The keys and values that the command writes."""
+        found = (read_setting(key, value) for key, value in self.settings if value is not None)
+        return tuple(setting for setting in found if setting is not None)
+
+
+def read_setting(key: str, value: str) -> tuple[str, str] | None:
+    """The key and the value of a line of sysctl.conf; None for a comment or a line shorter than any setting.
+
+    Source: procps 4.0.2, sysctl.c:parse_setting_line().
+    """
+    line = f"{key}={value}".lstrip()
+    if len(line) < 2 or line[0] in "#;":
+        return None
+    # Blanks around "=" belong to neither side; a dash in front is of the setting, not of its key (sysctl.conf(5)).
+    return key.lstrip().removeprefix("-").strip(), value.strip()
 
 
 LETTERS = "bneNwfp::qoxaAXr:Vdh"
@@ -72,8 +91,7 @@ def parse(words: Sequence[str]) -> Sysctl:
     settings = []
     for operand in options.operands:
         key, equals, value = operand.partition("=")
-        # Blanks around "=" belong to neither side (sysctl.conf(5)).
-        settings.append((key.strip(), value.strip() if equals else None))
+        settings.append((key, value if equals else None))
     if not settings and not said.get("all"):
         raise UsageError("sysctl: no variables specified\nTry `sysctl --help' for more information.\n", 1)
     return Sysctl(tuple(settings), **said)

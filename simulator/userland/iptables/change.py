@@ -82,7 +82,10 @@ def _check_targets(namespace: NetNamespace, command: Iptables) -> None:
             continue
         # A built-in chain exists for the tool even before it is made; to jump there the kernel forbids.
         own = api.find_chain(namespace, command.table, target.name)
-        known = is_target(target.name) or is_builtin(command.table, target.name)
+        # Behind -g a name is a chain's and never a target's (xshared.c:do_parse() looks for none). QUEUE is one to the
+        # tool, for ip_queue of old, and a chain that is not there to the kernel.
+        is_action = (is_target(target.name) or target.name == "QUEUE") and not target.goto
+        known = is_action or is_builtin(command.table, target.name)
         if not known and own is None:
             raise problem(f"Chain '{target.name}' does not exist")
         if command.table == "nat" and target.name == "DROP":

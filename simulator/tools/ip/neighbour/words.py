@@ -17,6 +17,7 @@ from pingproof.simulator.tools.lib.arguments import (
     keywords,
     matches,
     unknown_command,
+    unsigned,
     wrong,
 )
 from pingproof.simulator.tools.lib.prefix import get_address, get_prefix, link_address
@@ -78,6 +79,11 @@ NeighbourCommand = NeighbourChange | NeighbourShow | NeighbourFlush | NeighbourG
 
 STATES = ("permanent", "reachable", "noarp", "none", "stale", "incomplete", "delay", "probe", "failed")
 
+_NUMBERED = {
+    0x00: "none", 0x01: "incomplete", 0x02: "reachable", 0x04: "stale", 0x08: "delay", 0x10: "probe", 0x20: "failed",
+    0x40: "noarp", 0x80: "permanent",
+}  # fmt: skip
+
 
 def _state(word: str) -> str | None:
     """The state a word means (``nud_state_a2n``); three of the words may be shortened."""
@@ -85,7 +91,10 @@ def _state(word: str) -> str | None:
     for keyword in ("permanent", "reachable", "failed"):
         if matches(word, keyword):
             return keyword
-    return word if word in STATES else None
+    if word in STATES:
+        return word
+    # A bit of the kernel's states by its number, in any base that C reads; two bits are no state.
+    return _NUMBERED.get(-1 if (number := unsigned(word)) is None else number)
 
 
 def parse(words: Sequence[str], options: IpOptions) -> NeighbourCommand:

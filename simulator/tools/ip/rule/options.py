@@ -147,16 +147,21 @@ MARK = Form(_read_mark)
 
 
 def _mark_words(rule: Rule, listing: Listing) -> list[str]:
-    mask = "" if rule.fwmask == EVERY_BIT else f"/{rule.fwmask:#x}"
+    mask = "" if rule.fwmask == EVERY_BIT else f"/{_hexadecimal(rule.fwmask)}"
     # A mask alone is listed too: mark 0 under a mask is a condition.
-    return ["fwmark", f"{rule.fwmark:#x}{mask}"] if rule.fwmark or rule.fwmask else []
+    return ["fwmark", f"{_hexadecimal(rule.fwmark)}{mask}"] if rule.fwmark or rule.fwmask else []
 
 
 def _mark_members(rule: Rule, listing: Listing) -> dict[str, Any]:
     if not rule.fwmark and not rule.fwmask:
         return {}
-    mask = {} if rule.fwmask == EVERY_BIT else {"fwmask": f"{rule.fwmask:#x}"}
-    return {"fwmark": f"{rule.fwmark:#x}", **mask}
+    mask = {} if rule.fwmask == EVERY_BIT else {"fwmask": _hexadecimal(rule.fwmask)}
+    return {"fwmark": _hexadecimal(rule.fwmark), **mask}
+
+
+def _hexadecimal(number: int) -> str:
+    """A number in C's ``%#x``, which puts no ``0x`` before a zero."""
+    return f"{number:#x}" if number else "0"
 
 
 def _read_suppressed(word: str) -> int | None:
