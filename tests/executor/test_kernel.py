@@ -142,6 +142,7 @@ ip route add 10.8.0.0/16 via 10.0.0.1 metric 5 mtu 1400
 ip route add 10.6.0.0/16 nexthop via 10.0.0.1 weight 2 nexthop via 10.0.0.2
 ip route add 10.5.0.0/16 dev br0 proto 77 table 100
 ip rule add from 10.9.0.0/16 lookup 100
+ip addr add 10.0.66.1 peer 0.0.0.0/32 dev br0
 ip neigh add proxy 10.0.0.79 dev br0
 ip neigh add 10.0.0.77 lladdr 02:00:00:00:00:77 dev br0
 bridge fdb add 02:00:00:00:00:78 dev red0 master static

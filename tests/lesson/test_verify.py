@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import xml.etree.ElementTree as ElementTree
+from ipaddress import IPv4Address
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,16 @@ from pingproof.executor.sandbox.sandbox import Sandbox
 from pingproof.lesson.cli import main
 from pingproof.lesson.cli.verify import run as verify_command
 from pingproof.lesson.compare import run as run_module
+from pingproof.lesson.compare.frames import flow_of
 from pingproof.lesson.compare.probes import facts_of
 from pingproof.lesson.compare.report import Level
 from pingproof.lesson.compare.run import Verification, verify
 from pingproof.simulator.result import Result
 from pingproof.simulator.wire.decode import decode_frame
+from pingproof.simulator.wire.ethernet import Frame
+from pingproof.simulator.wire.icmp import Icmp, IcmpType
+from pingproof.simulator.wire.ipv4 import IpProtocol, Ipv4
+from pingproof.simulator.wire.udp import Udp
 
 
 def _can_make_sandboxes() -> bool:
@@ -84,6 +90,15 @@ def test_a_wrong_model_is_caught_with_its_first_frame_and_layer(monkeypatch: pyt
     assert difference.actual == "no further frame" or "192.168.28.1 > 8.8.8.8" not in difference.actual
     assert "in host" in difference.layer
     assert report.exit_code == 1
+
+
+@pytest.mark.parametrize("random_port", [32768, 60000])
+def test_a_datagrams_probe_is_told_by_its_destination_port(random_port: int) -> None:
+    probe = Ipv4(IPv4Address("10.0.0.1"), IPv4Address("10.0.0.2"), IpProtocol.UDP, Udp(random_port, 33434))
+    error = Icmp(IcmpType.TIME_EXCEEDED, quoted=probe)
+    answer = Ipv4(IPv4Address("10.0.0.3"), IPv4Address("10.0.0.1"), IpProtocol.ICMP, error)
+    for packet in (probe, answer):
+        assert flow_of(Frame("02:00:00:00:00:01", "02:00:00:00:00:02", packet)) == "datagram 33434"
 
 
 def test_a_probe_is_read_line_by_line() -> None:

@@ -140,7 +140,7 @@ def _make_room(out: Device) -> bool:
     network = out.namespace.network
     # Cheap look first: with every entry counted there is room.
     known = sum(len(namespace.neighbours.entries) for namespace in network.namespaces.values())
-    if known + 1 < network.neighbour_limit:
+    if known < network.neighbour_limit:
         return True
     # Permanent entries do not count.
     counted = [
@@ -149,13 +149,15 @@ def _make_room(out: Device) -> bool:
         for entry in namespace.neighbours.entries.values()
         if entry.state is not NeighbourState.PERMANENT
     ]
-    if len(counted) + 1 < network.neighbour_limit:
+    if len(counted) < network.neighbour_limit:
         return True
-    # Forced collection: the oldest go, down to gc_thresh2, unless they were changed within 5 s and may still be asked.
-    spare = len(counted) - min(GC_THRESH2, network.neighbour_limit // 2)
+    # Forced collection: the oldest go, down to gc_thresh2 with the new one counted, unless they were changed within 5 s
+    # and may still be asked. A timer that runs holds its entry.
+    spare = len(counted) + 1 - min(GC_THRESH2, network.neighbour_limit // 2)
     for entry in counted:
         fresh = network.clock.now - entry.updated < GC_FRESH
-        if spare > 0 and not (fresh and entry.state not in (NeighbourState.FAILED, NeighbourState.NOARP)):
+        asked = fresh and entry.state not in (NeighbourState.FAILED, NeighbourState.NOARP)
+        if spare > 0 and entry.timer is None and not asked:
             neigh_remove(entry)
             spare -= 1
     remaining = sum(
@@ -163,7 +165,7 @@ def _make_room(out: Device) -> bool:
         for namespace in network.namespaces.values()
         for entry in namespace.neighbours.entries.values()
     )
-    return remaining + 1 < network.neighbour_limit
+    return remaining < network.neighbour_limit
 
 
 def neigh_output(skb: SkBuff, out: Device, next_hop: IPv4Address) -> Errno | None:

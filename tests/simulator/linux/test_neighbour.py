@@ -117,10 +117,18 @@ def test_a_device_that_goes_down_forgets_its_neighbours() -> None:
 
 def test_an_entry_beyond_the_machines_limit_is_refused_with_no_buffer_space() -> None:
     network = build(TWO_HOSTS)
-    network.neighbour_limit = 1
+    network.neighbour_limit = 0
     result = run(network, "ip netns exec a ping -c1 -W1 10.0.0.2")
     assert "No buffer space available" in result.stdout + result.stderr or result.exit_code == 1
     assert "NEIGH_CREATEFAIL" in drops(network.journal.events)
+
+
+def test_the_machines_limit_is_the_number_of_entries_that_there_may_be() -> None:
+    network = build(TWO_HOSTS)
+    network.neighbour_limit = 1
+    assert run(network, "ip -n a neigh add 10.0.0.3 lladdr 02:00:00:00:00:03 dev a0 nud stale").ok
+    refused = run(network, "ip -n a neigh add 10.0.0.4 lladdr 02:00:00:00:00:04 dev a0 nud stale")
+    assert refused.stderr == "RTNETLINK answers: No buffer space available\n"
 
 
 @pytest.mark.parametrize(
