@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from pingproof.simulator.errors import NotModelled, UsageError
 from pingproof.simulator.shell.syntax_tree import Arithmetic, Literal, Numbers, Part, Refused, Variable, Word
@@ -47,13 +48,40 @@ def expand_value(word: Word, variables: Mapping[str, str]) -> str:
 
 
 def _expand_word(word: Word, variables: Mapping[str, str]) -> list[str]:
+    """The words that a word gives: braces are expanded before anything else, so each number makes a word of its own."""
+    words = _without_braces(word) if any(isinstance(part, Numbers) and not part.output for part in word) else [word]
+    return [field for each in words for field in _fields(each, variables)]
+
+
+def _without_braces(word: Word) -> list[Word]:
+    """The word once for each number of each ``{FIRST..LAST}``, the first braces outermost."""
+    found: list[Word] = [()]
+    for part in word:
+        if isinstance(part, Numbers) and not part.output:
+            numbers = [Literal(number) for number in _numbers(part)]
+            if len(found) * len(numbers) > MOST_NUMBERS:
+                raise _too_long()
+            found = [_joined(begun, number) for begun in found for number in numbers]
+        else:
+            found = [_joined(begun, part) for begun in found]
+    return found
+
+
+def _joined(word: Word, part: Part) -> Word:
+    """The word with one more part; letters of braces belong to the name of a variable in front of them."""
+    before = word[-1] if word else None
+    if not (isinstance(before, Variable) and before.bare and isinstance(part, Literal) and not part.quoted):
+        return (*word, part)
+    letters = re.match(r"[A-Za-z0-9_]*", part.text)
+    taken = letters[0] if letters is not None else ""
+    longer = (*word[:-1], replace(before, name=before.name + taken, bare=taken == part.text))
+    return longer if taken == part.text else (*longer, Literal(part.text[len(taken) :]))
+
+
+def _fields(word: Word, variables: Mapping[str, str]) -> list[str]:
     fields: list[str] = []
     current: str | None = None
     for part in word:
-        # Numbers are words already: of seq, or of braces, which bash expands before it fills in a variable.
-        if isinstance(part, Numbers):
-            around = [f"{current or ''}{number}" for number in _numbers(part)]
-            return _followed([*fields, *around], word[word.index(part) + 1 :], variables)
         value = _value(part, variables)
         # What stands in the script or between quotes is never split, and makes a word even where it is empty.
         if isinstance(part, Literal | Refused) or part.quoted:
@@ -79,12 +107,6 @@ def _expand_word(word: Word, variables: Mapping[str, str]) -> list[str]:
     return [*fields, current] if current is not None else fields
 
 
-def _followed(fields: list[str], after: Word, variables: Mapping[str, str]) -> list[str]:
-    """The words of ``prefix{1..3}suffix``: the suffix belongs to each of them."""
-    rest = "".join(_value(part, variables) for part in after)
-    return [field + rest for field in fields]
-
-
 def _numbers(part: Numbers) -> list[str]:
     # seq prints for ever with an increment of 0.
     if part.step == 0:
@@ -93,20 +115,22 @@ def _numbers(part: Numbers) -> list[str]:
     run = range(part.first, part.last + (1 if part.step > 0 else -1), part.step)
     if len(run) > MOST_NUMBERS:
         raise _too_long()
-    return [str(number) for number in run]
+    return [f"{number:0{part.width}d}" for number in run]
 
 
 def _value(part: Part, variables: Mapping[str, str]) -> str:
     match part:
         case Literal(text):
             return text
-        case Variable(name, _, default):
-            # An empty variable falls back on its default, as with ":-".
+        # "-" alone falls back only where the variable is not set, ":-" also where it is empty.
+        case Variable(name, if_unset=True):
+            return variables.get(name, part.default or "")
+        case Variable(name, default=default):
             return variables.get(name) or (default or "")
         case Arithmetic(expression):
             return str(arithmetic(expression, variables))
         case Numbers():
-            return " ".join(_numbers(part))
+            return ("\n" if part.output else " ").join(_numbers(part))
         case _:
             return ""
 
@@ -116,11 +140,13 @@ def arithmetic(expression: str, variables: Mapping[str, str]) -> int:
 
     Raises UsageError.
     """
-    # Names may stand with or without a dollar; both are the variable's value.
-    text = re.sub(r"\$\{?([A-Za-z_]\w*)\}?", r"\1", expression).strip()
+    # Behind a dollar a variable's text is filled in; a name alone is its value: with X=1+2, $X*2 is 5 and X*2 is 6.
+    text = re.sub(r"\$\{?([A-Za-z_]\w*)\}?", lambda found: variables.get(found[1], ""), expression).strip()
     if not text:
         return 0
-    # Python's parser reads the rest, so what it would read otherwise (octal 010, **, calls) is kept from it or fails.
+    # Numbers as bash reads them; Python's parser reads the rest, and what only Python knows (calls) is kept from it.
+    text = re.sub(r"\b\d\w*", lambda found: str(_number(found[0], expression)), text)
+    text = re.sub(r"-\s+", "-", text)
     if len(text) > 200 or not re.fullmatch(r"[\w\s+*/%()-]*", text):
         raise _no_value(expression, "syntax error in expression")
     try:
@@ -128,6 +154,30 @@ def arithmetic(expression: str, variables: Mapping[str, str]) -> int:
         return _wrap(_evaluate(tree.body, variables))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         raise _no_value(expression, "syntax error in expression") from None
+
+
+def _named(name: str, variables: Mapping[str, str]) -> int:
+    return arithmetic(variables.get(name) or "", variables)
+
+
+def _number(word: str, expression: str) -> int:
+    """A number of an expression: hexadecimal behind ``0x``, octal behind ``0`` (expr.c:strlong())."""
+    base, digits = (16, word[2:] or "0") if word[:2] in ("0x", "0X") else (8, word) if word[0] == "0" else (10, word)
+    if "_" in digits or not all(letter.isalnum() and letter.isascii() for letter in digits):
+        raise _too_great(word, expression)
+    try:
+        return int(digits, base)
+    except ValueError:
+        raise _too_great(word, expression) from None
+
+
+def _too_great(word: str, expression: str) -> UsageError:
+    return _no_value(expression, f'value too great for base (error token is "{word}")')
+
+
+def _is_power_of(node: ast.UnaryOp) -> bool:
+    """Whether no bracket stands between a sign and its operand, a power."""
+    return node.operand.col_offset == node.col_offset + 1
 
 
 def _wrap(number: int) -> int:
@@ -138,9 +188,15 @@ def _evaluate(node: ast.expr, variables: Mapping[str, str]) -> int:
     match node:
         case ast.Constant(value=int(number)) if not isinstance(node.value, bool):
             return _wrap(number)
+        # A variable's value is an expression itself; without one it counts as 0.
         case ast.Name(id=name):
-            # A variable without a value counts as 0.
-            return _wrap(int(variables.get(name) or 0))
+            return _named(name, variables)
+        # Names to bash, words of its own to Python.
+        case ast.Constant(value=True | False | None as word):
+            return _named(str(word), variables)
+        # bash's sign binds closer than **, Python's does not: -2**2 is 4.
+        case ast.UnaryOp(op=ast.USub(), operand=ast.BinOp(left, ast.Pow() as power, right)) if _is_power_of(node):
+            return _wrap(_combine(power, -_evaluate(left, variables), _evaluate(right, variables)))
         case ast.UnaryOp(op=ast.USub(), operand=operand):
             return _wrap(-_evaluate(operand, variables))
         case ast.UnaryOp(op=ast.UAdd(), operand=operand):
@@ -158,6 +214,10 @@ def _combine(operator: ast.operator, left: int, right: int) -> int:
             return left - right
         case ast.Mult():
             return left * right
+        case ast.Pow():
+            if right < 0:
+                raise ValueError
+            return pow(left, right, 2**64)
         case ast.Div() | ast.Mod():
             if right == 0:
                 raise _no_value(f"{left}/{right}", "division by 0")

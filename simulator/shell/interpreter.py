@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import field
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -75,6 +76,7 @@ class _Job:
     targets: list[Target]
 
 
+_NUMBER = re.compile(r"\s*[+-]?[0-9]{1,18}\s*", re.ASCII)
 MOST_COMMANDS = 2_000
 """Commands that one line may carry out; loops in loops are stopped there."""
 
@@ -269,8 +271,12 @@ class Shell:
             case "exit":
                 self.exited = True
                 code = words[1] if len(words) > 1 else self.variables["?"]
-                # A code has 8 bits; a word that is no number gives 2.
-                return Result(int(code) % 256 if code.isascii() and code.isdecimal() and len(code) < 20 else 2)
+                if len(words) > 2 and _NUMBER.fullmatch(words[1]) is not None:
+                    return Result(1, "", "bash: line 1: exit: too many arguments\n")
+                # bash reads blanks and a sign too, and a number of 64 bits; a code has 8 of them.
+                if _NUMBER.fullmatch(code) is None:
+                    return Result(2, "", f"bash: line 1: exit: {code}: numeric argument required\n")
+                return Result(int(code) % 256)
             case _:
                 return None
         return Result()

@@ -19,11 +19,16 @@ class Literal:
 
 @value
 class Variable:
-    """``$NAME`` or ``${NAME}``; ``default`` is what ``${NAME:-TEXT}`` falls back on."""
+    """``$NAME`` or ``${NAME}``; ``default`` is what ``${NAME:-TEXT}`` falls back on.
+
+    ``if_unset`` is ``${NAME-TEXT}``: an empty value stays. ``bare`` is ``$NAME`` without quotes or braces.
+    """
 
     name: str
     quoted: bool = False
     default: str | None = None
+    if_unset: bool = False
+    bare: bool = False
 
 
 @value
@@ -36,11 +41,17 @@ class Arithmetic:
 
 @value
 class Numbers:
-    """``$(seq FIRST LAST)`` and ``{FIRST..LAST}``: the numbers that a loop runs over."""
+    """``{FIRST..LAST}``, or ``$(seq FIRST LAST)`` if ``output``: the numbers that a loop runs over.
+
+    ``width`` is that of each number, with zeros in front.
+    """
 
     first: int
     last: int
     step: int
+    output: bool = False
+    quoted: bool = False
+    width: int = 0
 
 
 @value

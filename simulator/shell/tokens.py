@@ -161,7 +161,7 @@ class _Reader:
             self.place += 1
         # Before lists in braces, as both begin alike.
         elif letter == "{" and (match := _RANGE.match(text, place)) is not None:
-            parts.append(_numbers(int(match[1]), int(match[2]), match[3]))
+            parts.append(_numbers(match[1], match[2], match[3]))
             self.place = match.end()
         elif letter == "{" and (end := _brace_end(text, place)) is not None:
             parts.append(Refused("braces with a list", "each word written out"))
@@ -221,14 +221,14 @@ class _Reader:
             self.place = len(text) if end < 0 else end + 1
             parts.append(_COMMAND_SUBSTITUTION)
         # Before "$(": both begin alike.
-        elif text.startswith("$((", place) and (end := text.find("))", place)) >= 0:
-            parts.append(Arithmetic(text[place + 3 : end], quoted))
-            self.place = end + 2
+        elif text.startswith("$((", place) and text.startswith(")", end := _closing(text, place + 2, "(", ")")):
+            parts.append(Arithmetic(text[place + 3 : end - 1], quoted))
+            self.place = end + 1
         elif (match := _SEQUENCE.match(text, place)) is not None:
             numbers = [int(number) for number in match.groups() if number is not None]
             # seq LAST counts from 1; of three numbers the middle one is the step.
             first, last = (1, numbers[0]) if len(numbers) == 1 else (numbers[0], numbers[-1])
-            parts.append(Numbers(first, last, numbers[1] if len(numbers) == 3 else 1))
+            parts.append(Numbers(first, last, numbers[1] if len(numbers) == 3 else 1, True, quoted))
             self.place = match.end()
         # Any other command's output would need the network while words are expanded.
         elif text.startswith("$(", place):
@@ -237,7 +237,7 @@ class _Reader:
         elif text.startswith("${", place):
             self._braced_variable(parts, quoted)
         elif (name := _NAME.match(text, place + 1)) is not None:
-            parts.append(Variable(name[0], quoted))
+            parts.append(Variable(name[0], quoted, bare=not quoted))
             self.place = name.end()
         elif text[place + 1 : place + 2] and text[place + 1] in SPECIAL_PARAMETERS:
             parts.append(_special(text[place + 1], quoted))
@@ -257,7 +257,7 @@ class _Reader:
         self.place = end
         match = re.fullmatch(r"([A-Za-z_][A-Za-z0-9_]*)(?:(:?-)([^$`\\\"']*))?", inner)
         if match is not None:
-            parts.append(Variable(match[1], quoted, match[3]))
+            parts.append(Variable(match[1], quoted, match[3], match[2] == "-"))
         elif len(inner) == 1 and inner in SPECIAL_PARAMETERS:
             parts.append(_special(inner, quoted))
         else:
@@ -278,10 +278,13 @@ def _special(letter: str, quoted: bool) -> Part:
     return Refused(f"${letter}", "the value itself")
 
 
-def _numbers(first: int, last: int, step: str | None) -> Numbers:
+def _numbers(first: str, last: str, step: str | None) -> Numbers:
     # bash takes the direction from the two ends and a step of 0 for 1.
     size = abs(int(step)) or 1 if step else 1
-    return Numbers(first, last, size if first <= last else -size)
+    # One end with a zero in front gives all numbers the width of the longer end (braces.c:expand_seqterm()).
+    padded = any(re.match(r"-?0\d", end) for end in (first, last))
+    width = max(len(first), len(last)) if padded else 0
+    return Numbers(int(first), int(last), size if int(first) <= int(last) else -size, width=width)
 
 
 def _rest_of_word(text: str, place: int) -> str:

@@ -159,8 +159,8 @@ class _Parser:
             return exact[0]
         if (begun := next((loaded for loaded in candidates if loaded.find(name)), None)) is not None:
             return begun
-        # Its options are unknown here, so any other word may be one of them.
-        unmodelled = next((loaded for loaded in candidates if loaded.syntax is None), None)
+        # Its options are unknown here, so any other word may be one of them: most likely of the one named last.
+        unmodelled = next((loaded for loaded in reversed(self.said.named) if loaded.syntax is None), None)
         if unmodelled is not None:
             return unmodelled
         if self._own(name) is not None:
@@ -181,6 +181,7 @@ class _Parser:
             return None
         self.protocol_loaded = True
         self.said.matches.append(loaded)
+        self.said.named.append(loaded)
         return loaded
 
     def _extension_option(self, loaded: Loaded, name: str, word: str, value: str | None) -> None:
@@ -310,6 +311,7 @@ class _Parser:
         extension = None if self.said.goto else find_target(name)
         if extension is not None:
             self.said.target = Loaded(name, extension.syntax)
+            self.said.named.append(self.said.target)
 
     def _match(self, name: str) -> None:
         if self.inverted:
@@ -320,6 +322,7 @@ class _Parser:
         if extension is None:
             raise problem(f"Couldn't load match `{name}':No such file or directory\n")
         self.said.matches.append(Loaded(name, extension.syntax))
+        self.said.named.append(self.said.matches[-1])
 
     def _wait(self, letter: str, value: str) -> None:
         if letter == "W":

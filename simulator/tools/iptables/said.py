@@ -45,6 +45,8 @@ class Said:
     destinations: str | None = None
     matches: list[Loaded] = field(default_factory=list)
     target: Loaded | None = None
+    # Matches and the target in the order in which they were named.
+    named: list[Loaded] = field(default_factory=list)
     jump: str | None = None
     goto: bool = False
 

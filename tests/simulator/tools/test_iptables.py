@@ -73,3 +73,10 @@ def test_a_target_that_is_not_modelled_is_kept_with_its_options() -> None:
     target = iptables("-A INPUT -j NFQUEUE --queue-num 3 --queue-bypass").rules[0].target
     assert target is not None
     assert (target.name, target.options) == ("NFQUEUE", (("queue-num", ("3",)), ("queue-bypass", ())))
+
+
+def test_an_option_is_of_the_extension_named_last_whose_options_are_not_known() -> None:
+    rule = iptables("-A FORWARD -p tcp -m recent --name x --set -j TPROXY --on-port 3128").rules[0]
+    assert rule.matches[0].options == (("name", ("x",), False), ("set", (), False))
+    assert rule.target is not None
+    assert rule.target.options == (("on-port", ("3128",)),)
