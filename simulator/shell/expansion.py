@@ -14,6 +14,9 @@ LONGEST = 100_000
 """Letters that the words of one command may have: a script doubling a variable in a loop is stopped there."""
 MOST_NUMBERS = 10_000
 
+Known = dict[str, "int | None"]
+"""The values of the variables so far, by name; None while one is being evaluated."""
+
 
 def _too_long() -> NotModelled:
     return NotModelled("words as long as these", "shorter words, or fewer of them")
@@ -140,6 +143,10 @@ def arithmetic(expression: str, variables: Mapping[str, str]) -> int:
 
     Raises UsageError.
     """
+    return _arithmetic(expression, variables, {})
+
+
+def _arithmetic(expression: str, variables: Mapping[str, str], known: Known) -> int:
     # Behind a dollar a variable's text is filled in; a name alone is its value: with X=1+2, $X*2 is 5 and X*2 is 6.
     text = re.sub(r"\$\{?([A-Za-z_]\w*)\}?", lambda found: variables.get(found[1], ""), expression).strip()
     if not text:
@@ -151,13 +158,21 @@ def arithmetic(expression: str, variables: Mapping[str, str]) -> int:
         raise _no_value(expression, "syntax error in expression")
     try:
         tree = ast.parse(text, mode="eval")
-        return _wrap(_evaluate(tree.body, variables))
+        return _wrap(_evaluate(tree.body, variables, known))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         raise _no_value(expression, "syntax error in expression") from None
 
 
-def _named(name: str, variables: Mapping[str, str]) -> int:
-    return arithmetic(variables.get(name) or "", variables)
+def _named(name: str, variables: Mapping[str, str], known: Known) -> int:
+    """A variable's value, evaluated once: B=A+A, C=B+B and so on would double the work with each name."""
+    if name not in known:
+        known[name] = None
+        known[name] = _arithmetic(variables.get(name) or "", variables, known)
+    value = known[name]
+    if value is None:
+        text = variables[name]
+        raise _no_value(text, f'expression recursion level exceeded (error token is "{text}")')
+    return value
 
 
 def _number(word: str, expression: str) -> int:
@@ -184,25 +199,25 @@ def _wrap(number: int) -> int:
     return (number + 2**63) % 2**64 - 2**63
 
 
-def _evaluate(node: ast.expr, variables: Mapping[str, str]) -> int:
+def _evaluate(node: ast.expr, variables: Mapping[str, str], known: Known) -> int:
     match node:
         case ast.Constant(value=int(number)) if not isinstance(node.value, bool):
             return _wrap(number)
         # A variable's value is an expression itself; without one it counts as 0.
         case ast.Name(id=name):
-            return _named(name, variables)
+            return _named(name, variables, known)
         # Names to bash, words of its own to Python.
         case ast.Constant(value=True | False | None as word):
-            return _named(str(word), variables)
+            return _named(str(word), variables, known)
         # bash's sign binds closer than **, Python's does not: -2**2 is 4.
         case ast.UnaryOp(op=ast.USub(), operand=ast.BinOp(left, ast.Pow() as power, right)) if _is_power_of(node):
-            return _wrap(_combine(power, -_evaluate(left, variables), _evaluate(right, variables)))
+            return _wrap(_combine(power, -_evaluate(left, variables, known), _evaluate(right, variables, known)))
         case ast.UnaryOp(op=ast.USub(), operand=operand):
-            return _wrap(-_evaluate(operand, variables))
+            return _wrap(-_evaluate(operand, variables, known))
         case ast.UnaryOp(op=ast.UAdd(), operand=operand):
-            return _evaluate(operand, variables)
+            return _evaluate(operand, variables, known)
         case ast.BinOp(left=left, op=operator, right=right):
-            return _wrap(_combine(operator, _evaluate(left, variables), _evaluate(right, variables)))
+            return _wrap(_combine(operator, _evaluate(left, variables, known), _evaluate(right, variables, known)))
     raise ValueError
 
 

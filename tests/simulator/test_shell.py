@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 
 import pytest
@@ -237,3 +238,19 @@ _LINES = st.lists(st.sampled_from(_PIECES), max_size=12)
 def test_no_script_breaks_the_shell(script: str) -> None:
     for line in play(script, Notebook()):
         assert 0 <= line.exit_code < 256
+
+
+def test_variables_that_name_one_another_are_evaluated_once_each() -> None:
+    names = [f"V{number}" for number in range(60)]
+    lines = [
+        "V0=1",
+        *(f"{name}={before}+{before}" for before, name in itertools.pairwise(names)),
+        f"echo $(({names[-1]}))",
+    ]
+    assert Shell(Network()).play("\n".join(lines))[-1].result.stdout == f"{2**59}\n"
+
+
+def test_a_variable_that_names_itself_has_no_value() -> None:
+    played = Shell(Network()).play("X=X+X\necho $((X))")[-1].result
+    assert played.exit_code == 1
+    assert 'X+X: expression recursion level exceeded (error token is "X+X")' in played.stderr
