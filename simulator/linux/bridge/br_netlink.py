@@ -54,6 +54,7 @@ def br_setport(port: NetBridgePort, **changes: int) -> None:
     Raises ERANGE, EINVAL, EBUSY, ENETDOWN.
     """
     switches = {field: of for field, of in changes.items() if field not in _PORT_CHANGES}
+    # mypy holds the mapping against every field of PortOptions.
     port.options = replace(port.options, **switches)  # type: ignore[arg-type]
     for field, change in _PORT_CHANGES.items():
         if field in changes:
